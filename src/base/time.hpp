@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The game clock: 120 ticks a second, counted, never read from a clock.
+#pragma once
+
+#include <cstdint>
+
+namespace surefoot {
+
+using Tick = std::int64_t;
+
+inline constexpr int kTicksPerSecond = 120;
+inline constexpr double kTickS = 1.0 / kTicksPerSecond;
+
+/// Whole ticks nearest to a time in seconds.
+constexpr Tick ticksOf(double seconds) { return static_cast<Tick>(seconds * kTicksPerSecond + 0.5); }
+
+}  // namespace surefoot

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What the person is asked to do now. Games and sessions publish a cue; the voice, the tutorial and the simulated person follow it alike.
+#pragma once
+
+#include <cstdint>
+
+#include "base/vec2.hpp"
+
+namespace surefoot {
+
+enum class CueKind : std::uint8_t {
+  None,        ///< Nothing asked: stand at ease.
+  StepOff,     ///< Leave the board.
+  StepOn,      ///< Step on and stand.
+  StandStill,  ///< Quiet stance, hands off the rail.
+  LeanTo,      ///< Shift the CoP to `targetShare`, heels down.
+  Press,       ///< Press the toes down and hold.
+  Release,     ///< Let go, slowly.
+  Rise,        ///< Up on tiptoe and hold.
+  March,       ///< Step on the spot on tiptoe.
+  Lower,       ///< Heels down, slowly.
+  Circle,      ///< Circle; `clockwise` tells the way.
+  Rest,        ///< Stand or sit at ease; movement is not judged.
+};
+
+struct Cue {
+  CueKind kind = CueKind::None;
+  Vec2 targetShare;       ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
+  double effort = 0.6;    ///< For Press: share of the own comfortable best, 0 to 1.
+  bool clockwise = true;  ///< For Circle, seen from above.
+
+  friend bool operator==(const Cue&, const Cue&) = default;
+};
+
+}  // namespace surefoot

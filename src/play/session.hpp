@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// One visit to the board: empty-board zero, step on, stand still, play, result. Everything that happens comes in as tick commands, so
+// a recorded session played again gives the same events, score and digest to the last bit. Knows no clock, file, window or thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/digest.hpp"
+#include "base/time.hpp"
+#include "movement/cue.hpp"
+#include "movement/tracker.hpp"
+#include "play/game.hpp"
+#include "posture/board.hpp"
+#include "posture/live_filter.hpp"
+#include "posture/reading.hpp"
+#include "posture/tare.hpp"
+
+namespace surefoot {
+
+/// Keys and remote buttons that reach a session. The numbers are stored: never reuse one.
+enum class Key : std::uint8_t { Pause = 1, Stop = 2, Confirm = 3, Left = 4, Right = 5 };
+
+/// The only door into a session: what one tick of 1/120 s brought.
+struct TickCommand {
+  std::vector<Sample> samples;
+  std::vector<Key> keys;
+};
+
+/// Everything a session depends on beside its tick commands.
+struct SessionSetup {
+  Board board;  ///< As its HELLO told it, before this session's zero.
+  PersonFacts person;
+  std::string game;  ///< Id in the table of games.
+  BoutSetup bout;
+};
+
+enum class Phase : std::uint8_t {
+  Zero,        ///< Waiting for an empty, still board, then taking its zero.
+  StepOn,      ///< Waiting for the person.
+  StandStill,  ///< Body weight and neutral.
+  Play,
+  Result,  ///< Over: the bout is finished or was stopped.
+};
+
+enum class PauseReason : std::uint8_t { None, SteppedOff, BoardSilent, Key, Faulty };
+
+/// An event of movement with the tick at which the session learned of it.
+struct LoggedEvent {
+  Tick tick = 0;
+  MovementEvent event;
+};
+
+/// Why the clock stood still, from tick to tick.
+struct PauseSpan {
+  PauseReason reason{};
+  Tick from = 0;
+  Tick to = 0;
+};
+
+class Session {
+ public:
+  /// Throws Error when the board cannot be used (whatIsWrongWith).
+  Session(SessionSetup setup, const GameEntry& entry);
+
+  /// One tick. Samples go through calibration, CoP, live filter and movement; the game steps while nothing pauses it.
+  void tick(const TickCommand& command);
+
+  Tick now() const { return tick_; }
+  Phase phase() const { return phase_; }
+  PauseReason pause() const { return pause_; }
+  /// 0 to 1 within Zero and StandStill; in a pause that ends by itself, of the short wait before play goes on.
+  double progress() const;
+  /// Somebody is on the board although it should be empty (Phase::Zero).
+  bool occupied() const { return tare_.occupied(); }
+  Cue cue() const;
+  HudState hud() const;
+  std::span<const SoundCue> sounds() const { return sounds_; }
+
+  const SessionSetup& setup() const { return setup_; }
+  /// The board with this session's zero once it is known.
+  const Board& board() const { return board_; }
+  const Game& game() const { return *game_; }
+  const Reading& reading() const { return live_; }
+  const MovementState& movement() const { return tracker_.state(); }
+  /// Events of the last tick.
+  std::span<const MovementEvent> newEvents() const { return events_; }
+  const std::vector<LoggedEvent>& log() const { return log_; }
+  const std::vector<PauseSpan>& pauses() const { return pauses_; }
+  /// The bout was ended by Key::Stop or the board's end before the game was finished.
+  bool stopped() const { return stopped_; }
+  ScoreSheet score() const { return game_->score(); }
+  /// Of the whole session so far: game, movement and clock.
+  std::uint64_t digest() const;
+
+ private:
+  void take(const Sample& sample);
+  void findPause(bool newSamples);
+  void stepPhase();
+  void enter(Phase phase);
+  void setPause(PauseReason reason);
+  Tick silenceTicks() const;
+
+  SessionSetup setup_;
+  Board board_;
+  std::unique_ptr<Game> game_;
+  Tare tare_;
+  MovementTracker tracker_;
+  LiveFilter filter_;
+  Reading live_;
+  Phase phase_ = Phase::Zero;
+  PauseReason pause_ = PauseReason::None;
+  bool keyPause_ = false;
+  bool stopped_ = false;
+  Tick tick_ = 0;
+  Tick phaseSince_ = 0;
+  Tick resumeAt_ = 0;
+  Tick lastSampleTick_ = 0;
+  std::uint64_t lastBoardTimeUs_ = 0;
+  double periodS_ = 0.0;
+  std::vector<MovementEvent> events_;
+  std::vector<LoggedEvent> log_;
+  std::vector<PauseSpan> pauses_;
+  std::vector<SoundCue> sounds_;
+};
+
+}  // namespace surefoot
