@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Frames on the serial line: payload, CRC-16, COBS (Cheshire and Baker 1999), 0x00 at the end. Knows no message.
+// C99 and C++11 at once: the firmware (avr-gcc 5.4) and the host use these same functions.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "wire/bytes.h"
+
+enum {
+  /// Payload and CRC stay below 254 bytes, so that COBS never costs more than its one leading byte.
+  WIRE_PAYLOAD_MAX = 251,
+  /// COBS byte, payload, two bytes of CRC, 0x00.
+  WIRE_FRAME_OVERHEAD = 4,
+  WIRE_FRAME_MAX = WIRE_PAYLOAD_MAX + WIRE_FRAME_OVERHEAD
+};
+
+/// CRC-16/CCITT-FALSE (also CRC-16/IBM-3740): polynomial 0x1021, initial value 0xFFFF, not reflected, no final XOR;
+/// of the nine bytes "123456789" it is 0x29B1.
+static inline uint16_t wire_crc16(const uint8_t* bytes, uint8_t length) {
+  uint16_t crc = 0xFFFFU;
+  for (uint8_t i = 0; i < length; ++i) {
+    crc = (uint16_t)(crc ^ ((uint16_t)bytes[i] << 8U));
+    for (uint8_t bit = 0; bit < 8; ++bit) {
+      crc = (uint16_t)((crc & 0x8000U) ? ((uint16_t)(crc << 1U) ^ 0x1021U) : (uint16_t)(crc << 1U));
+    }
+  }
+  return crc;
+}
+
+/// Turns `frame`, whose payload the caller has written at frame[1 .. length], into the bytes to send, in place.
+/// `frame` has room for length + WIRE_FRAME_OVERHEAD bytes; `length` is 1 .. WIRE_PAYLOAD_MAX.
+/// Returns how many bytes to send, from frame[0] on.
+static inline uint8_t wire_frame_seal(uint8_t* frame, uint8_t length) {
+  const uint8_t end = (uint8_t)(length + 3U);
+  uint8_t next_zero = end;
+  wire_put_u16(frame + 1 + length, wire_crc16(frame + 1, length));
+  for (uint8_t i = (uint8_t)(end - 1U); i > 0; --i) {
+    if (frame[i] == 0) {
+      frame[i] = (uint8_t)(next_zero - i);
+      next_zero = i;
+    }
+  }
+  frame[0] = next_zero;
+  frame[end] = 0;
+  return (uint8_t)(end + 1U);
+}
+
+/// Undoes wire_frame_seal in place, for `length` bytes that came before a 0x00.
+/// Returns the length of the payload, which then stands at frame[1]; 0 if the bytes are no whole, intact frame.
+static inline uint8_t wire_frame_open(uint8_t* frame, uint8_t length) {
+  if (length < WIRE_FRAME_OVERHEAD || length >= WIRE_FRAME_MAX) {
+    return 0;
+  }
+  uint8_t code_at = 0;
+  while (code_at < length) {
+    const uint8_t code = frame[code_at];
+    if (code == 0 || code > length - code_at) {
+      return 0;
+    }
+    frame[code_at] = 0;
+    code_at = (uint8_t)(code_at + code);
+  }
+  const uint8_t payload_length = (uint8_t)(length - 3U);
+  return wire_get_u16(frame + 1 + payload_length) == wire_crc16(frame + 1, payload_length) ? payload_length : 0;
+}
+
+/// Takes a byte stream apart into payloads. Bytes before the first 0x00 that are no whole frame are not counted as bad:
+/// whoever opens a running stream joins in the middle.
+struct wire_receiver {
+  uint8_t* buffer;
+  uint8_t capacity;
+  uint8_t length;
+  bool overflowed;
+  bool joined;
+  uint32_t bad_frames;
+};
+
+/// `buffer` must outlive the receiver; longer frames than `capacity` count as bad. The host gives WIRE_FRAME_MAX bytes.
+static inline void wire_receiver_init(struct wire_receiver* receiver, uint8_t* buffer, uint8_t capacity) {
+  receiver->buffer = buffer;
+  receiver->capacity = capacity;
+  receiver->length = 0;
+  receiver->overflowed = false;
+  receiver->joined = false;
+  receiver->bad_frames = 0;
+}
+
+/// Takes one byte. Returns the length of a valid payload that this byte completed, else 0. The payload stands at
+/// receiver->buffer + 1 until the next byte is given.
+static inline uint8_t wire_receive(struct wire_receiver* receiver, uint8_t byte) {
+  if (byte != 0) {
+    if (receiver->length < receiver->capacity) {
+      receiver->buffer[receiver->length++] = byte;
+    } else {
+      receiver->overflowed = true;
+    }
+    return 0;
+  }
+  const uint8_t length = receiver->length;
+  const uint8_t payload_length = receiver->overflowed ? 0 : wire_frame_open(receiver->buffer, length);
+  if (payload_length == 0 && length > 0 && receiver->joined) {
+    ++receiver->bad_frames;
+  }
+  receiver->length = 0;
+  receiver->overflowed = false;
+  receiver->joined = true;
+  return payload_length;
+}
