@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One visit to the board: empty-board zero, step on, stand still, play, result. Everything that happens comes in as tick commands, so
-// a recorded session played again gives the same events, score and digest to the last bit. Knows no clock, file, window or thread.
+// One visit to the board: empty-board zero, step on, stand still, play, result. Everything that happens comes in as
+// tick commands, so a recorded session played again gives the same events, score and digest to the last bit. Knows no
+// clock, file, window or thread.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +47,14 @@ enum class Phase : std::uint8_t {
   Result,  ///< Over: the bout is finished or was stopped.
 };
 
-enum class PauseReason : std::uint8_t { None, SteppedOff, BoardSilent, Key, Faulty };
+enum class PauseReason : std::uint8_t {
+  None,
+  SteppedOff,
+  Settling,     ///< Back on the board: the feet may stand elsewhere, so neutral is measured again.
+  BoardSilent,  ///< No sample for max(150 ms, three sample periods).
+  Faulty,       ///< A cell is dead, saturated or out of step.
+  Key,
+};
 
 /// An event of movement with the tick at which the session learned of it.
 struct LoggedEvent {
@@ -72,12 +80,12 @@ class Session {
   Tick now() const { return tick_; }
   Phase phase() const { return phase_; }
   PauseReason pause() const { return pause_; }
-  /// 0 to 1 within Zero and StandStill; in a pause that ends by itself, of the short wait before play goes on.
+  /// 0 to 1 of what is being measured (Zero, StandStill, Settling); in another pause, of the short wait before play
+  /// goes on.
   double progress() const;
-  /// Somebody is on the board although it should be empty (Phase::Zero).
+  /// Somebody is on the board although it should be empty (in Phase::Zero).
   bool occupied() const { return tare_.occupied(); }
   Cue cue() const;
-  HudState hud() const;
   std::span<const SoundCue> sounds() const { return sounds_; }
 
   const SessionSetup& setup() const { return setup_; }
@@ -98,10 +106,14 @@ class Session {
 
  private:
   void take(const Sample& sample);
-  void findPause(bool newSamples);
+  void press(Key key);
+  void findPause();
+  void closePause();
   void stepPhase();
+  void stepGame();
   void enter(Phase phase);
-  void setPause(PauseReason reason);
+  ValidityGate gate() const;
+  PauseReason reasonToPause() const;
   Tick silenceTicks() const;
 
   SessionSetup setup_;
@@ -116,12 +128,13 @@ class Session {
   bool keyPause_ = false;
   bool stopped_ = false;
   Tick tick_ = 0;
-  Tick phaseSince_ = 0;
+  Tick gameTick_ = 0;
   Tick resumeAt_ = 0;
   Tick lastSampleTick_ = 0;
   std::uint64_t lastBoardTimeUs_ = 0;
   double periodS_ = 0.0;
   std::vector<MovementEvent> events_;
+  std::vector<MovementEvent> gameEvents_;
   std::vector<LoggedEvent> log_;
   std::vector<PauseSpan> pauses_;
   std::vector<SoundCue> sounds_;

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include "play/session.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kSilenceS = 0.150;    // domain: silent for max(150 ms, three sample periods)
+constexpr double kResumeWaitS = 1.0;   // time to find one's feet before the clock runs again
+constexpr double kPeriodMemory = 0.1;  // share of each new interval in the running period
+constexpr double kLongestPeriodS = 0.2;
+
+Board usable(const Board& board) {
+  if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
+    throw Error("the board cannot be used: " + wrong);
+  }
+  return board;
+}
+
+TrackerSetup trackerFor(const SessionSetup& setup) {
+  const bool toes = setup.board.model == BoardModel::Split || setup.bout.form == Form::Seated;
+  return {.person = setup.person, .form = setup.bout.form, .toes = toes};
+}
+
+}  // namespace
+
+Session::Session(SessionSetup setup, const GameEntry& entry)
+    : setup_(std::move(setup)),
+      board_(usable(setup_.board)),
+      game_(entry.make(setup_.bout)),
+      tare_(board_),
+      tracker_(trackerFor(setup_)) {}
+
+void Session::tick(const TickCommand& command) {
+  events_.clear();
+  sounds_.clear();
+  for (const Sample& sample : command.samples) {
+    take(sample);
+  }
+  for (const Key key : command.keys) {
+    press(key);
+  }
+  findPause();
+  stepPhase();
+  ++tick_;
+}
+
+void Session::take(const Sample& sample) {
+  if (lastBoardTimeUs_ != 0 && sample.boardTimeUs > lastBoardTimeUs_) {
+    const double intervalS = static_cast<double>(sample.boardTimeUs - lastBoardTimeUs_) * 1e-6;
+    if (intervalS < kLongestPeriodS) {
+      periodS_ = periodS_ == 0.0 ? intervalS : periodS_ + kPeriodMemory * (intervalS - periodS_);
+    }
+  }
+  lastBoardTimeUs_ = sample.boardTimeUs;
+  lastSampleTick_ = tick_;
+  if (phase_ == Phase::Zero) {
+    tare_.step(sample);
+    live_ = readingOf(board_, sample, gate());
+    return;
+  }
+  const Reading reading = readingOf(board_, sample, gate());
+  live_ = filter_.step(reading);
+  const std::size_t before = events_.size();
+  tracker_.step(reading, events_);
+  for (std::size_t i = before; i < events_.size(); ++i) {
+    log_.push_back({tick_, events_[i]});
+    // A press that ran into a pause must still reach the game as an end; what begins in a pause does not count.
+    if (pause_ == PauseReason::None || events_[i].kind == EventKind::PressEnd) {
+      gameEvents_.push_back(events_[i]);
+    }
+  }
+}
+
+ValidityGate Session::gate() const {
+  return gateFor(tracker_.state().bodyWeightN, setup_.bout.form == Form::Seated);
+}
+
+void Session::press(Key key) {
+  if (key == Key::Stop && phase_ != Phase::Result) {
+    stopped_ = true;
+    enter(Phase::Result);
+  } else if (key == Key::Pause && phase_ == Phase::Play) {
+    keyPause_ = !keyPause_;
+  }
+}
+
+Tick Session::silenceTicks() const {
+  return ticksOf(std::max(kSilenceS, 3.0 * periodS_));
+}
+
+PauseReason Session::reasonToPause() const {
+  if (tick_ - lastSampleTick_ > silenceTicks()) {
+    return PauseReason::BoardSilent;
+  }
+  if (phase_ != Phase::Play) {
+    return PauseReason::None;
+  }
+  if (keyPause_) {
+    return PauseReason::Key;
+  }
+  if (live_.faulty) {
+    return PauseReason::Faulty;
+  }
+  if (!tracker_.state().onBoard) {
+    return PauseReason::SteppedOff;
+  }
+  const bool away = pause_ == PauseReason::SteppedOff || pause_ == PauseReason::Settling;
+  return away && tracker_.stanceProgress() < 1.0 ? PauseReason::Settling : PauseReason::None;
+}
+
+void Session::findPause() {
+  if (pause_ == PauseReason::SteppedOff && tracker_.state().onBoard) {
+    tracker_.measureStance();
+  }
+  const PauseReason reason = reasonToPause();
+  if (reason != PauseReason::None) {
+    resumeAt_ = tick_ + (phase_ == Phase::Play ? ticksOf(kResumeWaitS) : 0);
+    if (reason != pause_) {
+      closePause();
+      pause_ = reason;
+      pauses_.push_back({reason, tick_, tick_});
+    }
+  } else if (pause_ != PauseReason::None && tick_ >= resumeAt_) {
+    closePause();
+    pause_ = PauseReason::None;
+  }
+}
+
+void Session::closePause() {
+  if (pause_ != PauseReason::None) {
+    pauses_.back().to = tick_;
+  }
+}
+
+void Session::stepPhase() {
+  if (pause_ != PauseReason::None) {
+    return;
+  }
+  const MovementState& movement = tracker_.state();
+  switch (phase_) {
+    case Phase::Zero:
+      if (const auto zeros = tare_.result()) {
+        board_.calibration = *zeros;
+        enter(Phase::StepOn);
+      }
+      break;
+    case Phase::StepOn:
+      if (movement.onBoard) {
+        tracker_.measureStance();
+        enter(Phase::StandStill);
+      }
+      break;
+    case Phase::StandStill:
+      if (!movement.onBoard) {
+        enter(Phase::StepOn);
+      } else if (tracker_.stanceProgress() >= 1.0) {
+        gameEvents_.clear();
+        enter(Phase::Play);
+      }
+      break;
+    case Phase::Play:
+      stepGame();
+      break;
+    case Phase::Result:
+      break;
+  }
+}
+
+void Session::stepGame() {
+  game_->step({.tick = gameTick_++, .now = live_, .movement = tracker_.state(), .events = gameEvents_});
+  gameEvents_.clear();
+  const auto made = game_->sounds();
+  sounds_.assign(made.begin(), made.end());
+  if (game_->finished()) {
+    enter(Phase::Result);
+  }
+}
+
+void Session::enter(Phase phase) {
+  closePause();
+  pause_ = PauseReason::None;
+  phase_ = phase;
+}
+
+double Session::progress() const {
+  if (pause_ == PauseReason::Settling) {
+    return tracker_.stanceProgress();
+  }
+  if (pause_ != PauseReason::None) {
+    const double left = static_cast<double>(resumeAt_ - tick_) / static_cast<double>(ticksOf(kResumeWaitS));
+    return reasonToPause() != PauseReason::None ? 0.0 : std::clamp(1.0 - left, 0.0, 1.0);
+  }
+  switch (phase_) {
+    case Phase::Zero:
+      return tare_.progress();
+    case Phase::StandStill:
+      return tracker_.stanceProgress();
+    default:
+      return 0.0;
+  }
+}
+
+Cue Session::cue() const {
+  switch (phase_) {
+    case Phase::Zero:
+      return {.kind = CueKind::StepOff};
+    case Phase::StepOn:
+      return {.kind = CueKind::StepOn};
+    case Phase::StandStill:
+      return {.kind = CueKind::StandStill};
+    case Phase::Play:
+      if (pause_ == PauseReason::SteppedOff) {
+        return {.kind = CueKind::StepOn};
+      }
+      if (pause_ == PauseReason::Settling) {
+        return {.kind = CueKind::StandStill};
+      }
+      return pause_ == PauseReason::None ? game_->cue() : Cue{.kind = CueKind::Rest};
+    case Phase::Result:
+      return {.kind = CueKind::Rest};
+  }
+  return {};
+}
+
+std::uint64_t Session::digest() const {
+  Digest digest;
+  digest.add(tick_);
+  digest.add(static_cast<int>(phase_));
+  digest.add(gameTick_);
+  digest.add(tracker_.state().bodyWeightN);
+  digest.add(tracker_.state().neutralMm.x);
+  digest.add(tracker_.state().neutralMm.y);
+  for (const LoggedEvent& logged : log_) {
+    digest.add(logged.tick);
+    digest.add(static_cast<int>(logged.event.kind));
+    digest.add(logged.event.tS);
+    digest.add(logged.event.value);
+  }
+  for (const PauseSpan& span : pauses_) {
+    digest.add(static_cast<int>(span.reason));
+    digest.add(span.from);
+    digest.add(span.to);
+  }
+  game_->digest(digest);
+  return digest.value();
+}
+
+}  // namespace surefoot
