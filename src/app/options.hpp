@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// What the command line says, as plain data: one struct a command, one function that does it. Each returns the exit code or throws Error.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace surefoot {
+
+struct PlayOptions {
+  std::string board = "auto";
+  std::string person;  ///< Name, pseudonym or id; empty: the guest (or, on the screen, ask).
+  std::string exercise = "toe-press";
+  std::optional<std::uint64_t> seed;
+  int repetitions = 10;
+  bool seated = false;
+  bool headless = false;
+  double speed = 0.0;  ///< Times real time; 0: as the board brings it, a simulated one as fast as it goes when headless.
+  std::string language = "en";
+  std::string recordCsv;
+  std::string screenshots;
+  bool fullscreen = false;
+  std::string size = "1280x720";
+  bool json = false;
+};
+
+struct BoardOptions {
+  std::string board = "auto";
+  bool json = false;
+  double seconds = 0.0;  ///< watch and diagnose: how long; 0: until stopped, or 10 s.
+  int cell = 0;          ///< calibrate: which cell, from 1.
+  double knownN = 0.0;   ///< calibrate: the known load in newtons.
+  bool undo = false;     ///< tare, calibrate: back to what was there before.
+};
+
+struct RecordOptions {
+  std::string board;
+  double seconds = 60.0;
+  std::string out;
+};
+
+struct DetectOptions {
+  std::string file;
+  std::string exercise;
+  double footLengthMm = 240.0;
+  bool json = false;
+};
+
+struct PersonOptions {
+  std::string who;
+  std::optional<std::string> name;
+  std::optional<int> birthYear;
+  std::optional<std::string> sex;
+  std::optional<double> heightMm;
+  std::optional<double> footLengthMm;
+  std::optional<double> shoeSizeEu;
+  std::optional<std::string> note;
+  bool yes = false;
+  bool json = false;
+};
+
+struct ExportOptions {
+  std::string out;
+  std::string person;
+  std::string session;
+};
+
+int runPlay(const PlayOptions& options);
+int runBoardList(const BoardOptions& options);
+int runBoardWatch(const BoardOptions& options);
+int runBoardTare(const BoardOptions& options);
+int runBoardCalibrate(const BoardOptions& options);
+int runBoardDiagnose(const BoardOptions& options);
+int runRecord(const RecordOptions& options);
+int runDetect(const DetectOptions& options);
+int runPersonAdd(const PersonOptions& options);
+int runPersonList(const PersonOptions& options);
+int runPersonShow(const PersonOptions& options);
+int runPersonEdit(const PersonOptions& options);
+int runPersonErase(const PersonOptions& options);
+int runExport(const ExportOptions& options);
+
+}  // namespace surefoot
