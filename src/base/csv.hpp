@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// CSV as RFC 4180 says, read and written. Knows no columns and no units.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <istream>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace surefoot {
+
+/// Reads records one by one. Quotes, CRLF, LF and CR line ends, and a UTF-8 byte order mark are understood; empty lines
+/// are skipped.
+class CsvReader {
+ public:
+  /// `name` is the file for messages.
+  CsvReader(std::istream& in, std::string name);
+
+  /// The next record; false at the end. Throws Error with file and line: a quote that is not closed or in the middle of
+  /// a field, a NUL byte, a field of over a million characters, more than 10,000 fields.
+  bool next(std::vector<std::string>& fields);
+
+  /// Line on which the last record began, from 1.
+  std::size_t line() const { return recordLine_; }
+
+  /// Throws Error "name, line N: what".
+  [[noreturn]] void fail(const std::string& what) const;
+
+ private:
+  int get();
+  void readQuoted(std::string& field);
+
+  std::istream& in_;
+  std::string name_;
+  std::size_t line_ = 1;
+  std::size_t recordLine_ = 0;
+};
+
+/// Writes records cell by cell, LF line ends (readers want one kind; RFC 4180's CRLF is what few tools write). Stream
+/// errors are the caller's to check.
+class CsvWriter {
+ public:
+  explicit CsvWriter(std::ostream& out) : out_(out) {}
+
+  /// Quoted where needed and neutralised: never a formula to a spreadsheet.
+  CsvWriter& text(std::string_view value);
+  /// Shortest text that reads back to the same bits. Not a number or infinite: empty.
+  CsvWriter& number(double value);
+  template <std::integral Integer>
+  CsvWriter& number(Integer value) {
+    return raw(std::to_string(value));
+  }
+  CsvWriter& empty() { return raw({}); }
+  void endRow();
+
+ private:
+  CsvWriter& raw(std::string_view cell);
+
+  std::ostream& out_;
+  bool first_ = true;
+};
+
+/// Text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
+/// apostrophe before it (OWASP, "CSV Injection"); so does such a text that already has apostrophes, so that plainText
+/// can undo it.
+std::string neutralText(std::string_view text);
+/// What neutralText was given.
+std::string plainText(std::string_view cell);
+
+}  // namespace surefoot

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Numbers as text and back, whatever the locale.
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace surefoot {
+
+/// Shortest text that reads back to the same bits: "0.1", "1e+21".
+std::string numberText(double value);
+
+/// The whole text as a finite number; nothing for anything else ("", " 1", "1,5", "nan", "inf", "1x").
+std::optional<double> parseNumber(std::string_view text);
+
+/// The whole text as a decimal integer within the range of the type; nothing for anything else.
+template <std::integral Integer>
+std::optional<Integer> parseInteger(std::string_view text) {
+  Integer value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace surefoot
