@@ -14,7 +14,6 @@ enum {
   /// change.
   WIRE_VERSION = 1,
   WIRE_CELLS_MAX = 8
-
 };
 
 /// First byte of every payload: commands below 0x80, what the board says from 0x80.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "models.h"
+
+struct place {
+  int16_t x_tenth_mm;
+  int16_t y_tenth_mm;
+  uint8_t zone;
+};
+
+static const struct place classic[] = {{-1800, 1300, WIRE_ZONE_PLATE},
+                                       {1800, 1300, WIRE_ZONE_PLATE},
+                                       {-1800, -1300, WIRE_ZONE_PLATE},
+                                       {1800, -1300, WIRE_ZONE_PLATE}};
+
+static const struct place split[] = {{-1500, 400, WIRE_ZONE_LEFT_FOOT},   {-500, 400, WIRE_ZONE_LEFT_FOOT},
+                                     {-1000, -1400, WIRE_ZONE_LEFT_FOOT}, {500, 400, WIRE_ZONE_RIGHT_FOOT},
+                                     {1500, 400, WIRE_ZONE_RIGHT_FOOT},   {1000, -1400, WIRE_ZONE_RIGHT_FOOT},
+                                     {-1000, 1000, WIRE_ZONE_LEFT_TOES},  {1000, 1000, WIRE_ZONE_RIGHT_TOES}};
+
+uint8_t model_cell_count(uint8_t model) {
+  return (uint8_t)(model == WIRE_CLASSIC ? sizeof classic / sizeof classic[0] : sizeof split / sizeof split[0]);
+}
+
+struct wire_cell model_cell(uint8_t model, uint8_t index) {
+  const struct place* place = model == WIRE_CLASSIC ? &classic[index] : &split[index];
+  struct wire_cell cell;
+  cell.x_tenth_mm = place->x_tenth_mm;
+  cell.y_tenth_mm = place->y_tenth_mm;
+  cell.zone = place->zone;
+  cell.zero = 0;
+  cell.counts_per_newton = 4000.0F;
+  return cell;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The two boards as they are built: where their cells are, in the order DOUT1 to DOUT8. What a board without a valid
+// calibration says.
+#pragma once
+
+#include "wire/messages.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+uint8_t model_cell_count(uint8_t model);
+
+/// Place and zone as built, zero 0, and a guessed gain: `index` < model_cell_count(model).
+struct wire_cell model_cell(uint8_t model, uint8_t index);
+
+#ifdef __cplusplus
+}
+#endif
