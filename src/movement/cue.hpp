@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the person is asked to do now. Games and sessions publish a cue; the voice, the tutorial and the simulated person follow it alike.
+// What the person is asked to do now. Games and sessions publish a cue; the voice, the tutorial and the simulated
+// person follow it alike.
 #pragma once
 
 #include <cstdint>

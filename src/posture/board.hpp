@@ -14,7 +14,8 @@ namespace surefoot {
 
 inline constexpr std::size_t kMaxCells = 8;
 
-/// classic: one plate on 4 corner cells. split: two foot plates on 3 cells each and a toe bar on 1 cell under each foot.
+/// classic: one plate on 4 corner cells. split: two foot plates on 3 cells each and a toe bar on 1 cell under each
+/// foot.
 enum class BoardModel : std::uint8_t { Classic = 1, Split = 2 };
 
 /// What a cell carries. The numbers are those of the wire (hardware/protocol.md).
@@ -31,7 +32,8 @@ struct CellCalibration {
   double countsPerN = 1.0;  ///< Never 0; negative for a cell wired the other way round.
 };
 
-/// Everything that turns counts into newtons and places. `cells` and `calibration` have the same length, 1 to kMaxCells.
+/// Everything that turns counts into newtons and places. `cells` and `calibration` have the same length, 1 to
+/// kMaxCells.
 struct Board {
   BoardModel model = BoardModel::Split;
   std::string serial;          ///< 16 hexadecimal digits, empty when the board has none.
@@ -56,11 +58,24 @@ struct Sample {
   std::array<std::int32_t, kMaxCells> counts{};  ///< 24-bit, sign extended; unused cells 0.
 };
 
-/// The two boards of hardware/guide.md with the calibration they are born with; model, places (mm) and zones as in hardware/board.
+/// The two boards of hardware/guide.md with the calibration they are born with (HX711 at gain 128, cells of 2 mV/V: 200
+/// kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in the order of the
+/// wire.
+///
+/// classic: a plate of 520 x 340, a cell 30 from each edge in every corner: front left, front right, back left, back
+/// right.
+///
+/// split: 420 wide, 350 deep. In front the toe bars, 90 deep (y 85 to 175), one cell in the middle under each foot
+/// (+-105, 130). A gap of 5. Behind it the foot plates, 205 x 255 each (y -175 to 80), on three cells: two in front
+/// (+-25 and +-185, 60), one behind (+-105, -155). The foot stands with its ball just behind the gap: the toes are the
+/// front 27 % of a foot, 51 to 89 for feet of 190 to 330, so they lie on the bar, and the heel ends 139 to 241 behind
+/// it, on the plate. Cells: left plate outer front, inner front, back; right plate inner front, outer front, back; left
+/// toes; right toes.
 Board classicBoard();
 Board splitBoard();
 
-/// Empty when the board can be used, else one line: no cells, lengths differ, countsPerN 0 or not finite, cells all in one line.
+/// Empty when the board can be used, else one line: no cells, lengths differ, countsPerN 0 or not finite, cells all in
+/// one line.
 std::string whatIsWrongWith(const Board& board);
 
 }  // namespace surefoot

@@ -15,7 +15,8 @@ struct Cop {
   bool valid = false;
 };
 
-/// One moment in newtons and millimetres. On a classic board the feet and toes cannot be told apart: left, right are invalid, toes 0.
+/// One moment in newtons and millimetres. On a classic board the feet and toes cannot be told apart: left, right are
+/// invalid, toes 0.
 struct Reading {
   double tS = 0.0;                        ///< Board time in seconds.
   std::array<double, kMaxCells> cellN{};  ///< Force of each cell.
@@ -25,7 +26,8 @@ struct Reading {
   double toeLeftN = 0.0;  ///< Force on the toe bar, 0 where there is none.
   double toeRightN = 0.0;
   bool hasToes = false;  ///< The board can see the toes (split board).
-  bool faulty = false;   ///< A cell was dead, saturated or out of step: forces and CoP are then not to be trusted, `whole.valid` false.
+  bool faulty = false;   ///< A cell was dead, saturated or out of step: forces and CoP are then not to be trusted,
+                         ///< `whole.valid` false.
 };
 
 /// Least load at which a CoP is believed (domain: max(100 N, 20 % of body weight) standing, 20 N seated).
@@ -36,8 +38,8 @@ struct ValidityGate {
 /// Gate for a person of this weight (0: unknown) in newtons.
 ValidityGate gateFor(double bodyWeightN, bool seated);
 
-/// Newtons and CoP of one sample. CoP = sum(force * place) / sum(force), a foot's from its own cells with a quarter of the gate.
-/// `whole` of a faulty sample is invalid.
+/// Newtons and CoP of one sample. CoP = sum(force * place) / sum(force), a foot's from its own cells with a quarter of
+/// the gate. `whole` of a faulty sample is invalid.
 Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate);
 
 }  // namespace surefoot

@@ -2,13 +2,20 @@
 // The empty-board zero: mean counts of a still, empty board.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "posture/board.hpp"
 
 namespace surefoot {
 
-/// Gathers samples until the board has been empty and still for `kSpanS`. Somebody on it, movement or a fault starts it again.
+/// Gathers samples until the board has been empty and still for `kSpanS`. Somebody on it, movement, a fault or a gap
+/// starts it again. Empty: at most 50 N on all cells together by the stored zero; a load far below 0 is a wrong zero,
+/// not a person, and is tared away. Of a board that was never calibrated (`Board::calibrated` false) the stored zero
+/// says nothing: there only stillness counts, as nobody stands so still. Still: means over a quarter of a second stay
+/// within 1 N on every cell.
 class Tare {
  public:
   static constexpr double kSpanS = 2.0;
@@ -20,12 +27,34 @@ class Tare {
   /// 0 to 1: how much of the span is gathered.
   double progress() const;
   /// Somebody or something is on the board (more than 50 N by the stored zero, or moving).
-  bool occupied() const;
-  /// The new zeros, when done; otherwise nothing.
-  std::optional<std::vector<CellCalibration>> result() const;
+  bool occupied() const { return occupied_; }
+  /// The new zeros with the old counts per newton, when done; otherwise nothing. Once there they stay.
+  std::optional<std::vector<CellCalibration>> result() const { return result_; }
 
  private:
-  // The posture folder decides.
+  static constexpr std::size_t kBlocks = 8;
+
+  using PerCell = std::array<double, kMaxCells>;
+
+  bool heavy(const Sample& sample) const;
+  void restart();
+  void closeBlock();
+  bool still() const;
+  void finish();
+
+  std::vector<CellCalibration> stored_;
+  bool zeroKnown_ = true;
+  bool started_ = false;
+  bool occupied_ = false;
+  std::uint64_t lastUs_ = 0;
+  std::uint64_t blockSinceUs_ = 0;
+  PerCell blockSum_{};
+  double blockCount_ = 0.0;
+  std::array<PerCell, kBlocks> means_{};
+  std::size_t blocks_ = 0;
+  PerCell totalSum_{};
+  double totalCount_ = 0.0;
+  std::optional<std::vector<CellCalibration>> result_;
 };
 
 }  // namespace surefoot

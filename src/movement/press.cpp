@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// Rise, hold and fall of a press. Crossings lie between samples, so that a slow board tells the same times as a fast
+// one.
+#include "movement/press.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surefoot {
+
+namespace {
+
+/// A dip shorter than this does not end a press: two samples of a 40 Hz board.
+constexpr double kEndLastsS = 0.05;
+constexpr double kAstrayLastsS = 0.3;
+constexpr double kRiseQuietS = 0.15;
+constexpr double kLongestRiseS = 1.0;
+constexpr double kHoldShare = 0.8;
+/// Sums of intervals: 3 s of 10 ms each must not miss by a last bit.
+constexpr double kRounding = 1e-9;
+
+/// When the line from `a` to `b` crosses `level`.
+double crossingS(const PressSignal& a, const PressSignal& b, double level) {
+  return b.force == a.force ? b.tS
+                            : a.tS + (b.tS - a.tS) * std::clamp((level - a.force) / (b.force - a.force), 0.0, 1.0);
+}
+
+/// Share of the line from `a` to `b` that lies at or above `level`.
+double shareAbove(double a, double b, double level) {
+  if (a >= level && b >= level) {
+    return 1.0;
+  }
+  if (a < level && b < level) {
+    return 0.0;
+  }
+  const double upper = std::max(a, b);
+  return (upper - level) / (upper - std::min(a, b));
+}
+
+}  // namespace
+
+void HoldStats::add(double value, double leftValue, double by) {
+  if (by <= 0.0) {
+    return;
+  }
+  weight += by;
+  const double delta = value - mean;
+  mean += delta * by / weight;
+  squares += by * delta * (value - mean);
+  left += by * leftValue;
+}
+
+void HoldStats::join(const HoldStats& other) {
+  const double sum = weight + other.weight;
+  if (sum <= 0.0) {
+    return;
+  }
+  const double delta = other.mean - mean;
+  squares += other.squares + delta * delta * weight * other.weight / sum;
+  mean += delta * other.weight / sum;
+  left += other.left;
+  weight = sum;
+}
+
+double HoldStats::variation() const {
+  return weight > 0.0 && mean > 0.0 ? std::sqrt(squares / weight) / mean : 0.0;
+}
+
+double HoldStats::leftShare() const {
+  return weight > 0.0 && mean > 0.0 ? std::clamp(left / (weight * mean), 0.0, 1.0) : 0.5;
+}
+
+void PressDetector::step(const PressSignal& now, const PressLevels& levels, std::vector<MovementEvent>& events) {
+  const PressSignal from = last_;
+  last_ = now;
+  if (!active_) {
+    levels_ = levels;
+    const bool crossed = running_ && from.force < levels.start && now.force >= levels.start;
+    running_ = true;
+    blocked_ = (blocked_ && now.force >= levels.end) || (crossed && now.astray);
+    if (crossed && !blocked_) {
+      PressSignal start = now;
+      start.tS = crossingS(from, now, levels.start);
+      start.force = levels.start;
+      begin(start, events);
+      hold(start, now, events);
+    }
+    return;
+  }
+  hold(from, now, events);
+  if (isOver(from, now)) {
+    finish(belowSinceS_, false, events);
+  } else if (astrayS_ > kAstrayLastsS) {
+    finish(now.tS, !press_.complete, events);
+  }
+}
+
+void PressDetector::interrupt(std::vector<MovementEvent>& events) {
+  if (active_) {
+    finish(belowSinceS_ >= 0.0 ? belowSinceS_ : last_.tS, false, events);
+  }
+  running_ = false;
+}
+
+void PressDetector::begin(const PressSignal& now, std::vector<MovementEvent>& events) {
+  active_ = true;
+  press_ = {};
+  press_.kind = kind_;
+  press_.startS = now.tS;
+  press_.endS = now.tS;
+  rising_ = true;
+  peakS_ = now.tS;
+  all_ = {};
+  hold_ = {};
+  falling_ = {};
+  belowSinceS_ = -1.0;
+  astrayS_ = 0.0;
+  events.push_back({.kind = EventKind::PressStart, .tS = now.tS, .value = now.force, .at = {}, .press = press_});
+}
+
+void PressDetector::hold(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events) {
+  const double dtS = now.tS - from.tS;
+  astrayS_ = now.astray ? astrayS_ + dtS : 0.0;
+  if (!now.astray) {
+    press_.heldS += dtS * shareAbove(from.force, now.force, levels_.hold);
+  }
+  press_.withLean = press_.withLean || now.lean;
+  press_.endS = now.tS;
+  gather(now, dtS);
+  if (!press_.complete && press_.heldS >= kCompleteS - kRounding) {
+    press_.complete = true;
+    events.push_back({.kind = EventKind::PressComplete, .tS = now.tS, .value = now.force, .at = {}, .press = press_});
+  }
+}
+
+void PressDetector::gather(const PressSignal& now, double dtS) {
+  all_.add(now.force, now.leftN, dtS);
+  if (now.force > press_.peak) {
+    press_.peak = now.force;
+    peakS_ = now.tS;
+  }
+  if (rising_) {
+    rising_ = now.tS - peakS_ < kRiseQuietS && now.tS - press_.startS < kLongestRiseS;
+  } else if (hold_.weight > 0.0 && now.force < kHoldShare * hold_.mean) {
+    if (falling_.weight == 0.0) {
+      fallingSinceS_ = now.tS - dtS;
+    }
+    falling_.add(now.force, now.leftN, dtS);
+  } else {
+    hold_.join(falling_);
+    falling_ = {};
+    hold_.add(now.force, now.leftN, dtS);
+  }
+  const HoldStats& best = hold_.weight > 0.0 ? hold_ : all_;
+  press_.mean = best.mean;
+  press_.variation = hold_.variation();
+  press_.leftShare = best.leftShare();
+}
+
+bool PressDetector::isOver(const PressSignal& from, const PressSignal& now) {
+  if (now.force >= levels_.end) {
+    belowSinceS_ = -1.0;
+    return false;
+  }
+  if (belowSinceS_ < 0.0) {
+    belowSinceS_ = crossingS(from, now, levels_.end);
+  }
+  return now.tS - belowSinceS_ >= kEndLastsS;
+}
+
+void PressDetector::finish(double endS, bool astray, std::vector<MovementEvent>& events) {
+  active_ = false;
+  blocked_ = last_.force >= levels_.end;
+  press_.endS = endS;
+  press_.astray = astray;
+  press_.releaseS = std::max(0.0, endS - (falling_.weight > 0.0 ? fallingSinceS_ : peakS_));
+  events.push_back({.kind = EventKind::PressEnd, .tS = endS, .value = press_.mean, .at = {}, .press = press_});
+}
+
+}  // namespace surefoot

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// The press: one rise, hold and fall of a signal, be it toe force or forward shift. Knows thresholds, not feet.
+#pragma once
+
+#include <vector>
+
+#include "movement/event.hpp"
+
+namespace surefoot {
+
+/// Thresholds of a press in the unit of its signal: start > hold >= end > 0.
+struct PressLevels {
+  double start = 0.0;
+  double hold = 0.0;
+  double end = 0.0;
+};
+
+/// The signal at one moment.
+struct PressSignal {
+  double tS = 0.0;
+  double force = 0.0;   ///< N or mm over the quiet value; may be negative.
+  double leftN = 0.0;   ///< The left part of it.
+  bool lean = false;    ///< The body leans: marks the press.
+  bool astray = false;  ///< Not on a forward press's way; lasting, it undoes the press.
+};
+
+/// Mean and spread weighted by time (West 1979, Communications of the ACM 22(9), updating formulas; Chan et al. for
+/// joining two).
+struct HoldStats {
+  double weight = 0.0;
+  double mean = 0.0;
+  double squares = 0.0;
+  double left = 0.0;  ///< Integral of the left part.
+
+  void add(double value, double leftValue, double by);
+  void join(const HoldStats& other);
+  /// SD / mean, 0 while there is nothing.
+  double variation() const;
+  /// Share of the left part, 0.5 while there is nothing.
+  double leftShare() const;
+};
+
+/// Steps over the signal in order of time.
+class PressDetector {
+ public:
+  static constexpr double kCompleteS = 3.0;
+  /// Nobody presses longer: the quiet value itself has moved.
+  static constexpr double kLongestS = 60.0;
+
+  explicit PressDetector(PressKind kind) : kind_(kind) {}
+
+  /// Appends PressStart, PressComplete, PressEnd. `levels` count while no press is active; an active one keeps those it
+  /// started with.
+  void step(const PressSignal& now, const PressLevels& levels, std::vector<MovementEvent>& events);
+  /// Samples stopped or the person left: an active press ends with the last sample.
+  void interrupt(std::vector<MovementEvent>& events);
+
+  bool active() const { return active_; }
+  bool tooLong() const { return active_ && last_.tS - press_.startS > kLongestS; }
+  /// The active press so far; `variation` and `mean` of its hold.
+  const Press& press() const { return press_; }
+
+ private:
+  void begin(const PressSignal& now, std::vector<MovementEvent>& events);
+  void hold(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events);
+  void gather(const PressSignal& now, double dtS);
+  bool isOver(const PressSignal& from, const PressSignal& now);
+  void finish(double endS, bool astray, std::vector<MovementEvent>& events);
+
+  PressKind kind_;
+  bool running_ = false;
+  bool active_ = false;
+  bool blocked_ = true;  ///< Until the signal has been below the end threshold.
+  PressSignal last_;
+  PressLevels levels_;
+  Press press_;
+  bool rising_ = false;
+  double peakS_ = 0.0;
+  HoldStats all_;
+  HoldStats hold_;
+  HoldStats falling_;  ///< Below 80 % of the mean: part of the hold only if the force comes back.
+  double fallingSinceS_ = 0.0;
+  double belowSinceS_ = -1.0;
+  double astrayS_ = 0.0;
+};
+
+}  // namespace surefoot

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Medians and slow followers of the person's quiet values.
+#include "movement/quiet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surefoot {
+
+namespace {
+
+template <class Field>
+double medianOf(const std::vector<QuietValues>& values, Field field) {
+  std::vector<double> sorted(values.size());
+  std::transform(values.begin(), values.end(), sorted.begin(), field);
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  if (sorted.size() % 2 == 1) {
+    return *middle;
+  }
+  return 0.5 * (*middle + *std::max_element(sorted.begin(), middle));
+}
+
+}  // namespace
+
+void QuietWindow::clear() {
+  values_.clear();
+  sum_ = {};
+}
+
+void QuietWindow::add(double tS, const QuietValues& values) {
+  if (values_.empty()) {
+    firstS_ = tS;
+  }
+  lastS_ = tS;
+  sum_.copMm += values.copMm;
+  sum_.loadN += values.loadN;
+  sum_.toeLeftN += values.toeLeftN;
+  sum_.toeRightN += values.toeRightN;
+  values_.push_back(values);
+}
+
+double QuietWindow::spanS() const {
+  return values_.empty() ? 0.0 : lastS_ - firstS_;
+}
+
+QuietValues QuietWindow::mean() const {
+  const double share = 1.0 / static_cast<double>(values_.size());
+  return {sum_.copMm * share, sum_.loadN * share, sum_.toeLeftN * share, sum_.toeRightN * share};
+}
+
+QuietValues QuietWindow::median() const {
+  return {{medianOf(values_, [](const QuietValues& v) { return v.copMm.x; }),
+           medianOf(values_, [](const QuietValues& v) { return v.copMm.y; })},
+          medianOf(values_, [](const QuietValues& v) { return v.loadN; }),
+          medianOf(values_, [](const QuietValues& v) { return v.toeLeftN; }),
+          medianOf(values_, [](const QuietValues& v) { return v.toeRightN; })};
+}
+
+double QuietWindow::apSdMm() const {
+  const double middle = mean().copMm.y;
+  double squares = 0.0;
+  for (const QuietValues& v : values_) {
+    squares += (v.copMm.y - middle) * (v.copMm.y - middle);
+  }
+  return std::sqrt(squares / static_cast<double>(values_.size()));
+}
+
+void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, double tauS, const PullLimits& limits) {
+  const double share = dtS / (tauS + dtS);
+  const auto pull = [share](double& value, double target, double limit) {
+    value += share * std::clamp(target - value, -limit, limit);
+  };
+  pull(quiet.copMm.x, now.copMm.x, limits.copMm);
+  pull(quiet.copMm.y, now.copMm.y, limits.copMm);
+  pull(quiet.loadN, now.loadN, limits.loadN);
+  pull(quiet.toeLeftN, now.toeLeftN, limits.toeN);
+  pull(quiet.toeRightN, now.toeRightN, limits.toeN);
+}
+
+}  // namespace surefoot

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The person's own quiet values: what the board shows while nothing happens. Everything else is measured from there.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/vec2.hpp"
+
+namespace surefoot {
+
+/// What the detectors look at in one reading, or its quiet value.
+struct QuietValues {
+  Vec2 copMm;
+  double loadN = 0.0;
+  double toeLeftN = 0.0;  ///< Seated: the load of the left toes, half of the whole where the feet cannot be told apart.
+  double toeRightN = 0.0;
+};
+
+/// Gathers readings and gives their medians.
+class QuietWindow {
+ public:
+  void clear();
+  void add(double tS, const QuietValues& values);
+  bool empty() const { return values_.empty(); }
+  /// Seconds from the first to the last reading, 0 when there are fewer than two.
+  double spanS() const;
+  /// Mean of what is gathered; not empty.
+  QuietValues mean() const;
+  /// Medians of what is gathered; not empty.
+  QuietValues median() const;
+  /// Standard deviation of the CoP's AP part in mm; not empty.
+  double apSdMm() const;
+
+ private:
+  double firstS_ = 0.0;
+  double lastS_ = 0.0;
+  QuietValues sum_;
+  std::vector<QuietValues> values_;
+};
+
+/// How far from the quiet value a reading still pulls it at full strength; beyond, the pull stays the same. That keeps
+/// it near the median.
+struct PullLimits {
+  double copMm = 0.0;
+  double loadN = 0.0;
+  double toeN = 0.0;
+};
+
+/// Lets `quiet` follow slow drift: a first-order follower of `tauS` with limited pull, to be called while nothing
+/// happens.
+void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, double tauS, const PullLimits& limits);
+
+}  // namespace surefoot

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Body weight and neutral: three seconds in which the person stands still.
+#pragma once
+
+#include <optional>
+
+#include "movement/quiet.hpp"
+
+namespace surefoot {
+
+/// Quiet: the load stays within 5 % (at least 5 N) and the CoP within 10 % of foot length of their means so far. What
+/// is louder starts it again.
+class Stance {
+ public:
+  static constexpr double kSpanS = 3.0;
+
+  void start();
+  bool measuring() const { return measuring_; }
+  /// 0 to 1; 1 once measured.
+  double progress() const;
+  /// The medians, at the sample where three seconds are full.
+  std::optional<QuietValues> step(double tS, const QuietValues& now, double footLengthMm);
+  /// The person left, or samples were missing.
+  void interrupt() { window_.clear(); }
+  /// Standard deviation of the quiet AP sway in mm, of the last measurement.
+  double apSdMm() const { return apSdMm_; }
+
+ private:
+  bool measuring_ = false;
+  bool measured_ = false;
+  double lastS_ = 0.0;
+  double smoothLoadN_ = 0.0;
+  double apSdMm_ = 0.0;
+  QuietWindow window_;
+};
+
+}  // namespace surefoot

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Hand support: load that is missing on the board for longer than a movement takes. A light touch cannot be seen.
+#pragma once
+
+namespace surefoot {
+
+/// Load more than 3 % under body weight for over 1 s (domain.md, section 3). Over when it is back within 2 % for half a
+/// second.
+class Support {
+ public:
+  static constexpr double kMissingShare = 0.03;
+  static constexpr double kLastsS = 1.0;
+
+  /// True when the answer has changed. Not to be called before body weight is known.
+  bool step(double tS, double loadN, double bodyWeightN);
+  /// Samples were missing: what was about to happen has to start again.
+  void interrupt() {
+    crossing_ = false;
+    started_ = false;
+  }
+
+  bool supported() const { return supported_; }
+  /// When the load crossed for the last change.
+  double changedS() const { return crossedS_; }
+  /// Share of body weight that is carried elsewhere, over the last half second; 0 while not supported.
+  double share() const { return supported_ ? share_ : 0.0; }
+
+ private:
+  bool supported_ = false;
+  bool crossing_ = false;
+  double crossedS_ = 0.0;
+  bool started_ = false;
+  double lastS_ = 0.0;
+  double share_ = 0.0;
+};
+
+}  // namespace surefoot

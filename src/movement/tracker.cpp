@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// Feeds the detectors in turn. What they need in common, the person's quiet values, is kept here.
+#include "movement/tracker.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace surefoot {
+
+namespace {
+
+constexpr double kGapS = 0.5;
+constexpr double kSettleS = 3.0;
+constexpr double kDriftS = 10.0;
+constexpr double kCopPullShare = 0.04;
+constexpr double kLoadPullShare = 0.05;
+
+constexpr double kLeastToeN = 5.0;
+constexpr double kToeStartShare = 0.20;
+constexpr double kToeEndOfStart = 0.5;
+constexpr double kLeanShare = 0.06;
+/// A lean is what lasts: sway passes 6 % of foot length now and then.
+constexpr double kLeanSmoothS = 0.3;
+
+constexpr double kForwardStartShare = 0.10;
+constexpr double kForwardHoldOfStart = 0.7;
+constexpr double kForwardEndOfStart = 0.5;
+constexpr double kForwardSds = 4.0;
+constexpr double kSidewaysShare = 0.10;
+constexpr double kForwardLoadShare = 0.05;
+/// A forward press of this many times its start is full effort: 15 % of foot length.
+constexpr double kForwardFullOfStart = 1.5;
+
+constexpr double kGlideS = 0.15;
+constexpr double kSpeedS = 1.0;
+constexpr double kQuietMmS = 15.0;
+constexpr double kRestlessMmS = 60.0;
+
+double shareOf(double dtS, double tauS) {
+  return dtS / (tauS + dtS);
+}
+
+}  // namespace
+
+MovementTracker::MovementTracker(const TrackerSetup& setup)
+    : setup_(setup),
+      onBoard_(setup.form == Form::Seated),
+      press_(setup.toes ? PressKind::Toe : PressKind::Forward),
+      bestToeN_(setup.person.bestToeN) {}
+
+void MovementTracker::measureStance() {
+  stance_.start();
+}
+
+void MovementTracker::step(const Reading& reading, std::vector<MovementEvent>& events) {
+  if (reading.faulty || (running_ && reading.tS == lastS_)) {
+    return;
+  }
+  if (running_ && (reading.tS < lastS_ || reading.tS - lastS_ > kGapS)) {
+    interrupt(events);
+  }
+  stepOnBoard(reading, events);
+  if (!state_.onBoard || !reading.whole.valid) {
+    state_.shiftShare = {};
+    running_ = running_ && state_.onBoard;
+    return;
+  }
+  const double dtS = running_ ? reading.tS - lastS_ : 0.0;
+  running_ = true;
+  lastS_ = reading.tS;
+  const QuietValues now = valuesOf(reading);
+  stepStillness(dtS, now.copMm);
+  stepStance(reading.tS, now, events);
+  stepSupport(reading.tS, now.loadN, events);
+  stepPress(reading.tS, dtS, now, events);
+  state_.neutralMm = state_.neutralKnown ? quiet_.copMm : Vec2{};
+  state_.shiftShare = state_.neutralKnown ? (now.copMm - quiet_.copMm) * (1.0 / setup_.person.footLengthMm) : Vec2{};
+}
+
+void MovementTracker::finish(std::vector<MovementEvent>& events) {
+  interrupt(events);
+}
+
+QuietValues MovementTracker::valuesOf(const Reading& reading) const {
+  if (!seated()) {
+    return {reading.whole.mm, reading.whole.loadN, reading.toeLeftN, reading.toeRightN};
+  }
+  const double half = 0.5 * reading.whole.loadN;
+  return {reading.whole.mm, reading.whole.loadN, reading.hasToes ? reading.left.loadN : half,
+          reading.hasToes ? reading.right.loadN : half};
+}
+
+void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
+  press_.interrupt(events);
+  onBoard_.interrupt();
+  stance_.interrupt();
+  support_.interrupt();
+  if (!quietKnown_) {
+    settling_.clear();
+  }
+  state_.press.active = false;
+  running_ = false;
+  gliding_ = false;
+}
+
+void MovementTracker::stepOnBoard(const Reading& reading, std::vector<MovementEvent>& events) {
+  if (!onBoard_.step(reading.tS, reading.whole.loadN, seated() ? 0.0 : state_.bodyWeightN)) {
+    return;
+  }
+  state_.onBoard = onBoard_.on();
+  if (!state_.onBoard) {
+    interrupt(events);
+    support_ = {};
+    state_.supported = false;
+    state_.supportShare = 0.0;
+    state_.stillness = 0.0;
+    state_.press = {};
+  }
+  quietKnown_ = false;
+  settling_.clear();
+  const EventKind kind = state_.onBoard ? EventKind::SteppedOn : EventKind::SteppedOff;
+  events.push_back({.kind = kind, .tS = onBoard_.changedS(), .value = reading.whole.loadN, .at = {}, .press = {}});
+}
+
+void MovementTracker::stepStance(double tS, const QuietValues& now, std::vector<MovementEvent>& events) {
+  if (const auto measured = stance_.step(tS, now, setup_.person.footLengthMm)) {
+    quiet_ = *measured;
+    quietKnown_ = true;
+    quietApSdMm_ = stance_.apSdMm();
+    state_.bodyWeightN = measured->loadN;
+    state_.neutralKnown = true;
+    support_ = {};
+    events.push_back(
+        {.kind = EventKind::WeightMeasured, .tS = tS, .value = measured->loadN, .at = measured->copMm, .press = {}});
+    events.push_back({.kind = EventKind::NeutralSet, .tS = tS, .value = 0.0, .at = measured->copMm, .press = {}});
+  }
+  if (!quietKnown_) {
+    settling_.add(tS, now);
+    if (settling_.spanS() >= kSettleS) {
+      quiet_ = settling_.median();
+      quietKnown_ = true;
+      quietApSdMm_ = settling_.apSdMm();
+      settling_.clear();
+    }
+  }
+}
+
+void MovementTracker::stepStillness(double dtS, Vec2 copMm) {
+  if (!gliding_) {
+    gliding_ = true;
+    glideMm_ = copMm;
+    speedMmS_ = kRestlessMmS;
+    leanMm_ = copMm;
+    return;
+  }
+  const Vec2 step = (copMm - glideMm_) * shareOf(dtS, kGlideS);
+  glideMm_ += step;
+  speedMmS_ += shareOf(dtS, kSpeedS) * (length(step) / dtS - speedMmS_);
+  leanMm_ += (copMm - leanMm_) * shareOf(dtS, kLeanSmoothS);
+  state_.stillness = std::clamp((kRestlessMmS - speedMmS_) / (kRestlessMmS - kQuietMmS), 0.0, 1.0);
+}
+
+void MovementTracker::stepSupport(double tS, double loadN, std::vector<MovementEvent>& events) {
+  if (seated() || state_.bodyWeightN <= 0.0) {
+    return;
+  }
+  if (support_.step(tS, loadN, state_.bodyWeightN)) {
+    const EventKind kind = support_.supported() ? EventKind::SupportStart : EventKind::SupportEnd;
+    events.push_back({.kind = kind, .tS = support_.changedS(), .value = support_.share(), .at = {}, .press = {}});
+  }
+  state_.supported = support_.supported();
+  state_.supportShare = support_.share();
+}
+
+PressLevels MovementTracker::pressLevels() const {
+  if (toePress()) {
+    const double start = std::max(kLeastToeN, kToeStartShare * bestToeN_);
+    return {start, kToeEndOfStart * start, kToeEndOfStart * start};
+  }
+  const double usual = kForwardStartShare * setup_.person.footLengthMm;
+  const double own = setup_.forwardStartShare * setup_.person.footLengthMm;
+  const double start = std::max(own, std::min(usual, kForwardSds * quietApSdMm_));
+  return {start, kForwardHoldOfStart * start, kForwardEndOfStart * start};
+}
+
+PressSignal MovementTracker::signalOf(double tS, const QuietValues& now, Vec2 shiftMm) const {
+  const double footMm = setup_.person.footLengthMm;
+  if (toePress()) {
+    const double leftN = now.toeLeftN - quiet_.toeLeftN;
+    const double rightN = now.toeRightN - quiet_.toeRightN;
+    const bool lean = !seated() && std::fabs(leanMm_.y - quiet_.copMm.y) > kLeanShare * footMm;
+    return {.tS = tS, .force = leftN + rightN, .leftN = leftN, .lean = lean, .astray = false};
+  }
+  const bool sideways = std::fabs(shiftMm.x) > kSidewaysShare * footMm;
+  const bool loadChanges = std::fabs(now.loadN - quiet_.loadN) > kForwardLoadShare * quiet_.loadN;
+  return {.tS = tS, .force = shiftMm.y, .leftN = 0.5 * shiftMm.y, .lean = false, .astray = sideways || loadChanges};
+}
+
+void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events) {
+  if (!quietKnown_ || setup_.form == Form::Guided) {
+    if (quietKnown_) {
+      followDrift(quiet_, now, dtS, kDriftS,
+                  {kCopPullShare * setup_.person.footLengthMm, kLoadPullShare * quiet_.loadN, kLeastToeN});
+    }
+    return;
+  }
+  const PressLevels levels = pressLevels();
+  const PressSignal signal = signalOf(tS, now, now.copMm - quiet_.copMm);
+  const std::size_t before = events.size();
+  press_.step(signal, levels, events);
+  for (std::size_t i = before; i < events.size(); ++i) {
+    const Press& press = events[i].press;
+    if (events[i].kind == EventKind::PressEnd && press.kind == PressKind::Toe && press.complete && !press.withLean) {
+      bestToeN_ = std::max(bestToeN_, press.mean);
+    }
+  }
+  if (press_.tooLong()) {
+    press_.interrupt(events);
+    quietKnown_ = false;
+  }
+  if (!press_.active()) {
+    followDrift(quiet_, now, dtS, kDriftS,
+                {kCopPullShare * setup_.person.footLengthMm, kLoadPullShare * quiet_.loadN, levels.end});
+  }
+  tellPress(signal);
+}
+
+void MovementTracker::tellPress(const PressSignal& signal) {
+  PressState& told = state_.press;
+  told.force = std::max(0.0, signal.force);
+  told.leftN = toePress() ? std::max(0.0, signal.leftN) : 0.0;
+  told.rightN = toePress() ? std::max(0.0, signal.force - signal.leftN) : 0.0;
+  told.startLevel = pressLevels().start;
+  const double full = toePress()
+                          ? (bestToeN_ > 0.0 ? std::max(bestToeN_, told.startLevel) : told.startLevel / kToeStartShare)
+                          : kForwardFullOfStart * told.startLevel;
+  told.effort = told.force / full;
+  told.active = press_.active();
+  told.heldS = told.active ? press_.press().heldS : 0.0;
+  told.variation = told.active ? press_.press().variation : 0.0;
+  told.withLean = told.active && press_.press().withLean;
+}
+
+}  // namespace surefoot

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// The two boards of hardware/guide.md as data, and the check that a board can be computed with at all.
+#include "posture/board.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+namespace surefoot {
+
+namespace {
+
+// HX711, gain 128, 5 V excitation: 20 mV is 2^23 counts (its data sheet). Cells of 2 mV/V give 10 mV at their rating.
+constexpr double kCountsAtRating = 4194304.0;
+constexpr double kNewtonsPerKg = 9.80665;
+
+CellCalibration bornWith(double ratingKg) {
+  return {0.0, std::round(kCountsAtRating / (ratingKg * kNewtonsPerKg))};
+}
+
+constexpr double kPlateCellKg = 200.0;
+constexpr double kToeCellKg = 50.0;
+
+bool allInOneLine(const std::vector<Cell>& cells) {
+  constexpr double kLeastAreaMm2 = 1.0;
+  const Vec2 origin = cells.front().placeMm;
+  for (const Cell& first : cells) {
+    for (const Cell& second : cells) {
+      const Vec2 a = first.placeMm - origin;
+      const Vec2 b = second.placeMm - origin;
+      if (std::fabs(a.x * b.y - a.y * b.x) > kLeastAreaMm2) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Board classicBoard() {
+  Board board;
+  board.model = BoardModel::Classic;
+  board.nominalRateHz = 80.0;
+  board.cells = {{{-230.0, 140.0}, Zone::Plate},
+                 {{230.0, 140.0}, Zone::Plate},
+                 {{-230.0, -140.0}, Zone::Plate},
+                 {{230.0, -140.0}, Zone::Plate}};
+  board.calibration.assign(board.cells.size(), bornWith(kPlateCellKg));
+  return board;
+}
+
+Board splitBoard() {
+  Board board;
+  board.model = BoardModel::Split;
+  board.nominalRateHz = 80.0;
+  board.cells = {{{-185.0, 60.0}, Zone::LeftFoot},   {{-25.0, 60.0}, Zone::LeftFoot},
+                 {{-105.0, -155.0}, Zone::LeftFoot}, {{25.0, 60.0}, Zone::RightFoot},
+                 {{185.0, 60.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
+                 {{-105.0, 130.0}, Zone::LeftToes},  {{105.0, 130.0}, Zone::RightToes}};
+  for (const Cell& cell : board.cells) {
+    const bool toes = cell.zone == Zone::LeftToes || cell.zone == Zone::RightToes;
+    board.calibration.push_back(bornWith(toes ? kToeCellKg : kPlateCellKg));
+  }
+  return board;
+}
+
+std::string whatIsWrongWith(const Board& board) {
+  if (board.cells.empty()) {
+    return "the board tells of no load cells";
+  }
+  if (board.cells.size() > kMaxCells) {
+    return "the board tells of " + std::to_string(board.cells.size()) + " load cells, more than " +
+           std::to_string(kMaxCells);
+  }
+  if (board.calibration.size() != board.cells.size()) {
+    return "the board has " + std::to_string(board.cells.size()) + " load cells but " +
+           std::to_string(board.calibration.size()) + " calibrations";
+  }
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    const std::string name = "load cell " + std::to_string(i + 1);
+    const CellCalibration& calibration = board.calibration[i];
+    if (!std::isfinite(calibration.countsPerN) || calibration.countsPerN == 0.0) {
+      return name + " has no usable counts per newton: calibrate it";
+    }
+    if (!std::isfinite(calibration.zeroCounts)) {
+      return name + " has no usable zero: tare the board";
+    }
+    if (!std::isfinite(board.cells[i].placeMm.x) || !std::isfinite(board.cells[i].placeMm.y)) {
+      return name + " has no place";
+    }
+  }
+  if (allInOneLine(board.cells)) {
+    return "all load cells are in one line, so no centre of pressure can be told: check their places";
+  }
+  return "";
+}
+
+}  // namespace surefoot

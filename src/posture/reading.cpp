@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Counts to newtons to centres of pressure, one sample at a time. No history.
+#include "posture/reading.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace surefoot {
+
+namespace {
+
+constexpr double kStandingGateN = 100.0;
+constexpr double kStandingGateShare = 0.20;
+constexpr double kSeatedGateN = 20.0;
+constexpr double kFootShareOfGate = 0.25;
+
+/// Forces gathered over some of the cells.
+struct Sum {
+  double forceN = 0.0;
+  Vec2 momentNmm;
+
+  void add(double newtons, Vec2 placeMm) {
+    forceN += newtons;
+    momentNmm += newtons * placeMm;
+  }
+
+  Cop copAbove(double leastN) const {
+    Cop cop;
+    cop.loadN = forceN;
+    cop.valid = forceN > leastN;
+    if (cop.valid) {
+      cop.mm = momentNmm * (1.0 / forceN);
+    }
+    return cop;
+  }
+};
+
+constexpr std::uint32_t maskOf(std::uint32_t kind, std::size_t cells) {
+  return ((1U << cells) - 1U) * kind;
+}
+
+}  // namespace
+
+ValidityGate gateFor(double bodyWeightN, bool seated) {
+  return {seated ? kSeatedGateN : std::max(kStandingGateN, kStandingGateShare * bodyWeightN)};
+}
+
+Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
+  Reading reading;
+  reading.tS = static_cast<double>(sample.boardTimeUs) * 1e-6;
+  const std::size_t count = board.cells.size();
+  const std::uint32_t bad = maskOf(kFaultDead, count) | maskOf(kFaultSaturated, count) | maskOf(kFaultOutOfStep, count);
+  reading.faulty = (sample.faults & bad) != 0;
+
+  std::array<Sum, 5> zones;
+  for (std::size_t i = 0; i < count; ++i) {
+    const CellCalibration& calibration = board.calibration[i];
+    const double newtons = (sample.counts[i] - calibration.zeroCounts) / calibration.countsPerN;
+    reading.cellN[i] = newtons;
+    const Zone zone = board.cells[i].zone;
+    zones[static_cast<std::size_t>(zone)].add(newtons, board.cells[i].placeMm);
+    reading.hasToes = reading.hasToes || zone == Zone::LeftToes || zone == Zone::RightToes;
+  }
+  const auto zoneSum = [&zones](Zone zone) -> const Sum& { return zones[static_cast<std::size_t>(zone)]; };
+  const auto both = [&zoneSum](Zone a, Zone b) {
+    return Sum{zoneSum(a).forceN + zoneSum(b).forceN, zoneSum(a).momentNmm + zoneSum(b).momentNmm};
+  };
+  const Sum left = both(Zone::LeftFoot, Zone::LeftToes);
+  const Sum right = both(Zone::RightFoot, Zone::RightToes);
+  Sum whole = zoneSum(Zone::Plate);
+  whole.forceN += left.forceN + right.forceN;
+  whole.momentNmm += left.momentNmm + right.momentNmm;
+
+  reading.whole = whole.copAbove(gate.leastLoadN);
+  reading.left = left.copAbove(kFootShareOfGate * gate.leastLoadN);
+  reading.right = right.copAbove(kFootShareOfGate * gate.leastLoadN);
+  reading.toeLeftN = zoneSum(Zone::LeftToes).forceN;
+  reading.toeRightN = zoneSum(Zone::RightToes).forceN;
+  if (reading.faulty) {
+    for (Cop* cop : {&reading.whole, &reading.left, &reading.right}) {
+      cop->valid = false;
+      cop->mm = {};
+    }
+  }
+  return reading;
+}
+
+}  // namespace surefoot
