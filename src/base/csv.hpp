@@ -30,10 +30,11 @@ class CsvReader {
   [[noreturn]] void fail(const std::string& what) const;
 
  private:
+  int peek();
   int get();
   void readQuoted(std::string& field);
 
-  std::istream& in_;
+  std::streambuf& in_;
   std::string name_;
   std::size_t line_ = 1;
   std::size_t recordLine_ = 0;

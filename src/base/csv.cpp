@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "base/csv.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr std::size_t kLongestField = 1'000'000;
+constexpr std::size_t kMostFields = 10'000;
+constexpr std::array<int, 3> kByteOrderMark{0xEF, 0xBB, 0xBF};
+constexpr int kEnd = std::istream::traits_type::eof();
+
+bool looksLikeFormula(std::string_view text) {
+  const std::size_t first = text.find_first_not_of('\'');
+  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
+}  // namespace
+
+CsvReader::CsvReader(std::istream& in, std::string name) : in_(*in.rdbuf()), name_(std::move(name)) {
+  for (std::size_t matched = 0; matched < kByteOrderMark.size(); ++matched) {
+    if (peek() != kByteOrderMark[matched]) {
+      for (; matched > 0; --matched) {
+        in_.sungetc();
+      }
+      break;
+    }
+    in_.sbumpc();
+  }
+}
+
+void CsvReader::fail(const std::string& what) const {
+  throw Error(name_ + ", line " + std::to_string(recordLine_) + ": " + what);
+}
+
+int CsvReader::peek() {
+  return in_.sgetc();
+}
+
+int CsvReader::get() {
+  const int c = in_.sbumpc();
+  if (c == '\0') {
+    fail("a NUL byte: this is not a text file");
+  }
+  // CRLF counts once, by its LF.
+  if (c == '\n' || (c == '\r' && peek() != '\n')) {
+    ++line_;
+  }
+  return c;
+}
+
+bool CsvReader::next(std::vector<std::string>& fields) {
+  fields.clear();
+  while (peek() == '\n' || peek() == '\r') {
+    get();
+  }
+  recordLine_ = line_;
+  if (peek() == kEnd) {
+    return false;
+  }
+  std::string field;
+  for (;;) {
+    if (peek() == '"' && field.empty()) {
+      get();
+      readQuoted(field);
+    }
+    const int c = get();
+    if (c == '\r' && peek() == '\n') {
+      continue;
+    }
+    if (c == ',' || c == '\n' || c == '\r' || c == kEnd) {
+      fields.push_back(std::move(field));
+      field.clear();
+      if (fields.size() > kMostFields) {
+        fail("more than 10000 fields");
+      }
+      if (c != ',') {
+        return true;
+      }
+    } else if (c == '"') {
+      fail("a quote in the middle of a field");
+    } else {
+      field += static_cast<char>(c);
+      if (field.size() > kLongestField) {
+        fail("a field of over a million characters");
+      }
+    }
+  }
+}
+
+void CsvReader::readQuoted(std::string& field) {
+  for (;;) {
+    const int c = get();
+    if (c == kEnd) {
+      fail("a quote is not closed");
+    }
+    if (c == '"') {
+      if (peek() != '"') {
+        break;
+      }
+      get();
+    }
+    field += static_cast<char>(c);
+    if (field.size() > kLongestField) {
+      fail("a field of over a million characters");
+    }
+  }
+  const int after = peek();
+  if (after != ',' && after != '\n' && after != '\r' && after != kEnd) {
+    fail("text after a closing quote");
+  }
+}
+
+CsvWriter& CsvWriter::raw(std::string_view cell) {
+  if (!first_) {
+    out_ << ',';
+  }
+  first_ = false;
+  out_ << cell;
+  return *this;
+}
+
+CsvWriter& CsvWriter::text(std::string_view value) {
+  const std::string cell = neutralText(value);
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    return raw(cell);
+  }
+  std::string quoted = "\"";
+  for (const char c : cell) {
+    quoted += c;
+    if (c == '"') {
+      quoted += c;
+    }
+  }
+  return raw(quoted + '"');
+}
+
+CsvWriter& CsvWriter::number(double value) {
+  return raw(std::isfinite(value) ? numberText(value) : std::string());
+}
+
+void CsvWriter::endRow() {
+  out_ << '\n';
+  first_ = true;
+}
+
+std::string neutralText(std::string_view text) {
+  return looksLikeFormula(text) ? "'" + std::string(text) : std::string(text);
+}
+
+std::string plainText(std::string_view cell) {
+  return std::string(cell.starts_with('\'') && looksLikeFormula(cell) ? cell.substr(1) : cell);
+}
+
+}  // namespace surefoot

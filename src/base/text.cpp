@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace surefoot {
+
+std::string numberText(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), end};
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace surefoot
