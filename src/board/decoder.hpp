@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// From the board's bytes to samples, HELLO and replies. Pure: no port, no thread, no clock. Never throws on bytes: what
+// cannot be used is counted by reason and dropped, and the next 0x00 starts afresh.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "posture/board.hpp"
+#include "wire/frame.h"
+#include "wire/messages.h"
+
+namespace surefoot {
+
+/// A board's HELLO.
+struct BoardHello {
+  Board board;
+  std::uint64_t serial = 0;  ///< 0: none written yet.
+  bool running = false;      ///< It is sending samples.
+};
+
+/// What the board keeps in its memory.
+struct StoredCalibration {
+  bool calibrated = false;  ///< False: it found nothing valid and runs on its built-in fallback.
+  unsigned writes = 0;      ///< How often it was written, wraps after 65535.
+  std::vector<Cell> cells;
+  std::vector<CellCalibration> calibration;
+  std::vector<double> previousZeroCounts;  ///< Before the last change, for each cell.
+};
+
+/// A sample with what only the live side knows of it.
+struct Arrival {
+  Sample sample;
+  double skewMs = 0.0;           ///< Age of the oldest conversion in it.
+  std::uint64_t arrivedUs = 0;   ///< Host clock, as given to the decoder.
+  bool isFirstOfEpoch = false;   ///< Nothing was heard just before: the step in time is the host's, no interval of the board.
+};
+
+enum class Heard : std::uint8_t { Nothing, Hello, OtherVersion, Sample, Done, Refused, Calibration };
+
+/// Everything that came, and everything that was dropped, by reason.
+struct DecoderCounts {
+  std::uint64_t bytes = 0;
+  std::uint64_t samples = 0;
+  std::uint64_t damaged = 0;       ///< Checksum or framing wrong.
+  std::uint64_t tooLong = 0;       ///< More bytes than any frame has before the next 0x00.
+  std::uint64_t unknown = 0;       ///< An intact frame of a type this program does not know.
+  std::uint64_t malformed = 0;     ///< Of a known type, with a length or value that cannot be.
+  std::uint64_t otherVersion = 0;  ///< HELLO of another wire version.
+  std::uint64_t foreign = 0;       ///< A sample with another number of cells than the board's HELLO.
+  std::uint64_t early = 0;         ///< An intact sample before the first HELLO: normal when joining a running board.
+
+  /// Frames that should not have come: all of the above but `early`.
+  std::uint64_t bad() const { return damaged + tooLong + unknown + malformed + otherVersion + foreign; }
+};
+
+/// Epochs: within one, board time and sequence are the board's own, unwrapped. A new epoch begins with a START that is done, a HELLO of
+/// a board at rest, restart(), or numbers that go back. Its first sample then follows the last one by the time that passed on
+/// the host clock and by one in sequence, so that time never goes back, whatever was reset or unplugged.
+class Decoder {
+ public:
+  Decoder();
+  Decoder(const Decoder&) = delete;
+  Decoder& operator=(const Decoder&) = delete;
+
+  /// Takes the next byte, which arrived at `arrivedUs` on any clock that does not go back. Says what it completed; the accessor
+  /// of that name then holds it until the next byte.
+  Heard take(std::uint8_t byte, std::uint64_t arrivedUs);
+
+  /// Another link: forgets a frame begun and begins a new epoch. HELLO and counts stay.
+  void restart();
+
+  const Arrival& arrival() const { return arrival_; }
+  /// The last HELLO heard.
+  const std::optional<BoardHello>& hello() const { return hello_; }
+  /// Wire version of the last HELLO of another version.
+  int otherVersion() const { return otherVersion_; }
+  /// Done, Refused: the command that is answered (enum wire_type) and why not (enum wire_reason).
+  std::uint8_t command() const { return command_; }
+  std::uint8_t reason() const { return reason_; }
+  const StoredCalibration& calibration() const { return calibration_; }
+  const DecoderCounts& counts() const { return counts_; }
+
+ private:
+  Heard open(const std::uint8_t* payload, std::uint8_t length, std::uint64_t arrivedUs);
+  Heard openHello(const std::uint8_t* payload, std::uint8_t length);
+  Heard openSample(const std::uint8_t* payload, std::uint8_t length, std::uint64_t arrivedUs);
+  Heard openCalibration(const std::uint8_t* payload, std::uint8_t length);
+  Heard drop(std::uint64_t& count);
+  void place(const wire_sample& sample, std::uint64_t arrivedUs);
+
+  std::array<std::uint8_t, WIRE_FRAME_MAX> buffer_{};
+  wire_receiver receiver_{};
+  DecoderCounts counts_;
+  std::optional<BoardHello> hello_;
+  Arrival arrival_;
+  StoredCalibration calibration_;
+  int otherVersion_ = 0;
+  std::uint8_t command_ = 0;
+  std::uint8_t reason_ = 0;
+  bool epochBegins_ = true;
+  bool anySample_ = false;
+  std::uint32_t lastRawTimeUs_ = 0;
+  std::uint16_t lastRawSequence_ = 0;
+};
+
+/// 16 hexadecimal digits, empty for 0.
+std::string serialText(std::uint64_t serial);
+
+/// The cells as the board takes them: places in tenths of a millimetre, whole zeros.
+std::vector<wire_cell> wireCellsOf(const std::vector<Cell>& cells, const std::vector<CellCalibration>& calibration);
+
+}  // namespace surefoot

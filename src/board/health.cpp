@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Rate, jitter, gaps and noise, measured from the samples themselves. Knows no port and no clock.
+#include "board/health.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surefoot {
+namespace {
+
+// 5 s at 200 samples a second, faster than any HX711.
+constexpr std::size_t kRecent = 1024;
+
+}  // namespace
+
+HealthMeter::HealthMeter() : recent_(kRecent) {}
+
+void HealthMeter::take(const Sample& sample, double skewMs, bool isFirstOfEpoch) {
+  if (isFirstOfEpoch) {
+    held_ = 0;
+  }
+  if (held_ > 0) {
+    const std::uint32_t step = sample.sequence - back(0).sample.sequence;
+    counted_.lostSamples += step - 1;
+    counted_.gaps += step > 1 ? 1 : 0;
+  }
+  ++counted_.samples;
+  countFaults(sample.faults);
+  recent_[next_] = {sample, skewMs};
+  next_ = (next_ + 1) % kRecent;
+  held_ = std::min(held_ + 1, kRecent);
+}
+
+void HealthMeter::countFaults(std::uint32_t faults) {
+  if (faults == 0) {
+    return;
+  }
+  counted_.straddled += (faults & kFaultStraddles) != 0 ? 1 : 0;
+  for (std::size_t i = 0; i < kMaxCells; ++i) {
+    CellHealth& cell = counted_.cells[i];
+    cell.dead += (faults & (kFaultDead << i)) != 0 ? 1 : 0;
+    cell.saturated += (faults & (kFaultSaturated << i)) != 0 ? 1 : 0;
+    cell.outOfStep += (faults & (kFaultOutOfStep << i)) != 0 ? 1 : 0;
+  }
+}
+
+const HealthMeter::Entry& HealthMeter::back(std::size_t age) const {
+  return recent_[(next_ + kRecent - 1 - age) % kRecent];
+}
+
+std::size_t HealthMeter::within(double spanS) const {
+  std::size_t count = 0;
+  while (count < held_ &&
+         static_cast<double>(back(0).sample.boardTimeUs - back(count).sample.boardTimeUs) <= spanS * 1e6) {
+    ++count;
+  }
+  return count;
+}
+
+void HealthMeter::measureRate(BoardHealth& health) const {
+  const std::size_t count = within(kRateSpanS);
+  if (count < 2) {
+    return;
+  }
+  const Sample& newest = back(0).sample;
+  const Sample& oldest = back(count - 1).sample;
+  const double spanMs = static_cast<double>(newest.boardTimeUs - oldest.boardTimeUs) / 1e3;
+  const double periodMs = spanMs / (newest.sequence - oldest.sequence);
+  double squares = 0.0;
+  double skew = 0.0;
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    const Sample& to = back(i).sample;
+    const Sample& from = back(i + 1).sample;
+    const double intervalMs = static_cast<double>(to.boardTimeUs - from.boardTimeUs) / 1e3;
+    // Lost samples are told as gaps; they must not look like jitter too.
+    const double late = intervalMs - periodMs * (to.sequence - from.sequence);
+    squares += late * late;
+    skew += back(i).skewMs;
+  }
+  health.rateHz = 1e3 / periodMs;
+  health.jitterMs = std::sqrt(squares / static_cast<double>(count - 1));
+  health.skewMs = skew / static_cast<double>(count - 1);
+}
+
+void HealthMeter::measureCells(BoardHealth& health) const {
+  const std::size_t count = within(kNoiseSpanS);
+  for (std::size_t cell = 0; cell < kMaxCells && count >= 3; ++cell) {
+    double sum = 0.0;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const double counts = back(i).sample.counts[cell];
+      sum += counts;
+      if (i + 2 < count) {
+        const double bend = counts - 2.0 * back(i + 1).sample.counts[cell] + back(i + 2).sample.counts[cell];
+        squares += bend * bend;
+      }
+    }
+    health.cells[cell].meanCounts = sum / static_cast<double>(count);
+    // The second difference of white noise has six times its variance: 1 + 4 + 1.
+    health.cells[cell].noiseCounts = std::sqrt(squares / (6.0 * static_cast<double>(count - 2)));
+  }
+}
+
+BoardHealth HealthMeter::read() const {
+  BoardHealth health = counted_;
+  measureRate(health);
+  measureCells(health);
+  return health;
+}
+
+}  // namespace surefoot

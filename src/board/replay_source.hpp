@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Stored samples given back tick by tick. Reads no file: records brings what is in it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "board/health.hpp"
+#include "board/sample_source.hpp"
+
+namespace surefoot {
+
+struct TickedSample {
+  Tick tick = 0;  ///< The tick that brought it.
+  Sample sample;
+};
+
+/// Ticks for samples that were stored without: each comes with the first tick at or after its board time, the first sample
+/// with tick 0.
+std::vector<TickedSample> ticksByTime(const std::vector<Sample>& samples);
+
+class ReplaySource final : public SampleSource {
+ public:
+  /// `samples` in the order in which they came. `name`: what is replayed, for describe().
+  ReplaySource(Board board, std::vector<TickedSample> samples, std::string name);
+
+  const Board& board() const override { return board_; }
+  std::string describe() const override { return "a replay of " + name_; }
+  void poll(Tick tick, std::vector<Sample>& samples) override;
+  bool atEnd() const override { return next_ == samples_.size(); }
+  BoardHealth health() const override { return meter_.read(); }
+
+ private:
+  Board board_;
+  std::vector<TickedSample> samples_;
+  std::string name_;
+  std::size_t next_ = 0;
+  HealthMeter meter_;
+};
+
+}  // namespace surefoot

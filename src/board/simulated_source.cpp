@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The simulated person on a simulated board: forces to counts, with the noise of real load cells.
+#include "board/simulated_source.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace surefoot {
+namespace {
+
+constexpr double kMostCounts = 8388607.0;
+constexpr double kLeastCounts = -8388608.0;
+// The person draws from stream 1 of the same seed.
+constexpr std::uint64_t kNoiseStream = 2;
+
+Board simulatedBoard(BoardModel model) {
+  Board board = model == BoardModel::Split ? splitBoard() : classicBoard();
+  board.firmware = "simulated";
+  board.nominalRateHz = 1e6 / static_cast<double>(SimulatedSource::kPeriodUs);
+  return board;
+}
+
+}  // namespace
+
+void countForces(const Board& board, const std::array<double, kMaxCells>& forcesN, double noiseCounts, Random& random,
+                 Sample& sample) {
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    const CellCalibration& cell = board.calibration[i];
+    const double noise = noiseCounts * random.normal();
+    const double counts = std::floor(cell.zeroCounts + forcesN[i] * cell.countsPerN + noise + 0.5);
+    const double kept = std::clamp(counts, kLeastCounts, kMostCounts);
+    sample.counts[i] = static_cast<std::int32_t>(kept);
+    if (kept == kLeastCounts || kept == kMostCounts) {
+      sample.faults |= kFaultSaturated << i;
+    }
+  }
+}
+
+SimulatedSource::SimulatedSource(const BodySetup& body, BoardModel model, std::string note)
+    : board_(simulatedBoard(model)),
+      seated_(body.seated),
+      note_(std::move(note)),
+      person_(body, board_),
+      random_(body.seed, kNoiseStream) {}
+
+std::string SimulatedSource::describe() const {
+  const std::string board = board_.model == BoardModel::Split ? "split" : "classic";
+  return "a simulated person on a simulated " + board + " board" + (note_.empty() ? "" : " (" + note_ + ")");
+}
+
+void SimulatedSource::poll(Tick tick, std::vector<Sample>& samples) {
+  // In whole numbers: time * ticks a second <= tick * 1 s, both in microseconds.
+  while (static_cast<Tick>(next_ * kPeriodUs) * kTicksPerSecond <= tick * 1000000) {
+    Sample sample;
+    sample.sequence = next_;
+    sample.boardTimeUs = next_ * kPeriodUs;
+    const std::array<double, kMaxCells> forces = person_.forcesAt(static_cast<double>(sample.boardTimeUs) * 1e-6);
+    countForces(board_, forces, kNoiseCounts, random_, sample);
+    meter_.take(sample);
+    samples.push_back(sample);
+    ++next_;
+  }
+}
+
+}  // namespace surefoot

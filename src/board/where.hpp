@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// WHERE of the command line as data. Opens nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "body/person.hpp"
+#include "posture/board.hpp"
+
+namespace surefoot {
+
+enum class WhereKind : std::uint8_t { Auto, Port, Replay, Simulated };
+
+struct Where {
+  WhereKind kind = WhereKind::Auto;
+  std::string path;  ///< Of the port or the recording.
+  BodySetup body;    ///< With the seed.
+  BoardModel model = BoardModel::Split;
+};
+
+/// Parses auto | PORT | replay:FILE.csv | sim[:BODY][,board=split|classic][,seed=N]. Throws Error, one line, naming the word that is
+/// wrong and the words there are.
+Where parseWhere(const std::string& text);
+
+}  // namespace surefoot
