@@ -9,6 +9,15 @@
 
 namespace surefoot {
 
+/// 16 lower-case hexadecimal digits.
+inline std::string hexOf(std::uint64_t value) {
+  std::string text(16, '0');
+  for (int i = 0; i < 16; ++i) {
+    text[static_cast<std::size_t>(i)] = "0123456789abcdef"[(value >> (60 - 4 * i)) & 0xF];
+  }
+  return text;
+}
+
 /// FNV-1a, 64 bits (Fowler, Noll, Vo; offset basis and prime of draft-eastlake-fnv). Doubles count by their bits.
 class Digest {
  public:
@@ -29,15 +38,6 @@ class Digest {
   }
 
   std::uint64_t value() const { return value_; }
-
-  /// 16 lower-case hexadecimal digits.
-  std::string hex() const {
-    std::string text(16, '0');
-    for (int i = 0; i < 16; ++i) {
-      text[static_cast<std::size_t>(i)] = "0123456789abcdef"[(value_ >> (60 - 4 * i)) & 0xF];
-    }
-    return text;
-  }
 
  private:
   void addByte(std::uint8_t byte) {

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "app/play.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "base/error.hpp"
+#include "board/where.hpp"
+#include "games/table.hpp"
+#include "records/export.hpp"
+
+namespace surefoot {
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+void listenForStop() {
+  const auto stop = [](int) { stopAsked = 1; };
+  std::signal(SIGINT, stop);
+  std::signal(SIGTERM, stop);
+}
+
+namespace {
+
+DayTime dayTimeNow() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  if (local.tm_hour < 11) {
+    return DayTime::Morning;
+  }
+  return local.tm_hour < 17 ? DayTime::Midday : DayTime::Evening;
+}
+
+/// A simulated session is the same each time it is asked for; a real one gets a world of its own.
+std::uint64_t seedFor(const PlayOptions& options) {
+  if (options.seed) {
+    return *options.seed;
+  }
+  const Where where = parseWhere(options.board);
+  if (where.kind == Where::Kind::Simulated) {
+    return where.seed;
+  }
+  std::random_device device;
+  return device();
+}
+
+Form formFor(const PlayOptions& options, const SampleSource& source) {
+  if (options.seated || source.isSeated()) {
+    return Form::Seated;
+  }
+  return source.board().model == BoardModel::Split ? Form::Standing : Form::Guided;
+}
+
+std::string_view formName(Form form) {
+  constexpr std::array<std::string_view, 3> kNames{"standing", "seated", "guided"};
+  return kNames[static_cast<std::size_t>(form)];
+}
+
+std::ptrdiff_t completePresses(const Session& session) {
+  return std::ranges::count_if(session.log(), [](const LoggedEvent& logged) {
+    return logged.event.kind == EventKind::PressEnd && logged.event.press.complete;
+  });
+}
+
+}  // namespace
+
+std::optional<Person> personNamed(Database& db, const std::string& who) {
+  if (who.empty()) {
+    return std::nullopt;
+  }
+  return findPerson(db, who);
+}
+
+SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source, const std::optional<Person>& person) {
+  SessionSetup setup;
+  setup.board = source.board();
+  setup.person = factsFor(db, person ? person->id : std::string());
+  setup.game = gameNamed(options.exercise).id;
+  setup.bout.seed = seedFor(options);
+  setup.bout.form = formFor(options, source);
+  setup.bout.repetitions = options.repetitions;
+  setup.bout.dayTime = dayTimeNow();
+  return setup;
+}
+
+Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person)
+    : source_(source),
+      session_(
+          [&] {
+            const SessionSetup setup = setupFor(db, options, source, person);
+            return Session(setup, gameNamed(setup.game));
+          }()),
+      writer_(db, {.personId = person ? person->id : std::string(),
+                   .exercise = options.exercise,
+                   .source = source.describe(),
+                   .programVersion = SUREFOOT_VERSION,
+                   .setup = session_.setup()}) {}
+
+void Visit::tick(std::vector<Key> keys) {
+  command_.samples.clear();
+  command_.keys = std::move(keys);
+  source_.poll(session_.now(), command_.samples);
+  session_.tick(command_);
+  writer_.append(command_, recordOf(session_));
+  source_.hear(session_.cue());
+}
+
+void Visit::finish() {
+  writer_.finish({.stopped = session_.stopped(), .score = session_.score(), .digest = session_.digest()});
+}
+
+Replay::Replay(SessionLog log) : log_(std::move(log)), session_(log_.setup, gameNamed(log_.setup.game)) {}
+
+void Replay::tick() { session_.tick(log_.at(session_.now())); }
+
+bool Replay::matches() const {
+  const bool sameScore = !log_.score || *log_.score == session_.score().score();
+  return sameScore && (log_.digest.empty() || log_.digest == hexOf(session_.digest()));
+}
+
+void printResult(const Session& session, const ResultText& text, bool json) {
+  const ScoreSheet sheet = session.score();
+  const std::string digest = hexOf(session.digest());
+  if (json) {
+    nlohmann::ordered_json out;
+    out["session"] = text.sessionId;
+    out["game"] = session.setup().game;
+    out["form"] = formName(session.setup().bout.form);
+    out["finished"] = !session.stopped();
+    out["measured"] = sheet.measured;
+    out["score"] = sheet.score();
+    out["formula"] = sheet.formula;
+    for (const ScorePart& part : sheet.parts) {
+      out["parts"].push_back({{"id", part.id}, {"value", part.value}, {"weight", part.weight}});
+    }
+    out["presses"] = completePresses(session);
+    out["seed"] = session.setup().bout.seed;
+    out["ticks"] = session.now();
+    out["digest"] = digest;
+    out["source"] = text.source;
+    if (text.matches) {
+      out["matches_recording"] = *text.matches;
+    }
+    if (!text.data.empty()) {
+      out["data"] = text.data;
+    }
+    if (!text.csv.empty()) {
+      out["csv"] = text.csv;
+    }
+    std::cout << out.dump(2) << '\n';
+    return;
+  }
+  std::cout << std::fixed << std::setprecision(0);
+  if (sheet.measured) {
+    std::cout << "Score " << sheet.score() << " of 100 (" << sheet.formula << ")\n";
+  } else {
+    std::cout << "Done, not measured: " << sheet.score() << " of 100 for the dose (" << sheet.formula << ")\n";
+  }
+  for (const ScorePart& part : sheet.parts) {
+    std::cout << "  " << std::left << std::setw(18) << part.id << std::right << std::setw(4) << 100.0 * part.value << " %  counts "
+              << 100.0 * part.weight << " %\n";
+  }
+  std::cout << "Complete presses " << completePresses(session) << ", digest " << digest << '\n';
+  if (text.matches) {
+    std::cout << (*text.matches ? "Score and digest are those of the recording.\n"
+                                : "Score or digest differ from the recording: it was made by another version.\n");
+  }
+  if (!text.data.empty()) {
+    std::cout << "Session " << text.sessionId << " is kept in " << text.data << '\n';
+  }
+  if (!text.csv.empty()) {
+    std::cout << "As CSV: " << text.csv << '\n';
+  }
+}
+
+}  // namespace surefoot

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What playing with a window and without one have in common: who plays what on which board, one tick, and the result as text or JSON.
+#pragma once
+
+#include <csignal>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "board/sample_source.hpp"
+#include "play/session.hpp"
+#include "records/people.hpp"
+#include "records/session_log.hpp"
+#include "records/session_writer.hpp"
+
+namespace surefoot {
+
+/// Set by Ctrl-C and SIGTERM: the session is then stopped and kept, not lost.
+extern volatile std::sig_atomic_t stopAsked;
+void listenForStop();
+
+/// Nothing when the person is not named: a guest.
+std::optional<Person> personNamed(Database& db, const std::string& who);
+
+/// Setup of the next bout of this person on this board.
+SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source, const std::optional<Person>& person);
+
+/// A session on a board, kept while it runs.
+class Visit {
+ public:
+  Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
+
+  /// One tick of 1/120 s.
+  void tick(std::vector<Key> keys = {});
+  /// Writes the result; called once, after the last tick.
+  void finish();
+
+  const Session& session() const { return session_; }
+  const std::string& id() const { return writer_.sessionId(); }
+  bool over() const { return session_.phase() == Phase::Result; }
+  /// One line when something could not be kept, else empty.
+  std::string trouble() const { return writer_.trouble(); }
+
+ private:
+  SampleSource& source_;
+  Session session_;
+  SessionWriter writer_;
+  TickCommand command_;
+};
+
+/// A kept session, played again.
+class Replay {
+ public:
+  explicit Replay(SessionLog log);
+
+  void tick();
+  const Session& session() const { return session_; }
+  const SessionLog& log() const { return log_; }
+  bool over() const { return session_.now() >= log_.tickCount; }
+  /// Score and digest are those that were recorded (or the recording has none).
+  bool matches() const;
+
+ private:
+  SessionLog log_;
+  Session session_;
+};
+
+/// Prints the result of a session: a few lines, or JSON. `where` says where the data is.
+struct ResultText {
+  std::string sessionId;
+  std::string source;
+  std::string data;
+  std::string csv;
+  std::optional<bool> matches;  ///< Of a replay.
+};
+void printResult(const Session& session, const ResultText& text, bool json);
+
+int playHeadless(const PlayOptions& options);
+int playInWindow(const PlayOptions& options);
+
+}  // namespace surefoot

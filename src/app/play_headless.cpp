@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// Play to the end with no window: a simulated or replayed board as fast as it goes, a real one in real time.
+#include <chrono>
+#include <iostream>
+#include <string_view>
+#include <thread>
+
+#include "app/play.hpp"
+#include "app/sources.hpp"
+#include "base/error.hpp"
+#include "records/export.hpp"
+
+namespace surefoot {
+namespace {
+
+/// Sleeps so that ticks pass at `speed` times real time; 0 never sleeps.
+class Pace {
+ public:
+  explicit Pace(double speed) : speed_(speed) {}
+
+  void wait(Tick tick) const {
+    if (speed_ > 0.0) {
+      const std::chrono::duration<double> due(static_cast<double>(tick) * kTickS / speed_);
+      std::this_thread::sleep_until(start_ + std::chrono::duration_cast<std::chrono::steady_clock::duration>(due));
+    }
+  }
+
+ private:
+  double speed_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// Tells on stderr what the person is to do and how far they are, a line for each change.
+class Narrator {
+ public:
+  explicit Narrator(bool quiet) : quiet_(quiet) {}
+
+  void tell(const Session& session) {
+    const std::string line = quiet_ ? std::string() : lineFor(session);
+    if (line != last_ && !line.empty()) {
+      std::cerr << line << '\n';
+    }
+    last_ = line;
+  }
+
+ private:
+  static std::string lineFor(const Session& session) {
+    switch (session.pause()) {
+      case PauseReason::BoardSilent:
+        return session.now() < ticksOf(3.0) ? "" : "Paused: the board is silent. Looking for it ...";
+      case PauseReason::SteppedOff:
+        return "Paused: nobody on the board. Step back on when you are ready.";
+      case PauseReason::Faulty:
+        return "Paused: a load cell does not work; `surefoot board diagnose` says which.";
+      default:
+        break;
+    }
+    switch (session.phase()) {
+      case Phase::Zero:
+        return session.occupied() ? "Please step off the board: it needs its empty zero." : "Finding the empty board's zero ...";
+      case Phase::StepOn:
+        return "Step on the board.";
+      case Phase::StandStill:
+        return "Stand still, hands off the rail ...";
+      case Phase::Play: {
+        const HudState hud = session.game().hud();
+        return std::to_string(hud.done) + " of " + std::to_string(hud.total) + " done";
+      }
+      case Phase::Result:
+        break;
+    }
+    return "";
+  }
+
+  bool quiet_;
+  std::string last_;
+};
+
+double speedFor(const PlayOptions& options, const SampleSource& source) { return source.isLive() ? 1.0 : options.speed; }
+
+int replayHeadless(SessionLog log, const PlayOptions& options) {
+  Replay replay(std::move(log));
+  while (!replay.over() && !stopAsked) {
+    replay.tick();
+  }
+  const bool matches = replay.matches();
+  printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches}, options.json);
+  return matches ? 0 : 1;
+}
+
+void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& options) {
+  const Pace pace(speedFor(options, source));
+  Narrator narrator(options.json);
+  while (!visit.over()) {
+    const bool stop = stopAsked || source.atEnd();
+    visit.tick(stop ? std::vector{Key::Stop} : std::vector<Key>{});
+    narrator.tell(visit.session());
+    pace.wait(visit.session().now());
+  }
+}
+
+}  // namespace
+
+int playHeadless(const PlayOptions& options) {
+  listenForStop();
+  OpenedBoard opened = openBoard(options.board);
+  if (opened.session) {
+    return replayHeadless(std::move(*opened.session), options);
+  }
+  Database db(dataDirectory(""));
+  const std::optional<Person> person = personNamed(db, options.person);
+  if (!options.json) {
+    std::cerr << "Playing " << options.exercise << " on " << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
+  }
+  Visit visit(db, options, *opened.source, person);
+  runVisit(visit, *opened.source, options);
+  visit.finish();
+  ResultText text{.sessionId = visit.id(), .source = opened.source->describe(), .data = db.file().string()};
+  if (!options.recordCsv.empty()) {
+    exportData(db, options.recordCsv, {.sessionId = visit.id()});
+    text.csv = options.recordCsv + "/samples/" + visit.id() + ".csv";
+  }
+  printResult(visit.session(), text, options.json);
+  return 0;
+}
+
+}  // namespace surefoot
