@@ -1,0 +1,610 @@
+// SPDX-License-Identifier: MIT
+// The rules. One repetition is Aim, Press, Rest; a press in any of them is the person's own timing and is welcome.
+#include "games/catapult.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/random.hpp"
+#include "games/catapult_scene.hpp"
+#include "games/particles.hpp"
+#include "games/press_score.hpp"
+#include "games/towers.hpp"
+#include "play/easing.hpp"
+#include "play/physics.hpp"
+
+namespace surefoot {
+
+namespace {
+
+using namespace catapult;
+
+enum class Stage : std::uint8_t { Aim, Press, Rest, Over };
+
+// Seconds.
+constexpr double kAimS = 4.0;
+constexpr double kAimWithoutLeanS = 1.5;
+constexpr double kDwellS = 1.0;
+constexpr double kLetGoAfterS = 0.5;  ///< "Let go" comes so long after "three".
+constexpr double kGuidedS = kFullHoldS + kLetGoAfterS;
+constexpr double kPraiseS = 1.8;
+constexpr double kOverS = 3.5;
+constexpr double kFadeS = 0.8;
+constexpr double kStoneStaysS = 5.0;
+/// A bout ends after so long for each repetition asked, whatever happens.
+constexpr double kLongestPerRepetitionS = 36.0;
+constexpr int kTriesPerRepetition = 3;
+
+// Aim, in shares of foot length to the side.
+constexpr double kFullLean = 0.08;
+constexpr double kAskedLean = 0.06;
+constexpr double kLeaned = 0.35;  ///< Of full lean: from here the lean chooses, below the game proposes.
+constexpr double kPartX = 0.75;   ///< Parts of a tower are so far apart, metres.
+
+// Arm and stone.
+constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has come up to here.
+constexpr double kWidestFan = 0.9;
+constexpr double kNarrowestFan = 0.08;
+constexpr double kStandingShare = 0.45;  ///< Fewer blocks standing: a new tower.
+constexpr double kHardHit = 0.7;         ///< N s: from here a hit is seen and heard.
+constexpr Matter kStone{4.5, 0.5, 0.2};
+
+constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, {2.7, -1.4}, {2.7, -3.0}, {5.4, -3.0}};
+constexpr std::array<Vec2, 7> kIslet{Vec2{5.4, -3.0}, {5.9, -1.0},  {6.35, -0.2}, {6.65, 0.0},
+                                     {9.35, 0.0},     {9.65, -0.2}, {10.4, -1.2}};
+
+/// A prompt's sound is its message id with this before it.
+constexpr std::string_view kSay = "say.";
+constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
+
+/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
+double bounded(double value, double low, double high) {
+  return value > low ? std::min(value, high) : low;
+}
+
+struct Block {
+  int body = -1;
+  BlockPlan plan;
+  Tick since = 0;
+  std::optional<Tick> fadingSince;
+  Pose last;  ///< Where it was when it began to fade.
+};
+
+class Catapult final : public Game {
+ public:
+  explicit Catapult(const BoutSetup& setup);
+
+  void step(const TickInput& input) override;
+  void draw(DrawList& out, const Canvas& canvas) const override { drawCatapult(out, canvas, scene()); }
+  HudState hud() const override;
+  Cue cue() const override;
+  std::span<const SoundCue> sounds() const override { return sounds_; }
+  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
+  ScoreSheet score() const override;
+  void digest(Digest& digest) const override;
+
+ private:
+  bool guided() const { return setup_.form == Form::Guided; }
+  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
+  double heldS() const { return guided() ? std::min(stageS(), kFullHoldS) : heldS_; }
+  bool holding() const { return stage_ == Stage::Press && (guided() || pressing_); }
+  std::string_view spokenPrompt() const;
+
+  void enter(Stage stage);
+  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
+  void stepAim(const MovementState& movement);
+  void stepPress(const MovementState& movement);
+  void stepGuidedPress();
+  void stepRest();
+  void endPress(const Press& press);
+  void count();
+  void release(bool flies);
+  void moveArm();
+  void letStoneFly();
+  void stepWorld();
+  void stepImpacts();
+  void sweepBlocks();
+  void fade(Block& thing);
+  void build();
+  bool standing(const Block& block) const;
+  bool towerDown() const;
+  int proposedPart() const;
+  Vec2 targetOf(int part) const;
+  double fan() const;
+  CatapultScene scene() const;
+
+  BoutSetup setup_;
+  Random random_;
+  PhysicsWorld world_;
+  std::vector<Block> blocks_;
+  std::vector<Block> stones_;
+  Particles particles_;
+  std::vector<SoundCue> sounds_;
+  std::vector<Press> presses_;
+  std::string_view saidPrompt_;
+
+  Tick tick_ = 0;
+  Stage stage_ = Stage::Aim;
+  Tick stageTicks_ = 0;
+  int done_ = 0;
+  int tries_ = 0;
+  int towers_ = 0;
+  int firstDesign_ = 0;
+
+  // Aim.
+  int proposed_ = 0;
+  int part_ = 0;
+  bool hasLeaned_ = false;  ///< Until then the proposal stands.
+  double lean_ = 0.0;
+  Tick dwellTicks_ = 0;
+
+  // The press that goes on.
+  bool pressing_ = false;
+  bool withLean_ = false;
+  double heldS_ = 0.0;
+  double variation_ = 0.0;
+  double effort_ = 0.0;
+  int counted_ = 0;
+  Tick completeTicks_ = 0;  ///< Since "three"; 0: not yet.
+  bool wasShort_ = false;
+  bool wasWithLean_ = false;
+  bool wasComplete_ = false;
+
+  // Arm and stone.
+  Spring arm_;
+  double latch_ = 0.0;  ///< The ratchet holds the arm at least this far back.
+  bool released_ = false;
+  bool flies_ = false;
+  bool loaded_ = true;
+  double missX_ = 0.0;  ///< Where in the fan this stone goes, -1 to 1.
+
+  // What only eases on the screen.
+  Spring targetX_{kTowerX, 0.0};
+  Spring targetY_{1.0, 0.0};
+  double strain_ = 0.0;
+  double aimShown_ = 0.0;
+  double aimLocked_ = 0.0;
+  double fanShown_ = 0.0;
+  double fanEased_ = kWidestFan;
+  double breath_ = 0.0;
+  double triumph_ = 0.0;
+};
+
+Catapult::Catapult(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 11), particles_(setup.seed) {
+  setup_.repetitions = std::max(1, setup_.repetitions);
+  world_.addGround(kGround);
+  world_.addGround(kIslet);
+  firstDesign_ = static_cast<int>(random_.next() % static_cast<std::uint32_t>(kTowerDesigns));
+  build();
+  enter(Stage::Aim);
+}
+
+void Catapult::step(const TickInput& input) {
+  sounds_.clear();
+  for (const MovementEvent& event : input.events) {
+    if (event.kind == EventKind::PressEnd && event.press.kind == PressKind::Toe && !guided()) {
+      endPress(event.press);
+    }
+  }
+  const PressState& press = input.movement.press;
+  pressing_ = press.active && !guided();
+  if (pressing_ && stage_ != Stage::Press && stage_ != Stage::Over) {
+    enter(Stage::Press);
+  }
+  const double shift = input.movement.neutralKnown ? input.movement.shiftShare.x : 0.0;
+  lean_ = eased(lean_, bounded(shift / kFullLean, -1.0, 1.0), 0.12);
+  effort_ = guided() ? (holding() ? smooth(stageS()) : 0.0) : bounded(press.effort, 0.0, 1.2);
+  switch (stage_) {
+    case Stage::Aim:
+      stepAim(input.movement);
+      break;
+    case Stage::Press:
+      guided() ? stepGuidedPress() : stepPress(input.movement);
+      break;
+    case Stage::Rest:
+      stepRest();
+      break;
+    case Stage::Over:
+      break;
+  }
+  moveArm();
+  stepWorld();
+  if (const std::string_view now = spokenPrompt(); now != saidPrompt_) {
+    saidPrompt_ = now;
+    say(now);
+  }
+  ++tick_;
+  ++stageTicks_;
+  const double longestS = kLongestPerRepetitionS * setup_.repetitions;
+  if (stage_ != Stage::Over && !holding() && static_cast<double>(tick_) * kTickS > longestS) {
+    enter(Stage::Over);
+  }
+}
+
+void Catapult::enter(Stage stage) {
+  if (stage == Stage::Press) {
+    heldS_ = 0.0;
+    counted_ = 0;
+    completeTicks_ = 0;
+    withLean_ = false;
+    released_ = false;
+    loaded_ = true;
+    latch_ = 0.0;
+    missX_ = random_.uniform(-1.0, 1.0);
+  }
+  if (stage == Stage::Aim) {
+    proposed_ = proposedPart();
+    part_ = proposed_;
+    hasLeaned_ = false;
+    dwellTicks_ = 0;
+    loaded_ = true;
+  }
+  stage_ = stage;
+  stageTicks_ = 0;
+}
+
+void Catapult::stepAim(const MovementState& movement) {
+  const bool mayLean = setup_.form != Form::Seated && movement.neutralKnown;
+  const int leaned = lean_ > kLeaned ? 1 : (lean_ < -kLeaned ? -1 : 0);
+  hasLeaned_ = mayLean && (hasLeaned_ || leaned != 0);
+  if (hasLeaned_) {
+    dwellTicks_ = leaned == part_ ? dwellTicks_ + 1 : 0;
+    part_ = leaned;
+  }
+  const bool chosen = static_cast<double>(dwellTicks_) * kTickS >= kDwellS;
+  if (chosen || stageS() >= (mayLean ? kAimS : kAimWithoutLeanS)) {
+    say("tick");
+    enter(Stage::Press);
+  }
+}
+
+void Catapult::stepPress(const MovementState& movement) {
+  if (!pressing_) {
+    return;
+  }
+  const PressState& press = movement.press;
+  if (heldS_ == 0.0 && press.heldS > 0.0) {
+    say("stretch", 0.7, -0.6);
+  }
+  heldS_ = bounded(press.heldS, 0.0, 60.0);
+  variation_ = bounded(press.variation, 0.0, 1.0);
+  withLean_ = press.withLean;
+  if (heldS_ >= kLeastPaidS) {
+    latch_ = std::max(latch_, std::min(effort_, 1.0));
+  }
+  count();
+}
+
+void Catapult::stepGuidedPress() {
+  variation_ = 0.0;
+  latch_ = std::max(latch_, effort_);
+  count();
+  if (stageS() >= kGuidedS) {
+    ++done_;
+    ++tries_;
+    wasComplete_ = true;
+    release(true);
+  }
+}
+
+void Catapult::count() {
+  const int whole = std::min(3, static_cast<int>(heldS()));
+  if (whole > counted_) {
+    counted_ = whole;
+    say(kCounts[static_cast<std::size_t>(whole)]);
+  }
+  if (counted_ == 3) {
+    ++completeTicks_;
+  }
+}
+
+void Catapult::endPress(const Press& press) {
+  if (stage_ == Stage::Over) {
+    return;
+  }
+  presses_.push_back(press);
+  ++tries_;
+  wasWithLean_ = press.withLean;
+  wasComplete_ = counted(press);
+  wasShort_ = !wasComplete_ && !press.withLean;
+  done_ += wasComplete_ ? 1 : 0;
+  variation_ = bounded(press.variation, 0.0, 1.0);
+  release(paid(press));
+}
+
+void Catapult::release(bool flies) {
+  released_ = true;
+  flies_ = flies;
+  latch_ = 0.0;
+  if (wasComplete_) {
+    triumph_ = 1.0;
+  }
+  const bool over = done_ >= setup_.repetitions || tries_ >= kTriesPerRepetition * setup_.repetitions;
+  enter(over ? Stage::Over : Stage::Rest);
+}
+
+void Catapult::stepRest() {
+  const bool building = !blocks_.empty() && blocks_.front().fadingSince.has_value();
+  if (stageS() >= std::max(setup_.restS, kPraiseS + 0.7) && !building && !loaded_) {
+    if (towerDown()) {
+      std::for_each(blocks_.begin(), blocks_.end(), [this](Block& block) { fade(block); });
+    } else {
+      enter(Stage::Aim);
+    }
+  }
+}
+
+void Catapult::moveArm() {
+  if (released_) {
+    // A throw snaps up; a stone that was not held long enough is set down gently.
+    arm_.step(0.0, flies_ ? 3.4 : 1.1, flies_ ? 0.32 : 0.9);
+    if (loaded_ && arm_.value <= kLeaves) {
+      letStoneFly();
+    }
+  } else {
+    arm_.value = std::max(latch_, std::min(effort_, 1.05));
+    arm_.velocity = 0.0;
+  }
+}
+
+void Catapult::letStoneFly() {
+  loaded_ = false;
+  const Vec2 muzzle = armTip(arm_.value);
+  const int body = world_.addBall(muzzle, kStoneRadius, kStone);
+  stones_.push_back({body, {{}, {2.0 * kStoneRadius, 2.0 * kStoneRadius}, Stuff::Sandstone, 0}, tick_, {}, {}});
+  if (flies_) {
+    const Vec2 target = targetOf(part_) + Vec2{missX_ * fan(), 0.0};
+    world_.launch(body, throwVelocity(muzzle, target), -4.0);
+    say("throw", 0.9, -0.5);
+    particles_.burst(ParticleKind::Dust, {0.2, 0.1}, 5, 0.8, 0.16);
+  } else {
+    world_.launch(body, {1.5, 0.3}, -1.0);
+  }
+}
+
+void Catapult::stepWorld() {
+  world_.step();
+  stepImpacts();
+  sweepBlocks();
+  particles_.step();
+  const Vec2 target = targetOf(part_);
+  const double sway = stage_ == Stage::Aim ? 0.12 * lean_ : 0.0;
+  targetX_.step(target.x + sway, 2.6, 0.85);
+  targetY_.step(target.y, 2.6, 0.85);
+  strain_ = released_ ? eased(strain_, 0.0, 0.1) : std::min(effort_, 1.0);
+  const bool aiming = stage_ == Stage::Aim || stage_ == Stage::Press;
+  aimShown_ = eased(aimShown_, aiming ? 1.0 : 0.0, 0.12);
+  aimLocked_ = eased(aimLocked_, stage_ == Stage::Press ? 1.0 : 0.0, 0.12);
+  fanShown_ = eased(fanShown_, holding() ? 1.0 : 0.0, 0.15);
+  fanEased_ = eased(fanEased_, fan(), 0.25);
+  breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
+  triumph_ = eased(triumph_, 0.0, 0.9);
+}
+
+void Catapult::stepImpacts() {
+  int heard = 0;
+  for (const Impact& impact : world_.impacts()) {
+    if (impact.impulse < kHardHit || impact.at.y < kWaterY) {
+      continue;
+    }
+    const double force = std::min(1.0, impact.impulse / 6.0);
+    particles_.burst(ParticleKind::Dust, impact.at, 2 + static_cast<int>(6.0 * force), 0.6 + force, 0.2);
+    if (force > 0.5) {
+      particles_.burst(ParticleKind::Spark, impact.at, 8, 3.4, 0.07);
+    }
+    if (heard++ == 0) {
+      say("thud", 0.3 + 0.7 * force, impact.at.x > 4.0 ? 0.5 : -0.4);
+    }
+  }
+}
+
+void Catapult::fade(Block& thing) {
+  if (!thing.fadingSince) {
+    thing.fadingSince = tick_;
+    thing.last = world_.pose(thing.body);
+    world_.remove(thing.body);
+  }
+}
+
+void Catapult::sweepBlocks() {
+  for (std::vector<Block>* things : {&blocks_, &stones_}) {
+    for (Block& thing : *things) {
+      const Vec2 at = thing.fadingSince ? thing.last.at : world_.pose(thing.body).at;
+      if (!thing.fadingSince && at.y < kWaterY) {
+        particles_.burst(ParticleKind::Drop, {at.x, kWaterY}, 10, 3.0, 0.09);
+        say("splash", 0.5, at.x > 4.0 ? 0.5 : -0.4);
+        fade(thing);
+      }
+    }
+  }
+  for (Block& stone : stones_) {
+    if (static_cast<double>(tick_ - stone.since) * kTickS > kStoneStaysS) {
+      fade(stone);
+    }
+  }
+  const auto gone = [this](const Block& thing) {
+    return thing.fadingSince && static_cast<double>(tick_ - *thing.fadingSince) * kTickS > kFadeS;
+  };
+  std::erase_if(stones_, gone);
+  std::erase_if(blocks_, gone);
+  if (blocks_.empty()) {
+    build();
+  }
+}
+
+void Catapult::build() {
+  const std::vector<BlockPlan> plan = towerPlan((firstDesign_ + towers_) % kTowerDesigns, random_);
+  ++towers_;
+  for (const BlockPlan& block : plan) {
+    const Pose pose{block.at + Vec2{kTowerX, 0.0}, 0.0};
+    blocks_.push_back({world_.addBox(pose, block.size, matterOf(block.stuff)), block, tick_, {}, {}});
+  }
+}
+
+bool Catapult::standing(const Block& block) const {
+  if (block.fadingSince) {
+    return false;
+  }
+  const Pose pose = world_.pose(block.body);
+  return length(pose.at - block.plan.at - Vec2{kTowerX, 0.0}) < 0.3;
+}
+
+bool Catapult::towerDown() const {
+  const auto up = std::count_if(blocks_.begin(), blocks_.end(), [this](const Block& b) { return standing(b); });
+  return static_cast<double>(up) < kStandingShare * static_cast<double>(blocks_.size());
+}
+
+int Catapult::proposedPart() const {
+  std::array<int, 3> left{};
+  for (const Block& block : blocks_) {
+    if (standing(block)) {
+      const int part = block.plan.at.x < -kPartX / 2.0 ? 0 : (block.plan.at.x > kPartX / 2.0 ? 2 : 1);
+      left[static_cast<std::size_t>(part)] += 1;
+    }
+  }
+  return static_cast<int>(std::max_element(left.begin(), left.end()) - left.begin()) - 1;
+}
+
+Vec2 Catapult::targetOf(int part) const {
+  const double x = kTowerX + part * kPartX;
+  double top = 0.2;
+  for (const Block& block : blocks_) {
+    if (!block.fadingSince) {
+      const Vec2 at = world_.pose(block.body).at;
+      const double half = block.plan.size.x / 2.0;
+      if (at.x - half < x + 0.1 && at.x + half > x - 0.1) {
+        top = std::max(top, at.y);
+      }
+    }
+  }
+  return {x, std::max(0.2, top - 0.15)};
+}
+
+double Catapult::fan() const {
+  const double shaky = clamp01(variation_ / 0.3);
+  const double settled = guided() ? 1.0 : smooth(heldS_ / 1.5);
+  return lerp(kWidestFan, lerp(kNarrowestFan, kWidestFan * 0.7, shaky), settled);
+}
+
+std::string_view Catapult::spokenPrompt() const {
+  switch (stage_) {
+    case Stage::Aim:
+      return setup_.form == Form::Seated ? "say.catapult.ready" : "say.catapult.aim";
+    case Stage::Press:
+      if (withLean_ && pressing_) {
+        return "say.catapult.tall";
+      }
+      if (static_cast<double>(completeTicks_) * kTickS > kLetGoAfterS) {
+        return "say.catapult.release";
+      }
+      if (holding()) {
+        return "say.catapult.hold";
+      }
+      return wasWithLean_ ? "say.catapult.tall" : (wasShort_ ? "say.catapult.until" : "say.catapult.press");
+    case Stage::Rest:
+      return stageS() < kPraiseS && wasComplete_ ? "say.catapult.well" : "say.catapult.rest";
+    case Stage::Over:
+      return "say.catapult.over";
+  }
+  return {};
+}
+
+HudState Catapult::hud() const {
+  HudState hud{.promptId = std::string(spokenPrompt().substr(kSay.size())), .done = done_, .total = setup_.repetitions};
+  if (holding()) {
+    hud.ring = clamp01(heldS() / kFullHoldS);
+    hud.ringText = counted_ > 0 ? std::to_string(counted_) : "";
+  }
+  return hud;
+}
+
+Cue Catapult::cue() const {
+  switch (stage_) {
+    case Stage::Aim:
+      if (setup_.form == Form::Seated) {
+        return {.kind = CueKind::Rest};
+      }
+      return {.kind = CueKind::LeanTo, .targetShare = {kAskedLean * proposed_, 0.0}};
+    case Stage::Press:
+      if (static_cast<double>(completeTicks_) * kTickS > kLetGoAfterS) {
+        return {.kind = CueKind::Release};
+      }
+      return {.kind = CueKind::Press};
+    case Stage::Rest:
+    case Stage::Over:
+      break;
+  }
+  return {.kind = CueKind::Rest};
+}
+
+ScoreSheet Catapult::score() const {
+  return guided() ? guidedScore(done_, setup_.repetitions) : pressScore(presses_, setup_.repetitions);
+}
+
+void Catapult::digest(Digest& digest) const {
+  digest.add(tick_);
+  digest.add(static_cast<int>(stage_));
+  digest.add(stageTicks_);
+  digest.add(dwellTicks_);
+  digest.add(completeTicks_);
+  for (const int number : {done_, tries_, towers_, part_, counted_}) {
+    digest.add(number);
+  }
+  for (const bool flag : {released_, flies_, loaded_, wasShort_, wasWithLean_, wasComplete_}) {
+    digest.add(flag);
+  }
+  for (const double number : {lean_, heldS_, variation_, effort_, latch_, missX_, arm_.value, arm_.velocity}) {
+    digest.add(number);
+  }
+  for (const Press& press : presses_) {
+    digest.add(press.heldS);
+    digest.add(press.variation);
+    digest.add(press.leftShare);
+  }
+  Random ahead = random_;
+  digest.add(static_cast<std::uint64_t>(ahead.next()));
+  world_.digest(digest);
+}
+
+CatapultScene Catapult::scene() const {
+  CatapultScene scene{.dayTime = setup_.dayTime,
+                      .timeS = static_cast<double>(tick_) * kTickS,
+                      .draw = arm_.value,
+                      .strain = strain_,
+                      .loaded = loaded_,
+                      .breath = breath_,
+                      .triumph = triumph_,
+                      .target = {targetX_.value, targetY_.value},
+                      .aimShown = aimShown_,
+                      .aimLocked = aimLocked_,
+                      .fanShown = fanShown_,
+                      .fan = fanEased_,
+                      .particles = particles_.all()};
+  const auto shownOf = [this](const Block& thing, double appearS) {
+    if (thing.fadingSince) {
+      return 1.0 - smooth(static_cast<double>(tick_ - *thing.fadingSince) * kTickS / kFadeS);
+    }
+    return appearS;
+  };
+  double delayS = 0.0;
+  for (const Block& block : blocks_) {
+    const double appeared = overshoot((static_cast<double>(tick_ - block.since) * kTickS - delayS) / 0.35);
+    const Pose pose = block.fadingSince ? block.last : world_.pose(block.body);
+    scene.blocks.push_back({pose, block.plan.size, block.plan.stuff, block.plan.tint, shownOf(block, appeared)});
+    delayS += 0.045;
+  }
+  for (const Block& stone : stones_) {
+    const Pose pose = stone.fadingSince ? stone.last : world_.pose(stone.body);
+    scene.stones.push_back({pose, stone.plan.size, stone.plan.stuff, 0, shownOf(stone, 1.0)});
+  }
+  return scene;
+}
+
+}  // namespace
+
+std::unique_ptr<Game> makeCatapult(const BoutSetup& setup) {
+  return std::make_unique<Catapult>(setup);
+}
+
+}  // namespace surefoot

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The catapult's picture: everything it shows as plain data, and how that is drawn. Knows no rules, no physics and no
+// person.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "games/particles.hpp"
+#include "games/towers.hpp"
+#include "play/draw_list.hpp"
+#include "play/game.hpp"
+
+namespace surefoot {
+
+/// The world in metres: x from the catapult's axle to the right, y up from the top of cliff and islet.
+namespace catapult {
+inline constexpr double kTowerX = 8.0;
+inline constexpr double kWaterY = -0.75;
+inline constexpr double kStoneRadius = 0.25;
+inline constexpr Vec2 kPivot{0.0, 0.98};
+inline constexpr double kArmLength = 1.6;
+
+/// Where the arm's tip is when drawn by `draw`: 0 upright at rest, 1 right back.
+Vec2 armTip(double draw);
+}  // namespace catapult
+
+struct SceneBlock {
+  Pose pose;
+  Vec2 size;
+  Stuff stuff{};
+  int tint = 0;
+  double shown = 1.0;  ///< 0 not there yet or gone, 1 whole.
+};
+
+struct CatapultScene {
+  DayTime dayTime{};
+  double timeS = 0.0;
+  double draw = 0.0;     ///< Arm: 0 to 1, a little under 0 when it swings through.
+  double strain = 0.0;   ///< Force of the moment, 0 to 1: the arm bends.
+  bool loaded = true;    ///< A stone lies in the spoon.
+  double breath = 0.0;   ///< 0 to 1, swells in rests.
+  double triumph = 0.0;  ///< 0 to 1, a swell of light after a good one.
+  std::vector<SceneBlock> blocks;
+  std::vector<SceneBlock> stones;
+  Pose flag;
+  bool flagUp = true;
+  Vec2 target;             ///< Where the aim is.
+  double aimShown = 0.0;   ///< 0 hidden, 1 shown.
+  double aimLocked = 0.0;  ///< 0 open, 1 closed on its target.
+  double fanShown = 0.0;   ///< 0 hidden, 1 shown.
+  double fan = 0.0;        ///< Half the width of the landing fan in metres.
+  std::span<const Particle> particles;
+};
+
+/// Velocity at the muzzle with which a stone hits `target`, in metres a second.
+Vec2 throwVelocity(Vec2 muzzle, Vec2 target);
+
+void drawCatapult(DrawList& out, const Canvas& canvas, const CatapultScene& scene);
+
+}  // namespace surefoot

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The table: explicit, because a linker drops static initialisers from a static library.
+#include "games/table.hpp"
+
+#include <array>
+#include <string>
+
+#include "base/error.hpp"
+#include "games/catapult.hpp"
+
+namespace surefoot {
+
+namespace {
+
+constexpr std::array kGames{
+    GameEntry{.id = "catapult", .exercise = "toe-press", .make = makeCatapult},
+};
+
+}  // namespace
+
+std::span<const GameEntry> games() {
+  return kGames;
+}
+
+const GameEntry& gameNamed(std::string_view idOrExercise) {
+  std::string known;
+  for (const GameEntry& entry : kGames) {
+    if (entry.id == idOrExercise || entry.exercise == idOrExercise) {
+      return entry;
+    }
+    known += (known.empty() ? "" : ", ") + std::string(entry.exercise);
+  }
+  throw Error("there is no exercise \"" + std::string(idOrExercise) + "\"; there is " + known);
+}
+
+}  // namespace surefoot

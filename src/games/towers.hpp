@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What the catapult throws at: towers of blocks as plain data, seeded. Knows no physics world and no picture.
+#pragma once
+
+#include <vector>
+
+#include "base/random.hpp"
+#include "play/physics.hpp"
+
+namespace surefoot {
+
+enum class Stuff : std::uint8_t { Brick, Sandstone, Hay, Pot, Plank };
+
+Matter matterOf(Stuff stuff);
+
+/// A block of a tower. `at`: its middle in metres, x from the tower's middle, y up from its foot.
+struct BlockPlan {
+  Vec2 at;
+  Vec2 size;
+  Stuff stuff = Stuff::Brick;
+  int tint = 0;  ///< 0 to 3: which shade of its colour.
+};
+
+/// How many designs there are; towers of a bout take turns through them in a seeded order.
+inline constexpr int kTowerDesigns = 4;
+
+/// Half the width of the widest tower in metres.
+inline constexpr double kTowerHalfWidth = 1.15;
+
+/// Blocks of a design from the foot up: each lies on those before it.
+std::vector<BlockPlan> towerPlan(int design, Random& random);
+
+}  // namespace surefoot

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What lies over every game in the same way: prompt, count ring, pips, live feet. Knows no game and no window.
+#pragma once
+
+#include <string_view>
+
+#include "play/draw_list.hpp"
+#include "play/game.hpp"
+#include "posture/board.hpp"
+#include "posture/reading.hpp"
+
+namespace surefoot {
+
+/// The pill at the top: what the feet do now.
+void drawPrompt(DrawList& out, const Canvas& canvas, std::string_view id);
+
+/// A ring that fills clockwise from the top, with a number or nothing inside.
+void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text);
+
+/// Where drawHud puts its ring.
+Vec2 ringPlace(const Canvas& canvas);
+
+/// The feet as the board feels them: heel, ball and toes of each on a split board, the CoP under both on a classic one.
+void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Reading& reading, double bodyWeightN);
+
+/// All of it.
+void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const Board& board, const Reading& reading,
+             double bodyWeightN);
+
+}  // namespace surefoot
