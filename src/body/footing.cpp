@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Statics of plates on cells.
+#include "body/footing.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace surefoot {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+// At ease the load lies this share of the foot's length behind the toes: the toes press at 0.9 of the foot, the centre
+// of mass stands over 0.45 of it, a few centimetres before the ankle.
+constexpr double kToesBeforeNeutral = 0.45;
+// Heels 10 cm apart and feet 20 degrees out bring the middles of the feet about this far from the midline.
+constexpr double kHalfStanceMm = 85.0;
+
+double cross(Vec2 a, Vec2 b) {
+  return a.x * b.y - a.y * b.x;
+}
+
+}  // namespace
+
+Plate::Plate(const Board& board, Zone zone) {
+  std::vector<Corner> places;
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    if (board.cells[i].zone == zone) {
+      places.push_back({board.cells[i].placeMm, i});
+    }
+  }
+  std::sort(places.begin(), places.end(), [](const Corner& a, const Corner& b) {
+    return a.placeMm.x != b.placeMm.x ? a.placeMm.x < b.placeMm.x : a.placeMm.y < b.placeMm.y;
+  });
+  // Andrew's monotone chain: a cell within the hull of the others carries nothing.
+  for (int pass = 0; pass < 2; ++pass) {
+    const std::size_t start = corners_.size();
+    for (const Corner& corner : places) {
+      while (corners_.size() >= start + 2 && cross(corners_.back().placeMm - corners_[corners_.size() - 2].placeMm,
+                                                   corner.placeMm - corners_.back().placeMm) <= 0.0) {
+        corners_.pop_back();
+      }
+      corners_.push_back(corner);
+    }
+    if (places.size() > 1) {
+      corners_.pop_back();
+    }
+    std::reverse(places.begin(), places.end());
+    if (places.size() <= 1) {
+      break;
+    }
+  }
+  for (const Corner& corner : corners_) {
+    middle_ += corner.placeMm * (1.0 / static_cast<double>(corners_.size()));
+  }
+}
+
+/// Twice the area between edge i (from corner i to the next) and p: positive inside.
+double Plate::side(std::size_t i, Vec2 p) const {
+  const Vec2 a = corners_[i].placeMm;
+  const Vec2 b = corners_[(i + 1) % corners_.size()].placeMm;
+  return cross(b - a, p - a);
+}
+
+void Plate::add(double loadN, Vec2 atMm, CellForces& forces) const {
+  const std::size_t n = corners_.size();
+  if (n < 3) {
+    // One cell takes all; two in a row share by the place along the line.
+    const Vec2 along = n == 2 ? corners_[1].placeMm - corners_[0].placeMm : Vec2{};
+    const Vec2 way = n == 2 ? atMm - corners_[0].placeMm : Vec2{};
+    const double second =
+        n == 2 ? std::clamp((way.x * along.x + way.y * along.y) / (along.x * along.x + along.y * along.y), 0.0, 1.0)
+               : 0.0;
+    for (std::size_t i = 0; i < n; ++i) {
+      forces[corners_[i].cell] += loadN * (i == 0 ? 1.0 - second : second);
+    }
+    return;
+  }
+  double reach = 1.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double here = side(i, atMm);
+    if (here < 0.0) {
+      const double middle = side(i, middle_);
+      reach = std::min(reach, middle / (middle - here));
+    }
+  }
+  const Vec2 at = middle_ + (atMm - middle_) * reach;
+
+  std::array<double, kMaxCells> areas{};
+  for (std::size_t i = 0; i < n; ++i) {
+    areas[i] = std::max(0.0, side(i, at));
+  }
+  std::array<double, kMaxCells> weights{};
+  double sum = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t before = (i + n - 1) % n;
+    double weight = side(before, corners_[(i + 1) % n].placeMm);
+    // The product over the other edges is Meyer's quotient times the product of all: no division by 0 on an edge.
+    for (std::size_t j = 0; j < n; ++j) {
+      if (j != i && j != before) {
+        weight *= areas[j];
+      }
+    }
+    weights[i] = weight;
+    sum += weight;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    forces[corners_[i].cell] += loadN * (weights[i] / sum);
+  }
+}
+
+void Plate::toeLimits(Vec2 atMm, Vec2 toesMm, double& least, double& most) const {
+  // With toes taking a share s, the plate carries the rest at atMm + u (atMm - toesMm), u = s / (1 - s); every edge
+  // bounds u.
+  double low = 0.0;
+  double high = kInfinity;
+  for (std::size_t i = 0; i < corners_.size(); ++i) {
+    const double here = side(i, atMm);
+    const double gain = here - side(i, toesMm);
+    if (gain > 0.0) {
+      low = std::max(low, -here / gain);
+    } else if (gain < 0.0) {
+      high = std::min(high, here / -gain);
+    } else if (here < 0.0) {
+      high = -1.0;
+    }
+  }
+  const bool possible = low <= high;
+  least = possible ? low / (1.0 + low) : 0.0;
+  most = !possible ? 0.0 : high == kInfinity ? 1.0 : high / (1.0 + high);
+}
+
+Footing::Footing(const Board& board, double footLengthMm, Vec2 offsetMm)
+    : whole_(board, Zone::Plate),
+      feet_{Plate(board, Zone::LeftFoot), Plate(board, Zone::RightFoot)},
+      toes_{Plate(board, Zone::LeftToes), Plate(board, Zone::RightToes)} {
+  if (feet_[0].empty() || feet_[1].empty()) {
+    neutral_ = whole_.middleMm() + offsetMm;
+    halfStance_ = kHalfStanceMm;
+    toesY_ = neutral_.y + kToesBeforeNeutral * footLengthMm;
+    return;
+  }
+  const Vec2 middle = (feet_[0].middleMm() + feet_[1].middleMm()) * 0.5;
+  halfStance_ = 0.5 * (feet_[1].middleMm().x - feet_[0].middleMm().x);
+  neutral_ = middle + offsetMm;
+  toesY_ = neutral_.y + kToesBeforeNeutral * footLengthMm;
+  if (hasToes()) {
+    // The toes find the bar; what is left of the offset forward and back is how far they reach onto it.
+    toesY_ = 0.5 * (toes_[0].middleMm().y + toes_[1].middleMm().y);
+    neutral_.y = toesY_ - kToesBeforeNeutral * footLengthMm + 0.2 * offsetMm.y;
+  }
+}
+
+CellForces Footing::forces(const Stance& stance) const {
+  CellForces forces{};
+  if (stance.loadN <= 0.0) {
+    return forces;
+  }
+  if (!whole_.empty()) {
+    whole_.add(stance.loadN, stance.copMm, forces);
+    return forces;
+  }
+  const double leftX = neutral_.x - halfStance_;
+  const double rightShare = std::clamp((stance.copMm.x - leftX) / (2.0 * halfStance_), 0.0, 1.0);
+  // What the shares cannot do (CoP beyond a foot's middle), the feet do by themselves.
+  const double beyond = stance.copMm.x - (leftX + 2.0 * halfStance_ * rightShare);
+  addFoot(0, stance.loadN * (1.0 - rightShare), {leftX + beyond, stance.copMm.y}, stance.toeLeftN, forces);
+  addFoot(1, stance.loadN * rightShare, {leftX + 2.0 * halfStance_ + beyond, stance.copMm.y}, stance.toeRightN, forces);
+  return forces;
+}
+
+void Footing::addFoot(std::size_t foot, double loadN, Vec2 atMm, double toeN, CellForces& forces) const {
+  if (loadN <= 0.0) {
+    return;
+  }
+  if (toes_[foot].empty()) {
+    feet_[foot].add(loadN, atMm, forces);
+    return;
+  }
+  const Vec2 toesMm = toes_[foot].middleMm();
+  double least = 0.0;
+  double most = 0.0;
+  feet_[foot].toeLimits(atMm, toesMm, least, most);
+  const double share = std::clamp(toeN / loadN, least, most);
+  toes_[foot].add(loadN * share, toesMm, forces);
+  if (share < 1.0) {
+    const double u = share / (1.0 - share);
+    feet_[foot].add(loadN * (1.0 - share), atMm + (atMm - toesMm) * u, forces);
+  }
+}
+
+}  // namespace surefoot

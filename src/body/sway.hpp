@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Quiet stance: how the centre of pressure wanders and trembles, and how the load flutters, step by step. Knows no
+// board and no cues.
+#pragma once
+
+#include "base/random.hpp"
+#include "base/vec2.hpp"
+
+namespace surefoot {
+
+/// The body moves in steps of this length; what is asked for between two steps is interpolated.
+inline constexpr double kBodyStepS = 1.0 / 120.0;
+
+/// A stationary first-order Gaussian process through a first-order low-pass: slow wandering with a finite speed.
+class Wander {
+ public:
+  /// `sd`: standard deviation of the output; `timeS`, `smoothS`: time constants of the process and of the low-pass.
+  Wander(double sd, double timeS, double smoothS);
+  double step(Random& random);
+
+ private:
+  double keep_;
+  double kick_;
+  double follow_;
+  double raw_ = 0.0;
+  double value_ = 0.0;
+};
+
+/// A mass on a spring and a damper.
+class Spring {
+ public:
+  /// `damping`: ratio, 1 is critical.
+  Spring(double frequencyHz, double damping);
+  void kick(double speed) { speed_ += speed; }
+  /// One step towards `rest`; the new place.
+  double step(double rest);
+
+ private:
+  double stiffness_;
+  double friction_;
+  double value_ = 0.0;
+  double speed_ = 0.0;
+};
+
+/// A spring driven by white noise: trembling around where it stands.
+class Tremble {
+ public:
+  /// `sd`: standard deviation of the output.
+  Tremble(double sd, double frequencyHz, double damping);
+  double step(Random& random);
+
+ private:
+  Spring spring_;
+  double kick_;
+};
+
+/// Sizes of a person's sway. Standard deviations in mm, AP; ML is `mlShare` of it.
+struct SwaySetup {
+  double wanderMm = 0.0;
+  double trembleMm = 0.0;
+  double trembleHz = 0.9;
+  double mlShare = 0.6;
+};
+
+/// Sway of a healthy person of that age on that ground, drawn around the medians of Santos & Duarte 2016
+/// (10.7717/peerj.2648); shaky is beyond the older, still standing.
+SwaySetup swayOf(bool older, bool foam, bool shaky, Random& random);
+
+/// The centre of pressure wanders with the point about which the body balances ("rambling") and trembles around it
+/// ("trembling"): Zatsiorsky & Duarte 1999, Motor Control 3(1):28-38.
+class Sway {
+ public:
+  explicit Sway(const SwaySetup& setup);
+
+  /// One step of kBodyStepS.
+  void step(Random& random);
+
+  /// Slow part and quick part of the shift of the centre of pressure, in mm.
+  Vec2 wanderMm() const { return wander_; }
+  Vec2 trembleMm() const { return tremble_; }
+  /// Change of the load in shares of body weight; SD 0.09 %.
+  double loadShare() const { return load_; }
+
+ private:
+  Wander wanderX_;
+  Wander wanderY_;
+  Tremble trembleX_;
+  Tremble trembleY_;
+  Tremble heave_;
+  Vec2 wander_;
+  Vec2 tremble_;
+  double load_ = 0.0;
+};
+
+}  // namespace surefoot

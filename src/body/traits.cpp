@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The starting values of a person; where no source is named they are the project's own and only have to look alive.
+#include "body/traits.hpp"
+
+#include "body/person.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kOffMiddleMm = 25.0;
+
+void makeSteady(Traits& traits) {
+  // Simple reaction to a spoken or seen cue in standing adults: 0.25 to 0.4 s.
+  traits.reactionS = {0.25, 0.42};
+  traits.leanError = 0.006;
+  traits.pressLean = 0.003;
+  traits.pressError = 0.03;
+  traits.pressTremor = 0.02;
+  traits.riseS = {0.4, 0.8};
+  traits.releaseS = {0.5, 0.9};
+  traits.circleError = 0.05;
+}
+
+void makeShaky(Traits& traits) {
+  traits.reactionS = {0.38, 0.6};
+  traits.pace = 1.25;
+  traits.calm = 0.6;
+  traits.leanError = 0.03;
+  traits.pressLean = 0.02;
+  traits.pressError = 0.17;
+  traits.pressTremor = 0.08;
+  traits.riseS = {0.8, 1.2};
+  traits.releaseS = {0.15, 0.25};
+  traits.letGoChance = 0.12;
+  traits.lowerS = 0.4;
+  traits.circleError = 0.25;
+}
+
+void makeOlder(Traits& traits) {
+  traits.reactionS = {traits.reactionS.low + 0.08, 0.6};
+  traits.pace *= 1.3;
+  traits.riseS.low *= 1.2;
+  traits.riseS.high *= 1.2;
+}
+
+}  // namespace
+
+Traits traitsOf(const BodySetup& setup, bool toesOnly) {
+  Random random(setup.seed, 3);
+  Traits traits;
+  traits.sway = swayOf(setup.older, setup.foam, setup.shaky, random);
+  const double offMiddle = kOffMiddleMm * std::sqrt(random.uniform());
+  const double way = random.uniform(0.0, 2.0 * kPi);
+  traits.offsetMm = {offMiddle * det::cos(way), offMiddle * det::sin(way)};
+  makeSteady(traits);
+  if (setup.shaky) {
+    makeShaky(traits);
+  }
+  if (setup.older) {
+    makeOlder(traits);
+  }
+  traits.leftShare = 0.5 + 0.03 * random.normal();
+  traits.toeRestN = setup.weightN * random.uniform(0.006, 0.012);
+  const double rail = random.uniform(0.055, 0.095);
+  traits.railShare = setup.supported ? rail : 0.0;
+  const double legs = random.uniform();
+  if (setup.seated) {
+    // Shanks, feet and some of the thighs; with the heels on a block beside the board only what the toes bear of it.
+    traits.legShare = toesOnly ? 0.10 + 0.04 * legs : 0.15 + 0.10 * legs;
+    traits.toeRestN *= 0.3;
+    traits.sway.wanderMm *= 0.3;
+    traits.sway.trembleMm *= 0.3;
+  }
+  return traits;
+}
+
+}  // namespace surefoot
