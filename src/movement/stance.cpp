@@ -19,17 +19,17 @@ constexpr double kLeastS = 0.25;
 
 }  // namespace
 
-void Stance::start() {
+void StillStance::start() {
   measuring_ = true;
   measured_ = false;
   window_.clear();
 }
 
-double Stance::progress() const {
+double StillStance::progress() const {
   return measured_ ? 1.0 : std::min(1.0, window_.spanS() / kSpanS);
 }
 
-std::optional<QuietValues> Stance::step(double tS, const QuietValues& now, double footLengthMm) {
+std::optional<QuietValues> StillStance::step(double tS, const QuietValues& now, double footLengthMm) {
   if (!measuring_) {
     return std::nullopt;
   }

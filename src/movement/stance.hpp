@@ -10,7 +10,7 @@ namespace surefoot {
 
 /// Quiet: the load stays within 5 % (at least 5 N) and the CoP within 10 % of foot length of their means so far. What
 /// is louder starts it again.
-class Stance {
+class StillStance {
  public:
   static constexpr double kSpanS = 3.0;
 

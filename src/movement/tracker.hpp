@@ -103,7 +103,7 @@ class MovementTracker {
   TrackerSetup setup_;
   MovementState state_;
   OnBoard onBoard_;
-  Stance stance_;
+  StillStance stance_;
   Support support_;
   PressDetector press_;
   QuietWindow settling_;

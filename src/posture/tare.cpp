@@ -91,8 +91,8 @@ void Tare::closeBlock() {
     restart();
     return;
   }
-  // One still block proves nothing: the first of two always agrees with itself.
-  occupied_ = occupied_ && blocks_ < 2;
+  // Somebody who sways is still at every turn, but not for a second.
+  occupied_ = occupied_ && blocks_ < kBlocks / 2;
   if (blocks_ == kBlocks) {
     finish();
   }

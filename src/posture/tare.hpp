@@ -29,7 +29,7 @@ class Tare {
   /// Somebody or something is on the board (more than 50 N by the stored zero, or moving).
   bool occupied() const { return occupied_; }
   /// The new zeros with the old counts per newton, when done; otherwise nothing. Once there they stay.
-  std::optional<std::vector<CellCalibration>> result() const { return result_; }
+  const std::optional<std::vector<CellCalibration>>& result() const { return result_; }
 
  private:
   static constexpr std::size_t kBlocks = 8;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "posture/board.hpp"
+
+#include <limits>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(BoardTest, TheTwoBoardsOfTheGuideCanBeUsed) {
+  EXPECT_THAT(whatIsWrongWith(classicBoard()), IsEmpty());
+  EXPECT_THAT(whatIsWrongWith(splitBoard()), IsEmpty());
+  EXPECT_EQ(classicBoard().cells.size(), 4U);
+  EXPECT_EQ(splitBoard().cells.size(), 8U);
+}
+
+TEST(BoardTest, BoardsAreTheSameLeftAndRight) {
+  for (const Board& board : {classicBoard(), splitBoard()}) {
+    Vec2 sum;
+    for (const Cell& cell : board.cells) {
+      sum += cell.placeMm;
+      EXPECT_EQ(cell.zone == Zone::LeftFoot || cell.zone == Zone::LeftToes,
+                cell.zone != Zone::Plate && cell.placeMm.x < 0);
+    }
+    EXPECT_EQ(sum.x, 0.0);
+  }
+}
+
+TEST(BoardTest, HeelsOfAllFeetStandBetweenTheCellsWhenTheToesLieOnTheBar) {
+  constexpr double kBallMm = 82.5;  // between plate and bar
+  constexpr double kToesShare = 0.27;
+  constexpr double kHeelMiddleShare = 0.12;  // the heel takes the load this far from the back of the foot
+  const Board board = splitBoard();
+  for (const double foot : {190.0, 240.0, 330.0}) {
+    EXPECT_LE(kBallMm + kToesShare * foot, 175.0);
+    EXPECT_GE(kBallMm - (1.0 - kToesShare) * foot, -175.0);
+    EXPECT_GT(kBallMm - (1.0 - kToesShare - kHeelMiddleShare) * foot, board.cells[2].placeMm.y);
+  }
+}
+
+TEST(BoardTest, SaysWhatIsWrong) {
+  Board board = splitBoard();
+  board.calibration.pop_back();
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("8 load cells but 7 calibrations"));
+
+  board = splitBoard();
+  board.calibration[2].countsPerN = 0.0;
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("load cell 3 has no usable counts per newton"));
+  board.calibration[2].countsPerN = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("load cell 3"));
+
+  board = splitBoard();
+  board.calibration[7].zeroCounts = std::numeric_limits<double>::infinity();
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("load cell 8 has no usable zero"));
+
+  board = splitBoard();
+  for (Cell& cell : board.cells) {
+    cell.placeMm.y = 0.5 * cell.placeMm.x;
+  }
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("in one line"));
+
+  board.cells.clear();
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("no load cells"));
+  board.cells.resize(kMaxCells + 1);
+  EXPECT_THAT(whatIsWrongWith(board), HasSubstr("9 load cells"));
+}
+
+}  // namespace
+}  // namespace surefoot
