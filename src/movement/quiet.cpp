@@ -66,16 +66,15 @@ double QuietWindow::apSdMm() const {
   return std::sqrt(squares / static_cast<double>(values_.size()));
 }
 
-void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, double tauS, const PullLimits& limits) {
-  const double share = dtS / (tauS + dtS);
-  const auto pull = [share](double& value, double target, double limit) {
-    value += share * std::clamp(target - value, -limit, limit);
+void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls) {
+  const auto follow = [dtS](double& value, double target, const Pull& pull) {
+    value += dtS / (pull.tauS + dtS) * std::clamp(target - value, -pull.limit, pull.limit);
   };
-  pull(quiet.copMm.x, now.copMm.x, limits.copMm);
-  pull(quiet.copMm.y, now.copMm.y, limits.copMm);
-  pull(quiet.loadN, now.loadN, limits.loadN);
-  pull(quiet.toeLeftN, now.toeLeftN, limits.toeN);
-  pull(quiet.toeRightN, now.toeRightN, limits.toeN);
+  follow(quiet.copMm.x, now.copMm.x, pulls.copMm);
+  follow(quiet.copMm.y, now.copMm.y, pulls.copMm);
+  follow(quiet.loadN, now.loadN, pulls.loadN);
+  follow(quiet.toeLeftN, now.toeLeftN, pulls.toeN);
+  follow(quiet.toeRightN, now.toeRightN, pulls.toeN);
 }
 
 }  // namespace surefoot

@@ -39,16 +39,20 @@ class QuietWindow {
   std::vector<QuietValues> values_;
 };
 
-/// How far from the quiet value a reading still pulls it at full strength; beyond, the pull stays the same. That keeps
-/// it near the median.
-struct PullLimits {
-  double copMm = 0.0;
-  double loadN = 0.0;
-  double toeN = 0.0;
+/// How a quiet value follows: with this time constant, but what is further away than `limit` pulls no harder. That
+/// keeps it near the median.
+struct Pull {
+  double tauS = 10.0;
+  double limit = 0.0;
 };
 
-/// Lets `quiet` follow slow drift: a first-order follower of `tauS` with limited pull, to be called while nothing
-/// happens.
-void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, double tauS, const PullLimits& limits);
+struct Pulls {
+  Pull copMm;
+  Pull loadN;
+  Pull toeN;
+};
+
+/// Lets `quiet` follow slow drift; to be called while nothing happens.
+void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls);
 
 }  // namespace surefoot

@@ -13,6 +13,8 @@ namespace {
 constexpr double kGapS = 0.5;
 constexpr double kSettleS = 3.0;
 constexpr double kDriftS = 10.0;
+/// Shorter, so that drift during a press costs a weak one little.
+constexpr double kToeDriftS = 4.0;
 constexpr double kCopPullShare = 0.04;
 constexpr double kLoadPullShare = 0.05;
 
@@ -184,7 +186,7 @@ PressLevels MovementTracker::pressLevels() const {
   return {start, kForwardHoldOfStart * start, kForwardEndOfStart * start};
 }
 
-PressSignal MovementTracker::signalOf(double tS, const QuietValues& now, Vec2 shiftMm) const {
+PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
   const double footMm = setup_.person.footLengthMm;
   if (toePress()) {
     const double leftN = now.toeLeftN - quiet_.toeLeftN;
@@ -192,23 +194,30 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now, Vec2 sh
     const bool lean = !seated() && std::fabs(leanMm_.y - quiet_.copMm.y) > kLeanShare * footMm;
     return {.tS = tS, .force = leftN + rightN, .leftN = leftN, .lean = lean, .astray = false};
   }
+  const Vec2 shiftMm = now.copMm - quiet_.copMm;
   const bool sideways = std::fabs(shiftMm.x) > kSidewaysShare * footMm;
   const bool loadChanges = std::fabs(now.loadN - quiet_.loadN) > kForwardLoadShare * quiet_.loadN;
   return {.tS = tS, .force = shiftMm.y, .leftN = 0.5 * shiftMm.y, .lean = false, .astray = sideways || loadChanges};
 }
 
 void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events) {
-  if (!quietKnown_ || setup_.form == Form::Guided) {
-    if (quietKnown_) {
-      followDrift(quiet_, now, dtS, kDriftS,
-                  {kCopPullShare * setup_.person.footLengthMm, kLoadPullShare * quiet_.loadN, kLeastToeN});
-    }
+  if (!quietKnown_) {
     return;
   }
-  const PressLevels levels = pressLevels();
-  const PressSignal signal = signalOf(tS, now, now.copMm - quiet_.copMm);
+  if (setup_.form != Form::Guided) {
+    detectPress(signalOf(tS, now), events);
+  }
+  if (!press_.active()) {
+    followDrift(quiet_, now, dtS,
+                {.copMm = {kDriftS, kCopPullShare * setup_.person.footLengthMm},
+                 .loadN = {kDriftS, kLoadPullShare * quiet_.loadN},
+                 .toeN = {kToeDriftS, pressLevels().end}});
+  }
+}
+
+void MovementTracker::detectPress(const PressSignal& signal, std::vector<MovementEvent>& events) {
   const std::size_t before = events.size();
-  press_.step(signal, levels, events);
+  press_.step(signal, pressLevels(), events);
   for (std::size_t i = before; i < events.size(); ++i) {
     const Press& press = events[i].press;
     if (events[i].kind == EventKind::PressEnd && press.kind == PressKind::Toe && press.complete && !press.withLean) {
@@ -218,10 +227,6 @@ void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, s
   if (press_.tooLong()) {
     press_.interrupt(events);
     quietKnown_ = false;
-  }
-  if (!press_.active()) {
-    followDrift(quiet_, now, dtS, kDriftS,
-                {kCopPullShare * setup_.person.footLengthMm, kLoadPullShare * quiet_.loadN, levels.end});
   }
   tellPress(signal);
 }

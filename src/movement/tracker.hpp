@@ -90,7 +90,7 @@ class MovementTracker {
   bool toePress() const { return setup_.toes && setup_.form != Form::Guided; }
   QuietValues valuesOf(const Reading& reading) const;
   PressLevels pressLevels() const;
-  PressSignal signalOf(double tS, const QuietValues& now, Vec2 shiftMm) const;
+  PressSignal signalOf(double tS, const QuietValues& now) const;
 
   void interrupt(std::vector<MovementEvent>& events);
   void stepOnBoard(const Reading& reading, std::vector<MovementEvent>& events);
@@ -98,6 +98,7 @@ class MovementTracker {
   void stepStillness(double dtS, Vec2 copMm);
   void stepSupport(double tS, double loadN, std::vector<MovementEvent>& events);
   void stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events);
+  void detectPress(const PressSignal& signal, std::vector<MovementEvent>& events);
   void tellPress(const PressSignal& signal);
 
   TrackerSetup setup_;
