@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "app/options.hpp"
 #include "base/error.hpp"
@@ -21,7 +22,8 @@ constexpr std::string_view kWhere =
     "  PORT                  a serial port or pseudo-terminal, such as /dev/ttyUSB0\n"
     "  replay:FILE.csv       a recording; an exported session replays to the same score and digest\n"
     "  sim[:BODY][,board=split|classic][,seed=N]\n"
-    "                        a simulated person. BODY: player (follows the cues), quiet, toe-press, tiptoe, ankle-circle,\n"
+    "                        a simulated person. BODY: player (follows the cues), quiet, toe-press, tiptoe, "
+    "ankle-circle,\n"
     "                        each also with +shaky, +supported, +seated, +older: sim:player+older,seed=7\n";
 
 using Action = std::function<int()>;
@@ -33,31 +35,41 @@ CLI::App* command(CLI::App& parent, const std::string& name, const std::string& 
 }
 
 void addBoard(CLI::App* app, std::string& where) {
-  app->add_option("--board", where, "where the samples come from (see below)")->type_name("WHERE")->capture_default_str();
+  app->add_option("--board", where, "where the samples come from (see below)")
+      ->type_name("WHERE")
+      ->capture_default_str();
   app->footer(std::string(kWhere));
 }
 
-void addJson(CLI::App* app, bool& json) { app->add_flag("--json", json, "print JSON, for programs"); }
+void addJson(CLI::App* app, bool& json) {
+  app->add_flag("--json", json, "print JSON, for programs");
+}
 
 void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   CLI::App* app = command(root, "play", "Play a game on the board (this is also what no command does)", chosen,
                           [&play] { return runPlay(play); });
   addBoard(app, play.board);
-  app->add_option("--person", play.person, "who plays: name, pseudonym or id (default: ask; headless: the guest)")->type_name("NAME");
+  app->add_option("--person", play.person, "who plays: name, pseudonym or id (default: ask; headless: the guest)")
+      ->type_name("NAME");
   app->add_option("--exercise", play.exercise, "what to play")
       ->type_name("ID")
       ->check(CLI::IsMember({"toe-press"}))
       ->capture_default_str();
-  app->add_option("--seed", play.seed, "seed of the game's world, to play the same towers again (default: a new one)")->type_name("N");
-  app->add_option("--repetitions", play.repetitions, "presses in a bout")->check(CLI::Range(1, 30))->capture_default_str();
+  app->add_option("--seed", play.seed, "seed of the game's world, to play the same towers again (default: a new one)")
+      ->type_name("N");
+  app->add_option("--repetitions", play.repetitions, "presses in a bout")
+      ->check(CLI::Range(1, 30))
+      ->capture_default_str();
   app->add_flag("--seated", play.seated, "the seated form: heels on a block as high as the board, toes on the board");
   app->add_flag("--headless", play.headless, "no window and no sound: play to the end and print the score");
   app->add_option("--speed", play.speed, "times real time, for simulated and replayed boards")
       ->type_name("X")
       ->check(CLI::Range(0.1, 100000.0));
   app->add_option("--lang", play.language, "language of words and voice")->type_name("CODE")->capture_default_str();
-  app->add_option("--record-csv", play.recordCsv, "also write the session as a CSV package into this directory")->type_name("DIR");
-  app->add_option("--screenshots", play.screenshots, "save a picture of every screen into this directory")->type_name("DIR");
+  app->add_option("--record-csv", play.recordCsv, "also write the session as a CSV package into this directory")
+      ->type_name("DIR");
+  app->add_option("--screenshots", play.screenshots, "save a picture of every screen into this directory")
+      ->type_name("DIR");
   app->add_option("--size", play.size, "window size in pixels")->type_name("WxH")->capture_default_str();
   app->add_flag("--fullscreen", play.fullscreen, "start in full screen (F11 changes it)");
   addJson(app, play.json);
@@ -72,18 +84,26 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
   CLI::App* watch = command(*group, "watch", "Loads, centre of pressure, rate and faults, live", chosen,
                             [&board] { return runBoardWatch(board); });
   watch->add_option("--seconds", board.seconds, "stop after this long (default: until Ctrl-C)")->type_name("N");
-  CLI::App* tare = command(*group, "tare", "Measure the empty board's zero and write it into the board; the old one is kept", chosen,
-                           [&board] { return runBoardTare(board); });
+  CLI::App* tare =
+      command(*group, "tare", "Measure the empty board's zero and write it into the board; the old one is kept", chosen,
+              [&board] { return runBoardTare(board); });
   tare->add_flag("--undo", board.undo, "write the zero from before the last tare back");
-  CLI::App* calibrate = command(*group, "calibrate", "Two-point calibration of one cell with a known load; the old value is printed",
-                                chosen, [&board] { return runBoardCalibrate(board); });
-  calibrate->add_option("--cell", board.cell, "which cell, from 1")->check(CLI::Range(1, 8))->required();
-  calibrate->add_option("--newtons", board.knownN, "the known load in newtons (kilograms x 9.80665)")
-      ->check(CLI::Range(10.0, 2000.0))
-      ->required();
+  CLI::App* calibrate =
+      command(*group, "calibrate", "Calibrate one cell with a known weight; a copy of the old calibration is kept",
+              chosen, [&board] { return runBoardCalibrate(board); });
+  CLI::Option* cell = calibrate->add_option("--cell", board.cell, "which cell, from 1")->check(CLI::Range(1, 8));
+  CLI::Option* known =
+      calibrate->add_option("--newtons", board.knownN, "the known weight in newtons (kilograms x 9.80665)");
+  known->check(CLI::Range(10.0, 2000.0))->needs(cell);
+  cell->needs(known);
+  calibrate->add_option("--restore", board.restore, "write a kept copy back instead")
+      ->type_name("FILE.json")
+      ->excludes(cell);
   CLI::App* diagnose = command(*group, "diagnose", "Measure the board and say of each number what to do", chosen,
                                [&board] { return runBoardDiagnose(board); });
-  diagnose->add_option("--seconds", board.seconds, "how long to measure (default: 10)")->type_name("N")->check(CLI::Range(2.0, 3600.0));
+  diagnose->add_option("--seconds", board.seconds, "how long to measure (default: 10)")
+      ->type_name("N")
+      ->check(CLI::Range(2.0, 3600.0));
   for (CLI::App* app : {watch, tare, calibrate, diagnose}) {
     addBoard(app, board.board);
     addJson(app, board.json);
@@ -91,49 +111,68 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
 }
 
 void addRecord(CLI::App& root, RecordOptions& record, Action& chosen) {
-  CLI::App* app = command(root, "record", "Record a board into a CSV file (and FILE.json: board, calibration, health)", chosen,
-                          [&record] { return runRecord(record); });
+  CLI::App* app = command(root, "record", "Record a board into a CSV file (and FILE.json: board, calibration, health)",
+                          chosen, [&record] { return runRecord(record); });
   addBoard(app, record.board);
   app->get_option("--board")->required();
-  app->add_option("--seconds", record.seconds, "how long")->type_name("N")->check(CLI::Range(0.1, 86400.0))->capture_default_str();
+  app->add_option("--seconds", record.seconds, "how long")
+      ->type_name("N")
+      ->check(CLI::Range(0.1, 86400.0))
+      ->capture_default_str();
   app->add_option("--out", record.out, "the file to write; never overwrites")->type_name("FILE.csv")->required();
 }
 
 void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
-  CLI::App* app = command(root, "detect", "Find the presses in a recording", chosen, [&detect] { return runDetect(detect); });
-  app->add_option("file", detect.file, "a CSV with time_s, cop_x_mm, cop_y_mm and optionally load_n, toe_left_n, toe_right_n; or a recording")
+  CLI::App* app =
+      command(root, "detect", "Find the presses in a recording", chosen, [&detect] { return runDetect(detect); });
+  app->add_option(
+         "file", detect.file,
+         "a CSV with time_s, cop_x_mm, cop_y_mm and optionally load_n, toe_left_n, toe_right_n; or a recording")
       ->type_name("FILE.csv")
       ->required();
-  app->add_option("--exercise", detect.exercise, "what to look for")->type_name("ID")->check(CLI::IsMember({"toe-press"}))->required();
+  app->add_option("--exercise", detect.exercise, "what to look for")
+      ->type_name("ID")
+      ->check(CLI::IsMember({"toe-press"}))
+      ->required();
   app->add_option("--foot-length-mm", detect.footLengthMm, "length of the foot")
       ->type_name("L")
       ->check(CLI::Range(190.0, 330.0))
       ->capture_default_str();
   addJson(app, detect.json);
   app->footer(
-      "With toe columns (or on a split board) a press is toe force over its quiet level; without them it is the forward press, a shift of\n"
-      "the centre of pressure in shares of foot length. start_s and end_s are the crossings of the start and end thresholds, held_s the\n"
+      "With toe columns (or on a split board) a press is toe force over its quiet level; without them it is the "
+      "forward press, a shift of\n"
+      "the centre of pressure in shares of foot length. start_s and end_s are the crossings of the start and end "
+      "thresholds, held_s the\n"
       "time at or above the hold threshold; a press is complete from 3.0 s held.");
 }
 
 void describePerson(CLI::App* app, PersonOptions& person) {
   app->add_option("--birth-year", person.birthYear, "year of birth")->type_name("YYYY")->check(CLI::Range(1900, 2100));
-  app->add_option("--sex", person.sex, "female, male, other or unknown")->check(CLI::IsMember({"female", "male", "other", "unknown"}));
+  app->add_option("--sex", person.sex, "female, male, other or unknown")
+      ->check(CLI::IsMember({"female", "male", "other", "unknown"}));
   app->add_option("--height-mm", person.heightMm, "height")->check(CLI::Range(500.0, 2500.0));
-  CLI::Option* foot = app->add_option("--foot-length-mm", person.footLengthMm, "length of the foot")->check(CLI::Range(190.0, 330.0));
-  app->add_option("--shoe-size", person.shoeSizeEu, "EU shoe size, where the foot was not measured")->check(CLI::Range(29.0, 50.0))->excludes(foot);
+  CLI::Option* foot =
+      app->add_option("--foot-length-mm", person.footLengthMm, "length of the foot")->check(CLI::Range(190.0, 330.0));
+  app->add_option("--shoe-size", person.shoeSizeEu, "EU shoe size, where the foot was not measured")
+      ->check(CLI::Range(29.0, 50.0))
+      ->excludes(foot);
   app->add_option("--note", person.note, "a note for yourself");
 }
 
 void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   CLI::App* group = root.add_subcommand("person", "Add, list, show, edit and erase the people who play");
   group->require_subcommand(1);
-  CLI::App* add = command(*group, "add", "Add a person; a pseudonym is made", chosen, [&person] { return runPersonAdd(person); });
+  CLI::App* add =
+      command(*group, "add", "Add a person; a pseudonym is made", chosen, [&person] { return runPersonAdd(person); });
   add->add_option("--name", person.name, "name, kept apart from the data and never exported");
   describePerson(add, person);
-  CLI::App* list = command(*group, "list", "Everybody, with the number of sessions", chosen, [&person] { return runPersonList(person); });
-  CLI::App* show = command(*group, "show", "One person and their sessions", chosen, [&person] { return runPersonShow(person); });
-  CLI::App* edit = command(*group, "edit", "Change what is known of a person", chosen, [&person] { return runPersonEdit(person); });
+  CLI::App* list = command(*group, "list", "Everybody, with the number of sessions", chosen,
+                           [&person] { return runPersonList(person); });
+  CLI::App* show =
+      command(*group, "show", "One person and their sessions", chosen, [&person] { return runPersonShow(person); });
+  CLI::App* edit =
+      command(*group, "edit", "Change what is known of a person", chosen, [&person] { return runPersonEdit(person); });
   edit->add_option("--name", person.name, "new name");
   describePerson(edit, person);
   CLI::App* erase = command(*group, "erase", "Erase a person and everything measured of them, for good", chosen,
@@ -148,9 +187,12 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
 }
 
 void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
-  CLI::App* app = command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) without names", chosen,
-                          [&exported] { return runExport(exported); });
-  app->add_option("--out", exported.out, "directory to write; must be new, empty, or an older export")->type_name("DIR")->required();
+  CLI::App* app =
+      command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) without names",
+              chosen, [&exported] { return runExport(exported); });
+  app->add_option("--out", exported.out, "directory to write; must be new, empty, or an older export")
+      ->type_name("DIR")
+      ->required();
   app->add_option("--person", exported.person, "only this person's: name, pseudonym or id")->type_name("NAME");
   app->add_option("--session", exported.session, "only this session")->type_name("ID");
 }
@@ -158,7 +200,8 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
 /// No command means play: `surefoot --headless` is `surefoot play --headless`.
 std::vector<std::string> wordsOf(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  const bool bare = words.empty() || (words[0].starts_with("-") && words[0] != "--help" && words[0] != "-h" && words[0] != "--version");
+  const bool bare = words.empty() ||
+                    (words[0].starts_with("-") && words[0] != "--help" && words[0] != "-h" && words[0] != "--version");
   if (bare && (words.empty() || !words[0].starts_with("--data"))) {
     words.insert(words.begin(), "play");
   }
@@ -178,11 +221,14 @@ int runCommandLine(int argc, char** argv) {
 
   CLI::App root("Surefoot: balance training on a pressure board, with games.", "surefoot");
   root.set_version_flag("--version", "surefoot " SUREFOOT_VERSION);
-  root.footer("surefoot COMMAND --help tells more of each. With no command it plays; with no board, a simulated person does.\n"
-              "Exit: 0 done, 1 it could not be done (one line on stderr), 2 wrong usage. Training, education, research: no diagnosis.");
+  root.footer(
+      "surefoot COMMAND --help tells more of each. With no command it plays; with no board, a simulated person does.\n"
+      "Exit: 0 done, 1 it could not be done (one line on stderr), 2 wrong usage. Training, education, research: no "
+      "diagnosis.");
   root.fallthrough();
   std::string data;
-  root.add_option("--data", data, "directory of the database (default: SUREFOOT_DATA, else the XDG data directory)")->type_name("DIR");
+  root.add_option("--data", data, "directory of the database (default: SUREFOOT_DATA, else the XDG data directory)")
+      ->type_name("DIR");
   root.require_subcommand(0, 1);
   addPlay(root, play, chosen);
   addBoardCommands(root, board, chosen);

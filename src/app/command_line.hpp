@@ -4,7 +4,8 @@
 
 namespace surefoot {
 
-/// Runs what the command line asks for. Returns the exit code: 0 done, 1 it could not be done (one line on stderr), 2 wrong usage.
+/// Runs what the command line asks for. Returns the exit code: 0 done, 1 it could not be done (one line on stderr), 2
+/// wrong usage.
 int runCommandLine(int argc, char** argv);
 
 }  // namespace surefoot

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
 #include <iomanip>
 #include <iostream>
+
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
@@ -11,7 +14,9 @@ namespace surefoot {
 namespace {
 
 /// Milliseconds are as fine as any sample rate here.
-double rounded(double seconds) { return std::round(seconds * 1000.0) / 1000.0; }
+double rounded(double seconds) {
+  return std::round(seconds * 1000.0) / 1000.0;
+}
 
 void printJson(const std::string& exercise, const std::vector<Press>& presses) {
   nlohmann::ordered_json out;
@@ -27,14 +32,16 @@ void printJson(const std::string& exercise, const std::vector<Press>& presses) {
 }
 
 void printTable(const std::vector<Press>& presses, bool toes) {
-  std::cout << (toes ? "Toe presses (toe force)" : "Forward presses (shift of the centre of pressure; not toe strength)") << ": "
-            << std::ranges::count_if(presses, &Press::complete) << " complete of " << presses.size() << '\n';
+  std::cout << (toes ? "Toe presses (toe force)"
+                     : "Forward presses (shift of the centre of pressure; not toe strength)")
+            << ": " << std::ranges::count_if(presses, &Press::complete) << " complete of " << presses.size() << '\n';
   if (!presses.empty()) {
     std::cout << "  start s    end s   held s   peak " << (toes ? "N " : "mm") << "  complete\n" << std::fixed;
   }
   for (const Press& press : presses) {
-    std::cout << std::setprecision(2) << std::setw(9) << press.startS << std::setw(9) << press.endS << std::setw(9) << press.heldS
-              << std::setprecision(1) << std::setw(10) << press.peak << "  " << (press.complete ? "yes" : "no") << '\n';
+    std::cout << std::setprecision(2) << std::setw(9) << press.startS << std::setw(9) << press.endS << std::setw(9)
+              << press.heldS << std::setprecision(1) << std::setw(10) << press.peak << "  "
+              << (press.complete ? "yes" : "no") << '\n';
   }
 }
 
@@ -42,8 +49,8 @@ void printTable(const std::vector<Press>& presses, bool toes) {
 
 int runDetect(const DetectOptions& options) {
   const Recording recording = readRecording(options.file);
-  const std::vector<Press> presses =
-      detectPresses(recording.readings, {.footLengthMm = options.footLengthMm, .toes = recording.hasToes, .load = recording.hasLoad});
+  const std::vector<Press> presses = detectPresses(
+      recording.readings, {.person = {.footLengthMm = options.footLengthMm}, .loadKnown = recording.hasLoad});
   if (options.json) {
     printJson(options.exercise, presses);
   } else {

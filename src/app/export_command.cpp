@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <unistd.h>
-
 #include <iostream>
+
+#include <unistd.h>
 
 #include "app/options.hpp"
 #include "records/export.hpp"
@@ -16,16 +16,17 @@ int runExport(const ExportOptions& options) {
     choice.personId = findPerson(db, options.person).id;
   }
   const bool terminal = isatty(STDERR_FILENO) != 0;
-  const ExportSummary summary = exportData(db, options.out, choice, [terminal](std::uint64_t done, std::uint64_t total) {
-    if (terminal && total > 0) {
-      std::cerr << "\rWriting samples: " << 100 * done / total << " %" << std::flush;
-    }
-  });
+  const ExportSummary summary =
+      exportData(db, options.out, choice, [terminal](std::uint64_t done, std::uint64_t total) {
+        if (terminal && total > 0) {
+          std::cerr << "\rWriting samples: " << 100 * done / total << " %" << std::flush;
+        }
+      });
   if (terminal) {
     std::cerr << '\r';
   }
-  std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": " << summary.sessions << " sessions, "
-            << summary.samples << " samples, no names.\n";
+  std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
+            << summary.sessions << " sessions, " << summary.samples << " samples, no names.\n";
   return 0;
 }
 

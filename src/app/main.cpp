@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.hpp"
 
-int main(int argc, char** argv) { return surefoot::runCommandLine(argc, argv); }
+int main(int argc, char** argv) {
+  return surefoot::runCommandLine(argc, argv);
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the command line says, as plain data: one struct a command, one function that does it. Each returns the exit code or throws Error.
+// What the command line says, as plain data: one struct a command, one function that does it. Each returns the exit
+// code or throws Error.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,8 @@ struct PlayOptions {
   int repetitions = 10;
   bool seated = false;
   bool headless = false;
-  double speed = 0.0;  ///< Times real time; 0: as the board brings it, a simulated one as fast as it goes when headless.
+  double speed =
+      0.0;  ///< Times real time; 0: as the board brings it, a simulated one as fast as it goes when headless.
   std::string language = "en";
   std::string recordCsv;
   std::string screenshots;
@@ -31,7 +33,8 @@ struct BoardOptions {
   double seconds = 0.0;  ///< watch and diagnose: how long; 0: until stopped, or 10 s.
   int cell = 0;          ///< calibrate: which cell, from 1.
   double knownN = 0.0;   ///< calibrate: the known load in newtons.
-  bool undo = false;     ///< tare, calibrate: back to what was there before.
+  bool undo = false;     ///< tare: back to the zero before the last one.
+  std::string restore;   ///< calibrate: a kept copy to write back.
 };
 
 struct RecordOptions {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
 #include <iostream>
+
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
@@ -32,7 +34,9 @@ void apply(const PersonOptions& options, Person& person) {
 
 nlohmann::ordered_json asJson(const Person& person) {
   nlohmann::ordered_json out{{"id", person.id}, {"pseudonym", person.pseudonym}};
-  const auto put = [&out](const char* key, const auto& fact) { out[key] = fact ? nlohmann::ordered_json(*fact) : nullptr; };
+  const auto put = [&out](const char* key, const auto& fact) {
+    out[key] = fact ? nlohmann::ordered_json(*fact) : nullptr;
+  };
   out["name"] = person.name.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(person.name);
   put("birth_year", person.birthYear);
   out["sex"] = person.sex.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(person.sex);
@@ -64,7 +68,8 @@ void printPerson(const Person& person) {
       std::cout << "unknown\n";
     }
   };
-  std::cout << person.pseudonym << (person.name.empty() ? "" : " (" + person.name + ")") << ", id " << person.id << '\n';
+  std::cout << person.pseudonym << (person.name.empty() ? "" : " (" + person.name + ")") << ", id " << person.id
+            << '\n';
   line("born", person.birthYear ? std::optional<double>(*person.birthYear) : std::nullopt, "");
   std::cout << "  sex: " << (person.sex.empty() ? "unknown" : person.sex) << '\n';
   line("height", person.heightMm, " mm");
@@ -75,7 +80,9 @@ void printPerson(const Person& person) {
   }
 }
 
-Database openDatabase() { return Database(dataDirectory("")); }
+Database openDatabase() {
+  return Database(dataDirectory(""));
+}
 
 }  // namespace
 
@@ -107,8 +114,8 @@ int runPersonList(const PersonOptions& options) {
     std::cout << "Nobody yet. Add somebody: surefoot person add --name NAME --birth-year YYYY\n";
   }
   for (const Person& person : people) {
-    std::cout << person.pseudonym << "  " << (person.name.empty() ? "-" : person.name) << "  " << listSessions(db, person.id).size()
-              << " sessions\n";
+    std::cout << person.pseudonym << "  " << (person.name.empty() ? "-" : person.name) << "  "
+              << listSessions(db, person.id).size() << " sessions\n";
   }
   return 0;
 }
@@ -128,8 +135,8 @@ int runPersonShow(const PersonOptions& options) {
   }
   printPerson(person);
   for (const SessionSummary& session : sessions) {
-    std::cout << "  " << session.startedAt << "  " << session.exercise << "  " << statusName(session.status) << "  " << scoreText(session)
-              << "  " << session.id << '\n';
+    std::cout << "  " << session.startedAt << "  " << session.exercise << "  " << statusName(session.status) << "  "
+              << scoreText(session) << "  " << session.id << '\n';
   }
   return 0;
 }
@@ -152,7 +159,8 @@ int runPersonErase(const PersonOptions& options) {
                 " sessions for good; export them first if you want to keep them, then say --yes");
   }
   erasePerson(db, person.id);
-  std::cout << "Erased " << person.pseudonym << " and " << sessions << " sessions, from the database, its log and its copies.\n";
+  std::cout << "Erased " << person.pseudonym << " and " << sessions
+            << " sessions, from the database, its log and its copies.\n";
   return 0;
 }
 

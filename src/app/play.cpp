@@ -7,8 +7,9 @@
 #include <ctime>
 #include <iomanip>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <random>
+
+#include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "board/where.hpp"
@@ -16,14 +17,6 @@
 #include "records/export.hpp"
 
 namespace surefoot {
-
-volatile std::sig_atomic_t stopAsked = 0;
-
-void listenForStop() {
-  const auto stop = [](int) { stopAsked = 1; };
-  std::signal(SIGINT, stop);
-  std::signal(SIGTERM, stop);
-}
 
 namespace {
 
@@ -38,13 +31,12 @@ DayTime dayTimeNow() {
 }
 
 /// A simulated session is the same each time it is asked for; a real one gets a world of its own.
-std::uint64_t seedFor(const PlayOptions& options) {
+std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
   if (options.seed) {
     return *options.seed;
   }
-  const Where where = parseWhere(options.board);
-  if (where.kind == Where::Kind::Simulated) {
-    return where.seed;
+  if (!source.isLive()) {
+    return parseWhere(options.board).body.seed;
   }
   std::random_device device;
   return device();
@@ -77,12 +69,13 @@ std::optional<Person> personNamed(Database& db, const std::string& who) {
   return findPerson(db, who);
 }
 
-SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source, const std::optional<Person>& person) {
+SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source,
+                      const std::optional<Person>& person) {
   SessionSetup setup;
   setup.board = source.board();
   setup.person = factsFor(db, person ? person->id : std::string());
   setup.game = gameNamed(options.exercise).id;
-  setup.bout.seed = seedFor(options);
+  setup.bout.seed = seedFor(options, source);
   setup.bout.form = formFor(options, source);
   setup.bout.repetitions = options.repetitions;
   setup.bout.dayTime = dayTimeNow();
@@ -91,11 +84,10 @@ SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSour
 
 Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person)
     : source_(source),
-      session_(
-          [&] {
-            const SessionSetup setup = setupFor(db, options, source, person);
-            return Session(setup, gameNamed(setup.game));
-          }()),
+      session_([&] {
+        const SessionSetup setup = setupFor(db, options, source, person);
+        return Session(setup, gameNamed(setup.game));
+      }()),
       writer_(db, {.personId = person ? person->id : std::string(),
                    .exercise = options.exercise,
                    .source = source.describe(),
@@ -117,7 +109,9 @@ void Visit::finish() {
 
 Replay::Replay(SessionLog log) : log_(std::move(log)), session_(log_.setup, gameNamed(log_.setup.game)) {}
 
-void Replay::tick() { session_.tick(log_.at(session_.now())); }
+void Replay::tick() {
+  session_.tick(log_.at(session_.now()));
+}
 
 bool Replay::matches() const {
   const bool sameScore = !log_.score || *log_.score == session_.score().score();
@@ -163,8 +157,8 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << "Done, not measured: " << sheet.score() << " of 100 for the dose (" << sheet.formula << ")\n";
   }
   for (const ScorePart& part : sheet.parts) {
-    std::cout << "  " << std::left << std::setw(18) << part.id << std::right << std::setw(4) << 100.0 * part.value << " %  counts "
-              << 100.0 * part.weight << " %\n";
+    std::cout << "  " << std::left << std::setw(18) << part.id << std::right << std::setw(4) << 100.0 * part.value
+              << " %  counts " << 100.0 * part.weight << " %\n";
   }
   std::cout << "Complete presses " << completePresses(session) << ", digest " << digest << '\n';
   if (text.matches) {

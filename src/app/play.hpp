@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What playing with a window and without one have in common: who plays what on which board, one tick, and the result as text or JSON.
+// What playing with a window and without one have in common: who plays what on which board, one tick, and the result as
+// text or JSON.
 #pragma once
 
-#include <csignal>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,15 +17,12 @@
 
 namespace surefoot {
 
-/// Set by Ctrl-C and SIGTERM: the session is then stopped and kept, not lost.
-extern volatile std::sig_atomic_t stopAsked;
-void listenForStop();
-
 /// Nothing when the person is not named: a guest.
 std::optional<Person> personNamed(Database& db, const std::string& who);
 
 /// Setup of the next bout of this person on this board.
-SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source, const std::optional<Person>& person);
+SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source,
+                      const std::optional<Person>& person);
 
 /// A session on a board, kept while it runs.
 class Visit {

@@ -7,6 +7,7 @@
 
 #include "app/play.hpp"
 #include "app/sources.hpp"
+#include "app/stop.hpp"
 #include "base/error.hpp"
 #include "records/export.hpp"
 
@@ -57,7 +58,8 @@ class Narrator {
     }
     switch (session.phase()) {
       case Phase::Zero:
-        return session.occupied() ? "Please step off the board: it needs its empty zero." : "Finding the empty board's zero ...";
+        return session.occupied() ? "Please step off the board: it needs its empty zero."
+                                  : "Finding the empty board's zero ...";
       case Phase::StepOn:
         return "Step on the board.";
       case Phase::StandStill:
@@ -76,7 +78,9 @@ class Narrator {
   std::string last_;
 };
 
-double speedFor(const PlayOptions& options, const SampleSource& source) { return source.isLive() ? 1.0 : options.speed; }
+double speedFor(const PlayOptions& options, const SampleSource& source) {
+  return source.isLive() ? 1.0 : options.speed;
+}
 
 int replayHeadless(SessionLog log, const PlayOptions& options) {
   Replay replay(std::move(log));
@@ -84,7 +88,8 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
     replay.tick();
   }
   const bool matches = replay.matches();
-  printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches}, options.json);
+  printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches},
+              options.json);
   return matches ? 0 : 1;
 }
 
@@ -110,7 +115,8 @@ int playHeadless(const PlayOptions& options) {
   Database db(dataDirectory(""));
   const std::optional<Person> person = personNamed(db, options.person);
   if (!options.json) {
-    std::cerr << "Playing " << options.exercise << " on " << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
+    std::cerr << "Playing " << options.exercise << " on " << opened.source->describe() << ", "
+              << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Visit visit(db, options, *opened.source, person);
   runVisit(visit, *opened.source, options);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <unistd.h>
-
-#include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
-#include <thread>
+
+#include <unistd.h>
 
 #include "app/options.hpp"
-#include "app/play.hpp"
 #include "app/sources.hpp"
+#include "app/tick_loop.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "records/recording.hpp"
 
 namespace surefoot {
@@ -27,45 +27,48 @@ RecordingHealth healthOf(const BoardHealth& health) {
           .reconnects = health.reconnects};
 }
 
+/// Writes samples until `seconds` of board time are there.
+void recordInto(RecordingWriter& writer, SampleSource& source, double seconds) {
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  std::uint64_t firstUs = 0;
+  double recordedS = 0.0;
+  forEachTick(source, [&](Tick tick, std::span<const Sample> samples) {
+    for (const Sample& sample : samples) {
+      firstUs = writer.samples() == 0 ? sample.boardTimeUs : firstUs;
+      recordedS = static_cast<double>(sample.boardTimeUs - firstUs) * 1e-6;
+      if (recordedS >= seconds) {
+        return false;
+      }
+      writer.append(sample);
+    }
+    if (writer.samples() == 0 && tick > ticksOf(kFirstSampleS)) {
+      throw Error("no sample came in " + numberText(kFirstSampleS) +
+                  " s: `surefoot board diagnose` says what the board does");
+    }
+    if (terminal && tick % kTicksPerSecond == 0) {
+      std::cerr << "\rRecording: " << std::floor(recordedS) << " of " << seconds << " s" << std::flush;
+    }
+    return true;
+  });
+  if (terminal) {
+    std::cerr << '\n';
+  }
+}
+
 }  // namespace
 
 int runRecord(const RecordOptions& options) {
   if (std::filesystem::exists(options.out)) {
     throw Error(options.out + " exists already: choose another name, nothing was written");
   }
-  listenForStop();
   const auto source = openSamples(options.board);
   RecordingWriter writer(options.out, source->board(), source->describe());
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  std::vector<Sample> samples;
-  std::uint64_t firstUs = 0;
-  double recordedS = 0.0;
-  const auto start = std::chrono::steady_clock::now();
-  for (Tick tick = 0; recordedS < options.seconds && !stopAsked && !source->atEnd(); ++tick) {
-    samples.clear();
-    source->poll(tick, samples);
-    for (const Sample& sample : samples) {
-      firstUs = writer.samples() == 0 ? sample.boardTimeUs : firstUs;
-      recordedS = static_cast<double>(sample.boardTimeUs - firstUs) * 1e-6;
-      if (recordedS < options.seconds) {
-        writer.append(sample);
-      }
-    }
-    if (writer.samples() == 0 && tick > ticksOf(kFirstSampleS)) {
-      throw Error("no sample came in " + std::to_string(static_cast<int>(kFirstSampleS)) +
-                  " s: is the board plugged in? `surefoot board list` shows what answers");
-    }
-    if (source->isLive()) {
-      std::this_thread::sleep_until(start + std::chrono::duration<double>(static_cast<double>(tick + 1) * kTickS));
-    }
-    if (terminal && tick % kTicksPerSecond == 0) {
-      std::cerr << "\rRecording: " << static_cast<int>(recordedS) << " of " << options.seconds << " s" << std::flush;
-    }
-  }
-  writer.finish(healthOf(source->health()));
+  recordInto(writer, *source, options.seconds);
   const BoardHealth health = source->health();
-  std::cout << (terminal ? "\n" : "") << "Wrote " << options.out << ": " << writer.samples() << " samples, " << health.rateHz << " a second, "
-            << health.badFrames << " bad frames, " << health.gaps << " gaps, " << health.lostSamples << " samples lost.\n";
+  writer.finish(healthOf(health));
+  std::cout << "Wrote " << options.out << ": " << writer.samples() << " samples, "
+            << numberText(std::round(health.rateHz * 10.0) / 10.0) << " a second, " << health.badFrames
+            << " bad frames, " << health.gaps << " gaps, " << health.lostSamples << " samples lost.\n";
   return 0;
 }
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "app/sources.hpp"
+
+#include <cmath>
+
+#include "base/error.hpp"
+#include "board/replay_source.hpp"
+#include "board/where.hpp"
+#include "records/recording.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kCountsPerN = 1000.0;
+constexpr double kEmptyS = 3.0;
+constexpr double kEmptyRateHz = 100.0;
+
+/// A board that a recording of forces and CoP could have come from: four corners, and two toe bars where it has toes.
+Board boardOfReadings(bool toes) {
+  Board board;
+  board.model = toes ? BoardModel::Split : BoardModel::Classic;
+  board.firmware = "none: a recording without raw counts";
+  board.cells = {
+      {{-200, 150}, Zone::Plate}, {{200, 150}, Zone::Plate}, {{-200, -150}, Zone::Plate}, {{200, -150}, Zone::Plate}};
+  if (toes) {
+    board.cells.push_back({{-100, 120}, Zone::LeftToes});
+    board.cells.push_back({{100, 120}, Zone::RightToes});
+  }
+  board.calibration.assign(board.cells.size(), {.zeroCounts = 0.0, .countsPerN = kCountsPerN});
+  return board;
+}
+
+std::int32_t countsOf(double newtons) {
+  return static_cast<std::int32_t>(std::lround(newtons * kCountsPerN));
+}
+
+/// Forces that have this load, CoP and toe force: bilinear over the corners, which is exact also beyond the plate.
+Sample sampleOf(const Reading& reading, const Board& board) {
+  Sample sample;
+  sample.boardTimeUs = static_cast<std::uint64_t>(std::llround((reading.tS + kEmptyS) * 1e6));
+  double loadN = reading.whole.valid ? reading.whole.loadN : 0.0;
+  Vec2 moment = reading.whole.mm * loadN;
+  if (reading.hasToes) {
+    sample.counts[4] = countsOf(reading.toeLeftN);
+    sample.counts[5] = countsOf(reading.toeRightN);
+    moment -= board.cells[4].placeMm * reading.toeLeftN + board.cells[5].placeMm * reading.toeRightN;
+    loadN -= reading.toeLeftN + reading.toeRightN;
+  }
+  if (loadN > 0.0) {
+    for (std::size_t corner = 0; corner < 4; ++corner) {
+      const Vec2 at = board.cells[corner].placeMm;
+      sample.counts[corner] = countsOf(loadN / 4.0 * (1.0 + moment.x / loadN / at.x) * (1.0 + moment.y / loadN / at.y));
+    }
+  }
+  return sample;
+}
+
+/// Such a recording begins with somebody on the board; a session begins with the empty board, so that is put before it.
+std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board& board) {
+  std::vector<Sample> samples;
+  for (int i = 0; i < static_cast<int>(kEmptyS * kEmptyRateHz); ++i) {
+    samples.push_back({.boardTimeUs = static_cast<std::uint64_t>(i * 1e6 / kEmptyRateHz)});
+  }
+  for (const Reading& reading : readings) {
+    samples.push_back(sampleOf(reading, board));
+    samples.back().boardTimeUs -= static_cast<std::uint64_t>(std::llround(readings.front().tS * 1e6));
+  }
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    samples[i].sequence = static_cast<std::uint32_t>(i);
+  }
+  return samples;
+}
+
+std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& path) {
+  const bool raw = recording.board && !recording.samples.empty();
+  const Board board = raw ? *recording.board : boardOfReadings(recording.hasToes);
+  const std::vector<Sample> samples = raw ? std::move(recording.samples) : samplesOf(recording.readings, board);
+  return std::make_unique<ReplaySource>(board, ticksByTime(samples), path);
+}
+
+}  // namespace
+
+OpenedBoard openBoard(const std::string& where) {
+  const Where parsed = parseWhere(where);
+  if (parsed.kind != Where::Kind::Replay) {
+    return {.source = openSource(where)};
+  }
+  Recording recording = readRecording(parsed.path);
+  if (recording.session) {
+    return {.session = std::move(recording.session)};
+  }
+  return {.source = sourceOf(std::move(recording), parsed.path)};
+}
+
+std::unique_ptr<SampleSource> openSamples(const std::string& where) {
+  const Where parsed = parseWhere(where);
+  return parsed.kind == Where::Kind::Replay ? sourceOf(readRecording(parsed.path), parsed.path) : openSource(where);
+}
+
+}  // namespace surefoot

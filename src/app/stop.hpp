@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Ctrl-C and SIGTERM end what runs in good order: a session is stopped and kept, a recording is closed.
+#pragma once
+
+#include <csignal>
+
+namespace surefoot {
+
+extern volatile std::sig_atomic_t stopAsked;
+void listenForStop();
+
+}  // namespace surefoot

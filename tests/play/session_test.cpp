@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// A session on the simulated board: phases, pauses and their ends, and that tick commands are all it depends on.
+#include "play/session.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "board/sample_source.hpp"
+
+namespace surefoot {
+namespace {
+
+/// Counts its steps and keeps what it was told; never ends.
+class ProbeGame final : public Game {
+ public:
+  void step(const TickInput& input) override {
+    ++steps;
+    for (const MovementEvent& event : input.events) {
+      heard.push_back(event.kind);
+    }
+  }
+  void draw(DrawList&, const Canvas&) const override {}
+  HudState hud() const override { return {}; }
+  Cue cue() const override { return asked; }
+  std::span<const SoundCue> sounds() const override { return {}; }
+  bool finished() const override { return steps >= kSteps; }
+  ScoreSheet score() const override { return {}; }
+  void digest(Digest& digest) const override { digest.add(steps); }
+
+  static constexpr int kSteps = 120 * 120;
+  int steps = 0;
+  Cue asked;
+  std::vector<EventKind> heard;
+};
+
+const GameEntry kProbe{"probe", "probe",
+                       [](const BoutSetup&) -> std::unique_ptr<Game> { return std::make_unique<ProbeGame>(); }};
+
+/// A session with its simulated person; ticks can be held back from it.
+class Table {
+ public:
+  explicit Table(const std::string& where = "sim:player,seed=3")
+      : source(openSource(where)), session({.board = source->board(), .game = "probe"}, kProbe) {}
+
+  void tick(std::vector<Key> keys = {}, bool unplugged = false) {
+    TickCommand command{.keys = std::move(keys)};
+    std::vector<Sample> samples;
+    source->poll(session.now(), samples);
+    if (!unplugged) {
+      command.samples = samples;
+    }
+    commands.push_back(command);
+    session.tick(command);
+    source->hear(walkOff ? Cue{.kind = CueKind::StepOff} : session.cue());
+  }
+  bool tickUntil(const std::function<bool()>& reached, double withinS) {
+    for (Tick i = 0; i < ticksOf(withinS) && !reached(); ++i) {
+      tick();
+    }
+    return reached();
+  }
+  bool play() {
+    return tickUntil([this] { return session.phase() == Phase::Play; }, 30.0);
+  }
+  ProbeGame& game() { return const_cast<ProbeGame&>(static_cast<const ProbeGame&>(session.game())); }
+
+  std::unique_ptr<SampleSource> source;
+  Session session;
+  std::vector<TickCommand> commands;
+  bool walkOff = false;
+};
+
+TEST(Session, TakesThePersonFromTheEmptyBoardToPlay) {
+  Table table;
+  std::vector<Phase> seen{table.session.phase()};
+  table.tickUntil(
+      [&] {
+        if (table.session.phase() != seen.back()) {
+          seen.push_back(table.session.phase());
+        }
+        return table.session.phase() == Phase::Play;
+      },
+      30.0);
+  EXPECT_EQ(seen, (std::vector{Phase::Zero, Phase::StepOn, Phase::StandStill, Phase::Play}));
+  EXPECT_NEAR(table.session.movement().bodyWeightN, 700.0, 14.0);
+  EXPECT_TRUE(table.session.movement().neutralKnown);
+}
+
+TEST(Session, RefusesABoardThatCannotBeUsed) {
+  Board board = splitBoard();
+  board.calibration[2].countsPerN = 0.0;
+  EXPECT_THROW(Session({.board = board}, kProbe), Error);
+}
+
+TEST(Session, PausesAfterHundredAndFiftyMillisecondsOfSilenceAndGoesOnByItself) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  for (int i = 0; i < 60; ++i) {
+    table.tick();
+  }
+  Tick silent = 0;
+  while (table.session.pause() == PauseReason::None && silent < 120) {
+    table.tick({}, true);
+    ++silent;
+  }
+  EXPECT_EQ(table.session.pause(), PauseReason::BoardSilent);
+  EXPECT_GE(silent, ticksOf(0.150));
+  EXPECT_LE(silent, ticksOf(0.150) + 2);
+  const int stepsBefore = table.game().steps;
+  for (int i = 0; i < 600; ++i) {
+    table.tick({}, true);
+  }
+  EXPECT_EQ(table.game().steps, stepsBefore);
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 1.1));
+  EXPECT_EQ(table.session.pauses().back().reason, PauseReason::BoardSilent);
+  EXPECT_GT(table.game().steps, stepsBefore);
+}
+
+TEST(Session, StepOffPausesAndComingBackMeasuresTheNeutralAgain) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  table.walkOff = true;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::SteppedOff; }, 5.0));
+  EXPECT_EQ(table.session.cue().kind, CueKind::StepOn);
+  const int stepsBefore = table.game().steps;
+  table.walkOff = false;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::Settling; }, 10.0));
+  EXPECT_EQ(table.session.cue().kind, CueKind::StandStill);
+  EXPECT_EQ(table.game().steps, stepsBefore);
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 10.0));
+  const auto neutrals = std::ranges::count_if(
+      table.session.log(), [](const LoggedEvent& logged) { return logged.event.kind == EventKind::NeutralSet; });
+  EXPECT_EQ(neutrals, 2);
+}
+
+TEST(Session, AFaultyCellPausesWithItsReason) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  TickCommand command;
+  table.source->poll(table.session.now(), command.samples);
+  if (command.samples.empty()) {
+    table.session.tick({});
+    table.source->poll(table.session.now(), command.samples);
+  }
+  ASSERT_FALSE(command.samples.empty());
+  command.samples.back().faults = kFaultDead << 3U;
+  table.session.tick(command);
+  EXPECT_EQ(table.session.pause(), PauseReason::Faulty);
+}
+
+TEST(Session, ThePauseKeyHoldsTheClockAndTheStopKeyEnds) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  table.tick({Key::Pause});
+  EXPECT_EQ(table.session.pause(), PauseReason::Key);
+  const int stepsBefore = table.game().steps;
+  for (int i = 0; i < 240; ++i) {
+    table.tick();
+  }
+  EXPECT_EQ(table.game().steps, stepsBefore);
+  table.tick({Key::Pause});
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 1.1));
+  table.tick({Key::Stop});
+  EXPECT_EQ(table.session.phase(), Phase::Result);
+  EXPECT_TRUE(table.session.stopped());
+}
+
+TEST(Session, APressThatRunsIntoAPauseEndsForTheGameAndOneBegunInItDoesNotCount) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  table.game().asked = {.kind = CueKind::Press};
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.movement().press.active; }, 6.0));
+  table.tick({Key::Pause});
+  table.walkOff = true;
+  ASSERT_TRUE(table.tickUntil([&] { return !table.session.movement().press.active; }, 8.0));
+  table.walkOff = false;
+  EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressEnd), 0);
+  table.tick({Key::Pause});
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 20.0));
+  table.tick();
+  EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressEnd), 1);
+  EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressStart), 1);
+}
+
+TEST(Session, TheSameTickCommandsGiveTheSameDigestAndAGapAnother) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  for (int i = 0; i < 1200; ++i) {
+    table.tick();
+  }
+  const auto replay = [&table](const std::vector<TickCommand>& commands) {
+    Session again(table.session.setup(), kProbe);
+    for (const TickCommand& command : commands) {
+      again.tick(command);
+    }
+    return again.digest();
+  };
+  EXPECT_EQ(replay(table.commands), table.session.digest());
+  std::vector<TickCommand> changed = table.commands;
+  std::for_each(changed.end() - 600, changed.end() - 560, [](TickCommand& command) { command.samples.clear(); });
+  EXPECT_NE(replay(changed), table.session.digest());
+}
+
+}  // namespace
+}  // namespace surefoot
