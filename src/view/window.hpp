@@ -10,6 +10,7 @@
 
 #include "base/vec2.hpp"
 #include "play/draw_list.hpp"
+#include "view/pace.hpp"
 #include "view/words.hpp"
 
 namespace surefoot {
@@ -72,16 +73,10 @@ struct WindowSettings {
   unsigned widthPx = 1280;
   unsigned heightPx = 720;
   bool fullscreen = false;
-  unsigned smoothing =
-      4;  ///< Samples a pixel for smooth edges: 0, 2, 4 or 8. Fewer is quicker without a graphics card.
-};
-
-/// Times of the last two seconds of frames.
-struct FrameTimes {
-  double paintMedianMs = 0.0;  ///< CPU time from the draw list to the swap of buffers.
-  double paintP99Ms = 0.0;
-  double framesPerSecond = 0.0;
-  int cap = 60;  ///< Frames a second aimed at: 60, or 30 when painting takes too long for 60.
+  /// Frames a second at most; 0: as many as there can be, for measuring.
+  int frameCap = 60;
+  /// Samples a pixel for smooth edges: 0, 2, 4 or 8. Fewer is quicker without a graphics card.
+  unsigned smoothing = 4;
 };
 
 class Window {
@@ -98,7 +93,8 @@ class Window {
   /// What happened since the last call. F11 toggles full screen here and is not reported.
   std::vector<InputEvent> poll();
 
-  /// Paints and shows a picture, then waits so that at most FrameTimes::cap a second are shown.
+  /// Paints and shows a picture, then waits so that at most FrameTimes::cap a second are shown: 30 where 60 is not
+  /// reached. Where even 30 is not, smoothing is halved until it is.
   void present(const DrawList& picture);
 
   /// Paints a picture and writes it as PNG instead of showing it. Throws Error when the file cannot be written.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Which font files to write with. Knows fontconfig and no SFML.
+#pragma once
+
+#include <filesystem>
+
+namespace surefoot {
+
+struct FontFiles {
+  std::filesystem::path bold;     ///< Inter SemiBold, else DejaVu Sans Bold.
+  std::filesystem::path regular;  ///< Inter Regular, else DejaVu Sans.
+};
+
+/// Looks the fonts up through fontconfig. Throws Error when neither family is installed.
+FontFiles findFonts();
+
+}  // namespace surefoot

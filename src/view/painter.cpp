@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Everything becomes triangles in one array; a new draw call starts only where words begin or end.
+#include "view/painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <boost/locale/encoding_utf.hpp>
+
+#include "base/error.hpp"
+#include "view/fonts.hpp"
+#include "view/quiet_sfml.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kLinePerSize = 72.0 / 56.0;
+
+void load(sf::Font& font, const std::filesystem::path& file) {
+  const QuietSfml quiet;
+  if (!font.loadFromFile(file.string())) {
+    throw Error("cannot read the font " + file.string() + ": install fonts-inter or fonts-dejavu-core again");
+  }
+}
+
+sf::Color toSfml(Color c) {
+  return {c.r, c.g, c.b, c.a};
+}
+
+}  // namespace
+
+Painter::Painter() {
+  const FontFiles files = findFonts();
+  load(bold_, files.bold);
+  load(regular_, files.regular);
+}
+
+void Painter::paint(const DrawList& picture, const Words& words, sf::RenderTarget& target) {
+  const sf::Vector2u size = target.getSize();
+  scale_ = size.x / canvasFor(size.x, size.y).width;
+  vertices_.clear();
+  batches_.clear();
+  for (const Shape& shape : picture.shapes) {
+    if (const Label* label = std::get_if<Label>(&shape)) {
+      addLabel(*label, words);
+    } else {
+      addShape(shape);
+    }
+  }
+  target.setView(sf::View(sf::FloatRect(0.0F, 0.0F, static_cast<float>(size.x), static_cast<float>(size.y))));
+  target.clear(sf::Color::Black);
+  for (std::size_t i = 0; i < batches_.size(); ++i) {
+    const std::size_t end = i + 1 < batches_.size() ? batches_[i + 1].begin : vertices_.size();
+    sf::RenderStates states;
+    states.texture = batches_[i].texture;
+    target.draw(vertices_.data() + batches_[i].begin, end - batches_[i].begin, sf::Triangles, states);
+  }
+}
+
+void Painter::startBatch(const sf::Texture* texture) {
+  if (batches_.empty() || batches_.back().texture != texture) {
+    batches_.push_back({texture, vertices_.size()});
+  }
+}
+
+void Painter::addShape(const Shape& shape) {
+  triangles_.clear();
+  tessellate(shape, scale_, triangles_);
+  if (triangles_.empty()) {
+    return;
+  }
+  startBatch(nullptr);
+  for (const PaintVertex& v : triangles_) {
+    vertices_.emplace_back(sf::Vector2f(v.x, v.y), toSfml(v.color));
+  }
+}
+
+void Painter::addLabel(const Label& label, const Words& words) {
+  const std::u32string text = boost::locale::conv::utf_to_utf<char32_t>(words.text(label.id, label.arguments));
+  const int sizePx = std::max(1, static_cast<int>(std::lround(label.size * scale_)));
+  const FittedText fitted =
+      fitText(text, sizePx, label.maxWidth * scale_, label.maxLines,
+              [&](std::u32string_view part, int size) { return measure(part, size, label.bold); });
+  const double lineHeight = kLinePerSize * fitted.sizePx;
+  const double height = lineHeight * static_cast<double>(fitted.lines.size());
+  const double left = label.at.x * scale_ - label.anchor.x * fitted.widthPx;
+  const double top = label.at.y * scale_ - label.anchor.y * height;
+  if (label.platePadding > 0.0) {
+    const double padding = label.platePadding * scale_;
+    Box plate;
+    plate.size = Vec2{fitted.widthPx + 2.0 * padding, height + 2.0 * padding} * (1.0 / scale_);
+    plate.centre = Vec2{left + 0.5 * fitted.widthPx, top + 0.5 * height} * (1.0 / scale_);
+    plate.corner = 0.5 * (lineHeight / scale_ + 2.0 * label.platePadding);
+    plate.top = label.plate;
+    plate.bottom = label.plate;
+    addShape(plate);
+  }
+  // Capitals and digits, not the whole line with its descenders, sit in the middle of a line.
+  const double capHeight =
+      static_cast<double>(font(label.bold).getGlyph(U'H', static_cast<unsigned>(fitted.sizePx), false).bounds.height);
+  for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
+    const double lineLeft = left + label.anchor.x * (fitted.widthPx - fitted.widthsPx[i]);
+    const double baseline = top + lineHeight * (static_cast<double>(i) + 0.5) + 0.5 * capHeight;
+    addLine(fitted.lines[i], fitted.sizePx, label.bold, {lineLeft, baseline}, label.color);
+  }
+}
+
+void Painter::addLine(const std::u32string& line, int sizePx, bool bold, Vec2 startPx, Color color) {
+  const auto size = static_cast<unsigned>(sizePx);
+  startBatch(&font(bold).getTexture(size));
+  const auto baseline = static_cast<float>(std::round(startPx.y));
+  double pen = startPx.x;
+  char32_t before = 0;
+  for (const char32_t c : line) {
+    const sf::Glyph& glyph = font(bold).getGlyph(c, size, false);
+    pen += static_cast<double>(font(bold).getKerning(before, c, size));
+    // Whole pixels: a glyph between two of them is blurred.
+    addGlyph(glyph, {static_cast<float>(std::round(pen)) + glyph.bounds.left, baseline + glyph.bounds.top},
+             toSfml(color));
+    pen += static_cast<double>(glyph.advance);
+    before = c;
+  }
+}
+
+void Painter::addGlyph(const sf::Glyph& glyph, sf::Vector2f at, sf::Color color) {
+  const auto u = static_cast<float>(glyph.textureRect.left);
+  const auto v = static_cast<float>(glyph.textureRect.top);
+  const float width = glyph.bounds.width;
+  const float height = glyph.bounds.height;
+  const auto corner = [&](float dx, float dy) {
+    return sf::Vertex(at + sf::Vector2f(dx, dy), color, sf::Vector2f(u + dx, v + dy));
+  };
+  for (const sf::Vector2f d : {sf::Vector2f(0, 0), sf::Vector2f(width, 0), sf::Vector2f(0, height),
+                               sf::Vector2f(width, 0), sf::Vector2f(width, height), sf::Vector2f(0, height)}) {
+    vertices_.push_back(corner(d.x, d.y));
+  }
+}
+
+double Painter::measure(std::u32string_view text, int sizePx, bool bold) const {
+  const auto size = static_cast<unsigned>(sizePx);
+  double width = 0.0;
+  char32_t before = 0;
+  for (const char32_t c : text) {
+    width += static_cast<double>(font(bold).getKerning(before, c, size)) +
+             static_cast<double>(font(bold).getGlyph(c, size, false).advance);
+    before = c;
+  }
+  return width;
+}
+
+}  // namespace surefoot

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Shapes of a draw list as coloured triangles in pixels. Pure geometry: knows no SFML, no font; labels give nothing
+// here.
+#pragma once
+
+#include <vector>
+
+#include "play/draw_list.hpp"
+
+namespace surefoot {
+
+/// A corner of a triangle, in pixels.
+struct PaintVertex {
+  float x = 0.0F;
+  float y = 0.0F;
+  Color color;
+};
+
+/// Appends the triangles of a shape, three vertices each. `pixelsPerUnit` scales canvas units to pixels and decides how
+/// finely curves are cut: never more than 0.15 px off. An ellipse whose rim is wholly transparent fades as (1 - r^2)^2,
+/// so that a glow has no visible edge. One-coloured translucent lines, arcs and outlines do not overlap themselves
+/// except at very sharp turns.
+void tessellate(const Shape& shape, double pixelsPerUnit, std::vector<PaintVertex>& triangles);
+
+}  // namespace surefoot
