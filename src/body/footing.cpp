@@ -3,6 +3,7 @@
 #include "body/footing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace surefoot {
@@ -13,6 +14,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // At ease the load lies this share of the foot's length behind the toes: the toes press at 0.9 of the foot, the centre
 // of mass stands over 0.45 of it, a few centimetres before the ankle.
 constexpr double kToesBeforeNeutral = 0.45;
+constexpr double kReachOntoBar = 0.2;
 // Heels 10 cm apart and feet 20 degrees out bring the middles of the feet about this far from the midline.
 constexpr double kHalfStanceMm = 85.0;
 
@@ -134,21 +136,27 @@ Footing::Footing(const Board& board, double footLengthMm, Vec2 offsetMm)
     : whole_(board, Zone::Plate),
       feet_{Plate(board, Zone::LeftFoot), Plate(board, Zone::RightFoot)},
       toes_{Plate(board, Zone::LeftToes), Plate(board, Zone::RightToes)} {
-  if (feet_[0].empty() || feet_[1].empty()) {
+  if (!whole_.empty()) {
     neutral_ = whole_.middleMm() + offsetMm;
+    middleX_ = neutral_.x;
     halfStance_ = kHalfStanceMm;
-    toesY_ = neutral_.y + kToesBeforeNeutral * footLengthMm;
     return;
   }
-  const Vec2 middle = (feet_[0].middleMm() + feet_[1].middleMm()) * 0.5;
-  halfStance_ = 0.5 * (feet_[1].middleMm().x - feet_[0].middleMm().x);
-  neutral_ = middle + offsetMm;
-  toesY_ = neutral_.y + kToesBeforeNeutral * footLengthMm;
+  const Vec2 left = feet_[0].middleMm();
+  const Vec2 right = feet_[1].middleMm();
+  middleX_ = 0.5 * (left.x + right.x);
+  halfStance_ = 0.5 * (right.x - left.x);
+  neutral_ = (left + right) * 0.5 + offsetMm;
   if (hasToes()) {
-    // The toes find the bar; what is left of the offset forward and back is how far they reach onto it.
-    toesY_ = 0.5 * (toes_[0].middleMm().y + toes_[1].middleMm().y);
-    neutral_.y = toesY_ - kToesBeforeNeutral * footLengthMm + 0.2 * offsetMm.y;
+    // The toes find the bar; what is left of the offset forward is how far they reach onto it.
+    const double toesY = 0.5 * (toes_[0].middleMm().y + toes_[1].middleMm().y);
+    neutral_.y = toesY - kToesBeforeNeutral * footLengthMm + kReachOntoBar * offsetMm.y;
   }
+}
+
+Vec2 Footing::standingMm(double side) const {
+  const double shift = std::clamp(side, -1.0, 1.0);
+  return {middleX_ + (neutral_.x - middleX_) * (1.0 - std::fabs(shift)) + halfStance_ * shift, neutral_.y};
 }
 
 CellForces Footing::forces(const Stance& stance) const {
@@ -160,7 +168,7 @@ CellForces Footing::forces(const Stance& stance) const {
     whole_.add(stance.loadN, stance.copMm, forces);
     return forces;
   }
-  const double leftX = neutral_.x - halfStance_;
+  const double leftX = middleX_ - halfStance_;
   const double rightShare = std::clamp((stance.copMm.x - leftX) / (2.0 * halfStance_), 0.0, 1.0);
   // What the shares cannot do (CoP beyond a foot's middle), the feet do by themselves.
   const double beyond = stance.copMm.x - (leftX + 2.0 * halfStance_ * rightShare);

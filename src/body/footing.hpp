@@ -53,17 +53,14 @@ class Plate {
 /// Where a person of some foot length stands on a board.
 class Footing {
  public:
-  /// `offsetMm`: how far the person stands off the place meant for them.
+  /// `offsetMm`: how far the person stands off the place meant for them. Foot plates hold the feet, so there it is more
+  /// weight on one foot.
   Footing(const Board& board, double footLengthMm, Vec2 offsetMm);
 
   /// The board tells the toes from the feet.
   bool hasToes() const { return !toes_[0].empty() && !toes_[1].empty(); }
-  /// Centre of pressure at ease.
-  Vec2 neutralMm() const { return neutral_; }
-  /// From there to the middle of a foot, sideways.
-  double halfStanceMm() const { return halfStance_; }
-  /// Where the toes are, forward.
-  double toesYMm() const { return toesY_; }
+  /// Centre of pressure at ease (`side` 0) or on the left (-1) or right (1) foot alone; between them in proportion.
+  Vec2 standingMm(double side) const;
 
   CellForces forces(const Stance& stance) const;
 
@@ -74,8 +71,8 @@ class Footing {
   std::array<Plate, 2> feet_;  ///< Left and right.
   std::array<Plate, 2> toes_;
   Vec2 neutral_;
-  double halfStance_ = 0.0;
-  double toesY_ = 0.0;
+  double middleX_ = 0.0;     ///< Between the feet.
+  double halfStance_ = 0.0;  ///< From there to the middle of a foot.
 };
 
 }  // namespace surefoot

@@ -2,9 +2,16 @@
 // Least-jerk movement and its corrections.
 #include "body/glide.hpp"
 
+#include <algorithm>
+
 #include "body/sway.hpp"
 
 namespace surefoot {
+namespace {
+
+constexpr double kWorstMiss = 2.0;
+
+}  // namespace
 
 void Glide::to(double goal, double lengthS) {
   const double speed = value_[1] * lengthS;
@@ -40,15 +47,18 @@ void Aim::to(double goal, double lengthS, double error, double correctS, Random&
   error_ = error;
   correctS_ = correctS;
   waitS_ = lengthS;
-  const double miss = error > 0.0 ? error * random.normal() : 0.0;
-  glide_.to(goal + miss, lengthS);
+  glide_.to(goal + miss(random), lengthS);
+}
+
+double Aim::miss(Random& random) const {
+  return error_ > 0.0 ? error_ * std::clamp(random.normal(), -kWorstMiss, kWorstMiss) : 0.0;
 }
 
 void Aim::step(Random& random) {
   glide_.step();
   waitS_ -= kBodyStepS;
   if (error_ > 0.0 && waitS_ <= 0.0) {
-    glide_.to(goal_ + error_ * random.normal(), correctS_);
+    glide_.to(goal_ + miss(random), correctS_);
     waitS_ = correctS_;
   }
 }

@@ -33,8 +33,8 @@ class Glide {
 /// A Glide that misses and corrects: after each movement it aims at the goal again, with a new error.
 class Aim {
  public:
-  /// Go to `goal` within `lengthS`; errors have a standard deviation of `error`, in the unit of the goal, and are
-  /// corrected every `correctS`. An error of 0 stays exactly on the goal.
+  /// Go to `goal` within `lengthS`; errors have a standard deviation of `error` (at most twice that), in the unit of
+  /// the goal, and are corrected every `correctS`. An error of 0 stays exactly on the goal.
   void to(double goal, double lengthS, double error, double correctS, Random& random);
   void step(Random& random);
 
@@ -44,6 +44,8 @@ class Aim {
   bool moving() const { return glide_.moving(); }
 
  private:
+  double miss(Random& random) const;
+
   Glide glide_;
   double goal_ = 0.0;
   double error_ = 0.0;

@@ -25,9 +25,13 @@ constexpr double kLapS = 3.0;
 // A sitting person's feet move the centre of pressure by the weight of the legs alone.
 constexpr double kSeatedReach = 0.3;
 constexpr double kSeatedPressForwardMm = 10.0;
+constexpr double kSeatedPush = 0.5;
 // Toes carry more when the body sways forward: both feet together 0.6 % of the weight for a tenth of the foot.
 constexpr double kToesPerLean = 0.06;
 constexpr double kToesOnTiptoe = 0.10;
+
+// Nobody presses much harder than their best.
+constexpr double kHardest = 1.15;
 
 constexpr double kPressCorrectS = 0.5;
 constexpr double kLeanCorrectS = 0.9;
@@ -335,7 +339,8 @@ void PersonSimulator::moveToes() {
   }
   toes_.step(actRandom_);
   const double meantN = toes_.value();
-  toeN_ = meantN > 0.0 ? std::max(0.0, meantN * (1.0 + toeTremor_.step(actRandom_))) : 0.0;
+  toeN_ =
+      meantN > 0.0 ? std::clamp(meantN * (1.0 + toeTremor_.step(actRandom_)), 0.0, kHardest * setup_.bestToeN) : 0.0;
 }
 
 void PersonSimulator::moveHeels() {
@@ -389,16 +394,18 @@ Stance PersonSimulator::stance() {
   const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
   stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + heelsMm_.acceleration() / kGravityMmS2 * contact);
   stance.loadN = std::max(0.0, stance.loadN);
-  stance.copMm = footing_.neutralMm() + shift + Vec2{footing_.halfStanceMm() * std::clamp(side, -1.0, 1.0), 0.0};
+  stance.copMm = footing_.standingMm(side) + shift;
 
   const double restN = traits_.toeRestN + 0.5 * kToesPerLean * bodyN * (shift.y / foot) + kToesOnTiptoe * bodyN * up;
   stance.toeLeftN = contact * (std::max(0.0, restN) + toeN_ * traits_.leftShare);
   stance.toeRightN = contact * (std::max(0.0, restN) + toeN_ * (1.0 - traits_.leftShare));
-  if (setup_.seated && !footing_.hasToes()) {
-    // Only the toes are on the board, so what they press is more load, a little before where they rest.
-    const double pressN = contact * toeN_;
-    stance.loadN += pressN;
-    stance.copMm.y += kSeatedPressForwardMm * pressN / std::max(1.0, stance.loadN);
+  if (setup_.seated) {
+    // A sitting leg pushes down as the toes press. Where only the toes are on the board, all of the press is more load,
+    // a little before where they rest.
+    const double moreN = contact * toeN_ * (footing_.hasToes() ? kSeatedPush : 1.0);
+    const double forwardMm = footing_.hasToes() ? 0.0 : kSeatedPressForwardMm;
+    stance.loadN += moreN;
+    stance.copMm.y += forwardMm * moreN / std::max(1.0, stance.loadN);
   }
   return stance;
 }
