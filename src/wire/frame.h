@@ -8,13 +8,13 @@
 
 #include "wire/bytes.h"
 
-enum {
-  /// Payload and CRC stay below 254 bytes, so that COBS never costs more than its one leading byte.
-  WIRE_PAYLOAD_MAX = 251,
-  /// COBS byte, payload, two bytes of CRC, 0x00.
-  WIRE_FRAME_OVERHEAD = 4,
-  WIRE_FRAME_MAX = WIRE_PAYLOAD_MAX + WIRE_FRAME_OVERHEAD
-};
+// Macros, because C++20 does not add constants of two enumerations.
+
+/// Payload and CRC stay below 254 bytes, so that COBS never costs more than its one leading byte.
+#define WIRE_PAYLOAD_MAX 251
+/// COBS byte, two bytes of CRC, 0x00.
+#define WIRE_FRAME_OVERHEAD 4
+#define WIRE_FRAME_MAX (WIRE_PAYLOAD_MAX + WIRE_FRAME_OVERHEAD)
 
 /// CRC-16/CCITT-FALSE (also CRC-16/IBM-3740): polynomial 0x1021, initial value 0xFFFF, not reflected, no final XOR;
 /// of the nine bytes "123456789" it is 0x29B1.

@@ -9,12 +9,10 @@
 #include "wire/bytes.h"
 #include "wire/frame.h"
 
-enum {
-  /// Grows when an old host or an old board would misread a message. IDENTIFY and the first two bytes of HELLO never
-  /// change.
-  WIRE_VERSION = 1,
-  WIRE_CELLS_MAX = 8
-};
+/// Grows when an old host or an old board would misread a message. IDENTIFY and the first two bytes of HELLO never
+/// change.
+#define WIRE_VERSION 1
+#define WIRE_CELLS_MAX 8
 
 /// First byte of every payload: commands below 0x80, what the board says from 0x80.
 enum wire_type {
@@ -98,19 +96,19 @@ struct wire_calibration {
   int32_t previous_zero[WIRE_CELLS_MAX];  ///< the zero before the last change, for each cell
 };
 
-enum {
-  WIRE_CELL_BYTES = 13,
-  WIRE_HELLO_HEAD = 17,
-  WIRE_SAMPLE_HEAD = 13,
-  WIRE_CALIBRATION_HEAD = 5,
-  WIRE_HELLO_MAX = WIRE_HELLO_HEAD + WIRE_CELLS_MAX * WIRE_CELL_BYTES,
-  WIRE_SAMPLE_MAX = WIRE_SAMPLE_HEAD + WIRE_CELLS_MAX * 3,
-  WIRE_CALIBRATION_MAX = WIRE_CALIBRATION_HEAD + WIRE_CELLS_MAX * (WIRE_CELL_BYTES + 4),
-  WIRE_COMMAND_MAX = 2 + WIRE_CELLS_MAX * WIRE_CELL_BYTES,
-  WIRE_FLAG_UNCALIBRATED = 0x01,
-  WIRE_FLAG_RUNNING = 0x02,
-  WIRE_FLAG_STRADDLES = 0x01
-};
+// Lengths of payloads and of their parts before the cells.
+#define WIRE_CELL_BYTES 13
+#define WIRE_HELLO_HEAD 17
+#define WIRE_SAMPLE_HEAD 13
+#define WIRE_CALIBRATION_HEAD 5
+#define WIRE_HELLO_MAX (WIRE_HELLO_HEAD + WIRE_CELLS_MAX * WIRE_CELL_BYTES)
+#define WIRE_SAMPLE_MAX (WIRE_SAMPLE_HEAD + WIRE_CELLS_MAX * 3)
+#define WIRE_CALIBRATION_MAX (WIRE_CALIBRATION_HEAD + WIRE_CELLS_MAX * (WIRE_CELL_BYTES + 4))
+#define WIRE_COMMAND_MAX (2 + WIRE_CELLS_MAX * WIRE_CELL_BYTES)
+
+#define WIRE_FLAG_UNCALIBRATED 0x01
+#define WIRE_FLAG_RUNNING 0x02
+#define WIRE_FLAG_STRADDLES 0x01
 
 /// A known zone, and a gain that is a finite number other than 0 (subnormal numbers count as 0).
 static inline bool wire_cell_is_valid(const struct wire_cell* cell) {
@@ -312,11 +310,8 @@ static inline bool wire_decode_error(const uint8_t* payload, uint8_t length, uin
   return true;
 }
 
-static inline uint8_t wire_encode_calibration(const struct wire_calibration* calibration, uint8_t* frame) {
-  if (!wire_count_is_valid(calibration->cell_count)) {
-    return 0;
-  }
-  uint8_t* to = frame + 1;
+/// The payload alone, as it stands in the EEPROM too; returns its length. `to` has room for WIRE_CALIBRATION_MAX.
+static inline uint8_t wire_put_calibration(const struct wire_calibration* calibration, uint8_t* to) {
   to[0] = WIRE_CALIBRATION;
   to[1] = calibration->calibrated ? 0 : WIRE_FLAG_UNCALIBRATED;
   wire_put_u16(to + 2, calibration->writes);
@@ -326,7 +321,14 @@ static inline uint8_t wire_encode_calibration(const struct wire_calibration* cal
     wire_put_cell(to, &calibration->cells[i]);
     wire_put_u32(to + WIRE_CELL_BYTES, (uint32_t)calibration->previous_zero[i]);
   }
-  return wire_frame_seal(frame, (uint8_t)(WIRE_CALIBRATION_HEAD + calibration->cell_count * (WIRE_CELL_BYTES + 4)));
+  return (uint8_t)(WIRE_CALIBRATION_HEAD + calibration->cell_count * (WIRE_CELL_BYTES + 4));
+}
+
+static inline uint8_t wire_encode_calibration(const struct wire_calibration* calibration, uint8_t* frame) {
+  if (!wire_count_is_valid(calibration->cell_count)) {
+    return 0;
+  }
+  return wire_frame_seal(frame, wire_put_calibration(calibration, frame + 1));
 }
 
 static inline bool wire_decode_calibration(const uint8_t* payload, uint8_t length, struct wire_calibration* out) {

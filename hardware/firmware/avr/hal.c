@@ -4,6 +4,7 @@
 
 #include <avr/interrupt.h>
 #include <avr/io.h>
+#include <avr/sleep.h>
 #include <avr/wdt.h>
 #include <util/delay.h>
 
@@ -21,6 +22,7 @@ enum {
 };
 
 static volatile uint32_t timer_overflows;
+static volatile bool stirred;
 static volatile uint8_t rx_head, rx_tail, tx_head, tx_tail;
 static uint8_t rx[RX_MASK + 1];
 static uint8_t tx[256];
@@ -39,6 +41,8 @@ void hal_avr_init(void) {
   PCMSK1 = DOUT_C;
   TCCR1B = _BV(CS11);
   TIMSK1 = _BV(TOIE1);
+  TCCR0B = _BV(CS02);
+  TIMSK0 = _BV(TOIE0);
   UCSR0A = _BV(U2X0);
   UBRR0 = UBRR_115200;
   UCSR0B = _BV(RXCIE0) | _BV(RXEN0) | _BV(TXEN0);
@@ -48,6 +52,23 @@ void hal_avr_init(void) {
 
 ISR(TIMER1_OVF_vect) {
   ++timer_overflows;
+}
+
+// Every 4.096 ms.
+ISR(TIMER0_OVF_vect) {
+  stirred = true;
+}
+
+void hal_idle(void) {
+  cli();
+  if (!stirred) {
+    sleep_enable();
+    sei();
+    sleep_cpu();
+    sleep_disable();
+  }
+  stirred = false;
+  sei();
 }
 
 uint32_t hal_micros(void) {
@@ -77,6 +98,7 @@ uint8_t hal_cells_levels(void) {
 
 ISR(PCINT2_vect) {
   hal_levels_changed(hal_cells_levels(), hal_micros());
+  stirred = true;
 }
 ISR(PCINT1_vect, ISR_ALIASOF(PCINT2_vect));
 
@@ -129,6 +151,7 @@ ISR(USART_UDRE_vect) {
 ISR(USART_RX_vect) {
   const uint8_t byte = UDR0;
   const uint8_t next = (uint8_t)((rx_head + 1U) & RX_MASK);
+  stirred = true;
   // A byte too many is dropped: the CRC of its frame tells.
   if (next != rx_tail) {
     rx[rx_head] = byte;

@@ -166,5 +166,7 @@ void board_step(struct board* board) {
     send_ok(board->written_by);
   } else if (result == STORE_FAILED) {
     send_error(board->written_by, WIRE_STORE_FAILED);
+  } else if (result == STORE_IDLE) {
+    hal_idle();
   }
 }

@@ -31,7 +31,7 @@ struct board {
 /// `model` is an enum wire_model.
 void board_init(struct board* board, uint8_t model);
 
-/// One turn of the main loop; never waits.
+/// One turn of the main loop; sleeps a little when there is nothing to do.
 void board_step(struct board* board);
 
 #ifdef __cplusplus

@@ -45,6 +45,10 @@ void hal_eeprom_write(uint16_t address, uint8_t value);
 
 void hal_led(bool on);
 
+/// Sleeps until a byte arrives, a DOUT changes, or at most about 4 ms; not at all when one of these has
+/// happened since the last call.
+void hal_idle(void);
+
 /// Must be called at least twice a second, or the machine starts anew.
 void hal_watchdog_reset(void);
 

@@ -7,15 +7,15 @@ struct place {
   uint8_t zone;
 };
 
-static const struct place classic[] = {{-1800, 1300, WIRE_ZONE_PLATE},
-                                       {1800, 1300, WIRE_ZONE_PLATE},
-                                       {-1800, -1300, WIRE_ZONE_PLATE},
-                                       {1800, -1300, WIRE_ZONE_PLATE}};
+static const struct place classic[] = {{-2300, 1400, WIRE_ZONE_PLATE},
+                                       {2300, 1400, WIRE_ZONE_PLATE},
+                                       {-2300, -1400, WIRE_ZONE_PLATE},
+                                       {2300, -1400, WIRE_ZONE_PLATE}};
 
-static const struct place split[] = {{-1500, 400, WIRE_ZONE_LEFT_FOOT},   {-500, 400, WIRE_ZONE_LEFT_FOOT},
-                                     {-1000, -1400, WIRE_ZONE_LEFT_FOOT}, {500, 400, WIRE_ZONE_RIGHT_FOOT},
-                                     {1500, 400, WIRE_ZONE_RIGHT_FOOT},   {1000, -1400, WIRE_ZONE_RIGHT_FOOT},
-                                     {-1000, 1000, WIRE_ZONE_LEFT_TOES},  {1000, 1000, WIRE_ZONE_RIGHT_TOES}};
+static const struct place split[] = {{-1850, 600, WIRE_ZONE_LEFT_FOOT},   {-250, 600, WIRE_ZONE_LEFT_FOOT},
+                                     {-1050, -1550, WIRE_ZONE_LEFT_FOOT}, {250, 600, WIRE_ZONE_RIGHT_FOOT},
+                                     {1850, 600, WIRE_ZONE_RIGHT_FOOT},   {1050, -1550, WIRE_ZONE_RIGHT_FOOT},
+                                     {-1050, 1300, WIRE_ZONE_LEFT_TOES},  {1050, 1300, WIRE_ZONE_RIGHT_TOES}};
 
 uint8_t model_cell_count(uint8_t model) {
   return (uint8_t)(model == WIRE_CLASSIC ? sizeof classic / sizeof classic[0] : sizeof split / sizeof split[0]);
@@ -28,6 +28,8 @@ struct wire_cell model_cell(uint8_t model, uint8_t index) {
   cell.y_tenth_mm = place->y_tenth_mm;
   cell.zone = place->zone;
   cell.zero = 0;
-  cell.counts_per_newton = 4000.0F;
+  // Cells of 2 mV/V give 10 mV at their rating with 5 V, and the HX711 at gain 128 2^23 counts for 20 mV: 200 kg under
+  // the plates, 50 kg under the toes.
+  cell.counts_per_newton = place->zone >= WIRE_ZONE_LEFT_TOES ? 8554.0F : 2138.0F;
   return cell;
 }

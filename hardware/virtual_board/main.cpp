@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of the virtual board: paces it to the wall clock and reads its standard input. Clean end on SIGINT
+// and SIGTERM.
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include "base/error.hpp"
+#include "virtual_board.hpp"
+
+namespace surefoot {
+namespace {
+
+volatile std::sig_atomic_t stopSignal = 0;
+
+void onSignal(int signal) {
+  stopSignal = signal;
+}
+
+constexpr double kSliceS = 0.001;
+/// A machine that is this far behind does not try to catch up.
+constexpr double kMostLagS = 0.25;
+
+const char* const kMore = R"(
+The board's serial port is a pseudo-terminal; its name is printed, and --link keeps a name that stays. Opening it
+resets the board, as opening the port of an Arduino does. The person comes when the host says START and goes
+when it says STOP or closes the port. Without --blank the board leaves its factory calibrated, with a serial number.
+
+Faults, with --fault or as a line on standard input while it runs:
+  dead:CELL  saturated:CELL  step:CELL    cell 1 to 8, as DOUT1 to DOUT8: silent; at its end; loses a clock pulse in each read
+  rate:HZ                                 the modules' rate changes
+  corrupt:PROBABILITY                     each byte sent has a bit flipped with this probability
+  unplug                                  the cable is out: the port and its link vanish
+each with  @START  and  +DURATION  in seconds of the board's life: dead:3@10+5 is silent from 10 s to 15 s.
+More lines on standard input:
+  clear [FAULT]   ends all faults, or one      replug           puts the cable in again
+  load CELL N     a weight on a cell, newtons  cue WORD         tells a player what to do (cue help lists the words)
+  quit
+
+Examples:
+  virtual_board --link /tmp/surefoot --eeprom /tmp/surefoot.eeprom
+  virtual_board --model classic --rate 80 --own-oscillators --person quiet --fault unplug@20+3)";
+
+struct Options {
+  VirtualBoardSetup setup;
+  double speed = 1.0;
+};
+
+std::string defaultElf(const std::string& model) {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe");
+  return (program.parent_path() / "firmware" / ("surefoot_" + model + ".elf")).string();
+}
+
+// Returns an exit code, or -1 to go on.
+int parse(int argc, char** argv, Options& options) {
+  std::string model = "split";
+  std::string person = "toe-press";
+  CLI::App app{
+      "A Surefoot board without hardware: the board's own firmware in simavr, with load cells, a person and faults."};
+  app.footer(kMore);
+  app.add_option("--model", model, "classic (4 cells) or split (8 cells)")
+      ->check(CLI::IsMember({"classic", "split"}))
+      ->capture_default_str();
+  app.add_option("--link", options.setup.link, "symbolic link that always names the port");
+  app.add_option("--eeprom", options.setup.eepromFile, "file that keeps the board's memory; made when missing");
+  app.add_flag("--blank", options.setup.blank, "start without calibration and serial number, as freshly soldered");
+  app.add_option("--person", person, "quiet, toe-press, tiptoe, ankle-circle or player, with +shaky and so on; or none")
+      ->capture_default_str();
+  app.add_option("--rate", options.setup.rateHz, "samples a second of the HX711s: 10, 80, 115.7")
+      ->check(CLI::Range(1.0, 150.0))
+      ->capture_default_str();
+  app.add_flag("--own-oscillators", options.setup.ownOscillators, "each cell up to 4 % off that rate, by the seed");
+  app.add_option("--fault", options.setup.faults, "what goes wrong and when; may be given again")
+      ->allow_extra_args(false);
+  app.add_option("--seed", options.setup.seed, "for all that is random")->capture_default_str();
+  app.add_option("--speed", options.speed, "board time over wall time")
+      ->check(CLI::Range(0.01, 100.0))
+      ->capture_default_str();
+  app.add_option("--elf", options.setup.elf, "firmware to run (the one built beside this program)");
+  CLI11_PARSE(app, argc, argv);
+  options.setup.model = model == "classic" ? WIRE_CLASSIC : WIRE_SPLIT;
+  if (options.setup.elf.empty()) {
+    options.setup.elf = defaultElf(model);
+  }
+  if (person != "none") {
+    options.setup.person = bodyFromText(person);
+    options.setup.person->seed = options.setup.seed;
+  }
+  return -1;
+}
+
+/// Lines of the standard input without waiting longer than a time.
+class Input {
+ public:
+  /// Appends the lines that came within `timeoutMs`.
+  void wait(int timeoutMs, std::vector<std::string>& lines) {
+    pollfd state{STDIN_FILENO, POLLIN, 0};
+    if (::poll(&state, ended_ ? 0 : 1, timeoutMs) <= 0) {
+      return;
+    }
+    std::array<char, 512> bytes{};
+    const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+    ended_ = count <= 0;
+    for (ssize_t i = 0; i < count; ++i) {
+      const char byte = bytes[static_cast<std::size_t>(i)];
+      if (byte == '\n') {
+        lines.push_back(line_);
+        line_.clear();
+      } else {
+        line_ += byte;
+      }
+    }
+  }
+
+ private:
+  std::string line_;
+  bool ended_ = false;
+};
+
+// False: quit.
+bool obey(VirtualBoard& board, const std::string& line) {
+  if (line == "quit") {
+    return false;
+  }
+  try {
+    std::puts(board.obey(line).c_str());
+  } catch (const Error& error) {
+    std::printf("error: %s\n", error.what());
+  }
+  std::fflush(stdout);
+  return true;
+}
+
+void run(const Options& options) {
+  VirtualBoard board(options.setup);
+  std::printf("%s board, %d cells, %.1f samples a second\n", options.setup.model == WIRE_CLASSIC ? "classic" : "split",
+              board.cellCount(), options.setup.rateHz);
+  std::printf("port %s\n", options.setup.link.empty() ? board.portName().c_str() : options.setup.link.c_str());
+  std::fflush(stdout);
+
+  using Clock = std::chrono::steady_clock;
+  Input input;
+  std::vector<std::string> lines;
+  double boardS = 0.0;
+  auto last = Clock::now();
+  double owedS = 0.0;
+  while (stopSignal == 0) {
+    const auto now = Clock::now();
+    owedS = std::min(owedS + std::chrono::duration<double>(now - last).count() * options.speed, kMostLagS);
+    last = now;
+    while (owedS >= kSliceS && stopSignal == 0) {
+      boardS += kSliceS;
+      owedS -= kSliceS;
+      board.runUntil(boardS);
+    }
+    lines.clear();
+    input.wait(1, lines);
+    for (const std::string& line : lines) {
+      if (!obey(board, line)) {
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surefoot
+
+int main(int argc, char** argv) {
+  surefoot::Options options;
+  try {
+    const int code = surefoot::parse(argc, argv, options);
+    if (code >= 0) {
+      return code == 0 ? 0 : 2;
+    }
+    struct sigaction action {};
+    action.sa_handler = surefoot::onSignal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGHUP, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    surefoot::run(options);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "virtual_board: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
