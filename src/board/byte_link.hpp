@@ -14,8 +14,8 @@ class ByteLink {
  public:
   virtual ~ByteLink() = default;
 
-  /// Waits up to `timeoutMs` (0: not at all) for bytes and takes what is there, at most `to.size()`. 0: none came in time.
-  /// Nothing: the link is lost (unplugged, hung up, closed) and stays lost.
+  /// Waits up to `timeoutMs` (0: not at all) for bytes and takes what is there, at most `to.size()`. 0: none came in
+  /// time. Nothing: the link is lost (unplugged, hung up, closed) and stays lost.
   virtual std::optional<std::size_t> read(std::span<std::uint8_t> to, int timeoutMs) = 0;
 
   /// Sends all bytes. False: the link is lost, or the other side took none for a second.

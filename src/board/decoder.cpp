@@ -3,6 +3,7 @@
 #include "board/decoder.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace surefoot {
 namespace {
@@ -39,9 +40,12 @@ std::uint32_t faultsOf(const wire_sample& sample) {
 
 }  // namespace
 
-Decoder::Decoder() { wire_receiver_init(&receiver_, buffer_.data(), WIRE_FRAME_MAX); }
+Decoder::Decoder() {
+  wire_receiver_init(&receiver_, buffer_.data(), WIRE_FRAME_MAX);
+}
 
-void Decoder::restart() {
+void Decoder::restart(BoardHello hello) {
+  hello_ = std::move(hello);
   wire_receiver_init(&receiver_, buffer_.data(), WIRE_FRAME_MAX);
   epochBegins_ = true;
 }

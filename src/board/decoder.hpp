@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "board/stored_calibration.hpp"
 #include "posture/board.hpp"
 #include "wire/frame.h"
 #include "wire/messages.h"
@@ -22,21 +23,13 @@ struct BoardHello {
   bool running = false;      ///< It is sending samples.
 };
 
-/// What the board keeps in its memory.
-struct StoredCalibration {
-  bool calibrated = false;  ///< False: it found nothing valid and runs on its built-in fallback.
-  unsigned writes = 0;      ///< How often it was written, wraps after 65535.
-  std::vector<Cell> cells;
-  std::vector<CellCalibration> calibration;
-  std::vector<double> previousZeroCounts;  ///< Before the last change, for each cell.
-};
-
 /// A sample with what only the live side knows of it.
 struct Arrival {
   Sample sample;
-  double skewMs = 0.0;           ///< Age of the oldest conversion in it.
-  std::uint64_t arrivedUs = 0;   ///< Host clock, as given to the decoder.
-  bool isFirstOfEpoch = false;   ///< Nothing was heard just before: the step in time is the host's, no interval of the board.
+  double skewMs = 0.0;          ///< Age of the oldest conversion in it.
+  std::uint64_t arrivedUs = 0;  ///< Host clock, as given to the decoder.
+  bool isFirstOfEpoch =
+      false;  ///< Nothing was heard just before: the step in time is the host's, no interval of the board.
 };
 
 enum class Heard : std::uint8_t { Nothing, Hello, OtherVersion, Sample, Done, Refused, Calibration };
@@ -57,21 +50,22 @@ struct DecoderCounts {
   std::uint64_t bad() const { return damaged + tooLong + unknown + malformed + otherVersion + foreign; }
 };
 
-/// Epochs: within one, board time and sequence are the board's own, unwrapped. A new epoch begins with a START that is done, a HELLO of
-/// a board at rest, restart(), or numbers that go back. Its first sample then follows the last one by the time that passed on
-/// the host clock and by one in sequence, so that time never goes back, whatever was reset or unplugged.
+/// Epochs: within one, board time and sequence are the board's own, unwrapped. A new epoch begins with a START that is
+/// done, a HELLO of a board at rest, restart(), or numbers that go back. Its first sample then follows the last one by
+/// the time that passed on the host clock and by one in sequence, so that time never goes back, whatever was reset or
+/// unplugged.
 class Decoder {
  public:
   Decoder();
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
 
-  /// Takes the next byte, which arrived at `arrivedUs` on any clock that does not go back. Says what it completed; the accessor
-  /// of that name then holds it until the next byte.
+  /// Takes the next byte, which arrived at `arrivedUs` on any clock that does not go back. Says what it completed; the
+  /// accessor of that name then holds it until the next byte.
   Heard take(std::uint8_t byte, std::uint64_t arrivedUs);
 
-  /// Another link: forgets a frame begun and begins a new epoch. HELLO and counts stay.
-  void restart();
+  /// A new link to this board: forgets a frame begun and begins a new epoch. The counts stay.
+  void restart(BoardHello hello);
 
   const Arrival& arrival() const { return arrival_; }
   /// The last HELLO heard.

@@ -2,6 +2,10 @@
 // The one read loop: bytes over a file descriptor. Knows nothing of frames or boards.
 #include "board/fd_link.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/file.h>
@@ -11,10 +15,6 @@
 #include <sys/un.h>
 #include <termios.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <utility>
 
 #include "base/error.hpp"
 
@@ -45,8 +45,8 @@ class FdLink final : public ByteLink {
 
   bool write(std::span<const std::uint8_t> bytes) override {
     while (!bytes.empty()) {
-      const ssize_t put = isSocket_ ? ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL)
-                                    : ::write(fd_, bytes.data(), bytes.size());
+      const ssize_t put =
+          isSocket_ ? ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL) : ::write(fd_, bytes.data(), bytes.size());
       if (put > 0) {
         bytes = bytes.subspan(static_cast<std::size_t>(put));
       } else if (errno == ENOTSOCK && isSocket_) {

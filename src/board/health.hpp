@@ -14,8 +14,8 @@ struct CellHealth {
   /// SD of the counts over the last second without what moves slowly: from second differences, so that a person who
   /// stands on the board hardly adds to it. 0 when unknown.
   double noiseCounts = 0.0;
-  double meanCounts = 0.0;     ///< Over the last second.
-  std::uint64_t dead = 0;      ///< Samples in which it did not answer, and so on.
+  double meanCounts = 0.0;  ///< Over the last second.
+  std::uint64_t dead = 0;   ///< Samples in which it did not answer, and so on.
   std::uint64_t saturated = 0;
   std::uint64_t outOfStep = 0;
 };

@@ -15,8 +15,8 @@ struct TickedSample {
   Sample sample;
 };
 
-/// Ticks for samples that were stored without: each comes with the first tick at or after its board time, the first sample
-/// with tick 0.
+/// Ticks for samples that were stored without: each comes with the first tick at or after its board time, the first
+/// sample with tick 0.
 std::vector<TickedSample> ticksByTime(const std::vector<Sample>& samples);
 
 class ReplaySource final : public SampleSource {

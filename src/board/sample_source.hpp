@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/time.hpp"
 #include "board/health.hpp"
+#include "board/stored_calibration.hpp"
 #include "movement/cue.hpp"
 #include "posture/board.hpp"
 
@@ -34,11 +36,21 @@ class SampleSource {
   virtual bool isLive() const { return false; }
   /// The simulated person sits (`sim:player+seated`).
   virtual bool isSeated() const { return false; }
+
+  /// Writes this calibration (as many as board() has cells) into the board's memory, which keeps the old zeros beside
+  /// it; board() tells it from then on. Waits up to 3 s. Throws Error when the board refuses or does not answer, and
+  /// where there is no real board.
+  virtual void storeCalibration(const std::vector<CellCalibration>&) { throw noMemory(); }
+  /// What the board keeps in its memory; waits and throws as storeCalibration.
+  virtual StoredCalibration readCalibration() { throw noMemory(); }
+
+ private:
+  Error noMemory() const { return Error(describe() + " keeps no calibration: name the port of a real board"); }
 };
 
 /// Opens what WHERE of the command line names: auto | PORT | sim[:BODY][,board=split|classic][,seed=N].
-/// (`replay:FILE.csv` is opened by app, through records.) Throws Error: absent port, in use, no permission (says which group or rule), no
-/// board answering, another wire version.
+/// (`replay:FILE.csv` is opened by app, through records.) Throws Error: absent port, in use, no permission (says which
+/// group or rule), no board answering, another wire version.
 std::unique_ptr<SampleSource> openSource(const std::string& where);
 
 }  // namespace surefoot

@@ -2,13 +2,13 @@
 // The ports of this computer through libserialport: lists, opens, configures, and hands the descriptor over.
 #include "board/serial_link.hpp"
 
-#include <libserialport.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
 #include <tuple>
+
+#include <libserialport.h>
 
 #include "base/error.hpp"
 #include "board/fd_link.hpp"
@@ -25,7 +25,9 @@ struct PortFree {
 };
 using Port = std::unique_ptr<sp_port, PortFree>;
 
-std::string textOf(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+std::string textOf(const char* text) {
+  return text == nullptr ? std::string() : std::string(text);
+}
 
 /// errno behind a failed call; libserialport tells it only for SP_ERR_FAIL.
 int errnoOf(sp_return result) {
@@ -115,7 +117,8 @@ std::unique_ptr<ByteLink> openPort(const std::string& path) {
   if (failure == std::errc::no_such_file_or_directory) {
     throw Error(noSuchPort(path, ports));
   }
-  const bool listed = std::any_of(ports.begin(), ports.end(), [&](const SerialPort& port) { return port.path == name; });
+  const bool listed =
+      std::any_of(ports.begin(), ports.end(), [&](const SerialPort& port) { return port.path == name; });
   return listed ? openSerialLink(path, name) : openPlainLink(path);
 }
 

@@ -21,8 +21,8 @@ struct SerialPort {
 std::vector<SerialPort> listSerialPorts();
 
 /// Opens a serial port with 115200 baud, 8N1, no flow control, or plainly when it is a pseudo-terminal or a socket
-/// (libserialport 0.1.1 refuses those). Links such as /dev/serial/by-id/... are followed. Throws Error, one line, when the port is
-/// absent (it names the ports there are), in use, or not permitted.
+/// (libserialport 0.1.1 refuses those). Links such as /dev/serial/by-id/... are followed. Throws Error, one line, when
+/// the port is absent (it names the ports there are), in use, or not permitted.
 std::unique_ptr<ByteLink> openPort(const std::string& path);
 
 }  // namespace surefoot

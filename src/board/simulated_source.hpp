@@ -13,8 +13,8 @@
 
 namespace surefoot {
 
-/// What a board of this calibration tells of these forces (newtons, as many as it has cells), with `noiseCounts` of noise
-/// (SD). What is out of the 24-bit range saturates and is flagged, as the HX711 and the firmware do.
+/// What a board of this calibration tells of these forces (newtons, as many as it has cells), with `noiseCounts` of
+/// noise (SD). What is out of the 24-bit range saturates and is flagged, as the HX711 and the firmware do.
 void countForces(const Board& board, const std::array<double, kMaxCells>& forcesN, double noiseCounts, Random& random,
                  Sample& sample);
 
@@ -22,7 +22,8 @@ class SimulatedSource final : public SampleSource {
  public:
   /// f/138240 of an HX711 clocked by 16 MHz (its data sheet): 8640 µs, 115.74 samples a second.
   static constexpr std::uint64_t kPeriodUs = 8640;
-  /// 90 nV rms at 80 samples a second and gain 128 (HX711 data sheet), grown with the root of the rate; 2.38 nV a count.
+  /// 90 nV rms at 80 samples a second and gain 128 (HX711 data sheet), grown with the root of the rate; 2.38 nV a
+  /// count.
   static constexpr double kNoiseCounts = 45.0;
 
   /// `note`: why a simulated board was taken, for describe(); may be empty.

@@ -2,6 +2,7 @@
 // WHERE of the command line as data. Opens nothing.
 #include "board/where.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -35,7 +36,7 @@ void readOption(const std::string& option, Where& where) {
 
 Where parseSim(const std::string& text) {
   Where where;
-  where.kind = WhereKind::Simulated;
+  where.kind = Where::Kind::Simulated;
   std::size_t at = std::string_view("sim").size();
   std::size_t end = std::min(text.find(','), text.size());
   if (text[at] == ':') {
@@ -64,7 +65,7 @@ Where parseWhere(const std::string& text) {
   }
   Where where;
   const bool replay = text.starts_with(kReplay);
-  where.kind = replay ? WhereKind::Replay : WhereKind::Port;
+  where.kind = replay ? Where::Kind::Replay : Where::Kind::Port;
   where.path = replay ? text.substr(kReplay.size()) : text;
   if (where.path.empty()) {
     throw Error("--board `" + text +

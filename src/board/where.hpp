@@ -10,17 +10,17 @@
 
 namespace surefoot {
 
-enum class WhereKind : std::uint8_t { Auto, Port, Replay, Simulated };
-
 struct Where {
-  WhereKind kind = WhereKind::Auto;
+  enum class Kind : std::uint8_t { Auto, Port, Replay, Simulated };
+
+  Kind kind = Kind::Auto;
   std::string path;  ///< Of the port or the recording.
   BodySetup body;    ///< With the seed.
   BoardModel model = BoardModel::Split;
 };
 
-/// Parses auto | PORT | replay:FILE.csv | sim[:BODY][,board=split|classic][,seed=N]. Throws Error, one line, naming the word that is
-/// wrong and the words there are.
+/// Parses auto | PORT | replay:FILE.csv | sim[:BODY][,board=split|classic][,seed=N]. Throws Error, one line, naming the
+/// word that is wrong and the words there are.
 Where parseWhere(const std::string& text);
 
 }  // namespace surefoot

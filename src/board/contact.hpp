@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// One port being asked whether a board is there. Knows nothing of which board is wanted.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "board/byte_link.hpp"
+#include "board/decoder.hpp"
+
+namespace surefoot {
+
+/// Asks until a HELLO validates or patience ends. step() never waits, so that one thread can ask many ports at once.
+class Contact {
+ public:
+  enum class State : std::uint8_t {
+    Asking,
+    Answered,      ///< A board: see hello().
+    OtherVersion,  ///< A board of another wire version: see trouble().
+    Silent,        ///< Opened, but no board said HELLO.
+    NotOpened      ///< See trouble().
+  };
+
+  /// Opening a port resets an Arduino, whose bootloader then waits up to 2 s before the firmware starts.
+  static constexpr std::chrono::milliseconds kPatience{2500};
+  /// For a port that is known to be the board's: the time of a slow bootloader.
+  static constexpr std::chrono::milliseconds kKnownPortPatience{4000};
+
+  explicit Contact(std::string path, std::chrono::milliseconds patience = kPatience);
+
+  void step();
+
+  State state() const { return state_; }
+  const std::string& path() const { return path_; }
+  /// One line for the user, when it is neither Asking nor Answered.
+  const std::string& trouble() const { return trouble_; }
+  const BoardHello& hello() const { return *decoder_->hello(); }
+  std::chrono::steady_clock::time_point openedAt() const { return openedAt_; }
+  /// The open port, when Answered; the caller owns it from now on.
+  std::unique_ptr<ByteLink> takeLink() { return std::move(link_); }
+
+ private:
+  void finish(State state, std::string trouble);
+  void hear(Heard heard);
+
+  std::string path_;
+  std::chrono::steady_clock::time_point openedAt_;
+  std::chrono::steady_clock::time_point askedAt_;
+  std::chrono::milliseconds patience_;
+  State state_ = State::Asking;
+  std::string trouble_;
+  std::unique_ptr<ByteLink> link_;
+  std::unique_ptr<Decoder> decoder_;
+};
+
+/// Sends a command that is its type alone (enum wire_type). False: the link is lost.
+bool sendCommand(ByteLink& link, std::uint8_t type);
+
+}  // namespace surefoot

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Ports and links: real pseudo-terminals and sockets, and libserialport with scripted faults.
+#include "board/serial_link.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "base/error.hpp"
+#include "board/fake_board.hpp"
+#include "board/fake_serialport.hpp"
+#include "board/fd_link.hpp"
+
+namespace surefoot {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string messageOf(const std::string& path) {
+  try {
+    openPort(path);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "opened";
+}
+
+class SerialLink : public ::testing::Test {
+ protected:
+  ~SerialLink() override {
+    test::setFakePorts({});
+    EXPECT_EQ(test::openFakePorts(), 0);
+    EXPECT_EQ(test::livingFakePorts(), 0);
+  }
+};
+
+TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
+  test::setFakePorts({{.name = "/dev/ttyS0", .description = "ttyS0", .usb = false},
+                      {.name = "/dev/ttyUSB1", .description = "CH340"},
+                      {.name = "/dev/rfcomm0", .usb = false, .bluetooth = true},
+                      {.name = "/dev/ttyUSB0"}});
+  const std::vector<SerialPort> ports = listSerialPorts();
+  ASSERT_EQ(ports.size(), 3U);
+  EXPECT_EQ(ports[0].path, "/dev/ttyUSB0");
+  EXPECT_EQ(ports[0].description, "");
+  EXPECT_EQ(ports[1].description, "CH340");
+  EXPECT_EQ(ports[2].path, "/dev/ttyS0");
+}
+
+TEST_F(SerialLink, ConfiguresAndHandsTheDescriptorOver) {
+  const test::TemporaryDirectory directory;
+  test::FakeBoardSetup setup = test::splitSetup(1);
+  setup.saysHello = false;
+  test::FakeBoard board(setup, directory.file("board"));
+  test::setFakePorts({{.name = board.terminal()}});
+  const std::unique_ptr<ByteLink> link = openPort(directory.file("board"));
+  EXPECT_EQ(test::lastConfiguration(), "115200 8N1 none");
+  EXPECT_EQ(test::openFakePorts(), 1);
+  std::array<std::uint8_t, 1 + WIRE_FRAME_OVERHEAD> frame{};
+  ASSERT_TRUE(link->write({frame.data(), wire_encode_command(WIRE_STOP, frame.data())}));
+  std::array<std::uint8_t, 64> answer{};
+  EXPECT_GT(link->read(answer, 2000).value_or(0), 0U);
+  link->close();
+  EXPECT_EQ(test::openFakePorts(), 0);
+}
+
+TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
+  test::setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
+  EXPECT_THAT(messageOf("/dev/null"), ::testing::AllOf(HasSubstr("no permission"), HasSubstr("dialout"),
+                                                       HasSubstr("hardware/udev"), HasSubstr("log in again")));
+  test::setFakePorts({{.name = "/dev/null", .openErrno = EBUSY}});
+  EXPECT_THAT(messageOf("/dev/null"), HasSubstr("in use by another program"));
+  test::setFakePorts({{.name = "/dev/null", .openErrno = ENXIO}});
+  EXPECT_THAT(messageOf("/dev/null"), HasSubstr("no such port"));
+  test::setFakePorts({{.name = "/dev/null", .openErrno = EIO}});
+  EXPECT_THAT(messageOf("/dev/null"), HasSubstr(std::strerror(EIO)));
+  for (const char* setting : {"baudrate", "bits", "parity", "stopbits", "flowcontrol", "handle"}) {
+    test::setFakePorts({{.name = "/dev/null", .failingSetting = setting}});
+    const std::string message = messageOf("/dev/null");
+    EXPECT_THAT(message, HasSubstr("cannot be opened")) << setting;
+    EXPECT_THAT(message, Not(HasSubstr("\n")));
+    EXPECT_EQ(test::openFakePorts(), 0) << setting;
+  }
+}
+
+TEST_F(SerialLink, NamesThePortsThereAreWhenOneIsAbsent) {
+  EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("no serial port at all"));
+  test::setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
+  EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("there is /dev/ttyACM0, /dev/ttyUSB3"));
+}
+
+TEST_F(SerialLink, RefusesWhatIsNoPort) {
+  EXPECT_THAT(messageOf("/dev/null"), HasSubstr("no serial port"));
+  EXPECT_THAT(messageOf("/"), HasSubstr("no serial port"));
+}
+
+TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {
+  const test::TemporaryDirectory directory;
+  test::FakeBoard board(test::splitSetup(1), directory.file("board"));
+  std::unique_ptr<ByteLink> first = openPort(directory.file("board"));
+  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("in use by another program"));
+  test::setFakePorts({{.name = board.terminal()}});
+  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("in use by another program"));
+  first.reset();
+  EXPECT_EQ(messageOf(directory.file("board")), "opened");
+}
+
+TEST_F(SerialLink, RefusesAPortWithoutPermission) {
+  if (::geteuid() == 0) {
+    GTEST_SKIP() << "root may open everything";
+  }
+  const test::TemporaryDirectory directory;
+  test::FakeBoard board(test::splitSetup(1), directory.file("board"));
+  ASSERT_EQ(::chmod(board.terminal().c_str(), 0), 0);
+  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("no permission"));
+}
+
+TEST_F(SerialLink, TimesOutThenTellsALoss) {
+  const test::TemporaryDirectory directory;
+  test::FakeBoardSetup setup = test::splitSetup(1);
+  setup.mute = true;
+  test::FakeBoard board(setup, directory.file("board"));
+  const std::unique_ptr<ByteLink> link = openPort(directory.file("board"));
+  std::array<std::uint8_t, 64> bytes{};
+  EXPECT_EQ(link->read(bytes, 5), std::optional<std::size_t>(0));
+  board.unplug();
+  EXPECT_EQ(link->read(bytes, 5), std::nullopt);
+  EXPECT_FALSE(link->write(bytes));
+  link->close();
+  EXPECT_EQ(link->read(bytes, 5), std::nullopt);
+}
+
+TEST_F(SerialLink, SpeaksOverALocalSocket) {
+  const test::TemporaryDirectory directory;
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string path = directory.file("socket");
+  std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
+  const int server = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  ASSERT_EQ(::bind(server, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  ASSERT_EQ(::listen(server, 1), 0);
+  const std::unique_ptr<ByteLink> link = openPort(path);
+  const int peer = ::accept(server, nullptr, nullptr);
+  const std::array<std::uint8_t, 3> sent{4, 0, 9};
+  ASSERT_TRUE(link->write(sent));
+  std::array<std::uint8_t, 8> got{};
+  EXPECT_EQ(::read(peer, got.data(), got.size()), 3);
+  ASSERT_EQ(::write(peer, sent.data(), sent.size()), 3);
+  EXPECT_EQ(link->read(got, 1000), std::optional<std::size_t>(3));
+  EXPECT_EQ(got[2], 9);
+  ::close(peer);
+  EXPECT_EQ(link->read(got, 1000), std::nullopt);
+  EXPECT_FALSE(link->write(sent));
+  ::close(server);
+}
+
+}  // namespace
+}  // namespace surefoot
