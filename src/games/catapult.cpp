@@ -46,17 +46,34 @@ constexpr double kPartX = 0.75;   ///< Parts of a tower are so far apart, metres
 constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has come up to here.
 constexpr double kWidestFan = 0.9;
 constexpr double kNarrowestFan = 0.08;
+constexpr double kTargetHeight = 0.78;   ///< Of the column that is aimed at: high enough to topple, low enough to push.
 constexpr double kStandingShare = 0.45;  ///< Fewer blocks standing: a new tower.
-constexpr double kHardHit = 0.7;         ///< N s: from here a hit is seen and heard.
-constexpr Matter kStone{4.5, 0.5, 0.2};
+constexpr double kHardHit = 1.2;         ///< N s: from here a hit is seen and heard.
+constexpr double kHardestHit = 9.0;
+constexpr Matter kStone{8.0, 0.5, 0.15};
 
 constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, {2.7, -1.4}, {2.7, -3.0}, {5.4, -3.0}};
 constexpr std::array<Vec2, 7> kIslet{Vec2{5.4, -3.0}, {5.9, -1.0},  {6.35, -0.2}, {6.65, 0.0},
                                      {9.35, 0.0},     {9.65, -0.2}, {10.4, -1.2}};
 
-/// A prompt's sound is its message id with this before it.
-constexpr std::string_view kSay = "say.";
+/// What is written and, beside it, what is spoken (nothing where counts are spoken).
+struct Prompt {
+  std::string_view id;
+  std::string_view voice;
+};
+constexpr Prompt kPromptReady{"catapult.ready", ""};
+constexpr Prompt kPromptAim{"catapult.aim", "say.aim"};
+constexpr Prompt kPromptPress{"catapult.press", "say.press"};
+constexpr Prompt kPromptUntil{"catapult.until", "say.press"};
+constexpr Prompt kPromptTall{"catapult.tall", "say.tall"};
+constexpr Prompt kPromptHold{"catapult.hold", ""};
+constexpr Prompt kPromptRelease{"catapult.release", "say.release"};
+constexpr Prompt kPromptWell{"catapult.well", ""};
+constexpr Prompt kPromptRest{"catapult.rest", "say.rest"};
+constexpr Prompt kPromptOver{"catapult.over", "say.welldone"};
+
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
+constexpr std::array<std::string_view, 4> kNotes{"", "note1", "note2", "note3"};
 
 /// Garbage from a broken board must not reach the physics: NaN counts as `low`.
 double bounded(double value, double low, double high) {
@@ -68,7 +85,8 @@ struct Block {
   BlockPlan plan;
   Tick since = 0;
   std::optional<Tick> fadingSince;
-  Pose last;  ///< Where it was when it began to fade.
+  Pose last;         ///< Where it was when it began to fade.
+  bool top = false;  ///< Carries the flag.
 };
 
 class Catapult final : public Game {
@@ -89,7 +107,7 @@ class Catapult final : public Game {
   double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   double heldS() const { return guided() ? std::min(stageS(), kFullHoldS) : heldS_; }
   bool holding() const { return stage_ == Stage::Press && (guided() || pressing_); }
-  std::string_view spokenPrompt() const;
+  const Prompt& prompt() const;
 
   void enter(Stage stage);
   void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
@@ -109,6 +127,7 @@ class Catapult final : public Game {
   void build();
   bool standing(const Block& block) const;
   bool towerDown() const;
+  const Block* flagBlock() const;
   int proposedPart() const;
   Vec2 targetOf(int part) const;
   double fan() const;
@@ -122,7 +141,7 @@ class Catapult final : public Game {
   Particles particles_;
   std::vector<SoundCue> sounds_;
   std::vector<Press> presses_;
-  std::string_view saidPrompt_;
+  const Prompt* said_ = nullptr;
 
   Tick tick_ = 0;
   Stage stage_ = Stage::Aim;
@@ -169,6 +188,7 @@ class Catapult final : public Game {
   double fanEased_ = kWidestFan;
   double breath_ = 0.0;
   double triumph_ = 0.0;
+  double flagShown_ = 0.0;
 };
 
 Catapult::Catapult(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 11), particles_(setup.seed) {
@@ -210,9 +230,11 @@ void Catapult::step(const TickInput& input) {
   }
   moveArm();
   stepWorld();
-  if (const std::string_view now = spokenPrompt(); now != saidPrompt_) {
-    saidPrompt_ = now;
-    say(now);
+  if (const Prompt& now = prompt(); &now != said_) {
+    said_ = &now;
+    if (!now.voice.empty()) {
+      say(now.voice);
+    }
   }
   ++tick_;
   ++stageTicks_;
@@ -293,6 +315,7 @@ void Catapult::count() {
   if (whole > counted_) {
     counted_ = whole;
     say(kCounts[static_cast<std::size_t>(whole)]);
+    say(kNotes[static_cast<std::size_t>(whole)], 0.8);
   }
   if (counted_ == 3) {
     ++completeTicks_;
@@ -380,18 +403,24 @@ void Catapult::stepWorld() {
   fanEased_ = eased(fanEased_, fan(), 0.25);
   breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
   triumph_ = eased(triumph_, 0.0, 0.9);
+  flagShown_ = eased(flagShown_, flagBlock() != nullptr ? 1.0 : 0.0, 0.3);
 }
 
 void Catapult::stepImpacts() {
   int heard = 0;
   for (const Impact& impact : world_.impacts()) {
-    if (impact.impulse < kHardHit || impact.at.y < kWaterY) {
+    const auto isStone = [this](int body) {
+      return std::any_of(stones_.begin(), stones_.end(), [body](const Block& stone) { return stone.body == body; });
+    };
+    // A blow runs through the whole tower: only where the stone hits or a block falls hard there is dust.
+    const double least = isStone(impact.a) || isStone(impact.b) ? kHardHit : 3.0 * kHardHit;
+    if (impact.impulse < least || impact.at.y < kWaterY) {
       continue;
     }
-    const double force = std::min(1.0, impact.impulse / 6.0);
-    particles_.burst(ParticleKind::Dust, impact.at, 2 + static_cast<int>(6.0 * force), 0.6 + force, 0.2);
-    if (force > 0.5) {
-      particles_.burst(ParticleKind::Spark, impact.at, 8, 3.4, 0.07);
+    const double force = std::min(1.0, impact.impulse / kHardestHit);
+    particles_.burst(ParticleKind::Dust, impact.at, 1 + static_cast<int>(6.0 * force), 0.6 + force, 0.24);
+    if (force > 0.4) {
+      particles_.burst(ParticleKind::Spark, impact.at, 9, 4.0, 0.06);
     }
     if (heard++ == 0) {
       say("thud", 0.3 + 0.7 * force, impact.at.x > 4.0 ? 0.5 : -0.4);
@@ -413,7 +442,6 @@ void Catapult::sweepBlocks() {
       const Vec2 at = thing.fadingSince ? thing.last.at : world_.pose(thing.body).at;
       if (!thing.fadingSince && at.y < kWaterY) {
         particles_.burst(ParticleKind::Drop, {at.x, kWaterY}, 10, 3.0, 0.09);
-        say("splash", 0.5, at.x > 4.0 ? 0.5 : -0.4);
         fade(thing);
       }
     }
@@ -440,6 +468,7 @@ void Catapult::build() {
     const Pose pose{block.at + Vec2{kTowerX, 0.0}, 0.0};
     blocks_.push_back({world_.addBox(pose, block.size, matterOf(block.stuff)), block, tick_, {}, {}});
   }
+  blocks_.back().top = true;
 }
 
 bool Catapult::standing(const Block& block) const {
@@ -453,6 +482,12 @@ bool Catapult::standing(const Block& block) const {
 bool Catapult::towerDown() const {
   const auto up = std::count_if(blocks_.begin(), blocks_.end(), [this](const Block& b) { return standing(b); });
   return static_cast<double>(up) < kStandingShare * static_cast<double>(blocks_.size());
+}
+
+/// The flag stands on the block that was laid last, the tower's top.
+const Block* Catapult::flagBlock() const {
+  const bool there = !blocks_.empty() && blocks_.back().top && !blocks_.back().fadingSince;
+  return there ? &blocks_.back() : nullptr;
 }
 
 int Catapult::proposedPart() const {
@@ -478,7 +513,7 @@ Vec2 Catapult::targetOf(int part) const {
       }
     }
   }
-  return {x, std::max(0.2, top - 0.15)};
+  return {x, std::max(0.2, kTargetHeight * top)};
 }
 
 double Catapult::fan() const {
@@ -487,31 +522,31 @@ double Catapult::fan() const {
   return lerp(kWidestFan, lerp(kNarrowestFan, kWidestFan * 0.7, shaky), settled);
 }
 
-std::string_view Catapult::spokenPrompt() const {
+const Prompt& Catapult::prompt() const {
   switch (stage_) {
     case Stage::Aim:
-      return setup_.form == Form::Seated ? "say.catapult.ready" : "say.catapult.aim";
+      return setup_.form == Form::Seated ? kPromptReady : kPromptAim;
     case Stage::Press:
       if (withLean_ && pressing_) {
-        return "say.catapult.tall";
+        return kPromptTall;
       }
       if (static_cast<double>(completeTicks_) * kTickS > kLetGoAfterS) {
-        return "say.catapult.release";
+        return kPromptRelease;
       }
       if (holding()) {
-        return "say.catapult.hold";
+        return kPromptHold;
       }
-      return wasWithLean_ ? "say.catapult.tall" : (wasShort_ ? "say.catapult.until" : "say.catapult.press");
+      return wasWithLean_ ? kPromptTall : (wasShort_ ? kPromptUntil : kPromptPress);
     case Stage::Rest:
-      return stageS() < kPraiseS && wasComplete_ ? "say.catapult.well" : "say.catapult.rest";
+      return stageS() < kPraiseS && wasComplete_ ? kPromptWell : kPromptRest;
     case Stage::Over:
-      return "say.catapult.over";
+      break;
   }
-  return {};
+  return kPromptOver;
 }
 
 HudState Catapult::hud() const {
-  HudState hud{.promptId = std::string(spokenPrompt().substr(kSay.size())), .done = done_, .total = setup_.repetitions};
+  HudState hud{.promptId = std::string(prompt().id), .done = done_, .total = setup_.repetitions};
   if (holding()) {
     hud.ring = clamp01(heldS() / kFullHoldS);
     hud.ringText = counted_ > 0 ? std::to_string(counted_) : "";
@@ -575,6 +610,7 @@ CatapultScene Catapult::scene() const {
                       .loaded = loaded_,
                       .breath = breath_,
                       .triumph = triumph_,
+                      .flagShown = flagShown_,
                       .target = {targetX_.value, targetY_.value},
                       .aimShown = aimShown_,
                       .aimLocked = aimLocked_,
@@ -593,6 +629,11 @@ CatapultScene Catapult::scene() const {
     const Pose pose = block.fadingSince ? block.last : world_.pose(block.body);
     scene.blocks.push_back({pose, block.plan.size, block.plan.stuff, block.plan.tint, shownOf(block, appeared)});
     delayS += 0.045;
+  }
+  if (const Block* under = flagBlock()) {
+    const Pose pose = world_.pose(under->body);
+    const double half = under->plan.size.y / 2.0;
+    scene.flag = {pose.at + half * Vec2{-det::sin(pose.angle), det::cos(pose.angle)}, pose.angle};
   }
   for (const Block& stone : stones_) {
     const Pose pose = stone.fadingSince ? stone.last : world_.pose(stone.body);

@@ -43,8 +43,8 @@ struct CatapultScene {
   double triumph = 0.0;  ///< 0 to 1, a swell of light after a good one.
   std::vector<SceneBlock> blocks;
   std::vector<SceneBlock> stones;
-  Pose flag;
-  bool flagUp = true;
+  Pose flag;  ///< Foot of its pole.
+  double flagShown = 0.0;
   Vec2 target;             ///< Where the aim is.
   double aimShown = 0.0;   ///< 0 hidden, 1 shown.
   double aimLocked = 0.0;  ///< 0 open, 1 closed on its target.

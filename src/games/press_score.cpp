@@ -12,8 +12,8 @@ namespace surefoot {
 namespace {
 
 /// Coefficients of variation of a steady and of a very unsteady hold.
-constexpr double kSteady = 0.05;
-constexpr double kUnsteady = 0.30;
+constexpr double kSteady = 0.02;
+constexpr double kUnsteady = 0.25;
 /// Left shares this far from one half still count as even: feet and boards are never quite alike.
 constexpr double kEven = 0.10;
 

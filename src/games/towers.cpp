@@ -55,8 +55,9 @@ std::vector<BlockPlan> gate(Random& random) {
   foot += 0.15;
   mason.course(Stuff::Hay, 0.0, foot, 3, 0.58);
   foot += kCourse;
-  mason.lay(Stuff::Pot, -0.3, foot, {0.34, 0.44});
-  mason.lay(Stuff::Pot, 0.3, foot, {0.34, 0.44});
+  mason.lay(Stuff::Pot, -0.58, foot, {0.34, 0.44});
+  mason.lay(Stuff::Pot, 0.58, foot, {0.34, 0.44});
+  mason.course(Stuff::Brick, 0.0, foot, 1, 0.5);
   return mason.done();
 }
 
@@ -65,9 +66,9 @@ std::vector<BlockPlan> granary(Random& random) {
   for (int row = 0; row < 4; ++row) {
     mason.course(row % 2 == 0 ? Stuff::Hay : Stuff::Sandstone, 0.0, row * kCourse, 4 - row, 0.56);
   }
-  mason.lay(Stuff::Pot, 0.0, 4 * kCourse, {0.38, 0.48});
   mason.lay(Stuff::Pot, -0.98, kCourse, {0.28, 0.36});
   mason.lay(Stuff::Pot, 0.98, kCourse, {0.28, 0.36});
+  mason.course(Stuff::Brick, 0.0, 4 * kCourse, 1, 0.44);
   return mason.done();
 }
 
@@ -81,10 +82,10 @@ std::vector<BlockPlan> twins(Random& random) {
   double foot = 5 * kCourse;
   mason.lay(Stuff::Plank, 0.0, foot, {2.2, 0.13});
   foot += 0.13;
-  mason.lay(Stuff::Hay, 0.0, foot, {0.7, kCourse});
   for (const double side : {-1.0, 1.0}) {
     mason.lay(Stuff::Pot, side * 0.8, foot, {0.34, 0.46});
   }
+  mason.lay(Stuff::Hay, 0.0, foot, {0.7, kCourse});
   return mason.done();
 }
 

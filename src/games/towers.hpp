@@ -27,7 +27,7 @@ inline constexpr int kTowerDesigns = 4;
 /// Half the width of the widest tower in metres.
 inline constexpr double kTowerHalfWidth = 1.15;
 
-/// Blocks of a design from the foot up: each lies on those before it.
+/// Blocks of a design: each lies on some before it, the last is the top that carries the flag.
 std::vector<BlockPlan> towerPlan(int design, Random& random);
 
 }  // namespace surefoot

@@ -227,10 +227,16 @@ void gull(DrawList& out, const Canvas& canvas, const BayView& view, double timeS
   const double t = timeS + 9.0 - kEveryS * std::floor((timeS + 9.0) / kEveryS);
   const double x = -60.0 + (canvas.width + 120.0) * t / 20.0;
   const double y = 0.50 * view.horizonY + 26.0 * det::sin(0.8 * t);
-  const double flap = 11.0 * det::sin(5.2 * t);
-  const Color white = rgb(0xFFFFFF, 0.85);
-  out.add(Line{{{x - 30.0, y - 5.0 - flap}, {x - 14.0, y - 9.0 - 0.5 * flap}, {x, y}}, 5.0, white});
-  out.add(Line{{{x + 30.0, y - 5.0 - flap}, {x + 14.0, y - 9.0 - 0.5 * flap}, {x, y}}, 5.0, white});
+  const double flap = 0.5 + 0.5 * det::sin(5.2 * t);
+  for (const double side : {-1.0, 1.0}) {
+    Line wing{{}, 4.5, rgb(0xFFFFFF, 0.9)};
+    for (int i = 0; i <= 8; ++i) {
+      const double u = i / 8.0;
+      // Lifts to the wrist, then hangs or spreads with the beat.
+      wing.points.push_back({x + side * 34.0 * u, y - 22.0 * u * (1.0 - u) - 14.0 * u * u * (2.0 * flap - 1.0)});
+    }
+    out.add(wing);
+  }
 }
 
 }  // namespace
@@ -250,14 +256,14 @@ void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS,
   ridges(out, canvas, light, view);
   water(out, canvas, light, view.horizonY);
   sunPath(out, canvas, light, view, timeS);
-  lighthouse(out, light, {view.sun.x - 0.21 * canvas.width, view.horizonY}, timeS);
+  lighthouse(out, light, {view.lighthouseX, view.horizonY}, timeS);
   boat(out, light, {boatX(canvas, timeS), view.horizonY + 14.0}, timeS);
   gull(out, canvas, view, timeS);
 }
 
 BayView pageView(const Canvas& canvas) {
   const double horizonY = (canvas.portrait() ? 0.62 : 0.72) * canvas.height;
-  return {horizonY, {0.78 * canvas.width, horizonY - 190.0}, 0.0};
+  return {horizonY, {0.80 * canvas.width, horizonY - 190.0}, 0.62 * canvas.width, 0.0};
 }
 
 }  // namespace surefoot

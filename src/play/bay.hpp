@@ -41,6 +41,7 @@ const Light& lightOf(DayTime dayTime);
 struct BayView {
   double horizonY = 690.0;
   Vec2 sun{1150.0, 560.0};
+  double lighthouseX = 560.0;
   double swell = 0.0;  ///< 0 to 1: the sun's glow grows, for breathing and triumph.
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What a picture is made of, as plain data, painter's order. The view paints it with SFML, svg.hpp writes it as text; nobody here knows fonts
-// or pixels. Canvas units: a landscape canvas is 1080 high, a portrait one 1080 wide; x to the right, y down, origin top left.
+// What a picture is made of, as plain data, painter's order. The view paints it with SFML, svg.hpp writes it as text;
+// nobody here knows fonts or pixels. Canvas units: a landscape canvas is 1080 high, a portrait one 1080 wide; x to the
+// right, y down, origin top left.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +46,8 @@ constexpr Color rgb(std::uint32_t hex, double opacity = 1.0) {
 /// Between two colours, channel by channel; `t` from 0 to 1.
 constexpr Color mix(Color from, Color to, double t) {
   const auto channel = [t](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(static_cast<double>(a) + t * (static_cast<double>(b) - static_cast<double>(a)) + 0.5);
+    return static_cast<std::uint8_t>(static_cast<double>(a) + t * (static_cast<double>(b) - static_cast<double>(a)) +
+                                     0.5);
   };
   return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), channel(from.a, to.a)};
 }
@@ -68,7 +70,8 @@ struct Polygon {
   Color outlineColor{};
 };
 
-/// Ellipse, filled from the middle to the rim: a soft glow has a transparent rim. `angle` in radians, clockwise on the screen.
+/// Ellipse, filled from the middle to the rim: a soft glow has a transparent rim. `angle` in radians, clockwise on the
+/// screen.
 struct Ellipse {
   Vec2 centre;
   Vec2 radius;
@@ -109,14 +112,15 @@ struct Line {
 };
 
 /// Words by message id, filled in and measured by the view: the only thing here that has a size nobody here knows.
-/// Arguments replace {0}, {1} … in the catalogue's text. An id that starts with '=' is shown as it stands (numbers, names).
+/// Arguments replace {0}, {1} … in the catalogue's text. An id that starts with '=' is shown as it stands (numbers,
+/// names).
 struct Label {
   std::string id;
   std::vector<std::string> arguments;
-  Vec2 at;                 ///< Anchor.
-  Vec2 anchor{0.5, 0.5};   ///< Which point of the text is at `at`: 0, 0 its top left, 1, 1 its bottom right.
-  double size = 56.0;      ///< Type size in units (72 units of line for 56 of type).
-  double maxWidth = 0.0;   ///< Over this it wraps, then shrinks down to 60 %; 0: one line, as wide as it is.
+  Vec2 at;                ///< Anchor.
+  Vec2 anchor{0.5, 0.5};  ///< Which point of the text is at `at`: 0, 0 its top left, 1, 1 its bottom right.
+  double size = 56.0;     ///< Type size in units (72 units of line for 56 of type).
+  double maxWidth = 0.0;  ///< Over this it wraps, then shrinks down to 60 %; 0: one line, as wide as it is.
   int maxLines = 1;
   bool bold = true;
   Color color = rgb(0xFFFFFF);

@@ -50,9 +50,9 @@ struct Panel {
 
 Panel panelPlace(const Canvas& canvas) {
   if (canvas.portrait()) {
-    return {{0.5 * canvas.width, canvas.height - 270.0}, 1.5};
+    return {{0.5 * canvas.width, canvas.height - 260.0}, 1.7};
   }
-  return {{168.0, canvas.height - 150.0}, 1.0};
+  return {{150.0, canvas.height - 128.0}, 0.95};
 }
 
 /// A part of a sole that lights up with its load: pale where nothing is, white where all of it is.
@@ -91,7 +91,7 @@ void drawPips(DrawList& out, const Canvas& canvas, int done, int total) {
     return;
   }
   const double step = std::min(52.0, 0.62 * canvas.width / total);
-  const double y = canvas.height - (canvas.portrait() ? 560.0 : 72.0);
+  const double y = canvas.height - (canvas.portrait() ? 510.0 : 64.0);
   const double left = 0.5 * canvas.width - 0.5 * step * (total - 1);
   out.add(Box{{0.5 * canvas.width, y}, {step * total + 44.0, 68.0}, 34.0, kPanel, kPanel});
   for (int i = 0; i < total; ++i) {
@@ -128,13 +128,13 @@ void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::str
 }
 
 Vec2 ringPlace(const Canvas& canvas) {
-  return canvas.portrait() ? Vec2{0.5 * canvas.width, 0.29 * canvas.height}
-                           : Vec2{0.42 * canvas.width, 0.47 * canvas.height};
+  return canvas.portrait() ? Vec2{0.5 * canvas.width, 0.27 * canvas.height}
+                           : Vec2{0.45 * canvas.width, 0.52 * canvas.height};
 }
 
 void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Reading& reading, double bodyWeightN) {
   const Panel panel = panelPlace(canvas);
-  out.add(Box{panel.centre, Vec2{252.0, 228.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel});
+  out.add(Box{panel.centre, Vec2{240.0, 216.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel, 0.0, 3.0, rgb(0xFFE9C4, 0.22)});
   if (board.model == BoardModel::Split) {
     foot(out, panel, -1.0, footLoad(board, reading, Zone::LeftFoot, Zone::LeftToes), bodyWeightN);
     foot(out, panel, 1.0, footLoad(board, reading, Zone::RightFoot, Zone::RightToes), bodyWeightN);

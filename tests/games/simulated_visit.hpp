@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// A simulated person on a simulated board, going through a whole session: what tests, benches and pictures share.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "board/sample_source.hpp"
+#include "games/table.hpp"
+#include "play/session.hpp"
+
+namespace surefoot {
+
+class SimulatedVisit {
+ public:
+  SimulatedVisit(const std::string& where, const BoutSetup& bout)
+      : source_(openSource(where)),
+        session_({.board = source_->board(), .person = {}, .game = "catapult", .bout = bout}, gameNamed("catapult")) {}
+
+  void tick() {
+    command_.samples.clear();
+    source_->hear(session_.cue());
+    source_->poll(session_.now(), command_.samples);
+    session_.tick(command_);
+  }
+
+  /// Ticks until `reached(session)`, at most `limitS` seconds more. False when it was never reached.
+  template <class Reached>
+  bool run(const Reached& reached, double limitS) {
+    for (Tick left = ticksOf(limitS); left > 0; --left) {
+      if (reached(session_)) {
+        return true;
+      }
+      tick();
+    }
+    return reached(session_);
+  }
+
+  bool runToEnd() {
+    return run([](const Session& session) { return session.phase() == Phase::Result; }, 900.0);
+  }
+
+  const Session& session() const { return session_; }
+  Session& session() { return session_; }
+
+ private:
+  std::unique_ptr<SampleSource> source_;
+  Session session_;
+  TickCommand command_;
+};
+
+}  // namespace surefoot
