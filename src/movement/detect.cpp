@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace surefoot {
 
@@ -37,6 +38,22 @@ std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetu
   return presses;
 }
 
+/// Standard deviation of the AP sway outside the presses, in mm; 0 when there is nothing outside.
+double quietApSdMm(std::span<const Reading> readings, const std::vector<Press>& presses, const DetectSetup& setup) {
+  QuietWindow quiet;
+  auto press = presses.begin();
+  for (const Reading& reading : readings) {
+    while (press != presses.end() && press->endS < reading.tS) {
+      ++press;
+    }
+    const bool pressing = press != presses.end() && press->startS <= reading.tS;
+    if (!pressing && (reading.whole.valid || !setup.loadKnown)) {
+      quiet.add(reading.tS, {.copMm = reading.whole.mm, .loadN = 0.0, .toeLeftN = 0.0, .toeRightN = 0.0});
+    }
+  }
+  return quiet.empty() ? 0.0 : quiet.spread().apMm;
+}
+
 std::ptrdiff_t completeOf(const std::vector<Press>& presses) {
   return std::count_if(presses.begin(), presses.end(), [](const Press& press) { return press.complete; });
 }
@@ -47,12 +64,17 @@ std::vector<Press> detectPresses(std::span<const Reading> readings, const Detect
   std::vector<Press> presses = pressesOf(readings, setup, 0.10);
   const bool forward = !presses.empty() ? presses.front().kind == PressKind::Forward
                                         : setup.form != Form::Seated && !readings.empty() && !readings.front().hasToes;
-  if (forward && completeOf(presses) < kWeakLeastComplete) {
+  if (!forward) {
+    return presses;
+  }
+  if (completeOf(presses) < kWeakLeastComplete) {
     std::vector<Press> weak = pressesOf(readings, setup, kWeakStartShare);
     if (completeOf(weak) >= kWeakLeastComplete) {
-      return weak;
+      presses = std::move(weak);
     }
   }
+  const double swayMm = kSwaySds * quietApSdMm(readings, presses, setup);
+  std::erase_if(presses, [swayMm](const Press& press) { return !press.complete && press.peak < swayMm; });
   return presses;
 }
 

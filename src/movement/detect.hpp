@@ -19,10 +19,11 @@ struct DetectSetup {
 };
 
 /// Presses in order of time. Readings with toes (`hasToes`) or a seated form give toe presses, others forward presses.
-/// Neutral is the median of the first 3 s on the board and follows slow drift between events. What lasted under 0.3 s
-/// is left out, and so are forward presses that went sideways. When nobody reaches 10 % of foot length twice for 3 s,
-/// forward presses are looked for again from 6 % on (never under 4 SD of the quiet AP sway) and believed if at least
-/// two of them are complete.
+/// Neutral is the median of the first 3 s on the board and follows slow drift between events. Left out are: what lasted
+/// under 0.3 s, forward presses that went sideways, and incomplete forward presses that do not stand out of the
+/// person's own sway (4 SD of AP outside the presses; on foam many reach 10 % of foot length). Where fewer than two
+/// forward presses from 10 % of foot length on are complete, they are looked for again from 6 % on (never under 4 SD of
+/// the quiet AP sway) and believed if then at least two are complete.
 std::vector<Press> detectPresses(std::span<const Reading> readings, const DetectSetup& setup);
 
 }  // namespace surefoot

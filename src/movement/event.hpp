@@ -37,7 +37,7 @@ struct Press {
   double leftShare = 0.5;  ///< Left share of the toe force in the hold, 0 to 1; 0.5 where it cannot be told.
   double releaseS = 0.0;   ///< From the end of the hold to the end: a snap is short.
   bool complete = false;   ///< Held for 3.0 s or longer.
-  bool withLean = false;   ///< AP shift went over 6 % of foot length: kept out of toe results.
+  bool withLean = false;   ///< Mean AP shift of the hold over 6 % of foot length: kept out of toe results.
   bool astray =
       false;  ///< A forward press that went sideways or changed the load before it was complete: none after all.
 };

@@ -10,9 +10,7 @@ namespace surefoot {
 
 namespace {
 
-/// A dip shorter than this does not end a press: two samples of a 40 Hz board.
-constexpr double kEndLastsS = 0.05;
-constexpr double kAstrayLastsS = 0.3;
+constexpr double kAstrayLastsS = 1.0;
 constexpr double kRiseQuietS = 0.15;
 constexpr double kLongestRiseS = 1.0;
 constexpr double kHoldShare = 0.8;
@@ -39,15 +37,16 @@ double shareAbove(double a, double b, double level) {
 
 }  // namespace
 
-void HoldStats::add(double value, double leftValue, double by) {
+void HoldStats::add(const PressSignal& signal, double by) {
   if (by <= 0.0) {
     return;
   }
   weight += by;
-  const double delta = value - mean;
+  const double delta = signal.force - mean;
   mean += delta * by / weight;
-  squares += by * delta * (value - mean);
-  left += by * leftValue;
+  squares += by * delta * (signal.force - mean);
+  left += by * signal.leftN;
+  lean += by * signal.lean;
 }
 
 void HoldStats::join(const HoldStats& other) {
@@ -59,6 +58,7 @@ void HoldStats::join(const HoldStats& other) {
   squares += other.squares + delta * delta * weight * other.weight / sum;
   mean += delta * other.weight / sum;
   left += other.left;
+  lean += other.lean;
   weight = sum;
 }
 
@@ -70,6 +70,10 @@ double HoldStats::leftShare() const {
   return weight > 0.0 && mean > 0.0 ? std::clamp(left / (weight * mean), 0.0, 1.0) : 0.5;
 }
 
+bool HoldStats::leans() const {
+  return std::fabs(lean) > weight;
+}
+
 void PressDetector::step(const PressSignal& now, const PressLevels& levels, std::vector<MovementEvent>& events) {
   const PressSignal from = last_;
   last_ = now;
@@ -77,17 +81,17 @@ void PressDetector::step(const PressSignal& now, const PressLevels& levels, std:
     levels_ = levels;
     const bool crossed = running_ && from.force < levels.start && now.force >= levels.start;
     running_ = true;
-    blocked_ = (blocked_ && now.force >= levels.end) || (crossed && now.astray);
+    blocked_ = blocked_ && now.force >= levels.end;
     if (crossed && !blocked_) {
       PressSignal start = now;
       start.tS = crossingS(from, now, levels.start);
       start.force = levels.start;
       begin(start, events);
-      hold(start, now, events);
+      advance(start, now, events);
     }
     return;
   }
-  hold(from, now, events);
+  advance(from, now, events);
   if (isOver(from, now)) {
     finish(belowSinceS_, false, events);
   } else if (astrayS_ > kAstrayLastsS) {
@@ -118,13 +122,12 @@ void PressDetector::begin(const PressSignal& now, std::vector<MovementEvent>& ev
   events.push_back({.kind = EventKind::PressStart, .tS = now.tS, .value = now.force, .at = {}, .press = press_});
 }
 
-void PressDetector::hold(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events) {
+void PressDetector::advance(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events) {
   const double dtS = now.tS - from.tS;
   astrayS_ = now.astray ? astrayS_ + dtS : 0.0;
   if (!now.astray) {
     press_.heldS += dtS * shareAbove(from.force, now.force, levels_.hold);
   }
-  press_.withLean = press_.withLean || now.lean;
   press_.endS = now.tS;
   gather(now, dtS);
   if (!press_.complete && press_.heldS >= kCompleteS - kRounding) {
@@ -134,7 +137,7 @@ void PressDetector::hold(const PressSignal& from, const PressSignal& now, std::v
 }
 
 void PressDetector::gather(const PressSignal& now, double dtS) {
-  all_.add(now.force, now.leftN, dtS);
+  all_.add(now, dtS);
   if (now.force > press_.peak) {
     press_.peak = now.force;
     peakS_ = now.tS;
@@ -145,16 +148,17 @@ void PressDetector::gather(const PressSignal& now, double dtS) {
     if (falling_.weight == 0.0) {
       fallingSinceS_ = now.tS - dtS;
     }
-    falling_.add(now.force, now.leftN, dtS);
+    falling_.add(now, dtS);
   } else {
     hold_.join(falling_);
     falling_ = {};
-    hold_.add(now.force, now.leftN, dtS);
+    hold_.add(now, dtS);
   }
   const HoldStats& best = hold_.weight > 0.0 ? hold_ : all_;
   press_.mean = best.mean;
   press_.variation = hold_.variation();
   press_.leftShare = best.leftShare();
+  press_.withLean = best.leans();
 }
 
 bool PressDetector::isOver(const PressSignal& from, const PressSignal& now) {
@@ -165,7 +169,7 @@ bool PressDetector::isOver(const PressSignal& from, const PressSignal& now) {
   if (belowSinceS_ < 0.0) {
     belowSinceS_ = crossingS(from, now, levels_.end);
   }
-  return now.tS - belowSinceS_ >= kEndLastsS;
+  return now.tS - belowSinceS_ >= endLastsS_;
 }
 
 void PressDetector::finish(double endS, bool astray, std::vector<MovementEvent>& events) {

@@ -20,7 +20,7 @@ struct PressSignal {
   double tS = 0.0;
   double force = 0.0;   ///< N or mm over the quiet value; may be negative.
   double leftN = 0.0;   ///< The left part of it.
-  bool lean = false;    ///< The body leans: marks the press.
+  double lean = 0.0;    ///< How far the body leans; a press with a mean over 1 is one with lean.
   bool astray = false;  ///< Not on a forward press's way; lasting, it undoes the press.
 };
 
@@ -31,13 +31,16 @@ struct HoldStats {
   double mean = 0.0;
   double squares = 0.0;
   double left = 0.0;  ///< Integral of the left part.
+  double lean = 0.0;  ///< Integral of the lean.
 
-  void add(double value, double leftValue, double by);
+  void add(const PressSignal& signal, double by);
   void join(const HoldStats& other);
   /// SD / mean, 0 while there is nothing.
   double variation() const;
   /// Share of the left part, 0.5 while there is nothing.
   double leftShare() const;
+  /// Mean lean over 1, forward or backward.
+  bool leans() const;
 };
 
 /// Steps over the signal in order of time.
@@ -47,7 +50,8 @@ class PressDetector {
   /// Nobody presses longer: the quiet value itself has moved.
   static constexpr double kLongestS = 60.0;
 
-  explicit PressDetector(PressKind kind) : kind_(kind) {}
+  /// `endLastsS`: how long the signal has to stay below the end threshold. The end is still when it fell below.
+  PressDetector(PressKind kind, double endLastsS) : kind_(kind), endLastsS_(endLastsS) {}
 
   /// Appends PressStart, PressComplete, PressEnd. `levels` count while no press is active; an active one keeps those it
   /// started with.
@@ -62,12 +66,13 @@ class PressDetector {
 
  private:
   void begin(const PressSignal& now, std::vector<MovementEvent>& events);
-  void hold(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events);
+  void advance(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events);
   void gather(const PressSignal& now, double dtS);
   bool isOver(const PressSignal& from, const PressSignal& now);
   void finish(double endS, bool astray, std::vector<MovementEvent>& events);
 
   PressKind kind_;
+  double endLastsS_;
   bool running_ = false;
   bool active_ = false;
   bool blocked_ = true;  ///< Until the signal has been below the end threshold.

@@ -57,13 +57,18 @@ QuietValues QuietWindow::median() const {
           medianOf(values_, [](const QuietValues& v) { return v.toeRightN; })};
 }
 
-double QuietWindow::apSdMm() const {
-  const double middle = mean().copMm.y;
-  double squares = 0.0;
+QuietSpread QuietWindow::spread() const {
+  const QuietValues middle = mean();
+  double apSquares = 0.0;
+  double toeSquares = 0.0;
   for (const QuietValues& v : values_) {
-    squares += (v.copMm.y - middle) * (v.copMm.y - middle);
+    const double apMm = v.copMm.y - middle.copMm.y;
+    const double toeN = v.toeLeftN + v.toeRightN - middle.toeLeftN - middle.toeRightN;
+    apSquares += apMm * apMm;
+    toeSquares += toeN * toeN;
   }
-  return std::sqrt(squares / static_cast<double>(values_.size()));
+  const auto count = static_cast<double>(values_.size());
+  return {std::sqrt(apSquares / count), std::sqrt(toeSquares / count)};
 }
 
 void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls) {

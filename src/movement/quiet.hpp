@@ -13,8 +13,17 @@ namespace surefoot {
 struct QuietValues {
   Vec2 copMm;
   double loadN = 0.0;
-  double toeLeftN = 0.0;  ///< Seated: the load of the left toes, half of the whole where the feet cannot be told apart.
+  double toeLeftN = 0.0;  ///< Seated on a board without toe bars: half of the load, as the feet cannot be told apart.
   double toeRightN = 0.0;
+};
+
+/// What is told apart from sway stands out by this many SD of the own quiet AP sway (domain.md, section 3).
+inline constexpr double kSwaySds = 4.0;
+
+/// How much the quiet values vary by themselves: standard deviations.
+struct QuietSpread {
+  double apMm = 0.0;
+  double toeN = 0.0;  ///< Both feet together.
 };
 
 /// Gathers readings and gives their medians.
@@ -29,8 +38,8 @@ class QuietWindow {
   QuietValues mean() const;
   /// Medians of what is gathered; not empty.
   QuietValues median() const;
-  /// Standard deviation of the CoP's AP part in mm; not empty.
-  double apSdMm() const;
+  /// Standard deviations; not empty.
+  QuietSpread spread() const;
 
  private:
   double firstS_ = 0.0;

@@ -54,7 +54,7 @@ std::optional<QuietValues> StillStance::step(double tS, const QuietValues& now, 
   }
   measuring_ = false;
   measured_ = true;
-  apSdMm_ = window_.apSdMm();
+  spread_ = window_.spread();
   const QuietValues median = window_.median();
   window_.clear();
   return median;

@@ -22,15 +22,15 @@ class StillStance {
   std::optional<QuietValues> step(double tS, const QuietValues& now, double footLengthMm);
   /// The person left, or samples were missing.
   void interrupt() { window_.clear(); }
-  /// Standard deviation of the quiet AP sway in mm, of the last measurement.
-  double apSdMm() const { return apSdMm_; }
+  /// Of the last measurement.
+  const QuietSpread& spread() const { return spread_; }
 
  private:
   bool measuring_ = false;
   bool measured_ = false;
   double lastS_ = 0.0;
   double smoothLoadN_ = 0.0;
-  double apSdMm_ = 0.0;
+  QuietSpread spread_;
   QuietWindow window_;
 };
 

@@ -12,23 +12,29 @@ namespace {
 
 constexpr double kGapS = 0.5;
 constexpr double kSettleS = 3.0;
-constexpr double kDriftS = 10.0;
+/// The neutral CoP is the mean of what was quiet so far, up to this long: the sway of a shaky person is slow.
+constexpr double kDriftS = 20.0;
 /// Shorter, so that drift during a press costs a weak one little.
 constexpr double kToeDriftS = 4.0;
+/// Shorter, so that a hand on the rail is soon part of the quiet load.
+constexpr double kLoadDriftS = 4.0;
 constexpr double kCopPullShare = 0.04;
 constexpr double kLoadPullShare = 0.05;
 
 constexpr double kLeastToeN = 5.0;
 constexpr double kToeStartShare = 0.20;
+constexpr double kToeSds = 3.0;
 constexpr double kToeEndOfStart = 0.5;
 constexpr double kLeanShare = 0.06;
-/// A lean is what lasts: sway passes 6 % of foot length now and then.
-constexpr double kLeanSmoothS = 0.3;
+constexpr double kLeanShareOfShaky = 0.08;
+/// A dip shorter than this ends no press: two samples of a 40 Hz board for the toes, which a game follows; a sway
+/// forward and back for the body.
+constexpr double kToeEndLastsS = 0.05;
+constexpr double kForwardEndLastsS = 0.5;
 
 constexpr double kForwardStartShare = 0.10;
 constexpr double kForwardHoldOfStart = 0.7;
 constexpr double kForwardEndOfStart = 0.5;
-constexpr double kForwardSds = 4.0;
 constexpr double kSidewaysShare = 0.10;
 constexpr double kForwardLoadShare = 0.05;
 /// A forward press of this many times its start is full effort: 15 % of foot length.
@@ -48,7 +54,8 @@ double shareOf(double dtS, double tauS) {
 MovementTracker::MovementTracker(const TrackerSetup& setup)
     : setup_(setup),
       onBoard_(setup.form == Form::Seated),
-      press_(setup.toes ? PressKind::Toe : PressKind::Forward),
+      press_(setup.toes ? PressDetector(PressKind::Toe, kToeEndLastsS)
+                        : PressDetector(PressKind::Forward, kForwardEndLastsS)),
       bestToeN_(setup.person.bestToeN) {}
 
 void MovementTracker::measureStance() {
@@ -85,12 +92,13 @@ void MovementTracker::finish(std::vector<MovementEvent>& events) {
 }
 
 QuietValues MovementTracker::valuesOf(const Reading& reading) const {
-  if (!seated()) {
-    return {reading.whole.mm, reading.whole.loadN, reading.toeLeftN, reading.toeRightN};
+  QuietValues values{reading.whole.mm, reading.whole.loadN, reading.toeLeftN, reading.toeRightN};
+  if (seated() && !reading.hasToes) {
+    // Only the toes are on the board: they press with all that is on it, nobody knows which foot.
+    values.toeLeftN = 0.5 * reading.whole.loadN;
+    values.toeRightN = values.toeLeftN;
   }
-  const double half = 0.5 * reading.whole.loadN;
-  return {reading.whole.mm, reading.whole.loadN, reading.hasToes ? reading.left.loadN : half,
-          reading.hasToes ? reading.right.loadN : half};
+  return values;
 }
 
 void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
@@ -129,7 +137,8 @@ void MovementTracker::stepStance(double tS, const QuietValues& now, std::vector<
   if (const auto measured = stance_.step(tS, now, setup_.person.footLengthMm)) {
     quiet_ = *measured;
     quietKnown_ = true;
-    quietApSdMm_ = stance_.apSdMm();
+    spread_ = stance_.spread();
+    quietS_ = StillStance::kSpanS;
     state_.bodyWeightN = measured->loadN;
     state_.neutralKnown = true;
     support_ = {};
@@ -142,7 +151,8 @@ void MovementTracker::stepStance(double tS, const QuietValues& now, std::vector<
     if (settling_.spanS() >= kSettleS) {
       quiet_ = settling_.median();
       quietKnown_ = true;
-      quietApSdMm_ = settling_.apSdMm();
+      spread_ = settling_.spread();
+      quietS_ = kSettleS;
       settling_.clear();
     }
   }
@@ -153,13 +163,11 @@ void MovementTracker::stepStillness(double dtS, Vec2 copMm) {
     gliding_ = true;
     glideMm_ = copMm;
     speedMmS_ = kRestlessMmS;
-    leanMm_ = copMm;
     return;
   }
   const Vec2 step = (copMm - glideMm_) * shareOf(dtS, kGlideS);
   glideMm_ += step;
   speedMmS_ += shareOf(dtS, kSpeedS) * (length(step) / dtS - speedMmS_);
-  leanMm_ += (copMm - leanMm_) * shareOf(dtS, kLeanSmoothS);
   state_.stillness = std::clamp((kRestlessMmS - speedMmS_) / (kRestlessMmS - kQuietMmS), 0.0, 1.0);
 }
 
@@ -177,27 +185,32 @@ void MovementTracker::stepSupport(double tS, double loadN, std::vector<MovementE
 
 PressLevels MovementTracker::pressLevels() const {
   if (toePress()) {
-    const double start = std::max(kLeastToeN, kToeStartShare * bestToeN_);
+    const double start = std::max({kLeastToeN, kToeStartShare * bestToeN_, kToeSds * spread_.toeN});
     return {start, kToeEndOfStart * start, kToeEndOfStart * start};
   }
   const double usual = kForwardStartShare * setup_.person.footLengthMm;
   const double own = setup_.forwardStartShare * setup_.person.footLengthMm;
-  const double start = std::max(own, std::min(usual, kForwardSds * quietApSdMm_));
+  const double start = std::max(own, std::min(usual, kSwaySds * spread_.apMm));
   return {start, kForwardHoldOfStart * start, kForwardEndOfStart * start};
+}
+
+double MovementTracker::leanLimitMm() const {
+  const double footMm = setup_.person.footLengthMm;
+  return std::clamp(kSwaySds * spread_.apMm, kLeanShare * footMm, kLeanShareOfShaky * footMm);
 }
 
 PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
   const double footMm = setup_.person.footLengthMm;
+  const Vec2 shiftMm = now.copMm - quiet_.copMm;
   if (toePress()) {
     const double leftN = now.toeLeftN - quiet_.toeLeftN;
     const double rightN = now.toeRightN - quiet_.toeRightN;
-    const bool lean = !seated() && std::fabs(leanMm_.y - quiet_.copMm.y) > kLeanShare * footMm;
+    const double lean = seated() ? 0.0 : shiftMm.y / leanLimitMm();
     return {.tS = tS, .force = leftN + rightN, .leftN = leftN, .lean = lean, .astray = false};
   }
-  const Vec2 shiftMm = now.copMm - quiet_.copMm;
   const bool sideways = std::fabs(shiftMm.x) > kSidewaysShare * footMm;
   const bool loadChanges = std::fabs(now.loadN - quiet_.loadN) > kForwardLoadShare * quiet_.loadN;
-  return {.tS = tS, .force = shiftMm.y, .leftN = 0.5 * shiftMm.y, .lean = false, .astray = sideways || loadChanges};
+  return {.tS = tS, .force = shiftMm.y, .leftN = 0.5 * shiftMm.y, .lean = 0.0, .astray = sideways || loadChanges};
 }
 
 void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events) {
@@ -208,9 +221,10 @@ void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, s
     detectPress(signalOf(tS, now), events);
   }
   if (!press_.active()) {
+    quietS_ += dtS;
     followDrift(quiet_, now, dtS,
-                {.copMm = {kDriftS, kCopPullShare * setup_.person.footLengthMm},
-                 .loadN = {kDriftS, kLoadPullShare * quiet_.loadN},
+                {.copMm = {std::min(quietS_, kDriftS), kCopPullShare * setup_.person.footLengthMm},
+                 .loadN = {kLoadDriftS, kLoadPullShare * quiet_.loadN},
                  .toeN = {kToeDriftS, pressLevels().end}});
   }
 }

@@ -90,6 +90,7 @@ class MovementTracker {
   bool toePress() const { return setup_.toes && setup_.form != Form::Guided; }
   QuietValues valuesOf(const Reading& reading) const;
   PressLevels pressLevels() const;
+  double leanLimitMm() const;
   PressSignal signalOf(double tS, const QuietValues& now) const;
 
   void interrupt(std::vector<MovementEvent>& events);
@@ -110,14 +111,14 @@ class MovementTracker {
   QuietWindow settling_;
   bool quietKnown_ = false;
   QuietValues quiet_;
-  double quietApSdMm_ = 0.0;
+  QuietSpread spread_;
+  double quietS_ = 0.0;  ///< How much quiet time `quiet_` stands for.
   double bestToeN_ = 0.0;
   bool running_ = false;
   double lastS_ = 0.0;
-  bool gliding_ = false;  ///< The followers below have a value.
+  bool gliding_ = false;  ///< glideMm_ and speedMmS_ have a value.
   Vec2 glideMm_;
   double speedMmS_ = 0.0;
-  Vec2 leanMm_;
 };
 
 }  // namespace surefoot

@@ -203,13 +203,15 @@ TEST(ToePressTest, SteppingOffEndsIt) {
   EXPECT_NEAR(presses[0].endS, 12.0, 0.05);
 }
 
-TEST(ToePressTest, SeatedItIsTheLoadOverItsQuietMedian) {
+TEST(ToePressTest, SeatedItIsTheLoadOverItsQuietMedianOrTheToeBarsWhereThereAreAny) {
   for (const bool split : {false, true}) {
     TrackerSetup setup;
     setup.form = Form::Seated;
     Synthetic person;
     person.toes = split;
-    person.loadN = [](double tS) { return 45.0 + 20.0 * trapezoid(tS, 10.0, 14.0); };
+    person.loadN = [split](double tS) { return 45.0 + (split ? 0.0 : 20.0 * trapezoid(tS, 10.0, 14.0)); };
+    person.toeLeftN = [](double tS) { return 5.0 + 10.0 * trapezoid(tS, 10.0, 14.0); };
+    person.toeRightN = person.toeLeftN;
     MovementTracker tracker(setup);
     std::vector<MovementEvent> events;
     for (Reading reading : person.readings(20.0)) {

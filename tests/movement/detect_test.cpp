@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "movement/detect.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "movement/synthetic.hpp"
+#include "posture/columns.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::Synthetic;
+using testing::trapezoid;
+
+/// Sway as a few slow sines: about 4 mm SD.
+double sway(double tS) {
+  return 4.0 * std::sin(1.1 * tS) + 3.0 * std::sin(2.9 * tS + 1.0) + 1.5 * std::sin(6.7 * tS + 2.0);
+}
+
+/// Ten of them, eight seconds apart, from 10 s on.
+double tenTimes(double tS, double lastsS) {
+  double sum = 0.0;
+  for (int i = 0; i < 10; ++i) {
+    sum += trapezoid(tS, 10.0 + 8.0 * i, 10.0 + 8.0 * i + lastsS, 0.6, 0.6);
+  }
+  return sum;
+}
+
+std::ptrdiff_t completeOf(const std::vector<Press>& presses) {
+  return std::count_if(presses.begin(), presses.end(), [](const Press& press) { return press.complete; });
+}
+
+TEST(DetectTest, ForwardPressesWithNothingKnownButTheCop) {
+  Synthetic person;
+  person.toes = false;
+  person.rateHz = 40.0;
+  person.jitter = 0.45;
+  person.copXMm = [](double tS) { return 25.0 + 0.5 * sway(tS + 50.0); };
+  person.copYMm = [](double tS) { return -25.0 + 0.05 * tS + 0.5 * sway(tS) + 36.0 * tenTimes(tS, 4.6); };
+  std::vector<Reading> readings = person.readings(95.0);
+  for (Reading& reading : readings) {
+    reading.whole.loadN = 0.0;
+    reading.whole.valid = false;
+  }
+  const auto presses = detectPresses(readings, {.person = {}, .form = Form::Standing, .loadKnown = false});
+  EXPECT_EQ(presses.size(), 10U);
+  EXPECT_EQ(completeOf(presses), 10);
+  for (std::size_t i = 0; i < presses.size(); ++i) {
+    EXPECT_EQ(presses[i].kind, PressKind::Forward);
+    EXPECT_NEAR(presses[i].startS, 10.4 + 8.0 * static_cast<double>(i), 0.2);
+  }
+}
+
+TEST(DetectTest, WeakForwardPressesAreFoundWhereThereAreNoStrongOnes) {
+  Synthetic person;
+  person.toes = false;
+  person.copYMm = [](double tS) { return 0.3 * sway(tS) + 0.075 * 240.0 * tenTimes(tS, 4.6); };
+  const auto presses = detectPresses(person.readings(95.0), {});
+  EXPECT_EQ(completeOf(presses), 10);
+}
+
+TEST(DetectTest, WeakAndOneSidedToePressesLeansAndShortOnes) {
+  Synthetic person;
+  person.forceNoiseN = 0.15;
+  person.toeLeftN = [](double tS) {
+    return 8.0 + 6.0 * tenTimes(tS, 4.0) + 4.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0);
+  };
+  person.toeRightN = [](double tS) {
+    return 8.0 + 20.0 * trapezoid(tS, 92.0, 94.0) + 4.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0);
+  };
+  person.copYMm = [](double tS) { return 0.3 * sway(tS) + 30.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0); };
+  const auto presses = detectPresses(person.readings(110.0), {});
+  ASSERT_EQ(presses.size(), 12U);
+  for (std::size_t i = 0; i < 10; ++i) {
+    EXPECT_TRUE(presses[i].complete);
+    EXPECT_FALSE(presses[i].withLean);
+    EXPECT_NEAR(presses[i].leftShare, 1.0, 0.05);
+  }
+  EXPECT_FALSE(presses[10].complete);
+  EXPECT_NEAR(presses[10].heldS, 1.9, 0.1);
+  EXPECT_TRUE(presses[11].withLean);
+}
+
+TEST(DetectTest, WhatIsStillHeldAtTheEndOfTheFileIsTold) {
+  Synthetic person;
+  person.toeLeftN = [](double tS) { return 8.0 + 20.0 * trapezoid(tS, 10.0, 30.0); };
+  const auto presses = detectPresses(person.readings(15.0), {});
+  ASSERT_EQ(presses.size(), 1U);
+  EXPECT_NEAR(presses[0].endS, 15.0, 0.05);
+  EXPECT_TRUE(presses[0].complete);
+}
+
+TEST(DetectTest, NothingFromNothing) {
+  EXPECT_TRUE(detectPresses({}, {}).empty());
+  EXPECT_TRUE(detectPresses(Synthetic{}.readings(1.0), {}).empty());
+}
+
+TEST(DetectTest, RealQuietStandingHasAtMostOneFalsePressInTenMinutes) {
+  if (testing::referenceDir().empty()) {
+    GTEST_SKIP() << "no reference data";
+  }
+  double minutes = 0.0;
+  std::size_t found = 0;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(testing::referenceDir() + "/recordings")) {
+    if (entry.path().extension() == ".csv") {
+      files.push_back(entry.path());
+    }
+  }
+  for (const auto& file : files) {
+    const auto columns = testing::columnsOf(file.string());
+    const auto& time = columns.at("time_s");
+    std::vector<Reading> readings(time.size());
+    for (std::size_t i = 0; i < time.size(); ++i) {
+      readings[i].tS = time[i];
+      readings[i].whole.mm = {columns.at("cop_x_mm")[i], columns.at("cop_y_mm")[i]};
+    }
+    const auto presses = detectPresses(readings, {.person = {}, .form = Form::Standing, .loadKnown = false});
+    for (const Press& press : presses) {
+      std::cout << file.filename() << ": " << press.startS << " to " << press.endS << " s, held " << press.heldS
+                << " s\n";
+    }
+    found += presses.size();
+    minutes += (time.back() - time.front()) / 60.0;
+  }
+  std::cout << found << " forward presses in " << minutes << " minutes of real quiet standing\n";
+  EXPECT_GT(minutes, 15.0);
+  EXPECT_LE(static_cast<double>(found), minutes / 10.0);
+}
+
+}  // namespace
+}  // namespace surefoot
