@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// What is wrong with a board and what to do about it, from its numbers alone.
+#include "board/diagnose.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace surefoot {
+namespace {
+
+constexpr double kUsualRateHz = 70.0;  // "80 SPS" modules have been measured from 74 to 93.
+constexpr double kMostJitterMs = 1.0;
+constexpr double kMostSkewMs = 1.0;
+constexpr double kBadSharePercent = 1.0;
+constexpr double kMostNoiseN = 0.1;  // Some 0.1 mm of CoP under a light person.
+constexpr double kBadNoiseN = 1.0;
+constexpr double kMostZeroN = 5.0;
+constexpr double kBadZeroN = 50.0;
+constexpr double kLeastForceN = -50.0;  // A plate that tips lifts a corner by less.
+constexpr double kShiftN = 15.0;        // SD of a cell's force from which a shift of weight can be judged.
+constexpr double kSwapContrast = 0.5;
+
+std::string nameOf(std::size_t cell) {
+  return "cell " + std::to_string(cell + 1);
+}
+
+/// Ok up to `limit`, Bad from `bad` on.
+Verdict judge(double value, double limit, double bad) {
+  return value <= limit ? Verdict::Ok : value >= bad ? Verdict::Bad : Verdict::Warn;
+}
+
+class Report {
+ public:
+  Report(const Board& board, const BoardHealth& health) : board_(board), health_(health) {}
+
+  std::vector<Finding> take() { return std::move(findings_); }
+
+  void add(Finding finding) {
+    if (finding.verdict == Verdict::Ok) {
+      finding.advice.clear();
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  void board() {
+    add({"calibration", 0, board_.calibrated ? 1.0 : 0.0, "", 1.0, board_.calibrated ? Verdict::Ok : Verdict::Bad,
+         "the board runs on its built-in guess, so newtons are not to be trusted: run `surefoot board calibrate`"});
+    const bool slow = health_.rateHz < kLeastRateHz;
+    add({"rate", 0, health_.rateHz, "Hz", kUsualRateHz,
+         slow                            ? Verdict::Bad
+         : health_.rateHz < kUsualRateHz ? Verdict::Warn
+                                         : Verdict::Ok,
+         rateAdvice()});
+    add({"jitter", 0, health_.jitterMs, "ms", kMostJitterMs, judge(health_.jitterMs, kMostJitterMs, 5.0),
+         "samples come irregularly: one cell is late or the controller is held up: look for a loose HX711"});
+    add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, judge(health_.skewMs, kMostSkewMs, 1e9),
+         "the modules run on their own oscillators, so cells are this far apart in time: clock them together "
+         "(hardware/guide.md)"});
+  }
+
+  void line() {
+    share("gaps", health_.lostSamples - std::min(health_.lostSamples, health_.overflowed),
+          "samples were lost on the way: try another USB cable and port, without a hub");
+    share("bad-frames", health_.badFrames,
+          "bytes arrive damaged: try another USB cable, away from motors and chargers");
+    share("overflow", health_.overflowed, "this computer was too busy to take the samples: close other programs");
+    share("straddle", health_.straddled,
+          "some reads met a conversion, their counts may be a mixture: clock the modules together (hardware/guide.md)");
+    add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0,
+         health_.reconnects > 0 ? Verdict::Warn : Verdict::Ok,
+         "the board went away and came back: check the USB plug and the power"});
+  }
+
+  /// One row where all cells are well, else one for each that is not.
+  template <typename Judge>
+  void eachCell(Finding good, Judge judgeCell) {
+    const std::size_t before = findings_.size();
+    double worst = 0.0;
+    for (std::size_t i = 0; i < board_.cells.size(); ++i) {
+      Finding finding = good;
+      judgeCell(i, finding);
+      worst = std::fabs(finding.value) > std::fabs(worst) ? finding.value : worst;
+      if (finding.verdict != Verdict::Ok) {
+        finding.cell = static_cast<int>(i + 1);
+        add(std::move(finding));
+      }
+    }
+    if (findings_.size() == before) {
+      good.value = worst;
+      add(std::move(good));
+    }
+  }
+
+  void faults(const char* id, std::uint64_t CellHealth::*count, const std::string& means) {
+    eachCell({id, 0, 0.0, "%", 0.0, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+      finding.value = percent(health_.cells[i].*count);
+      finding.verdict = health_.cells[i].*count == 0 ? Verdict::Ok : judge(finding.value, 0.0, kBadSharePercent);
+      finding.advice = nameOf(i) + " " + means;
+    });
+  }
+
+  void noise(bool empty) {
+    eachCell({"noise", 0, 0.0, "N", kMostNoiseN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+      finding.value = health_.cells[i].noiseCounts / std::fabs(board_.calibration[i].countsPerN);
+      finding.verdict = empty ? judge(finding.value, kMostNoiseN, kBadNoiseN) : Verdict::Ok;
+      finding.advice = nameOf(i) + " is noisy: check its four wires and solder joints, keep it off vibrating floors";
+      if (health_.rateHz > 0.0 && health_.cells[i].noiseCounts == 0.0 && health_.cells[i].dead == 0) {
+        finding.verdict = Verdict::Bad;
+        finding.advice = nameOf(i) + " never changes by a single count: its load cell is not connected to its HX711";
+      }
+    });
+  }
+
+  void forces(bool empty) {
+    eachCell({"offset", 0, 0.0, "N", kLeastForceN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+      finding.value = forceN(i);
+      finding.verdict = finding.value < kLeastForceN ? Verdict::Bad : Verdict::Ok;
+      finding.advice = nameOf(i) +
+                       " pulls upward: tare the empty board; if it stays, the cell is bent by overload or wired the "
+                       "other way round";
+    });
+    if (!empty) {
+      return;
+    }
+    eachCell({"zero", 0, 0.0, "N", kMostZeroN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+      finding.value = forceN(i);
+      finding.verdict = judge(std::fabs(finding.value), kMostZeroN, kBadZeroN);
+      finding.advice =
+          nameOf(i) + " has drifted from its zero: step off, clear the board and run `surefoot board tare`";
+    });
+  }
+
+  void swaps(std::span<const Sample> samples);
+
+ private:
+  double percent(std::uint64_t count) const {
+    return count == 0 ? 0.0
+                      : 100.0 * static_cast<double>(count) /
+                            static_cast<double>(std::max<std::uint64_t>(health_.samples, count));
+  }
+
+  double forceN(std::size_t cell) const {
+    const CellCalibration& calibration = board_.calibration[cell];
+    return health_.rateHz > 0.0 ? (health_.cells[cell].meanCounts - calibration.zeroCounts) / calibration.countsPerN
+                                : 0.0;
+  }
+
+  void share(const char* id, std::uint64_t count, const char* advice) {
+    const double value = percent(count);
+    add({id, 0, value, "%", 0.0, judge(value, 0.0, kBadSharePercent), advice});
+  }
+
+  std::string rateAdvice() const {
+    if (health_.rateHz == 0.0) {
+      return "the board sends no samples: check power, clock line and data lines of the HX711s (hardware/guide.md)";
+    }
+    return health_.rateHz < kLeastRateHz
+               ? "too slow to play or measure on: connect the RATE pin of every HX711 to its supply (hardware/guide.md)"
+               : "slower than an HX711 should be: check its supply of 5 V";
+  }
+
+  const Board& board_;
+  const BoardHealth& health_;
+  std::vector<Finding> findings_;
+};
+
+bool isLeft(Zone zone) {
+  return zone == Zone::LeftFoot || zone == Zone::LeftToes;
+}
+
+double correlation(const std::vector<double>& a, const std::vector<double>& b) {
+  const double n = static_cast<double>(a.size());
+  double meanA = 0.0;
+  double meanB = 0.0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    meanA += a[i] / n;
+    meanB += b[i] / n;
+  }
+  double ab = 0.0;
+  double aa = 0.0;
+  double bb = 0.0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    ab += (a[i] - meanA) * (b[i] - meanB);
+    aa += (a[i] - meanA) * (a[i] - meanA);
+    bb += (b[i] - meanB) * (b[i] - meanB);
+  }
+  // Cells and feet that hardly move tell nothing.
+  return aa < n * kShiftN * kShiftN || bb < n * kShiftN * kShiftN ? 0.0 : ab / std::sqrt(aa * bb);
+}
+
+// Shifting the weight from foot to foot, the cells under one foot rise and fall together and against those of the
+// other. One that goes with the other foot sits there: two plugs are swapped.
+void Report::swaps(std::span<const Sample> samples) {
+  if (board_.model != BoardModel::Split || samples.empty()) {
+    return;
+  }
+  std::array<std::vector<double>, kMaxCells> forces;
+  std::array<std::vector<double>, 2> feet{std::vector<double>(samples.size()), std::vector<double>(samples.size())};
+  for (std::size_t i = 0; i < board_.cells.size(); ++i) {
+    const CellCalibration& cell = board_.calibration[i];
+    for (std::size_t k = 0; k < samples.size(); ++k) {
+      forces[i].push_back((samples[k].counts[i] - cell.zeroCounts) / cell.countsPerN);
+      feet[isLeft(board_.cells[i].zone) ? 0 : 1][k] += forces[i].back();
+    }
+  }
+  eachCell({"swapped", 0, 0.0, "", kSwapContrast, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+    const std::size_t own = isLeft(board_.cells[i].zone) ? 0 : 1;
+    std::vector<double> mates = feet[own];
+    for (std::size_t k = 0; k < mates.size(); ++k) {
+      mates[k] -= forces[i][k];
+    }
+    finding.value = correlation(forces[i], feet[1 - own]) - correlation(forces[i], mates);
+    finding.verdict = finding.value > kSwapContrast ? Verdict::Warn : Verdict::Ok;
+    finding.advice = nameOf(i) + " moves with the other foot: its plug looks swapped with one of the other side";
+  });
+}
+
+}  // namespace
+
+Verdict Diagnosis::verdict() const {
+  Verdict worst = Verdict::Ok;
+  for (const Finding& finding : findings) {
+    worst = std::max(worst, finding.verdict);
+  }
+  return worst;
+}
+
+Diagnosis diagnose(const Board& board, const BoardHealth& health, bool empty, std::span<const Sample> samples) {
+  Report report(board, health);
+  report.board();
+  report.line();
+  report.faults("dead", &CellHealth::dead, "does not answer: check its HX711's supply, clock and data wire");
+  report.faults("saturated", &CellHealth::saturated,
+                "is at the end of its range: it is overloaded, or a wire of its bridge is broken");
+  report.faults("out-of-step", &CellHealth::outOfStep,
+                "lost count of the clock: shorten the clock wire and check its ground");
+  report.noise(empty);
+  report.forces(empty);
+  report.swaps(samples);
+  return {report.take()};
+}
+
+}  // namespace surefoot

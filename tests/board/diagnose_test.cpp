@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// Every trouble a board can have is named, with the cell and one line on what to do.
+#include "board/diagnose.hpp"
+
+#include <cmath>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/math.hpp"
+#include "board/simulated_source.hpp"
+
+namespace surefoot {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+BoardHealth goodHealth(const Board& board) {
+  BoardHealth health;
+  health.samples = 1000;
+  health.rateHz = 92.6;
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    health.cells[i].noiseCounts = 45.0;
+    health.cells[i].meanCounts = board.calibration[i].zeroCounts;
+  }
+  return health;
+}
+
+/// The rows of one id that are not Ok.
+std::vector<Finding> troubles(const Diagnosis& diagnosis, const std::string& id = "") {
+  std::vector<Finding> found;
+  for (const Finding& finding : diagnosis.findings) {
+    if (finding.verdict != Verdict::Ok && (id.empty() || finding.id == id)) {
+      found.push_back(finding);
+    }
+  }
+  return found;
+}
+
+class Diagnose : public ::testing::Test {
+ protected:
+  /// The one trouble there is.
+  Finding only(bool empty = true) {
+    const std::vector<Finding> found = troubles(diagnose(board_, health_, empty));
+    EXPECT_EQ(found.size(), 1U);
+    return found.empty() ? Finding{} : found.front();
+  }
+
+  Board board_ = splitBoard();
+  BoardHealth health_ = goodHealth(board_);
+};
+
+TEST_F(Diagnose, FindsNothingWrongWithAGoodBoard) {
+  const Diagnosis diagnosis = diagnose(board_, health_, true);
+  EXPECT_EQ(diagnosis.verdict(), Verdict::Ok);
+  EXPECT_GE(diagnosis.findings.size(), 13U);
+  for (const Finding& finding : diagnosis.findings) {
+    EXPECT_EQ(finding.advice, "") << finding.id;
+  }
+}
+
+TEST_F(Diagnose, FindsNothingWrongWithTheSimulatedBoard) {
+  BodySetup body;
+  body.behaviour = Behaviour::Quiet;
+  SimulatedSource source(body, BoardModel::Split);
+  std::vector<Sample> samples;
+  source.poll(ticksOf(30.0), samples);
+  const Diagnosis diagnosis = diagnose(source.board(), source.health(), false, samples);
+  EXPECT_EQ(diagnosis.verdict(), Verdict::Ok) << troubles(diagnosis).front().advice;
+}
+
+TEST_F(Diagnose, NamesTheSlowRate) {
+  health_.rateHz = 10.1;
+  EXPECT_EQ(only().id, "rate");
+  EXPECT_EQ(only().verdict, Verdict::Bad);
+  EXPECT_THAT(only().advice, HasSubstr("RATE pin"));
+  health_.rateHz = 65.0;
+  EXPECT_EQ(only().verdict, Verdict::Warn);
+  health_.rateHz = 0.0;
+  EXPECT_THAT(only().advice, HasSubstr("no samples"));
+}
+
+TEST_F(Diagnose, NamesTheBoardsOwnTroubles) {
+  board_.calibrated = false;
+  EXPECT_EQ(only().id, "calibration");
+  EXPECT_THAT(only().advice, HasSubstr("board calibrate"));
+  board_.calibrated = true;
+  health_.jitterMs = 3.0;
+  EXPECT_EQ(only().id, "jitter");
+  EXPECT_EQ(only().verdict, Verdict::Warn);
+  health_.jitterMs = 0.0;
+  health_.skewMs = 9.0;
+  EXPECT_EQ(only().id, "skew");
+}
+
+TEST_F(Diagnose, NamesTheTroublesOfTheLine) {
+  health_.lostSamples = 3;
+  health_.gaps = 1;
+  EXPECT_EQ(only().id, "gaps");
+  EXPECT_DOUBLE_EQ(only().value, 0.3);
+  EXPECT_EQ(only().verdict, Verdict::Warn);
+  health_.overflowed = 3;
+  EXPECT_EQ(only().id, "overflow") << "what this computer dropped is not the cable's fault";
+  health_.lostSamples = health_.overflowed = 0;
+  health_.badFrames = 20;
+  EXPECT_EQ(only().id, "bad-frames");
+  EXPECT_EQ(only().verdict, Verdict::Bad);
+  health_.badFrames = 0;
+  health_.straddled = 1;
+  EXPECT_EQ(only().id, "straddle");
+  health_.straddled = 0;
+  health_.reconnects = 2;
+  EXPECT_EQ(only().id, "reconnects");
+}
+
+TEST_F(Diagnose, NamesTheFaultyCell) {
+  health_.cells[2].dead = 1000;
+  health_.cells[2].noiseCounts = 0.0;
+  EXPECT_EQ(only().id, "dead");
+  EXPECT_EQ(only().cell, 3);
+  EXPECT_EQ(only().verdict, Verdict::Bad);
+  EXPECT_THAT(only().advice, HasSubstr("cell 3 does not answer"));
+  health_ = goodHealth(board_);
+  health_.cells[7].saturated = 2;
+  EXPECT_EQ(only().id, "saturated");
+  EXPECT_EQ(only().cell, 8);
+  EXPECT_EQ(only().verdict, Verdict::Warn);
+  health_ = goodHealth(board_);
+  health_.cells[0].outOfStep = 500;
+  EXPECT_EQ(only().id, "out-of-step");
+  EXPECT_EQ(only().cell, 1);
+}
+
+TEST_F(Diagnose, NamesTheNoisyAndTheFrozenCell) {
+  health_.cells[4].noiseCounts = 0.5 * board_.calibration[4].countsPerN;
+  EXPECT_EQ(only().id, "noise");
+  EXPECT_EQ(only().cell, 5);
+  EXPECT_NEAR(only().value, 0.5, 1e-9);
+  EXPECT_EQ(diagnose(board_, health_, false).verdict(), Verdict::Ok) << "a person may tremble";
+  health_.cells[4].noiseCounts = 0.0;
+  EXPECT_THAT(only().advice, HasSubstr("cell 5 never changes"));
+}
+
+TEST_F(Diagnose, NamesTheDriftedZeroAndTheMinusTwentyKilograms) {
+  health_.cells[1].meanCounts = 12.0 * board_.calibration[1].countsPerN;
+  EXPECT_EQ(only().id, "zero");
+  EXPECT_EQ(only().cell, 2);
+  EXPECT_NEAR(only().value, 12.0, 1e-9);
+  EXPECT_THAT(only().advice, HasSubstr("board tare"));
+  EXPECT_EQ(diagnose(board_, health_, false).verdict(), Verdict::Ok) << "somebody stands there";
+  health_.cells[1].meanCounts = -196.0 * board_.calibration[1].countsPerN;
+  const Finding offset = only(false);
+  EXPECT_EQ(offset.id, "offset");
+  EXPECT_EQ(offset.cell, 2);
+  EXPECT_EQ(offset.verdict, Verdict::Bad);
+}
+
+/// Weight going from foot to foot; `order[i]`: which cell's wire is in the plug of cell i.
+std::vector<Sample> shifting(const Board& board, const std::array<std::size_t, kMaxCells>& order) {
+  std::vector<Sample> samples;
+  for (std::uint32_t k = 0; k < 600; ++k) {
+    const double right = 0.5 + 0.3 * det::sin(2.0 * kPi * k / 200.0);
+    Sample sample;
+    for (std::size_t i = 0; i < board.cells.size(); ++i) {
+      const Zone zone = board.cells[order[i]].zone;
+      const bool isRight = zone == Zone::RightFoot || zone == Zone::RightToes;
+      const double forceN = 170.0 * (isRight ? right : 1.0 - right);
+      sample.counts[i] = static_cast<std::int32_t>(forceN * board.calibration[i].countsPerN);
+    }
+    samples.push_back(sample);
+  }
+  return samples;
+}
+
+TEST_F(Diagnose, HintsAtSwappedCells) {
+  EXPECT_TRUE(
+      troubles(diagnose(board_, health_, false, shifting(board_, {0, 1, 2, 3, 4, 5, 6, 7})), "swapped").empty());
+  const std::vector<Finding> found =
+      troubles(diagnose(board_, health_, false, shifting(board_, {0, 4, 2, 3, 1, 5, 6, 7})), "swapped");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].cell, 2);
+  EXPECT_EQ(found[1].cell, 5);
+}
+
+}  // namespace
+}  // namespace surefoot
