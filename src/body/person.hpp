@@ -13,7 +13,7 @@
 #include "body/sway.hpp"
 #include "body/traits.hpp"
 #include "movement/cue.hpp"
-#include "movement/tracker.hpp"
+#include "movement/event.hpp"
 #include "posture/board.hpp"
 
 namespace surefoot {

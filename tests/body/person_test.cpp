@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: MIT
+// The simulated person at work: on and off the board, cues, presses, leans, tiptoe, circles; steady, shaky, supported,
+// seated, older.
+#include "body/person.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "body/listen.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr int kSeeds = 20;
+
+BodySetup setupOf(const std::string& text, int seed) {
+  BodySetup setup = bodyFromText(text);
+  setup.seed = static_cast<std::uint64_t>(seed);
+  return setup;
+}
+
+Cue cueOf(CueKind kind) {
+  return {kind, {}, 0.6, true};
+}
+
+double meanOf(const std::vector<Moment>& moments, double Moment::*member) {
+  double sum = 0.0;
+  for (const Moment& m : moments) {
+    sum += m.*member;
+  }
+  return sum / static_cast<double>(moments.size());
+}
+
+double variationOf(const std::vector<Moment>& moments, double Moment::*member) {
+  const double mean = meanOf(moments, member);
+  double squares = 0.0;
+  for (const Moment& m : moments) {
+    squares += (m.*member - mean) * (m.*member - mean);
+  }
+  return std::sqrt(squares / static_cast<double>(moments.size())) / mean;
+}
+
+Vec2 meanCop(const std::vector<Moment>& moments) {
+  Vec2 sum;
+  for (const Moment& m : moments) {
+    sum += m.copMm;
+  }
+  return sum * (1.0 / static_cast<double>(moments.size()));
+}
+
+/// A player who stands on a board and has stood still for 8 s; the time is then 10 s.
+struct Standing {
+  Standing(const std::string& text, int seed, Board on = splitBoard())
+      : setup(setupOf(text, seed)), board(std::move(on)), person(setup, board) {
+    watchPerson(person, board, 0.0, 1.0);
+    person.hear(cueOf(CueKind::StepOn));
+    watchPerson(person, board, 1.0, 4.0);
+    person.hear(cueOf(CueKind::StandStill));
+    watchPerson(person, board, 4.0, 7.0);
+    quiet = watchPerson(person, board, 7.0, 10.0);
+  }
+  std::vector<Moment> go(double seconds) {
+    const double fromS = nowS;
+    nowS += seconds;
+    return watchPerson(person, board, fromS, nowS);
+  }
+  std::vector<Moment> cue(const Cue& what, double seconds) {
+    person.hear(what);
+    return go(seconds);
+  }
+
+  BodySetup setup;
+  Board board;
+  PersonSimulator person;
+  std::vector<Moment> quiet;
+  double nowS = 10.0;
+};
+
+TEST(Person, ForcesAreNeverNegativeNorAbsurdWhoeverDoesWhateverOnAnyBoard) {
+  const std::string flags[] = {"", "+shaky", "+supported", "+seated", "+older", "+shaky+older+foam+supported"};
+  for (const char* behaviour : {"quiet", "toe-press", "tiptoe", "ankle-circle"}) {
+    for (const std::string& flag : flags) {
+      for (const Board& board : {splitBoard(), classicBoard()}) {
+        for (int seed = 1; seed <= 3; ++seed) {
+          BodySetup setup = setupOf(behaviour + flag, seed);
+          setup.weightN = seed == 1 ? 350.0 : seed == 2 ? 700.0 : 1500.0;
+          setup.footLengthMm = seed == 1 ? 190.0 : seed == 2 ? 250.0 : 330.0;
+          PersonSimulator person(setup, board);
+          for (const Moment& m : watchPerson(person, board, 0.0, 60.0, 97.0)) {
+            ASSERT_GE(m.leastN, 0.0) << behaviour << flag << " at " << m.tS;
+            ASSERT_LT(m.loadN, 1.35 * setup.weightN) << behaviour << flag << " at " << m.tS;
+            ASSERT_FALSE(std::isnan(m.copMm.x + m.copMm.y));
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Person, ScriptsLeaveTheBoardEmptyForTheZeroThenStandStill) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    const Board board = splitBoard();
+    PersonSimulator person(setupOf("toe-press", seed), board);
+    for (const Moment& m : watchPerson(person, board, 0.0, 3.8)) {
+      ASSERT_EQ(m.loadN, 0.0);
+    }
+    watchPerson(person, board, 3.8, 6.0);
+    for (const Moment& m : watchPerson(person, board, 6.0, 13.5)) {
+      ASSERT_NEAR(m.loadN, 700.0, 10.0);
+      ASSERT_LT(m.toesN, 30.0);
+    }
+  }
+}
+
+TEST(Person, StepsOnFootByFootAfterAReaction) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    for (const char* text : {"player", "player+shaky", "player+older"}) {
+      const Board board = splitBoard();
+      PersonSimulator person(setupOf(text, seed), board);
+      watchPerson(person, board, 0.0, 2.0);
+      person.hear(cueOf(CueKind::StepOn));
+      const auto moments = watchPerson(person, board, 2.0, 6.0);
+      const auto touch = std::find_if(moments.begin(), moments.end(), [](const Moment& m) { return m.loadN > 0.0; });
+      ASSERT_NE(touch, moments.end());
+      EXPECT_GT(touch->tS - 2.0, 0.24) << text;
+      EXPECT_LT(touch->tS - 2.0, 0.64) << text;
+      EXPECT_GT(std::fabs(touch->copMm.x), 80.0) << "one foot first";
+      const double peak = std::max_element(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+                            return a.loadN < b.loadN;
+                          })->loadN;
+      EXPECT_GT(peak, 1.03 * 700.0) << text;
+      EXPECT_LT(peak, 1.25 * 700.0) << text;
+      for (const Moment& m : moments) {
+        if (m.tS > touch->tS + 2.2) {
+          EXPECT_NEAR(m.loadN, 700.0, 14.0) << text << " at " << m.tS;
+          EXPECT_LT(std::fabs(m.copMm.x), 45.0);
+        }
+      }
+    }
+  }
+}
+
+TEST(Person, StepsOffAndStaysOffAndComesBack) {
+  Standing standing("player", 1);
+  standing.cue(cueOf(CueKind::StepOff), 2.0);
+  for (const Moment& m : standing.cue(cueOf(CueKind::Rest), 3.0)) {
+    ASSERT_EQ(m.loadN, 0.0);
+  }
+  const auto back = standing.cue(cueOf(CueKind::StepOn), 3.0);
+  EXPECT_NEAR(back.back().loadN, 700.0, 10.0);
+}
+
+TEST(Person, StandsWithin25MmOfTheMiddleAndNotAlwaysThere) {
+  double farthest = 0.0;
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    Standing standing("player", seed, classicBoard());
+    const double off = length(meanCop(standing.quiet));
+    EXPECT_LT(off, 25.0 + 12.0) << "25 mm and some sway";
+    farthest = std::max(farthest, off);
+  }
+  EXPECT_GT(farthest, 15.0);
+}
+
+TEST(Person, PressIsAsCuedSteadyAndWithoutALean) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    Standing standing("player", seed);
+    Cue press = cueOf(CueKind::Press);
+    press.effort = 0.3 + 0.03 * seed;
+    const double restN = meanOf(standing.quiet, &Moment::toesN);
+    standing.cue(press, 1.6);
+    const auto held = standing.go(4.0);
+    std::vector<Moment> pressed = held;
+    for (Moment& m : pressed) {
+      m.toesN -= restN;
+    }
+    EXPECT_NEAR(meanOf(pressed, &Moment::toesN) / (press.effort * 80.0), 1.0, 0.12) << seed;
+    EXPECT_LT(variationOf(pressed, &Moment::toesN), 0.08) << seed;
+    EXPECT_NEAR(meanOf(held, &Moment::loadN), 700.0, 3.0);
+    EXPECT_LT(length(meanCop(held) - meanCop(standing.quiet)), 0.06 * 250.0) << seed;
+    standing.cue(cueOf(CueKind::Release), 1.8);
+    EXPECT_NEAR(meanOf(standing.go(1.0), &Moment::toesN), restN, 4.0);
+    ASSERT_EQ(standing.person.presses().size(), 1U);
+    const TruePress& done = standing.person.presses()[0];
+    EXPECT_EQ(done.kind, PressKind::Toe);
+    EXPECT_TRUE(done.complete);
+    EXPECT_NEAR(done.startS, 10.7, 0.5);
+    EXPECT_NEAR(done.endS, 16.3, 0.5);
+    EXPECT_NEAR(done.heldS, done.endS - done.startS, 0.4);
+  }
+}
+
+TEST(Person, OnAClassicBoardAStandingPressShowsNothing) {
+  Standing standing("player", 4, classicBoard());
+  standing.cue(cueOf(CueKind::Press), 1.6);
+  const auto held = standing.go(4.0);
+  EXPECT_LT(length(meanCop(held) - meanCop(standing.quiet)), 0.06 * 250.0);
+  EXPECT_NEAR(meanOf(held, &Moment::loadN), 700.0, 3.0);
+}
+
+TEST(Person, ShakyPressesAreWorseNotAbsurd) {
+  double steady = 0.0;
+  double shaky = 0.0;
+  int complete = 0;
+  int presses = 0;
+  for (int seed = 1; seed <= 2 * kSeeds; ++seed) {
+    for (const bool isShaky : {false, true}) {
+      Standing standing(isShaky ? "player+shaky" : "player", seed);
+      standing.cue(cueOf(CueKind::Press), 2.0);
+      (isShaky ? shaky : steady) += variationOf(standing.go(2.5), &Moment::toesN) / (2.0 * kSeeds);
+      standing.go(0.5);
+      standing.cue(cueOf(CueKind::Release), 2.0);
+      if (isShaky) {
+        presses += static_cast<int>(standing.person.presses().size());
+        const auto& done = standing.person.presses();
+        complete += std::any_of(done.begin(), done.end(), [](const TruePress& p) { return p.complete; }) ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(steady, 0.015);
+  EXPECT_LT(steady, 0.05);
+  EXPECT_GT(shaky, 0.12);
+  EXPECT_LT(shaky, 0.35);
+  EXPECT_GT(complete, kSeeds) << "most of them";
+  EXPECT_LT(complete, 2 * kSeeds) << "but not all";
+  EXPECT_GT(presses, 2 * kSeeds) << "a lost one is tried again";
+}
+
+TEST(Person, LeansToTheTargetAndHoldsThere) {
+  double steady = 0.0;
+  double shaky = 0.0;
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    for (const bool isShaky : {false, true}) {
+      Standing standing(isShaky ? "player+shaky" : "player", seed);
+      Cue lean = cueOf(CueKind::LeanTo);
+      lean.targetShare = {seed % 2 == 0 ? 0.08 : -0.08, 0.04};
+      standing.cue(lean, 3.0);
+      double worst = 0.0;
+      // Where they stand at ease: without the sway of the moment.
+      const Footing footing(standing.board, standing.setup.footLengthMm, traitsOf(standing.setup, false).offsetMm);
+      const Vec2 wanted = footing.standingMm(0.0) + lean.targetShare * 250.0;
+      const auto held = standing.go(4.0);
+      for (const Moment& m : held) {
+        worst += length(m.copMm - wanted) / static_cast<double>(held.size());
+      }
+      (isShaky ? shaky : steady) += worst / 250.0 / kSeeds;
+      EXPECT_TRUE(isShaky || standing.person.presses().empty()) << "4 % forward is no forward press";
+    }
+  }
+  EXPECT_LT(steady, 0.015);
+  EXPECT_GT(shaky, 1.8 * steady);
+  EXPECT_LT(shaky, 0.08);
+}
+
+TEST(Person, FollowsATargetThatMovesEveryTick) {
+  Standing standing("player", 3);
+  for (int i = 0; i < 600; ++i) {
+    Cue lean = cueOf(CueKind::LeanTo);
+    lean.targetShare = {0.08 * std::min(1.0, i / 480.0), 0.0};
+    standing.cue(lean, 1.0 / 120.0);
+  }
+  EXPECT_NEAR(meanCop(standing.go(3.0)).x - meanCop(standing.quiet).x, 20.0, 6.0);
+}
+
+TEST(Person, SupportBeginsAfterTheStanceIsMeasured) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    Standing standing("player+supported", seed);
+    EXPECT_NEAR(meanOf(standing.quiet, &Moment::loadN), 700.0, 2.0);
+    standing.cue(cueOf(CueKind::Rest), 3.0);
+    const auto held = standing.cue(cueOf(CueKind::Press), 5.0);
+    const double taken = 1.0 - meanOf(held, &Moment::loadN) / 700.0;
+    EXPECT_GT(taken, 0.045);
+    EXPECT_LT(taken, 0.105);
+    EXPECT_GT(variationOf(held, &Moment::loadN), 0.001) << "slowly varying";
+    standing.cue(cueOf(CueKind::StandStill), 2.0);
+    EXPECT_NEAR(meanOf(standing.go(1.0), &Moment::loadN), 700.0, 2.0);
+  }
+}
+
+TEST(Person, SittingPutsTheLegsOnASplitBoardAndTheToesOnAClassicOne) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    Standing split("player+seated", seed);
+    const double legs = meanOf(split.quiet, &Moment::loadN) / 700.0;
+    EXPECT_GT(legs, 0.145);
+    EXPECT_LT(legs, 0.255);
+    split.cue(cueOf(CueKind::Press), 2.0);
+    EXPECT_NEAR(meanOf(split.go(3.0), &Moment::toesN) - meanOf(split.quiet, &Moment::toesN), 48.0, 6.0);
+
+    Standing classic("player+seated", seed, classicBoard());
+    const double restN = meanOf(classic.quiet, &Moment::loadN);
+    EXPECT_GT(restN, 0.09 * 700.0);
+    EXPECT_LT(restN, 0.15 * 700.0);
+    classic.cue(cueOf(CueKind::Press), 2.0);
+    const auto held = classic.go(3.0);
+    EXPECT_NEAR(meanOf(held, &Moment::loadN) - restN, 48.0, 6.0);
+    EXPECT_GT(meanCop(held).y, meanCop(classic.quiet).y);
+  }
+}
+
+TEST(Person, RisesWithAPushOffAndLandsOnTheHeels) {
+  for (int seed = 1; seed <= kSeeds; ++seed) {
+    Standing standing("player", seed, classicBoard());
+    const auto rise = standing.cue(cueOf(CueKind::Rise), 2.0);
+    const auto more = [](const Moment& a, const Moment& b) { return a.loadN < b.loadN; };
+    const auto push = std::max_element(rise.begin(), rise.end(), more);
+    EXPECT_GT(push->loadN, 1.015 * 700.0);
+    EXPECT_LT(std::min_element(push, rise.end(), more)->loadN, 0.99 * 700.0) << "then a dip";
+    const double up = (meanCop(standing.go(4.0)).y - meanCop(standing.quiet).y) / 250.0;
+    EXPECT_NEAR(up, 0.20, 0.07) << "and the sway of the moment";
+    const auto down = standing.cue(cueOf(CueKind::Lower), 3.0);
+    EXPECT_GT(std::max_element(down.begin(), down.end(), more)->loadN, 1.015 * 700.0) << "the heels strike";
+    EXPECT_NEAR(meanCop(standing.go(3.0)).y, meanCop(standing.quiet).y, 12.0);
+  }
+}
+
+TEST(Person, MarchesFromFootToFootAtMost60StepsAMinute) {
+  Standing standing("player", 2);
+  standing.cue(cueOf(CueKind::March), 4.0);
+  const auto march = standing.go(20.0);
+  int steps = 0;
+  double side = 0.0;
+  for (const Moment& m : march) {
+    if (std::fabs(m.copMm.x) > 50.0 && m.copMm.x * side <= 0.0) {
+      side = m.copMm.x;
+      ++steps;
+    }
+  }
+  EXPECT_GE(steps, 15);
+  EXPECT_LE(steps, 21);
+}
+
+TEST(Person, CirclesTheWayItIsAsked) {
+  for (const bool clockwise : {true, false}) {
+    Standing standing("player", 5);
+    Cue circle = cueOf(CueKind::Circle);
+    circle.clockwise = clockwise;
+    standing.cue(circle, 2.0);
+    const auto moments = standing.go(15.0);
+    const Vec2 centre = meanCop(moments);
+    double turned = 0.0;
+    double radius = 0.0;
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+      const Vec2 a = moments[i - 1].copMm - centre;
+      const Vec2 b = moments[i].copMm - centre;
+      turned += std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y);
+      radius += length(b) / static_cast<double>(moments.size());
+    }
+    EXPECT_NEAR(turned / (2.0 * kPi), clockwise ? -5.0 : 5.0, 0.3);
+    EXPECT_NEAR(radius, 20.0, 4.0);
+  }
+}
+
+TEST(Person, ActionsAreDistractorsNotPresses) {
+  const Board board = splitBoard();
+  BodySetup setup = setupOf("quiet", 6);
+  setup.actions = {{30.0, ActionKind::Shift, 0.15, 3.0},
+                   {20.0, ActionKind::Lean, 0.12, 4.0},
+                   {40.0, ActionKind::ToePress, 0.5, 1.5},
+                   {50.0, ActionKind::Rail, 0.08, 4.0},
+                   {60.0, ActionKind::StepOff, 0.0, 4.0}};
+  PersonSimulator person(setup, board);
+  watchPerson(person, board, 0.0, 12.0);
+  const auto quiet = watchPerson(person, board, 12.0, 20.0);
+  const Vec2 neutral = meanCop(quiet);
+  watchPerson(person, board, 20.0, 22.0);
+  EXPECT_NEAR(meanCop(watchPerson(person, board, 22.0, 24.0)).y - neutral.y, 30.0, 12.0);
+  watchPerson(person, board, 24.0, 32.0);
+  EXPECT_NEAR(meanCop(watchPerson(person, board, 32.0, 33.0)).x - neutral.x, 37.5, 12.0);
+  watchPerson(person, board, 33.0, 41.0);
+  EXPECT_GT(meanOf(watchPerson(person, board, 41.0, 41.5), &Moment::toesN), 30.0);
+  watchPerson(person, board, 41.5, 52.0);
+  EXPECT_NEAR(meanOf(watchPerson(person, board, 52.0, 54.0), &Moment::loadN), 0.92 * 700.0, 14.0);
+  watchPerson(person, board, 54.0, 62.0);
+  EXPECT_EQ(meanOf(watchPerson(person, board, 62.0, 63.5), &Moment::loadN), 0.0);
+  watchPerson(person, board, 63.5, 70.0);
+  EXPECT_NEAR(momentOf(board, person.forcesAt(70.0), 70.0).loadN, 700.0, 10.0);
+
+  ASSERT_EQ(person.presses().size(), 2U);
+  EXPECT_EQ(person.presses()[0].kind, PressKind::Forward);
+  EXPECT_TRUE(person.presses()[0].complete);
+  EXPECT_NEAR(person.presses()[0].peak, 30.0, 3.0);
+  EXPECT_EQ(person.presses()[1].kind, PressKind::Toe);
+  EXPECT_FALSE(person.presses()[1].complete);
+}
+
+TEST(Person, OnlyAPlayerListens) {
+  const Board board = splitBoard();
+  PersonSimulator deaf(setupOf("quiet", 1), board);
+  PersonSimulator alone(setupOf("quiet", 1), board);
+  deaf.hear(cueOf(CueKind::Press));
+  for (int i = 0; i < 1200; ++i) {
+    ASSERT_EQ(deaf.forcesAt(i / 100.0), alone.forcesAt(i / 100.0));
+  }
+}
+
+TEST(Person, WhenItIsAskedDoesNotChangeWhatItDoes) {
+  const Board board = splitBoard();
+  PersonSimulator often(setupOf("toe-press+shaky", 9), board);
+  PersonSimulator seldom(setupOf("toe-press+shaky", 9), board);
+  for (int i = 0; i <= 30 * 93; ++i) {
+    const CellForces forces = often.forcesAt(i / 93.0);
+    if (i % 31 == 0) {
+      ASSERT_EQ(forces, seldom.forcesAt(i / 93.0)) << i;
+    }
+  }
+}
+
+TEST(Person, TheSameTimeAgainGivesTheSameForces) {
+  const Board board = splitBoard();
+  PersonSimulator person(setupOf("quiet", 1), board);
+  const CellForces forces = person.forcesAt(7.123);
+  EXPECT_EQ(person.forcesAt(7.123), forces);
+}
+
+TEST(Person, PathIsTheSameOnEveryCompilerToTheLastBit) {
+  // Printed once by g++ 12 and clang++ 14, each at -O0, -O2 and -O3, all six alike; changes whenever the person changes
+  // on purpose.
+  Digest digest;
+  for (const char* text :
+       {"toe-press", "toe-press+shaky+supported", "tiptoe+older", "ankle-circle+foam", "toe-press+seated"}) {
+    for (const Board& board : {splitBoard(), classicBoard()}) {
+      PersonSimulator person(setupOf(text, 42), board);
+      for (int i = 0; i < 40 * 116; ++i) {
+        for (const double force : person.forcesAt(i / 115.7)) {
+          digest.add(force);
+        }
+      }
+    }
+  }
+  EXPECT_EQ(digest.value(), 0xF972704B2ACF9ABFULL);
+}
+
+TEST(Person, RefusesWhoAndWhereItCannotBe) {
+  const auto whyNot = [](const BodySetup& setup, const Board& board) -> std::string {
+    try {
+      PersonSimulator person(setup, board);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  BodySetup setup;
+  setup.weightN = 100.0;
+  EXPECT_THAT(whyNot(setup, splitBoard()), HasSubstr("weight"));
+  setup = {};
+  setup.footLengthMm = std::nan("");
+  EXPECT_THAT(whyNot(setup, splitBoard()), HasSubstr("foot length"));
+  setup = {};
+  setup.bestToeN = 0.0;
+  EXPECT_THAT(whyNot(setup, splitBoard()), HasSubstr("toe force"));
+  EXPECT_THAT(whyNot({}, Board{}), HasSubstr("board"));
+}
+
+TEST(BodyText, NamesABehaviourAndFlags) {
+  const BodySetup setup = bodyFromText("tiptoe+shaky+older");
+  EXPECT_EQ(setup.behaviour, Behaviour::Tiptoe);
+  EXPECT_TRUE(setup.shaky);
+  EXPECT_TRUE(setup.older);
+  EXPECT_FALSE(setup.seated);
+  EXPECT_FALSE(setup.supported);
+  EXPECT_EQ(bodyFromText("player").behaviour, Behaviour::Player);
+}
+
+TEST(BodyText, SaysWhichWordIsWrongAndWhichThereAre) {
+  const auto whyNot = [](const std::string& text) -> std::string {
+    try {
+      bodyFromText(text);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_THAT(whyNot("dancer"), testing::AllOf(HasSubstr("dancer"), HasSubstr("player"), HasSubstr("toe-press")));
+  EXPECT_THAT(whyNot("player+drunk"), testing::AllOf(HasSubstr("drunk"), HasSubstr("shaky")));
+  EXPECT_THAT(whyNot(""), HasSubstr("''"));
+  EXPECT_THAT(whyNot("player+"), HasSubstr("''"));
+}
+
+}  // namespace
+}  // namespace surefoot
