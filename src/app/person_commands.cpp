@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
+#include "records/words.hpp"
 
 namespace surefoot {
 namespace {
@@ -49,7 +50,7 @@ nlohmann::ordered_json asJson(const Person& person) {
 nlohmann::ordered_json asJson(const SessionSummary& session) {
   return {{"id", session.id},
           {"started_at", session.startedAt},
-          {"status", statusName(session.status)},
+          {"status", wordFor(session.status)},
           {"exercise", session.exercise},
           {"game", session.game},
           {"score", session.score ? nlohmann::ordered_json(*session.score) : nlohmann::ordered_json()}};
@@ -135,7 +136,7 @@ int runPersonShow(const PersonOptions& options) {
   }
   printPerson(person);
   for (const SessionSummary& session : sessions) {
-    std::cout << "  " << session.startedAt << "  " << session.exercise << "  " << statusName(session.status) << "  "
+    std::cout << "  " << session.startedAt << "  " << session.exercise << "  " << wordFor(session.status) << "  "
               << scoreText(session) << "  " << session.id << '\n';
   }
   return 0;

@@ -2,7 +2,6 @@
 #include "app/play.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <ctime>
 #include <iomanip>
@@ -14,7 +13,7 @@
 #include "base/error.hpp"
 #include "board/where.hpp"
 #include "games/table.hpp"
-#include "records/export.hpp"
+#include "records/words.hpp"
 
 namespace surefoot {
 
@@ -47,11 +46,6 @@ Form formFor(const PlayOptions& options, const SampleSource& source) {
     return Form::Seated;
   }
   return source.board().model == BoardModel::Split ? Form::Standing : Form::Guided;
-}
-
-std::string_view formName(Form form) {
-  constexpr std::array<std::string_view, 3> kNames{"standing", "seated", "guided"};
-  return kNames[static_cast<std::size_t>(form)];
 }
 
 std::ptrdiff_t completePresses(const Session& session) {
@@ -125,7 +119,7 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     nlohmann::ordered_json out;
     out["session"] = text.sessionId;
     out["game"] = session.setup().game;
-    out["form"] = formName(session.setup().bout.form);
+    out["form"] = wordFor(session.setup().bout.form);
     out["finished"] = !session.stopped();
     out["measured"] = sheet.measured;
     out["score"] = sheet.score();
