@@ -5,29 +5,33 @@
 #include <dlfcn.h>
 
 namespace surefoot {
+namespace {
 
-bool displayAvailable() {
+/// The connection stays open: a bare X server starts afresh when its last client goes, and SFML would find it closed in
+/// that moment.
+bool connect() {
   using OpenDisplay = void* (*)(const char*);
   using QueryExtension = int (*)(void*, const char*, int*, int*, int*);
-  using CloseDisplay = int (*)(void*);
   void* x11 = dlopen("libX11.so.6", RTLD_NOW);
   if (x11 == nullptr) {
     return false;
   }
   const auto openDisplay = reinterpret_cast<OpenDisplay>(dlsym(x11, "XOpenDisplay"));
   const auto queryExtension = reinterpret_cast<QueryExtension>(dlsym(x11, "XQueryExtension"));
-  const auto closeDisplay = reinterpret_cast<CloseDisplay>(dlsym(x11, "XCloseDisplay"));
-  bool available = false;
-  if (openDisplay != nullptr && queryExtension != nullptr && closeDisplay != nullptr) {
-    if (void* display = openDisplay(nullptr); display != nullptr) {
-      int opcode = 0;
-      int event = 0;
-      int error = 0;
-      available = queryExtension(display, "GLX", &opcode, &event, &error) != 0;
-      closeDisplay(display);
-    }
+  if (openDisplay == nullptr || queryExtension == nullptr) {
+    return false;
   }
-  dlclose(x11);
+  static void* const display = openDisplay(nullptr);
+  int opcode = 0;
+  int event = 0;
+  int error = 0;
+  return display != nullptr && queryExtension(display, "GLX", &opcode, &event, &error) != 0;
+}
+
+}  // namespace
+
+bool displayAvailable() {
+  static const bool available = connect();
   return available;
 }
 

@@ -4,7 +4,8 @@
 
 namespace surefoot {
 
-/// True when an X server with GLX answers (a Wayland desktop needs its Xwayland). Never aborts, opens no window.
+/// True when an X server with GLX answers (a Wayland desktop needs its Xwayland). Asked once. Never aborts, opens no
+/// window.
 bool displayAvailable();
 
 }  // namespace surefoot

@@ -36,25 +36,21 @@ bool Pace::late() const {
   return quantile(kept(intervalMs_, count_), 0.5) > kLate * periodMs();
 }
 
-bool Pace::frame(double paintMs, double intervalMs) {
+void Pace::frame(double paintMs, double intervalMs) {
   paintMs_[count_ % kKept] = paintMs;
   intervalMs_[count_ % kKept] = intervalMs;
   ++count_;
   sinceChangeMs_ += intervalMs;
   if (cap_ == 0 || sinceChangeMs_ < kJudgeAfterMs) {
-    return false;
+    return;
   }
-  if (late()) {
-    const bool nothingLeft = cap_ <= kFallBack;
-    cap_ = std::min(cap_, kFallBack);
+  if (cap_ > kFallBack && late()) {
+    cap_ = kFallBack;
     restart();
-    return nothingLeft;
-  }
-  if (cap_ < wanted_ && sinceChangeMs_ > kRetryMs) {
+  } else if (cap_ < wanted_ && sinceChangeMs_ > kRetryMs) {
     cap_ = wanted_;
     restart();
   }
-  return false;
 }
 
 FrameTimes Pace::times() const {

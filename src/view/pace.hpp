@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How many frames a second: 60 where that is reached, else 30, and a word when even 30 is not. Fed with measured times,
+// How many frames a second: 60 where that is reached, else 30. Fed with measured times,
 // reads no clock.
 #pragma once
 
@@ -27,9 +27,8 @@ class Pace {
   /// Least time from frame to frame.
   double periodMs() const { return cap_ > 0 ? 1000.0 / cap_ : 0.0; }
 
-  /// Takes the times of a frame: painting alone, and from the frame before to this one. True when at 30 frames a second
-  /// a second's median frame is still a third too late: then the picture should be made cheaper.
-  bool frame(double paintMs, double intervalMs);
+  /// Takes the times of a frame: painting alone, and from the frame before to this one.
+  void frame(double paintMs, double intervalMs);
 
   FrameTimes times() const;
 

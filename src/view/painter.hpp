@@ -38,11 +38,13 @@ class Painter {
   void addLine(const std::u32string& line, int sizePx, bool bold, Vec2 startPx, Color color);
   void addGlyph(const sf::Glyph& glyph, sf::Vector2f at, sf::Color color);
   void startBatch(const sf::Texture* texture);
+  double spaceBetween(char32_t before, char32_t after, int sizePx, bool bold) const;
   double measure(std::u32string_view text, int sizePx, bool bold) const;
   const sf::Font& font(bool bold) const { return bold ? bold_ : regular_; }
 
   sf::Font bold_;
   sf::Font regular_;
+  double tracking_ = 0.0;  ///< Space between letters, in type sizes.
   double scale_ = 1.0;
   std::vector<PaintVertex> triangles_;
   std::vector<sf::Vertex> vertices_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Cuts shapes into triangles.
+// Cuts shapes into triangles whose edges are already smooth: multisampling does the same at three times the cost in
+// software.
 #include "view/tessellate.hpp"
 
 #include <algorithm>
@@ -13,7 +14,12 @@ namespace surefoot {
 namespace {
 
 constexpr double kTwoPi = 2.0 * std::numbers::pi;
-constexpr int kGlowRings = 10;
+constexpr double kSamePx = 1e-3;
+/// Turns of a line under this need no rounding: the corner stands out by less than 2 % of half its thickness.
+constexpr double kGentleTurn = 0.35;
+/// Edges fade over a pixel, half of it inside and half outside: smooth edges that cost next to nothing without a
+/// graphics card.
+constexpr double kHalfFringe = 0.5;
 
 double dot(Vec2 a, Vec2 b) {
   return a.x * b.x + a.y * b.y;
@@ -35,50 +41,90 @@ Vec2 unit(Vec2 v) {
   return v * (1.0 / length(v));
 }
 
-/// Chords for `turn` radians of a circle so that none is more than 0.15 px inside it.
+/// Chords for `turn` radians of a circle so that none is more than 0.2 px inside it.
 int chords(double radiusPx, double turn) {
-  const double perCircle = std::clamp(std::numbers::pi / std::acos(1.0 - 0.15 / std::max(radiusPx, 0.5)), 12.0, 240.0);
+  const double perCircle = std::clamp(std::numbers::pi / std::acos(1.0 - 0.2 / std::max(radiusPx, 0.5)), 8.0, 240.0);
   return std::max(1, static_cast<int>(std::ceil(perCircle * std::fabs(turn) / kTwoPi)));
 }
+
+/// The colour where a shape has faded away.
+Color faded(Color c) {
+  return {c.r, c.g, c.b, 0};
+}
+
+/// Half of a line's thickness in pixels: full up to `core`, faded away at `rim`. Under a pixel it does not get thinner
+/// but fainter.
+struct HalfWidth {
+  double core;
+  double rim;
+  Color color;
+
+  HalfWidth(double halfPx, Color c) : core(std::max(0.0, halfPx - kHalfFringe)), rim(halfPx + kHalfFringe), color(c) {
+    color.a = static_cast<std::uint8_t>(std::min(1.0, 2.0 * halfPx) * c.a + 0.5);
+  }
+};
 
 class Cutter {
  public:
   Cutter(double pixelsPerUnit, std::vector<PaintVertex>& out) : scale_(pixelsPerUnit), out_(out) {}
 
   void operator()(const Strip& s) {
-    for (std::size_t i = 2; i < s.vertices.size(); ++i) {
-      for (std::size_t k = i - 2; k <= i; ++k) {
-        put(s.vertices[k].at * scale_, s.vertices[k].color);
-      }
+    const std::vector<Vertex>& v = s.vertices;
+    for (std::size_t i = 2; i < v.size(); ++i) {
+      put(v[i - 2].at * scale_, v[i - 2].color);
+      put(v[i - 1].at * scale_, v[i - 1].color);
+      put(v[i].at * scale_, v[i].color);
+      softenEdge(v[i - 2], v[i], v[i - 1]);
+    }
+    if (v.size() > 2) {
+      softenEdge(v[0], v[1], v[2]);
+      softenEdge(v[v.size() - 2], v[v.size() - 1], v[v.size() - 3]);
     }
   }
 
   void operator()(const Polygon& p) {
-    std::vector<Vec2> points = inPixels(p.points);
-    for (std::size_t i = 2; i < points.size(); ++i) {
-      triangle(points[0], points[i - 1], points[i], p.fill);
+    const Rim points = inPixels(p.points);
+    const auto fill = [&](std::size_t) { return p.fill; };
+    const auto none = [&](std::size_t) { return faded(p.fill); };
+    const Rim core = grown(points, -kHalfFringe);
+    for (std::size_t i = 2; i < core.size(); ++i) {
+      triangle(core[0], core[i - 1], core[i], p.fill);
     }
-    outline(std::move(points), p.outline, p.outlineColor);
+    band(core, fill, grown(points, kHalfFringe), none);
+    outline(points, p.outline, p.outlineColor);
   }
 
   void operator()(const Ellipse& e) {
-    const int n = chords(std::max(e.radius.x, e.radius.y) * scale_, kTwoPi);
-    std::vector<Vec2> rim;
-    for (int i = 0; i < n; ++i) {
-      const Vec2 u = polar(kTwoPi * i / n);
-      rim.push_back(turned({u.x * e.radius.x * scale_, u.y * e.radius.y * scale_}, e.angle));
-    }
     const Vec2 centre = e.centre * scale_;
-    const bool glow = e.rim.a == 0 && e.middle.a > 0;
-    const int rings = glow ? kGlowRings : 1;
-    for (int ring = 0; ring < rings; ++ring) {
-      annulus(centre, rim, static_cast<double>(ring) / rings, ringColor(e, glow, ring, rings),
-              static_cast<double>(ring + 1) / rings, ringColor(e, glow, ring + 1, rings));
+    const Vec2 radius = e.radius * scale_;
+    const int n = chords(std::max(radius.x, radius.y), kTwoPi);
+    const auto rimAt = [&](double rx, double ry) {
+      Rim rim;
+      for (int i = 0; i < n; ++i) {
+        const Vec2 u = polar(kTwoPi * i / n);
+        rim.push_back(centre + turned({u.x * std::max(rx, 0.0), u.y * std::max(ry, 0.0)}, e.angle));
+      }
+      return rim;
+    };
+    const auto all = [](Color c) { return [c](std::size_t) { return c; }; };
+    if (e.rim.a == 0) {
+      const int rings = std::clamp(static_cast<int>(std::max(radius.x, radius.y) / 12.0), 4, 12);
+      const auto glow = [&](int ring) {
+        const double r2 = static_cast<double>(ring * ring) / (rings * rings);
+        return mix(faded(e.middle), e.middle, (1.0 - r2) * (1.0 - r2));
+      };
+      Rim inner(static_cast<std::size_t>(n), centre);
+      for (int ring = 1; ring <= rings; ++ring) {
+        const Rim outer = rimAt(radius.x * ring / rings, radius.y * ring / rings);
+        band(inner, all(glow(ring - 1)), outer, all(glow(ring)));
+        inner = outer;
+      }
+    } else {
+      const Rim core = rimAt(radius.x - kHalfFringe, radius.y - kHalfFringe);
+      fill(core, centre, e.middle, all(e.rim));
+      band(core, all(e.rim), rimAt(radius.x + kHalfFringe, radius.y + kHalfFringe), all(faded(e.rim)));
     }
-    for (Vec2& point : rim) {
-      point += centre;
-    }
-    outline(std::move(rim), e.outline, e.outlineColor);
+    outline(rimAt(radius.x, radius.y), e.outline, e.outlineColor);
   }
 
   void operator()(const Arc& a) {
@@ -87,51 +133,65 @@ class Cutter {
       return;
     }
     const Vec2 centre = a.centre * scale_;
-    const double half = 0.5 * a.thickness * scale_;
     const double radius = a.radius * scale_;
+    const HalfWidth half(0.5 * a.thickness * scale_, a.color);
     const double start = a.startTurns * kTwoPi - 0.5 * std::numbers::pi;
-    const int n = chords(radius + half, sweep);
-    for (int i = 0; i < n; ++i) {
+    const int n = chords(radius + half.rim, sweep);
+    const auto section = [&](int i) {
       const Vec2 u = polar(start + sweep * i / n);
-      const Vec2 v = polar(start + sweep * (i + 1) / n);
-      quad(centre + u * (radius - half), centre + u * (radius + half), centre + v * (radius - half),
-           centre + v * (radius + half), a.color);
+      return Section{centre + u * (radius + half.rim), centre + u * (radius + half.core),
+                     centre + u * (radius - half.core), centre + u * (radius - half.rim)};
+    };
+    for (int i = 0; i < n; ++i) {
+      segment(section(i), section(i + 1), half.color);
     }
     if (std::fabs(sweep) < kTwoPi) {
       const double outward = sweep > 0.0 ? std::numbers::pi : -std::numbers::pi;
       const Vec2 from = polar(start);
       const Vec2 to = polar(start + sweep);
-      fan(centre + from * radius, from * -half, outward, a.color);
-      fan(centre + to * radius, to * half, outward, a.color);
+      roundPart(centre + from * radius, centre + from * radius, from * -1.0, outward, half);
+      roundPart(centre + to * radius, centre + to * radius, to, outward, half);
     }
   }
 
   void operator()(const Box& b) {
+    const Vec2 centre = b.centre * scale_;
     const Vec2 half = b.size * (0.5 * scale_);
     const double corner = std::clamp(b.corner * scale_, 0.0, std::min(half.x, half.y));
-    const std::vector<Vec2> rim = roundedRim(half, corner);
-    const auto colorAt = [&](double y) {
-      return half.y > 0.0 ? mix(b.top, b.bottom, std::clamp(0.5 + 0.5 * y / half.y, 0.0, 1.0)) : b.top;
+    const int n = corner > 0.0 ? chords(corner, 0.25 * kTwoPi) : 0;
+    const auto rimAt = [&](double grow) {
+      const Vec2 size{std::max(half.x + grow, 0.0), std::max(half.y + grow, 0.0)};
+      Rim rim = roundedRim(size, std::clamp(corner + (n > 0 ? grow : 0.0), 0.0, std::min(size.x, size.y)), n);
+      for (Vec2& point : rim) {
+        point = centre + turned(point, b.angle);
+      }
+      return rim;
     };
-    const Vec2 centre = b.centre * scale_;
-    std::vector<Vec2> placed;
-    for (Vec2 point : rim) {
-      placed.push_back(centre + turned(point, b.angle));
-    }
-    for (std::size_t i = 0; i < rim.size(); ++i) {
-      const std::size_t next = (i + 1) % rim.size();
-      put(centre, colorAt(0.0));
-      put(placed[i], colorAt(rim[i].y));
-      put(placed[next], colorAt(rim[next].y));
-    }
-    outline(std::move(placed), b.outline, b.outlineColor);
+    const Rim edge = roundedRim(half, corner, n);
+    const auto colorOf = [&](std::size_t i) {
+      return half.y > 0.0 ? mix(b.top, b.bottom, std::clamp(0.5 + 0.5 * edge[i].y / half.y, 0.0, 1.0)) : b.top;
+    };
+    const Rim core = rimAt(-kHalfFringe);
+    fill(core, centre, mix(b.top, b.bottom, 0.5), colorOf);
+    band(core, colorOf, rimAt(kHalfFringe), [&](std::size_t i) { return faded(colorOf(i)); });
+    outline(rimAt(0.0), b.outline, b.outlineColor);
   }
 
-  void operator()(const Line& l) { stroke(inPixels(l.points), false, 0.5 * l.thickness * scale_, l.color); }
+  void operator()(const Line& l) { stroke(inPixels(l.points), false, HalfWidth(0.5 * l.thickness * scale_, l.color)); }
 
   void operator()(const Label&) {}
 
  private:
+  using Rim = std::vector<Vec2>;
+
+  /// A cut across a line: its faded and its full edge to the left, and the same to the right.
+  struct Section {
+    Vec2 leftRim;
+    Vec2 left;
+    Vec2 right;
+    Vec2 rightRim;
+  };
+
   void put(Vec2 at, Color color) { out_.push_back({static_cast<float>(at.x), static_cast<float>(at.y), color}); }
 
   void triangle(Vec2 a, Vec2 b, Vec2 c, Color color) {
@@ -140,104 +200,169 @@ class Cutter {
     put(c, color);
   }
 
-  /// Two triangles between the sides a-b and c-d.
-  void quad(Vec2 a, Vec2 b, Vec2 c, Vec2 d, Color color) {
-    triangle(a, b, c, color);
-    triangle(b, d, c, color);
+  /// Two triangles between the side a-b in one colour and the side c-d in another.
+  void quad(Vec2 a, Vec2 b, Color ab, Vec2 c, Vec2 d, Color cd) {
+    put(a, ab);
+    put(b, ab);
+    put(c, cd);
+    put(b, ab);
+    put(d, cd);
+    put(c, cd);
   }
 
-  /// Sector about `tip` from `tip + from`, through `turn` radians.
-  void fan(Vec2 tip, Vec2 from, double turn, Color color) {
-    const int n = chords(length(from), turn);
-    for (int i = 0; i < n; ++i) {
-      triangle(tip, tip + turned(from, turn * i / n), tip + turned(from, turn * (i + 1) / n), color);
-    }
-  }
-
-  static Color ringColor(const Ellipse& e, bool glow, int ring, int rings) {
-    const double r = static_cast<double>(ring) / rings;
-    Color color = mix(e.middle, e.rim, r);
-    if (glow) {
-      color = mix({e.middle.r, e.middle.g, e.middle.b, 0}, e.middle, (1.0 - r * r) * (1.0 - r * r));
-    }
-    return color;
-  }
-
-  void annulus(Vec2 centre, const std::vector<Vec2>& rim, double inner, Color innerColor, double outer,
-               Color outerColor) {
+  template <typename ColorOf>
+  void fill(const Rim& rim, Vec2 centre, Color middle, const ColorOf& colorOf) {
     for (std::size_t i = 0; i < rim.size(); ++i) {
-      const Vec2 u = rim[i];
-      const Vec2 v = rim[(i + 1) % rim.size()];
-      put(centre + u * inner, innerColor);
-      put(centre + u * outer, outerColor);
-      put(centre + v * outer, outerColor);
-      if (inner > 0.0) {
-        put(centre + u * inner, innerColor);
-        put(centre + v * outer, outerColor);
-        put(centre + v * inner, innerColor);
-      }
+      const std::size_t next = (i + 1) % rim.size();
+      put(centre, middle);
+      put(rim[i], colorOf(i));
+      put(rim[next], colorOf(next));
     }
   }
 
-  static std::vector<Vec2> roundedRim(Vec2 half, double corner) {
-    const int n = corner > 0.0 ? chords(corner, 0.25 * kTwoPi) : 0;
-    std::vector<Vec2> rim;
+  /// The closed band between two rims of as many points.
+  template <typename InnerColorOf, typename OuterColorOf>
+  void band(const Rim& inner, const InnerColorOf& innerColorOf, const Rim& outer, const OuterColorOf& outerColorOf) {
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      const std::size_t next = (i + 1) % inner.size();
+      put(inner[i], innerColorOf(i));
+      put(outer[i], outerColorOf(i));
+      put(inner[next], innerColorOf(next));
+      put(outer[i], outerColorOf(i));
+      put(outer[next], outerColorOf(next));
+      put(inner[next], innerColorOf(next));
+    }
+  }
+
+  /// A pixel that fades outwards along the edge of a strip, away from `inside`. Level and upright edges stay hard, so
+  /// that the seams of stacked gradients do not show.
+  void softenEdge(const Vertex& from, const Vertex& to, const Vertex& inside) {
+    const Vec2 a = from.at * scale_;
+    const Vec2 b = to.at * scale_;
+    const Vec2 along = b - a;
+    const double side = cross(along, inside.at * scale_ - a);
+    if (std::fabs(along.x) < kSamePx || std::fabs(along.y) < kSamePx || std::fabs(side) < kSamePx) {
+      return;
+    }
+    const Vec2 out = leftOf(unit(along)) * (side > 0.0 ? 1.0 : -1.0);
+    put(a, from.color);
+    put(b, to.color);
+    put(a + out, faded(from.color));
+    put(b, to.color);
+    put(b + out, faded(to.color));
+    put(a + out, faded(from.color));
+  }
+
+  /// A convex outline moved outwards by `distance` pixels, corners cut no further than four times that.
+  static Rim grown(const Rim& points, double distance) {
+    double area = 0.0;
+    const std::size_t n = points.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      area += cross(points[i], points[(i + 1) % n]);
+    }
+    Rim moved;
+    for (std::size_t i = 0; i < n; ++i) {
+      const Vec2 in = points[i] - points[(i + n - 1) % n];
+      const Vec2 out = points[(i + 1) % n] - points[i];
+      if (length(in) < kSamePx || length(out) < kSamePx) {
+        moved.push_back(points[i]);
+        continue;
+      }
+      const Vec2 n0 = leftOf(unit(in));
+      const Vec2 middle = n0 + leftOf(unit(out));
+      const double outwards = area > 0.0 ? distance : -distance;
+      moved.push_back(points[i] + middle * (outwards / std::max(dot(middle, n0), 0.25)));
+    }
+    return moved;
+  }
+
+  static Rim roundedRim(Vec2 half, double corner, int chordsPerCorner) {
+    Rim rim;
     for (int quarter = 0; quarter < 4; ++quarter) {
       const Vec2 side{quarter == 0 || quarter == 3 ? 1.0 : -1.0, quarter < 2 ? 1.0 : -1.0};
       const Vec2 middle{side.x * (half.x - corner), side.y * (half.y - corner)};
-      for (int i = 0; i <= n; ++i) {
-        const double angle = 0.25 * kTwoPi * (quarter + (n > 0 ? static_cast<double>(i) / n : 0.0));
-        rim.push_back(middle + corner * polar(angle));
+      for (int i = 0; i <= chordsPerCorner; ++i) {
+        const double share = chordsPerCorner > 0 ? static_cast<double>(i) / chordsPerCorner : 0.0;
+        rim.push_back(middle + corner * polar(0.25 * kTwoPi * (quarter + share)));
       }
     }
     return rim;
   }
 
-  std::vector<Vec2> inPixels(const std::vector<Vec2>& points) const {
-    std::vector<Vec2> scaled;
+  Rim inPixels(const std::vector<Vec2>& points) const {
+    Rim scaled;
     for (Vec2 point : points) {
       scaled.push_back(point * scale_);
     }
     return scaled;
   }
 
-  void outline(std::vector<Vec2> rim, double thickness, Color color) {
+  void outline(const Rim& rim, double thickness, Color color) {
     if (thickness > 0.0 && color.a > 0) {
-      stroke(std::move(rim), true, 0.5 * thickness * scale_, color);
+      stroke(rim, true, HalfWidth(0.5 * thickness * scale_, color));
     }
   }
 
-  /// The two ends of the cross-section where a segment begins or ends: `left` and `right` of its direction.
-  struct Section {
-    Vec2 left;
-    Vec2 right;
-  };
+  /// A piece of line from one section to the next.
+  void segment(const Section& from, const Section& to, Color color) {
+    quad(from.left, from.right, color, to.left, to.right, color);
+    quad(from.left, to.left, color, from.leftRim, to.leftRim, faded(color));
+    quad(from.right, to.right, color, from.rightRim, to.rightRim, faded(color));
+  }
+
+  /// The round outside of a turn or an end: from direction `from` about `centre` through `turn` radians; the full part
+  /// reaches to `tip`.
+  void roundPart(Vec2 tip, Vec2 centre, Vec2 from, double turn, const HalfWidth& half) {
+    const int n = chords(half.rim, turn);
+    Vec2 u = from;
+    for (int i = 1; i <= n; ++i) {
+      const Vec2 v = turned(from, turn * i / n);
+      triangle(tip, centre + u * half.core, centre + v * half.core, half.color);
+      quad(centre + u * half.core, centre + v * half.core, half.color, centre + u * half.rim, centre + v * half.rim,
+           faded(half.color));
+      u = v;
+    }
+  }
 
   /// Fills the outer side of the turn at `p` round and gives the sections with which the segment before it ends and the
   /// one after it begins.
-  std::pair<Section, Section> join(Vec2 before, Vec2 p, Vec2 after, double half, Color color) {
+  std::pair<Section, Section> join(Vec2 before, Vec2 p, Vec2 after, const HalfWidth& half) {
     const Vec2 d0 = unit(p - before);
     const Vec2 d1 = unit(after - p);
-    const Vec2 n0 = leftOf(d0) * half;
-    const Vec2 n1 = leftOf(d1) * half;
     const double turn = std::atan2(cross(d0, d1), dot(d0, d1));
     // Screen y runs down, so a turn with a positive cross product is to the right, and the outer side is the left one.
     const double outer = turn > 0.0 ? 1.0 : -1.0;
+    const Vec2 n0 = leftOf(d0) * outer;
+    const Vec2 n1 = leftOf(d1) * outer;
     const Vec2 middle = n0 + n1;
-    const double reach = dot(middle, n0) > 0.0 ? half * half / dot(middle, n0) : 0.0;
     const double room = std::min(length(p - before), length(after - p));
-    const double wanted = reach * length(middle);
-    const Vec2 inner = p - outer * middle * (wanted > room ? reach * room / wanted : reach);
-    const int n = chords(half, turn);
-    for (int i = 0; i < n; ++i) {
-      triangle(inner, p + outer * turned(n0, turn * i / n), p + outer * turned(n0, turn * (i + 1) / n), color);
+    const auto innerAt = [&](double width) {
+      const double reach = dot(middle, n0) > 0.0 ? width / dot(middle, n0) : 0.0;
+      const double far = reach * length(middle);
+      return p - middle * (far > room ? reach * room / far : reach);
+    };
+    const Vec2 innerCore = innerAt(half.core);
+    const Vec2 innerRim = innerAt(half.rim);
+    if (std::fabs(turn) < kGentleTurn) {
+      const Vec2 outerCore = p + (p - innerCore);
+      const Vec2 outerRim = p + (p - innerRim);
+      const Section both = outer > 0.0 ? Section{outerRim, outerCore, innerCore, innerRim}
+                                       : Section{innerRim, innerCore, outerCore, outerRim};
+      return {both, both};
     }
-    return outer > 0.0 ? std::pair{Section{p + n0, inner}, Section{p + n1, inner}}
-                       : std::pair{Section{inner, p - n0}, Section{inner, p - n1}};
+    roundPart(innerCore, p, n0, turn, half);
+    const auto section = [&](Vec2 n) {
+      return outer > 0.0 ? Section{p + n * half.rim, p + n * half.core, innerCore, innerRim}
+                         : Section{innerRim, innerCore, p + n * half.core, p + n * half.rim};
+    };
+    return {section(n0), section(n1)};
   }
 
-  void stroke(std::vector<Vec2> points, bool closed, double half, Color color) {
-    constexpr double kSamePx = 1e-3;
+  static Section endSection(Vec2 p, Vec2 left, const HalfWidth& half) {
+    return {p + left * half.rim, p + left * half.core, p - left * half.core, p - left * half.rim};
+  }
+
+  void stroke(Rim points, bool closed, const HalfWidth& half) {
     const auto same = [](Vec2 a, Vec2 b) { return length(a - b) < kSamePx; };
     points.erase(std::unique(points.begin(), points.end(), same), points.end());
     while (closed && points.size() > 1 && same(points.front(), points.back())) {
@@ -248,7 +373,7 @@ class Cutter {
       return;
     }
     if (n == 1) {
-      fan(points[0], {half, 0.0}, kTwoPi, color);
+      roundPart(points[0], points[0], {1.0, 0.0}, kTwoPi, half);
       return;
     }
     closed = closed && n > 2;
@@ -256,20 +381,19 @@ class Cutter {
     std::vector<Section> starts(n);
     for (std::size_t i = 0; i < n; ++i) {
       if (closed || (i > 0 && i + 1 < n)) {
-        std::tie(ends[i], starts[i]) = join(points[(i + n - 1) % n], points[i], points[(i + 1) % n], half, color);
+        std::tie(ends[i], starts[i]) = join(points[(i + n - 1) % n], points[i], points[(i + 1) % n], half);
       }
     }
     if (!closed) {
-      const Vec2 first = leftOf(unit(points[1] - points[0])) * half;
-      const Vec2 last = leftOf(unit(points[n - 1] - points[n - 2])) * half;
-      starts[0] = {points[0] + first, points[0] - first};
-      ends[n - 1] = {points[n - 1] + last, points[n - 1] - last};
-      fan(points[0], first, -std::numbers::pi, color);
-      fan(points[n - 1], last, std::numbers::pi, color);
+      const Vec2 first = leftOf(unit(points[1] - points[0]));
+      const Vec2 last = leftOf(unit(points[n - 1] - points[n - 2]));
+      starts[0] = endSection(points[0], first, half);
+      ends[n - 1] = endSection(points[n - 1], last, half);
+      roundPart(points[0], points[0], first, -std::numbers::pi, half);
+      roundPart(points[n - 1], points[n - 1], last, std::numbers::pi, half);
     }
     for (std::size_t i = 0; i + (closed ? 0 : 1) < n; ++i) {
-      const std::size_t next = (i + 1) % n;
-      quad(starts[i].left, starts[i].right, ends[next].left, ends[next].right, color);
+      segment(starts[i], ends[(i + 1) % n], half.color);
     }
   }
 

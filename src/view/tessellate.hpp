@@ -17,7 +17,7 @@ struct PaintVertex {
 };
 
 /// Appends the triangles of a shape, three vertices each. `pixelsPerUnit` scales canvas units to pixels and decides how
-/// finely curves are cut: never more than 0.15 px off. An ellipse whose rim is wholly transparent fades as (1 - r^2)^2,
+/// finely curves are cut: never more than 0.2 px off. An ellipse whose rim is wholly transparent fades as (1 - r^2)^2,
 /// so that a glow has no visible edge. One-coloured translucent lines, arcs and outlines do not overlap themselves
 /// except at very sharp turns.
 void tessellate(const Shape& shape, double pixelsPerUnit, std::vector<PaintVertex>& triangles);

@@ -98,13 +98,11 @@ struct Window::Impl {
     const QuietSfml quiet;
     const sf::VideoMode mode =
         fullscreen ? sf::VideoMode::getDesktopMode() : sf::VideoMode(settings.widthPx, settings.heightPx);
-    window.create(mode, settings.title, fullscreen ? sf::Style::Fullscreen : sf::Style::Default, context());
+    window.create(mode, settings.title, fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
     window.setVerticalSyncEnabled(true);
     window.setKeyRepeatEnabled(true);
     pace.restart();
   }
-
-  sf::ContextSettings context() const { return sf::ContextSettings(0, 0, settings.smoothing); }
 
   Vec2 inUnits(int xPx, int yPx) const {
     const sf::Vector2u size = window.getSize();
@@ -151,19 +149,15 @@ struct Window::Impl {
     }
   }
 
-  /// Waits for the end of this frame's time and makes painting cheaper when it does not keep up.
+  /// Waits for the end of this frame's time.
   void keepPace(double paintMs) {
     const double aheadMs = pace.periodMs() - msBetween(lastShown, SteadyClock::now());
     if (aheadMs > 0.0) {
       std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(aheadMs));
     }
     const SteadyClock::time_point now = SteadyClock::now();
-    const bool tooSlow = pace.frame(paintMs, msBetween(lastShown, now));
+    pace.frame(paintMs, msBetween(lastShown, now));
     lastShown = now;
-    if (tooSlow && settings.smoothing > 0) {
-      settings.smoothing /= 2;
-      create();
-    }
   }
 };
 
@@ -213,7 +207,7 @@ void Window::saveScreenshot(const DrawList& picture, const std::filesystem::path
   const sf::Vector2u size = impl_->window.getSize();
   const QuietSfml quiet;
   sf::RenderTexture canvas;
-  bool saved = canvas.create(size.x, size.y, impl_->context());
+  bool saved = canvas.create(size.x, size.y);
   if (saved) {
     impl_->painter->paint(picture, impl_->words, canvas);
     canvas.display();

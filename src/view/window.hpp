@@ -75,8 +75,6 @@ struct WindowSettings {
   bool fullscreen = false;
   /// Frames a second at most; 0: as many as there can be, for measuring.
   int frameCap = 60;
-  /// Samples a pixel for smooth edges: 0, 2, 4 or 8. Fewer is quicker without a graphics card.
-  unsigned smoothing = 4;
 };
 
 class Window {
@@ -94,7 +92,7 @@ class Window {
   std::vector<InputEvent> poll();
 
   /// Paints and shows a picture, then waits so that at most FrameTimes::cap a second are shown: 30 where 60 is not
-  /// reached. Where even 30 is not, smoothing is halved until it is.
+  /// reached.
   void present(const DrawList& picture);
 
   /// Paints a picture and writes it as PNG instead of showing it. Throws Error when the file cannot be written.
