@@ -26,10 +26,10 @@ double LiveFilter::Channel::step(double next, const Step& by) {
     slope = 0.0;
   } else {
     // Particular solution: the input line, kLagS late. What is left decays.
-    const double ramp = (next - input) / by.dtS;
+    const double ramp = (next - input) * by.perS;
     const double error = value - input + ramp * kLagS;
     const double errorSlope = slope - ramp;
-    const double swing = errorSlope / kA + error;
+    const double swing = errorSlope * (1.0 / kA) + error;
     value = next - ramp * kLagS + error * by.cosine + swing * by.sine;
     slope = ramp + kA * ((swing - error) * by.cosine - (swing + error) * by.sine);
   }
@@ -53,7 +53,7 @@ Reading LiveFilter::step(const Reading& reading) {
     *this = LiveFilter();
   } else if (dtS != by_.dtS) {
     const double decay = det::exp(-kA * dtS);
-    by_ = {dtS, decay * det::cos(kA * dtS), decay * det::sin(kA * dtS)};
+    by_ = {dtS, 1.0 / dtS, decay * det::cos(kA * dtS), decay * det::sin(kA * dtS)};
   }
   lastS_ = reading.tS;
   started_ = !reading.faulty;

@@ -25,6 +25,7 @@ class LiveFilter {
   /// What one interval does to a channel.
   struct Step {
     double dtS = 0.0;
+    double perS = 0.0;    ///< 1 / dtS.
     double cosine = 1.0;  ///< exp(-a dt) cos(b dt)
     double sine = 0.0;    ///< exp(-a dt) sin(b dt)
   };
