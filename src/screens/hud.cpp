@@ -134,7 +134,8 @@ Vec2 ringPlace(const Canvas& canvas) {
 
 void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Reading& reading, double bodyWeightN) {
   const Panel panel = panelPlace(canvas);
-  out.add(Box{panel.centre, Vec2{240.0, 216.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel, 0.0, 3.0, rgb(0xFFE9C4, 0.22)});
+  out.add(Box{panel.centre, Vec2{240.0, 216.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel, 0.0, 3.0,
+              rgb(0xFFE9C4, 0.22)});
   if (board.model == BoardModel::Split) {
     foot(out, panel, -1.0, footLoad(board, reading, Zone::LeftFoot, Zone::LeftToes), bodyWeightN);
     foot(out, panel, 1.0, footLoad(board, reading, Zone::RightFoot, Zone::RightToes), bodyWeightN);

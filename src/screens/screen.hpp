@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// What all screens share: what keys and mouse say to them, places that can be clicked, panels and buttons. No window,
+// no SFML.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "play/draw_list.hpp"
+#include "play/game.hpp"
+
+namespace surefoot {
+
+enum class ScreenKey : std::uint8_t { None, Left, Right, Up, Down, Confirm, Back, Erase, Digit };
+
+/// One key press, or the mouse at a place, clicked or only moved there.
+struct ScreenInput {
+  ScreenKey key = ScreenKey::None;
+  int digit = 0;  ///< With ScreenKey::Digit: 0 to 9.
+  bool pointed = false;
+  bool clicked = false;
+  Vec2 at;  ///< Canvas units, with `pointed` or `clicked`.
+};
+
+/// A place on the canvas that can be pointed at.
+struct HitBox {
+  int id = 0;
+  Vec2 centre;
+  Vec2 size;
+
+  bool has(Vec2 at) const {
+    return at.x >= centre.x - size.x / 2.0 && at.x <= centre.x + size.x / 2.0 && at.y >= centre.y - size.y / 2.0 &&
+           at.y <= centre.y + size.y / 2.0;
+  }
+};
+
+/// Id of the first box that has the place.
+std::optional<int> hitAt(std::span<const HitBox> boxes, Vec2 at);
+
+/// Moves `selected` among 0 … count-1 with left, right, up and down; stops at the ends.
+int moved(int selected, int count, ScreenKey key);
+
+void drawPanel(DrawList& out, Vec2 centre, Vec2 size, bool selected = false);
+/// A button with words by message id.
+void drawButton(DrawList& out, const HitBox& box, const std::string& id, bool selected);
+/// Words a player must read, from their upper left corner.
+Label words(const std::string& id, Vec2 at, double size, double maxWidth, Color color = rgb(0xFFFFFF));
+
+}  // namespace surefoot
