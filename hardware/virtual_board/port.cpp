@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -56,6 +57,10 @@ void Port::plug() {
   }
   name_ = name.data();
   makeRawAndClosed(name_);
+  openings_ = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  if (openings_ < 0 || inotify_add_watch(openings_, name_.c_str(), IN_OPEN) < 0) {
+    fail("cannot watch the pseudo-terminal " + name_);
+  }
   makeLink();
 }
 
@@ -87,14 +92,25 @@ void Port::unplug() {
     return;
   }
   removeLink();
+  ::close(openings_);
   ::close(master_);
   master_ = -1;
+  openings_ = -1;
   name_.clear();
 }
 
 bool Port::isOpen() const {
   pollfd state{master_, POLLIN, 0};
   return master_ >= 0 && ::poll(&state, 1, 0) >= 0 && (state.revents & POLLHUP) == 0;
+}
+
+bool Port::wasOpened() {
+  alignas(inotify_event) std::array<char, 1024> events{};
+  bool opened = false;
+  while (openings_ >= 0 && ::read(openings_, events.data(), events.size()) > 0) {
+    opened = true;
+  }
+  return opened;
 }
 
 std::string Port::read() {

@@ -25,6 +25,8 @@ class Port {
 
   /// Whether somebody has the port open.
   bool isOpen() const;
+  /// Whether somebody has opened it since the last call.
+  bool wasOpened();
   /// What the host has written; empty when nothing.
   std::string read();
   /// Dropped when nobody listens or reads, as a real serial line drops it.
@@ -37,6 +39,7 @@ class Port {
   std::string link_;
   std::string name_;
   int master_ = -1;
+  int openings_ = -1;  ///< inotify's
 };
 
 }  // namespace surefoot

@@ -140,12 +140,14 @@ void VirtualBoard::followFaults() {
 
 // Opening the port of a Nano pulls DTR, which resets it; closing it does nothing, but nobody is playing any more.
 void VirtualBoard::followPort() {
+  const bool wasOpened = port_.wasOpened();
   const bool isOpen = port_.isOpen();
-  if (isOpen && !hostIsThere_) {
+  if (hostIsThere_ && port_.isPlugged() && (wasOpened || !isOpen)) {
+    loads_.personGoes();
+  }
+  if (wasOpened) {
     mcu_.reset();
     wire_receiver_init(&hostFrames_, hostBuffer_.data(), WIRE_FRAME_MAX);
-  } else if (!isOpen && hostIsThere_ && port_.isPlugged()) {
-    loads_.personGoes();
   }
   hostIsThere_ = isOpen;
   if (isOpen) {

@@ -16,6 +16,8 @@ enum {
 /// 400 ms of settling at 10 samples a second, and two conversions.
 #define FIRST_PATIENCE_US 600000UL
 #define ALL_DEAD_INTERVAL_US 100000UL
+/// Below three periods of any HX711: the interrupt is not held up by looking for dead cells before.
+#define SHORTEST_PATIENCE_US 20000UL
 /// Between the slowest "80 SPS" module measured and 10; between the fastest (93 SPS) and 16 MHz / 138240.
 #define SLOW_PERIOD_US 50000UL
 #define OWN_OSCILLATOR_PERIOD_US 9600UL
@@ -73,27 +75,63 @@ bool cells_due(struct cells* cells) {
   // A DOUT that fell while nobody listened has made no interrupt.
   cells_note_levels(cells, hal_cells_levels(), now_us);
   const uint32_t waited_us = now_us - cells->read_us;
-  find_dead(cells, waited_us);
+  if (waited_us > SHORTEST_PATIENCE_US) {
+    find_dead(cells, waited_us);
+  }
   const bool complete = (uint8_t)(cells->ready | cells->dead) == cells->all;
   const bool due = complete && (cells->ready != 0 || waited_us >= ALL_DEAD_INTERVAL_US);
   hal_unlock();
   return due;
 }
 
-/// True if one of the conversions that follow the noted one may have finished between start and end.
-static bool may_straddle(const struct cells* cells, uint8_t i, uint32_t start_us, uint32_t end_us) {
-  if (cells->period_us[i] == 0) {
-    return true;
+/// The 25 pulses, and what the interrupt knew about each cell when they began.
+struct reading {
+  uint8_t answered;
+  uint8_t levels[PULSES];
+  uint32_t start_us;
+  uint32_t end_us;
+  uint32_t ready_us[WIRE_CELLS_MAX];
+  uint32_t period_us[WIRE_CELLS_MAX];
+};
+
+// Listens again before anything is computed: a conversion noted late would be foretold late.
+static void read_levels(struct cells* cells, struct reading* reading) {
+  hal_cells_listen(false);
+  reading->answered = cells->ready;
+  reading->start_us = hal_micros();
+  for (uint8_t pulse = 0; pulse < PULSES; ++pulse) {
+    reading->levels[pulse] = hal_cells_pulse();
   }
-  const uint32_t age_us = start_us - cells->ready_us[i];
-  const uint32_t age_at_end_us = end_us - cells->ready_us[i];
-  uint32_t next_us = cells->period_us[i];
-  uint32_t margin_us = STRADDLE_MARGIN_US;
-  while (next_us + margin_us < age_us) {
-    next_us += cells->period_us[i];
-    margin_us += STRADDLE_MARGIN_US;
+  reading->end_us = hal_micros();
+  memcpy(reading->ready_us, cells->ready_us, sizeof reading->ready_us);
+  memcpy(reading->period_us, cells->period_us, sizeof reading->period_us);
+  cells->ready = 0;
+  cells->read_us = reading->start_us;
+  cells->out_of_step &= reading->answered;
+  hal_cells_listen(true);
+  hal_lock();
+  cells_note_levels(cells, hal_cells_levels(), hal_micros());
+  hal_unlock();
+}
+
+/// A chip that is not read goes on converting and keeps its last result.
+struct age {
+  uint32_t us;  ///< of the last conversion at the start of the read
+  bool straddles;
+};
+
+static struct age age_at(const struct reading* reading, uint8_t i) {
+  const uint32_t since_ready_us = reading->start_us - reading->ready_us[i];
+  const uint32_t period_us = reading->period_us[i];
+  struct age age = {since_ready_us, true};
+  if (period_us != 0) {
+    const uint32_t unseen = since_ready_us / period_us;
+    const uint32_t margin_us = STRADDLE_MARGIN_US * (unseen + 1);
+    const uint32_t duration_us = reading->end_us - reading->start_us;
+    age.us = since_ready_us - unseen * period_us;
+    age.straddles = (unseen > 0 && age.us < margin_us) || age.us + duration_us + margin_us >= period_us;
   }
-  return next_us <= age_at_end_us + margin_us;
+  return age;
 }
 
 static int32_t counts_from_levels(const uint8_t* levels, uint8_t mask) {
@@ -104,54 +142,48 @@ static int32_t counts_from_levels(const uint8_t* levels, uint8_t mask) {
   return (bits & 0x800000UL) ? (int32_t)bits - 0x1000000L : (int32_t)bits;
 }
 
-static void note_step(struct cells* cells, uint8_t i, bool in_step) {
+/// A conversion that ends just at the 25th pulse looks like a lost step, once.
+static void note_step(struct cells* cells, uint8_t i, bool in_step, bool straddles) {
   const uint8_t mask = (uint8_t)(1U << i);
-  if (!in_step) {
-    cells->out_of_step |= mask;
-    cells->good_reads[i] = 0;
-  } else if ((cells->out_of_step & mask) && ++cells->good_reads[i] >= GOOD_READS_TO_RECOVER) {
-    cells->out_of_step &= (uint8_t)~mask;
+  if (in_step) {
+    if (cells->good_reads[i] < GOOD_READS_TO_RECOVER && ++cells->good_reads[i] == GOOD_READS_TO_RECOVER) {
+      cells->out_of_step &= (uint8_t)~mask;
+    }
+    return;
   }
+  if (!straddles || cells->good_reads[i] < GOOD_READS_TO_RECOVER) {
+    cells->out_of_step |= mask;
+  }
+  cells->good_reads[i] = 0;
 }
 
 void cells_read(struct cells* cells, struct wire_sample* sample) {
-  uint8_t levels[PULSES];
-  hal_cells_listen(false);
-  const uint8_t answered = cells->ready;
-  const uint32_t start_us = hal_micros();
-  for (uint8_t pulse = 0; pulse < PULSES; ++pulse) {
-    levels[pulse] = hal_cells_pulse();
-  }
-  const uint32_t end_us = hal_micros();
-  cells->ready = 0;
-  cells->read_us = start_us;
-  cells->out_of_step &= answered;
-
+  struct reading reading;
+  read_levels(cells, &reading);
   uint32_t oldest_us = 0;
   memset(sample, 0, sizeof *sample);
-  sample->time_us = start_us;
+  sample->time_us = reading.start_us;
   sample->cell_count = cells->count;
-  sample->dead = (uint8_t)(cells->all & ~answered);
+  sample->dead = (uint8_t)(cells->all & ~reading.answered);
   for (uint8_t i = 0; i < cells->count; ++i) {
     const uint8_t mask = (uint8_t)(1U << i);
-    if (!(answered & mask)) {
+    if (!(reading.answered & mask)) {
       continue;
     }
-    const int32_t counts = counts_from_levels(levels, mask);
+    const int32_t counts = counts_from_levels(reading.levels, mask);
     sample->counts[i] = counts;
     if (counts == 0x7FFFFFL || counts == -0x800000L) {
       sample->saturated |= mask;
     }
-    note_step(cells, i, (levels[DATA_PULSES] & mask) != 0);
+    const struct age age = age_at(&reading, i);
+    note_step(cells, i, (reading.levels[DATA_PULSES] & mask) != 0, age.straddles);
     if (!(cells->out_of_step & mask)) {
-      const uint32_t age_us = start_us - cells->ready_us[i];
-      oldest_us = age_us > oldest_us ? age_us : oldest_us;
-      sample->straddles = sample->straddles || may_straddle(cells, i, start_us, end_us);
+      oldest_us = age.us > oldest_us ? age.us : oldest_us;
+      sample->straddles = sample->straddles || age.straddles;
     }
   }
   sample->out_of_step = cells->out_of_step;
   sample->skew_4us = (uint16_t)(oldest_us < 4UL * 0xFFFFU ? oldest_us / 4 : 0xFFFFU);
-  hal_cells_listen(true);
 }
 
 bool cells_settled(const struct cells* cells) {

@@ -19,7 +19,7 @@ struct cells {
   uint8_t ready;  ///< finished a conversion that has not been read
   uint8_t dead;
   uint8_t out_of_step;
-  uint8_t good_reads[WIRE_CELLS_MAX];  ///< since it was out of step
+  uint8_t good_reads[WIRE_CELLS_MAX];  ///< in step, running, up to 8
   uint8_t falls[WIRE_CELLS_MAX];       ///< how often it became ready, up to 3: from then on the period is known
   uint32_t ready_us[WIRE_CELLS_MAX];
   uint32_t interval_us[WIRE_CELLS_MAX];  ///< between the last two times it became ready

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// Starts the virtual board, the real program with the real ELF, and speaks to it through its port as a host does.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <deque>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "wire/messages.h"
+#include "wire/vectors.hpp"
+
+namespace surefoot::test {
+
+inline const char* const kVirtualBoard = SUREFOOT_BINARY_DIR "/virtual_board";
+
+/// Wall-clock time within which anything must happen, however busy the machine is.
+inline constexpr std::chrono::seconds kPatience{60};
+
+class Twin {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  /// The program runs in `directory`, with `--link port` there. Throws when it does not say its port.
+  Twin(const std::filesystem::path& directory, std::vector<std::string> arguments) : link_(directory / "port") {
+    arguments.insert(arguments.begin(), {kVirtualBoard, "--link", link_.string()});
+    start(arguments);
+    while (readLine().rfind("port ", 0) != 0) {
+    }
+  }
+
+  ~Twin() {
+    close();
+    if (pid_ > 0) {
+      ::kill(pid_, SIGKILL);
+      ::waitpid(pid_, nullptr, 0);
+    }
+    ::close(input_);
+    ::close(output_);
+  }
+  Twin(const Twin&) = delete;
+  Twin& operator=(const Twin&) = delete;
+
+  const std::filesystem::path& link() const { return link_; }
+
+  /// Sends a line to its standard input; the answer.
+  std::string say(const std::string& line) {
+    const std::string text = line + "\n";
+    if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+      throw std::runtime_error("the virtual board does not listen");
+    }
+    return readLine();
+  }
+
+  /// Ends it with a signal; its exit code, -1 when it did not exit by itself.
+  int end(int signal = SIGTERM) {
+    ::kill(pid_, signal);
+    int status = 0;
+    ::waitpid(pid_, &status, 0);
+    pid_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  void open() {
+    close();
+    port_ = ::open(link_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK);
+    if (port_ < 0) {
+      throw std::runtime_error("cannot open " + link_.string());
+    }
+    wire_receiver_init(&receiver_, buffer_.data(), WIRE_FRAME_MAX);
+    pending_.clear();
+    hungUp_ = false;
+    bytes_ = 0;
+  }
+
+  void close() {
+    if (port_ >= 0) {
+      ::close(port_);
+      port_ = -1;
+    }
+  }
+
+  void send(const Bytes& frame) {
+    if (::write(port_, frame.data(), frame.size()) != static_cast<ssize_t>(frame.size())) {
+      throw std::runtime_error("the port does not take a frame");
+    }
+  }
+
+  /// The next valid payload; nothing when the port hangs up or patience ends.
+  std::optional<Bytes> payload() {
+    const auto deadline = Clock::now() + kPatience;
+    while (pending_.empty() && !hungUp_ && Clock::now() < deadline) {
+      readPort();
+    }
+    if (pending_.empty()) {
+      return std::nullopt;
+    }
+    Bytes first = pending_.front();
+    pending_.pop_front();
+    return first;
+  }
+
+  /// The next payload of this type; others are dropped.
+  Bytes payload(wire_type type) {
+    const auto deadline = Clock::now() + kPatience;
+    while (Clock::now() < deadline) {
+      const std::optional<Bytes> next = payload();
+      if (!next) {
+        break;
+      }
+      if (next->front() == type) {
+        return *next;
+      }
+    }
+    throw std::runtime_error("no message of type " + std::to_string(type));
+  }
+
+  wire_hello hello() {
+    const Bytes bytes = payload(WIRE_HELLO);
+    wire_hello hello{};
+    if (!wire_decode_hello(bytes.data(), static_cast<std::uint8_t>(bytes.size()), &hello)) {
+      throw std::runtime_error("a HELLO that is none");
+    }
+    return hello;
+  }
+
+  wire_sample sample() {
+    const Bytes bytes = payload(WIRE_SAMPLE);
+    wire_sample sample{};
+    if (!wire_decode_sample(bytes.data(), static_cast<std::uint8_t>(bytes.size()), &sample)) {
+      throw std::runtime_error("a SAMPLE that is none");
+    }
+    return sample;
+  }
+
+  /// Opens the port, takes HELLO and has samples sent.
+  wire_hello openAndStart() {
+    open();
+    const wire_hello found = hello();
+    send(protocolVectors().at("start").frame);
+    payload(WIRE_OK);
+    return found;
+  }
+
+  /// Takes samples until `accept` does; false when `most` were not enough.
+  template <typename Accept>
+  bool samplesUntil(int most, Accept accept) {
+    for (int n = 0; n < most; ++n) {
+      if (accept(sample())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Waits until the port has hung up.
+  bool hangsUp() {
+    const auto deadline = Clock::now() + kPatience;
+    while (!hungUp_ && Clock::now() < deadline) {
+      readPort();
+    }
+    return hungUp_;
+  }
+
+  std::uint32_t badFrames() const { return receiver_.bad_frames; }
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  void start(const std::vector<std::string>& arguments) {
+    std::array<int, 2> in{};
+    std::array<int, 2> out{};
+    if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0) {
+      throw std::runtime_error("no pipe");
+    }
+    std::vector<char*> argv;
+    for (const std::string& argument : arguments) {
+      argv.push_back(const_cast<char*>(argument.c_str()));
+    }
+    argv.push_back(nullptr);
+    pid_ = ::fork();
+    if (pid_ == 0) {
+      ::dup2(in[0], STDIN_FILENO);
+      ::dup2(out[1], STDOUT_FILENO);
+      ::execv(argv[0], argv.data());
+      ::_exit(127);
+    }
+    ::close(in[0]);
+    ::close(out[1]);
+    input_ = in[1];
+    output_ = out[0];
+  }
+
+  std::string readLine() {
+    std::string line;
+    const auto deadline = Clock::now() + kPatience;
+    while (Clock::now() < deadline) {
+      pollfd state{output_, POLLIN, 0};
+      char byte = 0;
+      if (::poll(&state, 1, 100) <= 0) {
+        continue;
+      }
+      if (::read(output_, &byte, 1) != 1) {
+        break;
+      }
+      if (byte == '\n') {
+        return line;
+      }
+      line += byte;
+    }
+    throw std::runtime_error("the virtual board says no more; last: " + line);
+  }
+
+  void readPort() {
+    std::array<std::uint8_t, 4096> bytes{};
+    pollfd state{port_, POLLIN, 0};
+    if (::poll(&state, 1, 100) <= 0) {
+      return;
+    }
+    const ssize_t count = ::read(port_, bytes.data(), bytes.size());
+    if (count <= 0) {
+      hungUp_ = count == 0 || errno != EAGAIN;
+      return;
+    }
+    bytes_ += static_cast<std::uint64_t>(count);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+      if (const std::uint8_t length = wire_receive(&receiver_, bytes[i]); length > 0) {
+        pending_.emplace_back(buffer_.begin() + 1, buffer_.begin() + 1 + length);
+      }
+    }
+  }
+
+  std::filesystem::path link_;
+  pid_t pid_ = -1;
+  int input_ = -1;
+  int output_ = -1;
+  int port_ = -1;
+  bool hungUp_ = false;
+  std::uint64_t bytes_ = 0;
+  std::deque<Bytes> pending_;
+  std::array<std::uint8_t, WIRE_FRAME_MAX> buffer_{};
+  wire_receiver receiver_{};
+};
+
+}  // namespace surefoot::test
