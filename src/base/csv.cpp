@@ -116,7 +116,7 @@ void CsvReader::readQuoted(std::string& field) {
   }
 }
 
-CsvWriter& CsvWriter::raw(std::string_view cell) {
+CsvWriter& CsvWriter::verbatim(std::string_view cell) {
   if (!first_) {
     out_ << ',';
   }
@@ -128,7 +128,7 @@ CsvWriter& CsvWriter::raw(std::string_view cell) {
 CsvWriter& CsvWriter::text(std::string_view value) {
   const std::string cell = neutralText(value);
   if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-    return raw(cell);
+    return verbatim(cell);
   }
   std::string quoted = "\"";
   for (const char c : cell) {
@@ -137,11 +137,11 @@ CsvWriter& CsvWriter::text(std::string_view value) {
       quoted += c;
     }
   }
-  return raw(quoted + '"');
+  return verbatim(quoted + '"');
 }
 
 CsvWriter& CsvWriter::number(double value) {
-  return raw(std::isfinite(value) ? numberText(value) : std::string());
+  return verbatim(std::isfinite(value) ? numberText(value) : std::string());
 }
 
 void CsvWriter::endRow() {

@@ -52,14 +52,14 @@ class CsvWriter {
   CsvWriter& number(double value);
   template <std::integral Integer>
   CsvWriter& number(Integer value) {
-    return raw(std::to_string(value));
+    return verbatim(std::to_string(value));
   }
-  CsvWriter& empty() { return raw({}); }
+  CsvWriter& empty() { return verbatim({}); }
+  /// A cell that is safe as it stands: a number or a word of the program's own.
+  CsvWriter& verbatim(std::string_view cell);
   void endRow();
 
  private:
-  CsvWriter& raw(std::string_view cell);
-
   std::ostream& out_;
   bool first_ = true;
 };

@@ -12,6 +12,14 @@ std::string numberText(double value) {
   return {buffer.data(), end};
 }
 
+std::string hexText(std::uint64_t value) {
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) {
+    text += "0123456789abcdef"[(value >> shift) & 0xFU];
+  }
+  return text;
+}
+
 std::optional<double> parseNumber(std::string_view text) {
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <concepts>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@ namespace surefoot {
 
 /// Shortest text that reads back to the same bits: "0.1", "1e+21".
 std::string numberText(double value);
+
+/// 16 lower-case hexadecimal digits, as Digest::hex().
+std::string hexText(std::uint64_t value);
 
 /// The whole text as a finite number; nothing for anything else ("", " 1", "1,5", "nan", "inf", "1x").
 std::optional<double> parseNumber(std::string_view text);

@@ -7,7 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace soci {
 class session;
@@ -15,10 +15,11 @@ class session;
 
 namespace surefoot {
 
-/// One step of the schema: the statements that lead from version - 1 to this version.
+/// One step of the schema: the statements, each closed by a semicolon and a line end, that lead from version - 1 to
+/// this version.
 struct Migration {
   int version = 0;
-  std::vector<std::string> statements;
+  std::string_view sql;
 };
 
 /// All of them in order, from an empty file to the schema of this program.

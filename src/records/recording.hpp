@@ -5,7 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +48,7 @@ class RecordingWriter {
  public:
   /// Writes header and sidecar. Throws Error when the files cannot be made.
   RecordingWriter(const std::filesystem::path& csv, const Board& board, const std::string& source);
+  ~RecordingWriter();
 
   /// One row; throws Error when it cannot be written (full disk).
   void append(const Sample& sample);
@@ -55,18 +56,11 @@ class RecordingWriter {
   /// Completes the sidecar. Throws Error when something could not be written.
   void finish(const RecordingHealth& health);
 
-  std::uint64_t samples() const { return samples_; }
+  std::uint64_t samples() const;
 
  private:
-  void writeSidecar(const RecordingHealth* health) const;
-
-  std::filesystem::path csv_;
-  Board board_;
-  std::string source_;
-  std::string startedAt_;
-  std::ofstream out_;
-  std::uint64_t samples_ = 0;
-  std::uint64_t firstTimeUs_ = 0;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// A board with its calibration as JSON text, and back. Throws Error naming what is missing or wrong.

@@ -41,6 +41,10 @@ TEST(Text, RefusesWhatIsNoFiniteNumber) {
   EXPECT_EQ(parseNumber("-1.5e-3"), -0.0015);
 }
 
+TEST(Text, WritesAllSixteenHexadecimalDigits) {
+  EXPECT_EQ(hexText(0x0123456789ABCDEFULL), "0123456789abcdef");
+}
+
 TEST(Text, IntegersKeepTheirRange) {
   EXPECT_EQ(parseInteger<std::uint64_t>("18446744073709551615"), std::numeric_limits<std::uint64_t>::max());
   EXPECT_FALSE(parseInteger<std::uint64_t>("18446744073709551616"));

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "records/database.hpp"
+
+#include <cstdlib>
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "base/error.hpp"
+#include "records/running_lock.hpp"
+#include "records/sql.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+// SQLite's primary result codes (sqlite.org/rescode.html); SOCI gives them, sometimes extended by higher bits.
+enum Result {
+  Busy = 5,
+  Locked = 6,
+  ReadOnly = 8,
+  IoError = 10,
+  Corrupt = 11,
+  Full = 13,
+  CantOpen = 14,
+  NotADatabase = 26
+};
+
+// "SfDB": tells our file from other programs' SQLite files.
+constexpr int kApplicationId = 0x53664442;
+
+int pragma(soci::session& sql, const std::string& name) {
+  int value = 0;
+  sql << "pragma " + name, soci::into(value);
+  return value;
+}
+
+std::string nameOf(const fs::path& file) {
+  return "the database " + file.string();
+}
+
+void makeDirectory(const fs::path& dir) {
+  if (fs::is_directory(dir)) {
+    return;
+  }
+  std::error_code error;
+  fs::create_directories(dir.has_parent_path() ? dir.parent_path() : fs::path("."), error);
+  if (!error && fs::create_directory(dir, error)) {
+    fs::permissions(dir, fs::perms::owner_all, error);
+  }
+  if (error) {
+    throw Error("the data directory " + dir.string() + " cannot be made (" + error.message() +
+                "): choose another with --data DIR");
+  }
+}
+
+int tableCount(soci::session& sql) {
+  int count = 0;
+  sql << "select count(*) from sqlite_master", soci::into(count);
+  return count;
+}
+
+int schemaVersion(soci::session& sql, const fs::path& file, int known) {
+  const int version = pragma(sql, "user_version");
+  const bool ours = pragma(sql, "application_id") == kApplicationId;
+  if (!ours && (version != 0 || tableCount(sql) != 0)) {
+    throw Error(nameOf(file) +
+                " belongs to another program; it was left as it is: choose another directory with --data DIR");
+  }
+  if (version > known) {
+    throw Error(nameOf(file) + " was written by a newer Surefoot (schema " + std::to_string(version) +
+                ", this program knows " + std::to_string(known) + "); it was left as it is: update the program");
+  }
+  return version;
+}
+
+// Beside the original first and then renamed, so that a copy with this name is always whole.
+void keepCopy(soci::session& sql, const fs::path& file, int version) {
+  const fs::path copy = file.parent_path() / ("surefoot-schema-" + std::to_string(version) + ".db");
+  const std::string part = copy.string() + ".part";
+  fs::remove(part);
+  sql << "vacuum into :part", soci::use(part);
+  fs::rename(part, copy);
+}
+
+void runAll(soci::session& sql, std::string_view statements) {
+  for (std::size_t end = 0; (end = statements.find(";\n")) != std::string_view::npos;) {
+    sql << std::string(statements.substr(0, end));
+    statements.remove_prefix(end + 2);
+  }
+}
+
+void migrate(soci::session& sql, const fs::path& file, std::span<const Migration> steps) {
+  const int target = steps.back().version;
+  const int before = schemaVersion(sql, file, target);
+  if (before == target) {
+    return;
+  }
+  if (before > 0) {
+    keepCopy(sql, file, before);
+  }
+  Transaction transaction(sql);
+  // Another program may have been quicker.
+  const int now = schemaVersion(sql, file, target);
+  for (const Migration& step : steps) {
+    if (step.version > now) {
+      runAll(sql, step.sql);
+      sql << "pragma user_version = " << step.version;
+    }
+  }
+  sql << "pragma application_id = " << kApplicationId;
+  transaction.commit();
+}
+
+void markInterrupted(soci::session& sql, const fs::path& directory) {
+  const soci::rowset<std::string> running = (sql.prepare << "select id from sessions where status = 'running'");
+  const std::vector<std::string> ids(running.begin(), running.end());
+  for (const std::string& id : ids) {
+    if (!RunningLock::isHeld(directory, id)) {
+      sql << "update sessions set status = 'interrupted' where id = :id and status = 'running'", soci::use(id);
+      RunningLock::forget(directory, id);
+    }
+  }
+}
+
+void rollBack(soci::session& sql) {
+  try {
+    sql << "rollback";
+  } catch (const soci::soci_error&) {
+    // SQLite has rolled back by itself, as it does when the disk is full.
+  }
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+std::filesystem::path dataDirectory(const std::string& option) {
+  if (!option.empty()) {
+    return option;
+  }
+  if (const std::string data = environment("SUREFOOT_DATA"); !data.empty()) {
+    return data;
+  }
+  // XDG Base Directory Specification: a relative path there is to be ignored.
+  if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) {
+    return data / "surefoot";
+  }
+  if (const fs::path home = environment("HOME"); !home.empty()) {
+    return home / ".local" / "share" / "surefoot";
+  }
+  throw Error("there is no HOME to keep the database in: name a directory with --data DIR");
+}
+
+std::unique_ptr<soci::session> connect(const fs::path& file) {
+  if (file.string().find('"') != std::string::npos) {
+    throw Error("the data directory's name has a quotation mark in it: choose another with --data DIR");
+  }
+  auto sql = std::make_unique<soci::session>(soci::sqlite3, "timeout=10 db=\"" + file.string() + "\"");
+  *sql << "pragma foreign_keys = on";
+  *sql << "pragma secure_delete = on";
+  // FULL: a committed half second survives a power cut too; the writer's thread is the only one that waits for it.
+  *sql << "pragma synchronous = full";
+  return sql;
+}
+
+void explain(const soci::soci_error& error, const fs::path& file) {
+  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+  switch (sqlite == nullptr ? 0 : sqlite->result() & 0xFF) {
+    case Full:
+      throw Error("the disk is full: " + nameOf(file) + " cannot take more; make room and try again");
+    case IoError:
+      throw Error(nameOf(file) + " cannot be written or read (disk full or failing): make room or check the disk");
+    case ReadOnly:
+      throw Error(nameOf(file) +
+                  " cannot be written: give yourself permission, or choose another directory with --data DIR");
+    case CantOpen:
+      throw Error(nameOf(file) +
+                  " cannot be opened: check the permissions, or choose another directory with --data DIR");
+    case Corrupt:
+    case NotADatabase:
+      throw Error(nameOf(file) +
+                  " is damaged or no database; it was left as it is: move it away, or bring back a backup");
+    case Busy:
+    case Locked:
+      throw Error(nameOf(file) + " is in use by another program: close that one and try again");
+    default:
+      throw Error(nameOf(file) + ": " + error.what());
+  }
+}
+
+Transaction::~Transaction() {
+  if (open_) {
+    rollBack(sql_);
+  }
+}
+
+void Transaction::commit() {
+  sql_ << "commit";
+  open_ = false;
+}
+
+Snapshot::~Snapshot() {
+  rollBack(sql_);
+}
+
+Database::Database(const fs::path& dir, std::span<const Migration> steps) : directory_(dir) {
+  makeDirectory(dir);
+  guarded(file(), [&] {
+    sql_ = connect(file());
+    migrate(*sql_, file(), steps);
+    std::string mode;
+    *sql_ << "pragma journal_mode = wal", soci::into(mode);
+    markInterrupted(*sql_, directory_);
+  });
+}
+
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+
+}  // namespace surefoot

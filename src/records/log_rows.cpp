@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "records/log_rows.hpp"
+
+#include "base/error.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr Tick kMostTicks = Tick{1} << 32;
+
+std::vector<LoggedTick> ticksFrom(const std::vector<LoggedSample>& samples, const std::vector<Row>& events) {
+  std::map<Tick, TickCommand> ticks;
+  for (const auto& [tick, sample] : samples) {
+    ticks[tick].samples.push_back(sample);
+  }
+  for (const Row& event : events) {
+    if (event.text("kind") == "key") {
+      ticks[event.integer<Tick>("tick")].keys.push_back(event.word<Key>("detail"));
+    }
+  }
+  std::vector<LoggedTick> log;
+  log.reserve(ticks.size());
+  for (auto& [tick, command] : ticks) {
+    log.push_back({tick, std::move(command)});
+  }
+  return log;
+}
+
+BoutSetup boutFrom(const Row& bout) {
+  return {.seed = bout.integer<std::uint64_t>("seed"),
+          .form = bout.word<Form>("form"),
+          .repetitions = bout.integer<int>("repetitions"),
+          .holdS = bout.number("hold_s"),
+          .restS = bout.number("rest_s"),
+          .difficulty = bout.number("difficulty"),
+          .dayTime = bout.word<DayTime>("day_time")};
+}
+
+/// `kind` is "board" or "zero"; no cells when there are none of it.
+Board boardFrom(const SessionRows& rows, std::string_view kind) {
+  Board board{.model = rows.session.word<BoardModel>("board_model"),
+              .serial = rows.session.text("board_serial"),
+              .firmware = rows.session.text("firmware"),
+              .nominalRateHz = rows.session.number("nominal_rate_hz"),
+              .calibrated = rows.session.flag("board_calibrated"),
+              .cells = {},
+              .calibration = {}};
+  for (const Row& cell : rows.calibrations) {
+    if (cell.text("kind") == kind) {
+      board.cells.push_back({{cell.number("x_mm"), cell.number("y_mm")}, cell.word<Zone>("zone")});
+      board.calibration.push_back({cell.number("zero_counts"), cell.number("counts_per_n")});
+    }
+  }
+  if (board.cells.size() > kMaxCells) {
+    throw Error("a board has at most " + std::to_string(kMaxCells) + " cells, this one " +
+                std::to_string(board.cells.size()));
+  }
+  return board;
+}
+
+}  // namespace
+
+Board zeroedBoard(const SessionRows& rows) {
+  const Board zeroed = boardFrom(rows, "zero");
+  return zeroed.cells.empty() ? boardFrom(rows, "board") : zeroed;
+}
+
+SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& samples) {
+  SessionLog log;
+  log.id = rows.session.text("session_id");
+  log.setup = {.board = boardFrom(rows, "board"),
+               .person = {.footLengthMm = rows.session.number("used_foot_length_mm"),
+                          .bestToeN = rows.session.number("used_best_toe_n")},
+               .game = rows.bout.text("game"),
+               .bout = boutFrom(rows.bout)};
+  log.ticks = ticksFrom(samples, rows.events);
+  log.tickCount = rows.session.integer<Tick>("tick_count");
+  log.status = rows.session.word<SessionStatus>("status");
+  log.score = rows.bout.numberIfAny("score");
+  log.digest = rows.session.text("digest");
+  if (log.tickCount < 0 || log.tickCount > kMostTicks ||
+      (!log.ticks.empty() && (log.ticks.front().tick < 0 || log.ticks.back().tick >= log.tickCount))) {
+    throw Error("session " + log.id + ": tick_count does not go with its samples and keys");
+  }
+  return log;
+}
+
+void Course::goTo(Tick tick) {
+  for (; next_ < events_.size() && events_[next_].integer<Tick>("tick") <= tick; ++next_) {
+    const std::string& kind = events_[next_].text("kind");
+    if (kind == "phase") {
+      phase_ = events_[next_].text("detail");
+    } else if (kind == "pause") {
+      pause_ = events_[next_].text("detail");
+    } else if (kind == "support-start" || kind == "support-end") {
+      supported_ = kind == "support-start";
+    }
+  }
+}
+
+double bodyWeightFrom(const std::vector<Row>& events) {
+  double weight = 0.0;
+  for (const Row& event : events) {
+    if (event.text("kind") == "weight-measured") {
+      weight = event.number("value");
+    }
+  }
+  return weight;
+}
+
+}  // namespace surefoot

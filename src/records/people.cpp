@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "records/people.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "records/sql.hpp"
+#include "records/stamp.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kLeastFootMm = 190.0;
+constexpr double kMostFootMm = 330.0;
+constexpr std::chrono::hours kBestToeSpan{14 * 24};
+
+void checkRange(const std::optional<double>& value, double least, double most, const char* what) {
+  if (value && !(*value >= least && *value <= most)) {
+    throw Error(std::string(what) + " must be from " + numberText(least) + " to " + numberText(most));
+  }
+}
+
+void check(const Person& person) {
+  constexpr std::array<std::string_view, 4> kSexes{"", "female", "male", "other"};
+  checkRange(person.birthYear ? std::optional<double>(*person.birthYear) : std::nullopt, 1900, thisYear(),
+             "the birth year");
+  checkRange(person.heightMm, 1000, 2300, "the height in mm");
+  checkRange(person.footLengthMm, kLeastFootMm, kMostFootMm, "the foot length in mm");
+  if (std::find(kSexes.begin(), kSexes.end(), person.sex) == kSexes.end()) {
+    throw Error("the sex is female, male or other, or left out");
+  }
+}
+
+void checkNameIsFree(soci::session& sql, const Person& person) {
+  int taken = 0;
+  sql << "select (select count(*) from names where name = :name collate nocase and person_id <> :id)"
+         " + (select count(*) from people where pseudonym = :name collate nocase and id <> :id)",
+      soci::use(person.name, "name"), soci::use(person.id, "id"), soci::into(taken);
+  if (taken > 0) {
+    throw Error("there is somebody named \"" + person.name + "\" already: choose another name");
+  }
+}
+
+void writeFacts(soci::session& sql, const Person& person) {
+  Nullable<int> birthYear(person.birthYear);
+  Nullable<double> height(person.heightMm);
+  Nullable<double> foot(person.footLengthMm);
+  Nullable<double> weight(person.weightN);
+  sql << "update people set birth_year = :birth, sex = :sex, height_mm = :height, foot_length_mm = :foot,"
+         " weight_n = :weight, note = :note where id = :id",
+      soci::use(birthYear.value, birthYear.indicator), soci::use(person.sex), soci::use(height.value, height.indicator),
+      soci::use(foot.value, foot.indicator), soci::use(weight.value, weight.indicator), soci::use(person.note),
+      soci::use(person.id);
+  sql << "delete from names where person_id = :id", soci::use(person.id);
+  if (!person.name.empty()) {
+    checkNameIsFree(sql, person);
+    sql << "insert into names (person_id, name) values (:id, :name)", soci::use(person.id), soci::use(person.name);
+  }
+}
+
+std::string freePseudonym(soci::session& sql) {
+  for (;;) {
+    const std::string pseudonym = newPseudonym();
+    int taken = 0;
+    sql << "select count(*) from people where pseudonym = :p", soci::use(pseudonym), soci::into(taken);
+    if (taken == 0) {
+      return pseudonym;
+    }
+  }
+}
+
+/// `condition` over the tables p (people) and n (names) and the value :who.
+std::vector<Person> select(soci::session& sql, const std::string& condition, const std::string& who) {
+  Person person;
+  Nullable<int> birthYear;
+  Nullable<double> height;
+  Nullable<double> foot;
+  Nullable<double> weight;
+  soci::statement statement =
+      (sql.prepare << "select p.id, p.pseudonym, coalesce(n.name, ''), p.birth_year, p.sex, "
+                      "p.height_mm, p.foot_length_mm, p.weight_n, p.note"
+                      " from people p left join names n on n.person_id = p.id where "
+                   << condition << " order by p.id desc",
+       soci::use(who, "who"), soci::into(person.id), soci::into(person.pseudonym), soci::into(person.name),
+       soci::into(birthYear.value, birthYear.indicator), soci::into(person.sex),
+       soci::into(height.value, height.indicator), soci::into(foot.value, foot.indicator),
+       soci::into(weight.value, weight.indicator), soci::into(person.note));
+  statement.execute();
+  std::vector<Person> found;
+  while (statement.fetch()) {
+    found.push_back(person);
+    found.back().birthYear = birthYear.get();
+    found.back().heightMm = height.get();
+    found.back().footLengthMm = foot.get();
+    found.back().weightN = weight.get();
+  }
+  return found;
+}
+
+void refuseWhileInUse(soci::session& sql, const fs::path& file, const std::string& personId) {
+  int running = 0;
+  sql << "select count(*) from sessions where person_id = :id and status = 'running'", soci::use(personId),
+      soci::into(running);
+  if (running > 0) {
+    throw Error("a session of this person is running: end it first");
+  }
+  int busy = 0;
+  sql << "pragma wal_checkpoint(truncate)", soci::into(busy);
+  if (busy != 0) {
+    throw Error("another program has the database " + file.string() + " in use: close it and try again");
+  }
+}
+
+void eraseFrom(soci::session& sql, const std::string& personId) {
+  sql << "delete from people where id = :id", soci::use(personId);
+  // Vacuum leaves no free page behind, the checkpoint no copy of a page in the write-ahead log.
+  sql << "vacuum";
+  int busy = 0;
+  sql << "pragma wal_checkpoint(truncate)", soci::into(busy);
+}
+
+}  // namespace
+
+double footLengthFromEuSize(double euSize) {
+  if (!(euSize >= 28.0 && euSize <= 52.0)) {
+    throw Error("a European shoe size is from 28 to 52");
+  }
+  return std::clamp(euSize * 20.0 / 3.0 - 15.0, kLeastFootMm, kMostFootMm);
+}
+
+Person addPerson(Database& db, Person facts) {
+  check(facts);
+  return guarded(db.file(), [&] {
+    Transaction transaction(db.sql());
+    facts.id = newId();
+    facts.pseudonym = freePseudonym(db.sql());
+    const std::string created = nowText();
+    db.sql() << "insert into people (id, pseudonym, sex, note, created_at) values (:id, :pseudonym, '', '', :created)",
+        soci::use(facts.id), soci::use(facts.pseudonym), soci::use(created);
+    writeFacts(db.sql(), facts);
+    transaction.commit();
+    return facts;
+  });
+}
+
+std::vector<Person> listPeople(Database& db) {
+  return guarded(db.file(), [&] { return select(db.sql(), "p.id <> :who", ""); });
+}
+
+Person findPerson(Database& db, const std::string& who) {
+  const auto found = guarded(db.file(), [&] {
+    return select(db.sql(), "p.id = :who or p.pseudonym = :who collate nocase or n.name = :who collate nocase", who);
+  });
+  if (found.empty()) {
+    throw Error("there is nobody called \"" + who +
+                "\": see `surefoot person list`, or make them with `surefoot person add`");
+  }
+  return found.front();
+}
+
+void updatePerson(Database& db, const Person& person) {
+  check(person);
+  guarded(db.file(), [&] {
+    Transaction transaction(db.sql());
+    writeFacts(db.sql(), person);
+    transaction.commit();
+  });
+}
+
+void erasePerson(Database& db, const std::string& personId) {
+  guarded(db.file(), [&] {
+    refuseWhileInUse(db.sql(), db.file(), personId);
+    for (const fs::directory_entry& entry : fs::directory_iterator(db.directory())) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with("surefoot-schema-") && name.ends_with(".db")) {
+        eraseFrom(*connect(entry.path()), personId);
+      }
+    }
+    eraseFrom(db.sql(), personId);
+  });
+}
+
+PersonFacts factsFor(Database& db, const std::string& personId) {
+  return guarded(db.file(), [&] {
+    PersonFacts facts;
+    const auto found = select(db.sql(), "p.id = :who", personId);
+    if (!found.empty()) {
+      facts.footLengthMm = found.front().footLengthMm.value_or(facts.footLengthMm);
+    }
+    const std::string since = idsSince(kBestToeSpan);
+    db.sql() << "select coalesce(max(m.value), 0.0) from measures m join sessions s on s.id = m.session_id"
+                " where s.person_id = :person and s.id >= :since and m.measure = 'toe_press_best_n'",
+        soci::use(personId), soci::use(since), soci::into(facts.bestToeN);
+    return facts;
+  });
+}
+
+}  // namespace surefoot

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "records/recording.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "base/csv.hpp"
+#include "base/error.hpp"
+#include "records/log_rows.hpp"
+#include "records/sheet.hpp"
+#include "records/sidecar.hpp"
+#include "records/stamp.hpp"
+#include "records/tables.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::ifstream openFile(const fs::path& file) {
+  if (fs::is_directory(file)) {
+    throw Error(file.string() + " is a directory: name a CSV file");
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    throw Error(file.string() + " cannot be opened: check its name and permissions");
+  }
+  return in;
+}
+
+fs::path sidecarOf(fs::path csv) {
+  return csv.replace_extension(".json");
+}
+
+/// The rows of one session in a table of an export.
+std::vector<Row> siblingRows(const fs::path& dir, const Table& table, const std::string& sessionId) {
+  const fs::path path = dir / (std::string(table.name) + ".csv");
+  std::ifstream in = openFile(path);
+  CsvReader csv(in, path.string());
+  std::vector<std::string> names;
+  std::vector<std::string> cells;
+  std::vector<Row> rows;
+  csv.next(names);
+  while (csv.next(cells)) {
+    if (cells.size() != names.size()) {
+      csv.fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(names.size()));
+    }
+    std::map<std::string, std::string, std::less<>> named;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      named[names[i]] = plainText(cells[i]);
+    }
+    if (named["session_id"] == sessionId) {
+      rows.emplace_back(path.string() + ", line " + std::to_string(csv.line()), std::move(named));
+    }
+  }
+  return rows;
+}
+
+SessionRows siblingsOf(const fs::path& csv) {
+  const fs::path dir = csv.parent_path() / "..";
+  const std::string id = csv.stem().string();
+  auto sessions = siblingRows(dir, sessionsTable(), id);
+  auto bouts = siblingRows(dir, boutsTable(), id);
+  if (sessions.size() != 1 || bouts.size() != 1) {
+    throw Error(csv.string() + ": the export around it does not have just one session and bout " + id +
+                "; export it again");
+  }
+  return {std::move(sessions.front()), std::move(bouts.front()), siblingRows(dir, calibrationsTable(), id),
+          siblingRows(dir, eventsTable(), id)};
+}
+
+void useBoard(Recording& recording, const Sheet& sheet, const Board& board, const std::string& name,
+              ValidityGate gate) {
+  if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
+    throw Error(name + ": its board cannot be used: " + wrong);
+  }
+  if (board.cells.size() != sheet.rawCells) {
+    throw Error(name + " has raw counts of " + std::to_string(sheet.rawCells) + " cells, its board has " +
+                std::to_string(board.cells.size()));
+  }
+  recording.board = board;
+  recording.hasToes = board.model == BoardModel::Split;
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+    const Sample& sample = sheet.rows[i].ticked.sample;
+    recording.samples.push_back(sample);
+    const double tS = recording.readings[i].tS;
+    recording.readings[i] = readingOf(board, sample, gate);
+    recording.readings[i].tS = tS;
+  }
+}
+
+}  // namespace
+
+Recording readRecording(const fs::path& csv, ValidityGate gate) {
+  std::ifstream in = openFile(csv);
+  const Sheet sheet = readSheet(in, csv.string(), gate);
+  Recording recording{
+      .readings = {}, .hasLoad = sheet.hasLoad, .hasToes = sheet.hasToes, .board = {}, .samples = {}, .session = {}};
+  for (const SheetRow& row : sheet.rows) {
+    recording.readings.push_back(row.reading);
+  }
+  if (sheet.isSession && fs::exists(csv.parent_path() / ".." / "sessions.csv")) {
+    const SessionRows rows = siblingsOf(csv);
+    useBoard(recording, sheet, zeroedBoard(rows), csv.string(), gate);
+    std::vector<LoggedSample> samples;
+    for (const SheetRow& row : sheet.rows) {
+      samples.push_back(row.ticked);
+    }
+    recording.session = logFrom(rows, samples);
+  } else if (sheet.rawCells > 0 && fs::exists(sidecarOf(csv))) {
+    std::ifstream json = openFile(sidecarOf(csv));
+    const std::string text{std::istreambuf_iterator<char>(json), {}};
+    try {
+      useBoard(recording, sheet, boardFromSidecar(text), csv.string(), gate);
+    } catch (const Error& error) {
+      throw Error(sidecarOf(csv).string() + ": " + error.what());
+    }
+  }
+  return recording;
+}
+
+struct RecordingWriter::Impl {
+  Impl(const fs::path& path, const Board& board, const std::string& source)
+      : file(path),
+        out(path, std::ios::binary),
+        csv(out),
+        sheet(csv, board, gateFor(0.0, true)),
+        sidecar{.board = board, .source = source, .startedAt = nowText(), .samples = 0, .health = {}} {}
+
+  void check(const fs::path& path, const std::ofstream& stream) const {
+    if (!stream) {
+      throw Error(path.string() + " cannot be written (disk full or no permission): make room or choose another name");
+    }
+  }
+
+  void writeSidecar() const {
+    std::ofstream json(sidecarOf(file), std::ios::binary);
+    json << sidecarText(sidecar);
+    json.close();
+    check(sidecarOf(file), json);
+  }
+
+  fs::path file;
+  std::ofstream out;
+  CsvWriter csv;
+  SheetWriter sheet;
+  Sidecar sidecar;
+};
+
+RecordingWriter::RecordingWriter(const fs::path& csv, const Board& board, const std::string& source)
+    : impl_(std::make_unique<Impl>(csv, board, source)) {
+  writeHeader(impl_->csv, recordingColumns(board.cells.size()));
+  impl_->out.flush();
+  impl_->check(csv, impl_->out);
+  impl_->writeSidecar();
+}
+
+RecordingWriter::~RecordingWriter() = default;
+
+void RecordingWriter::append(const Sample& sample) {
+  impl_->sheet.write(sample, impl_->sheet.readingFor(sample));
+  impl_->csv.endRow();
+  impl_->check(impl_->file, impl_->out);
+  ++impl_->sidecar.samples;
+}
+
+void RecordingWriter::finish(const RecordingHealth& health) {
+  impl_->out.close();
+  impl_->check(impl_->file, impl_->out);
+  impl_->sidecar.health = health;
+  impl_->writeSidecar();
+}
+
+std::uint64_t RecordingWriter::samples() const {
+  return impl_->sidecar.samples;
+}
+
+}  // namespace surefoot

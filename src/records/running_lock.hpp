@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Tells whether a session that says "running" still has its program: a locked file that the system unlocks when the
+// program dies, however it dies.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace surefoot {
+
+class RunningLock {
+ public:
+  /// Makes and locks `directory`/running/`sessionId`. Throws Error when the directory cannot be written.
+  RunningLock(const std::filesystem::path& directory, const std::string& sessionId);
+  /// Removes the file.
+  ~RunningLock();
+  RunningLock(const RunningLock&) = delete;
+  RunningLock& operator=(const RunningLock&) = delete;
+
+  static bool isHeld(const std::filesystem::path& directory, const std::string& sessionId);
+  /// Removes what a dead program has left.
+  static void forget(const std::filesystem::path& directory, const std::string& sessionId);
+
+ private:
+  std::filesystem::path file_;
+  int descriptor_ = -1;
+};
+
+}  // namespace surefoot

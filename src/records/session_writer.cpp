@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: MIT
+#include "records/session_writer.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "base/text.hpp"
+#include "records/chunk.hpp"
+#include "records/running_lock.hpp"
+#include "records/sql.hpp"
+#include "records/stamp.hpp"
+#include "records/words.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenTransactions{500};
+constexpr std::size_t kMostSamplesAChunk = 4096;
+constexpr std::string_view kPressDefinition = "press/1";
+
+struct EventRow {
+  Tick tick = 0;
+  std::string kind;
+  std::string detail;
+  std::optional<MovementEvent> movement;
+};
+
+/// What is not written yet.
+struct Batch {
+  Tick tickCount = 0;
+  std::vector<LoggedSample> samples;
+  std::vector<EventRow> events;
+  std::optional<std::vector<CellCalibration>> zero;
+
+  bool empty() const { return tickCount == 0; }
+
+  void take(Batch& newer) {
+    if (newer.empty()) {
+      return;
+    }
+    tickCount = newer.tickCount;
+    samples.insert(samples.end(), newer.samples.begin(), newer.samples.end());
+    events.insert(events.end(), std::make_move_iterator(newer.events.begin()),
+                  std::make_move_iterator(newer.events.end()));
+    if (newer.zero) {
+      zero = std::move(newer.zero);
+    }
+    newer = {};
+  }
+};
+
+/// What a bout's presses add up to. Only complete toe presses without a lean count as toe results (domain: withLean is
+/// kept out).
+struct PressTotals {
+  int presses = 0;
+  int complete = 0;
+  int clean = 0;
+  double heldS = 0.0;
+  double variation = 0.0;
+  double leftShare = 0.0;
+  double bestN = 0.0;
+
+  void add(const Press& press) {
+    if (press.astray) {
+      return;
+    }
+    ++presses;
+    complete += press.complete ? 1 : 0;
+    if (press.kind == PressKind::Toe && press.complete && !press.withLean) {
+      ++clean;
+      heldS += press.heldS;
+      variation += press.variation;
+      leftShare += press.leftShare;
+      bestN = std::max(bestN, press.peak);
+    }
+  }
+};
+
+struct Measure {
+  std::string key;
+  std::optional<double> value;
+  std::string unit;
+  std::optional<double> weight;
+  std::string definition;
+};
+
+bool isPress(EventKind kind) {
+  return kind == EventKind::PressStart || kind == EventKind::PressComplete || kind == EventKind::PressEnd;
+}
+
+}  // namespace
+
+struct SessionWriter::Impl {
+  Impl(const Database& db, const SessionStart& sessionStart);
+
+  void writeStart();
+  void writeCells(const char* kind, const std::vector<CellCalibration>& calibration);
+  void run();
+  void writeUnsaved();
+  void writeSamples();
+  void writeEvents();
+  void writeEvent(const EventRow& event);
+  void writeResult(const SessionResult& result);
+  void writeScore(const SessionResult& result);
+  void writePresses();
+  void writeMeasure(const Measure& measure);
+  void note(const MovementEvent& event);
+  void stopThread();
+
+  const SessionStart start;
+  const std::string id = newId();
+  const std::string boutId = newId();
+  const std::filesystem::path file;
+  RunningLock lock;
+  std::unique_ptr<soci::session> sql;
+
+  // The caller's side.
+  Phase phase = Phase::Result;
+  PauseReason pause = PauseReason::None;
+  bool zeroKnown = false;
+  PressTotals presses;
+  std::optional<double> bodyWeightN;
+  std::optional<std::uint64_t> firstTimeUs;
+  std::uint64_t lastTimeUs = 0;
+
+  // The writer's side.
+  Batch unsaved;
+  long long nextChunk = 0;
+  long long nextEvent = 0;
+  long long sampleCount = 0;
+
+  mutable std::mutex mutex;
+  std::condition_variable wake;
+  Batch incoming;
+  std::string trouble;
+  bool stop = false;
+  bool finished = false;
+  std::thread thread;
+};
+
+SessionWriter::Impl::Impl(const Database& db, const SessionStart& sessionStart)
+    : start(sessionStart), file(db.file()), lock(db.directory(), id) {
+  guarded(file, [&] {
+    sql = connect(file);
+    writeStart();
+  });
+  thread = std::thread([this] { run(); });
+}
+
+void SessionWriter::Impl::writeStart() {
+  const Board& board = start.setup.board;
+  const BoutSetup& bout = start.setup.bout;
+  const std::string startedAt = nowText();
+  const std::string model = wordFor(board.model);
+  const int calibrated = board.calibrated ? 1 : 0;
+  const std::string seed = std::to_string(bout.seed);
+  const std::string form = wordFor(bout.form);
+  const std::string dayTime = wordFor(bout.dayTime);
+  const int year = thisYear();
+  Nullable<std::string> person(start.personId.empty() ? std::nullopt : std::optional(start.personId));
+  Transaction transaction(*sql);
+  *sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
+          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, tick_count, "
+          "sample_count)"
+          " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
+          ":source,"
+          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, 0, 0)",
+      soci::use(id, "id"), soci::use(person.value, person.indicator, "person"), soci::use(year, "year"),
+      soci::use(startedAt, "started"), soci::use(start.source, "source"), soci::use(start.programVersion, "version"),
+      soci::use(model, "model"), soci::use(board.serial, "serial"), soci::use(board.firmware, "firmware"),
+      soci::use(board.nominalRateHz, "rate"), soci::use(calibrated, "calibrated"),
+      soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best");
+  *sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
+          "difficulty,"
+          " day_time) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
+          ":difficulty, :day)",
+      soci::use(boutId), soci::use(id), soci::use(start.exercise), soci::use(start.setup.game), soci::use(seed),
+      soci::use(form), soci::use(bout.repetitions), soci::use(bout.holdS), soci::use(bout.restS),
+      soci::use(bout.difficulty), soci::use(dayTime);
+  writeCells("board", board.calibration);
+  transaction.commit();
+}
+
+void SessionWriter::Impl::writeCells(const char* kindText, const std::vector<CellCalibration>& calibration) {
+  const std::string kind = kindText;
+  const std::vector<Cell>& cells = start.setup.board.cells;
+  for (std::size_t i = 0; i < std::min(cells.size(), calibration.size()); ++i) {
+    const int number = static_cast<int>(i) + 1;
+    const std::string zone = wordFor(cells[i].zone);
+    *sql << "insert or replace into calibrations (session_id, kind, cell, x_mm, y_mm, zone, zero_counts, counts_per_n)"
+            " values (:session, :kind, :cell, :x, :y, :zone, :zero, :gain)",
+        soci::use(id), soci::use(kind), soci::use(number), soci::use(cells[i].placeMm.x), soci::use(cells[i].placeMm.y),
+        soci::use(zone), soci::use(calibration[i].zeroCounts), soci::use(calibration[i].countsPerN);
+  }
+}
+
+void SessionWriter::Impl::run() {
+  std::unique_lock guard(mutex);
+  while (!wake.wait_for(guard, kBetweenTransactions, [this] { return stop; })) {
+    unsaved.take(incoming);
+    guard.unlock();
+    std::string problem;
+    try {
+      guarded(file, [&] { writeUnsaved(); });
+    } catch (const std::exception& error) {
+      problem = error.what();
+    }
+    guard.lock();
+    trouble = problem;
+  }
+}
+
+void SessionWriter::Impl::writeUnsaved() {
+  if (unsaved.empty()) {
+    return;
+  }
+  const long long chunkBefore = nextChunk;
+  const long long eventBefore = nextEvent;
+  try {
+    Transaction transaction(*sql);
+    writeSamples();
+    writeEvents();
+    if (unsaved.zero) {
+      writeCells("zero", *unsaved.zero);
+    }
+    const long long ticks = unsaved.tickCount;
+    const long long samples = sampleCount + static_cast<long long>(unsaved.samples.size());
+    *sql << "update sessions set tick_count = :ticks, sample_count = :samples where id = :id", soci::use(ticks),
+        soci::use(samples), soci::use(id);
+    transaction.commit();
+    sampleCount = samples;
+  } catch (...) {
+    nextChunk = chunkBefore;
+    nextEvent = eventBefore;
+    throw;
+  }
+  unsaved = {};
+}
+
+void SessionWriter::Impl::writeSamples() {
+  const std::vector<LoggedSample>& samples = unsaved.samples;
+  for (std::size_t from = 0; from < samples.size(); from += kMostSamplesAChunk) {
+    const auto begin = samples.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = samples.begin() + static_cast<std::ptrdiff_t>(std::min(from + kMostSamplesAChunk, samples.size()));
+    const std::string bytes = packChunk({begin, end}, start.setup.board.cells.size());
+    soci::blob data(*sql);
+    data.write(0, bytes.data(), bytes.size());
+    *sql << "insert into chunks (session_id, number, data) values (:id, :number, :data)", soci::use(id),
+        soci::use(nextChunk), soci::use(data);
+    ++nextChunk;
+  }
+}
+
+void SessionWriter::Impl::writeEvents() {
+  for (const EventRow& event : unsaved.events) {
+    writeEvent(event);
+    ++nextEvent;
+  }
+}
+
+void SessionWriter::Impl::writeEvent(const EventRow& event) {
+  const long long tick = event.tick;
+  const MovementEvent movement = event.movement.value_or(MovementEvent{});
+  const Press& press = movement.press;
+  const soci::indicator known = event.movement ? soci::i_ok : soci::i_null;
+  soci::indicator isMovement = known;
+  soci::indicator isPress = event.movement && movement.kind == EventKind::PressEnd ? soci::i_ok : soci::i_null;
+  const int complete = press.complete ? 1 : 0;
+  const int withLean = press.withLean ? 1 : 0;
+  const int astray = press.astray ? 1 : 0;
+  *sql << "insert into events (session_id, number, tick, kind, detail, t_s, value, x_mm, y_mm, start_s, end_s, held_s, "
+          "peak,"
+          " mean, variation, left_share, release_s, complete, with_lean, astray) values (:session, :number, :tick, "
+          ":kind, "
+          ":detail,"
+          " :t, :value, :x, :y, :start, :end, :held, :peak, :mean, :variation, :left, :release, :complete, :lean, "
+          ":astray)",
+      soci::use(id), soci::use(nextEvent), soci::use(tick), soci::use(event.kind), soci::use(event.detail),
+      soci::use(movement.tS, isMovement), soci::use(movement.value, isMovement), soci::use(movement.at.x, isMovement),
+      soci::use(movement.at.y, isMovement), soci::use(press.startS, isPress), soci::use(press.endS, isPress),
+      soci::use(press.heldS, isPress), soci::use(press.peak, isPress), soci::use(press.mean, isPress),
+      soci::use(press.variation, isPress), soci::use(press.leftShare, isPress), soci::use(press.releaseS, isPress),
+      soci::use(complete, isPress), soci::use(withLean, isPress), soci::use(astray, isPress);
+}
+
+void SessionWriter::Impl::writeResult(const SessionResult& result) {
+  const std::string endedAt = nowText();
+  const std::string status = wordFor(result.stopped ? SessionStatus::Stopped : SessionStatus::Finished);
+  const std::string digest = hexText(result.digest);
+  Nullable<double> weight(bodyWeightN);
+  Transaction transaction(*sql);
+  *sql << "update sessions set status = :status, ended_at = :ended, digest = :digest, body_weight_n = :weight where id "
+          "= :id",
+      soci::use(status), soci::use(endedAt), soci::use(digest), soci::use(weight.value, weight.indicator),
+      soci::use(id);
+  if (bodyWeightN && !start.personId.empty()) {
+    *sql << "update people set weight_n = :weight where id = :id", soci::use(*bodyWeightN), soci::use(start.personId);
+  }
+  writeScore(result);
+  writePresses();
+  transaction.commit();
+}
+
+void SessionWriter::Impl::writeMeasure(const Measure& measure) {
+  const double durationS = static_cast<double>(lastTimeUs - firstTimeUs.value_or(lastTimeUs)) * 1e-6;
+  const double rateHz = durationS > 0.0 ? static_cast<double>(sampleCount - 1) / durationS : 0.0;
+  soci::indicator measured = durationS > 0.0 ? soci::i_ok : soci::i_null;
+  Nullable<double> value(measure.value);
+  Nullable<double> weight(measure.weight);
+  Nullable<std::string> reason(measure.value ? std::nullopt
+                                             : std::optional<std::string>("no complete press without a lean"));
+  *sql << "insert into measures (session_id, bout_id, measure, value, unit, weight, definition_version, filter, "
+          "duration_s,"
+          " rate_hz, reason) values (:session, :bout, :measure, :value, :unit, :weight, :definition, 'none', "
+          ":duration, :rate,"
+          " :reason)",
+      soci::use(id), soci::use(boutId), soci::use(measure.key), soci::use(value.value, value.indicator),
+      soci::use(measure.unit), soci::use(weight.value, weight.indicator), soci::use(measure.definition),
+      soci::use(durationS, measured), soci::use(rateHz, measured), soci::use(reason.value, reason.indicator);
+}
+
+void SessionWriter::Impl::writeScore(const SessionResult& result) {
+  const std::string formula(result.score.formula);
+  const double score = result.score.score();
+  const int measured = result.score.measured ? 1 : 0;
+  *sql << "update bouts set formula = :formula, score = :score, measured = :measured where id = :id",
+      soci::use(formula), soci::use(score), soci::use(measured), soci::use(boutId);
+  writeMeasure({"score", score, "1", std::nullopt, formula});
+  for (const ScorePart& part : result.score.parts) {
+    writeMeasure({std::string(part.id), part.value, "1", part.weight, formula});
+  }
+}
+
+void SessionWriter::Impl::writePresses() {
+  const auto mean = [this](double sum) {
+    return presses.clean > 0 ? std::optional(sum / presses.clean) : std::nullopt;
+  };
+  const std::string definition(kPressDefinition);
+  writeMeasure({"press_count", presses.presses, "1", std::nullopt, definition});
+  writeMeasure({"press_complete_count", presses.complete, "1", std::nullopt, definition});
+  writeMeasure({"toe_press_held_s", mean(presses.heldS), "s", std::nullopt, definition});
+  writeMeasure({"toe_press_variation", mean(presses.variation), "1", std::nullopt, definition});
+  writeMeasure({"toe_press_left_share", mean(presses.leftShare), "1", std::nullopt, definition});
+  writeMeasure({"toe_press_best_n", presses.clean > 0 ? std::optional(presses.bestN) : std::nullopt, "N", std::nullopt,
+                definition});
+}
+
+void SessionWriter::Impl::note(const MovementEvent& event) {
+  if (event.kind == EventKind::WeightMeasured) {
+    bodyWeightN = event.value;
+  } else if (event.kind == EventKind::PressEnd) {
+    presses.add(event.press);
+  }
+}
+
+void SessionWriter::Impl::stopThread() {
+  {
+    const std::lock_guard guard(mutex);
+    stop = true;
+  }
+  wake.notify_one();
+  if (thread.joinable()) {
+    thread.join();
+  }
+  unsaved.take(incoming);
+}
+
+SessionWriter::SessionWriter(const Database& db, const SessionStart& start)
+    : impl_(std::make_unique<Impl>(db, start)) {}
+
+SessionWriter::~SessionWriter() {
+  if (impl_->finished) {
+    return;
+  }
+  impl_->stopThread();
+  try {
+    impl_->writeUnsaved();
+    *impl_->sql << "update sessions set status = 'interrupted' where id = :id", soci::use(impl_->id);
+  } catch (const std::exception&) {
+    // Nobody is left to tell. Whoever opens the database next marks the session.
+  }
+}
+
+const std::string& SessionWriter::sessionId() const {
+  return impl_->id;
+}
+
+void SessionWriter::append(const TickCommand& command, const TickRecord& record) {
+  Impl& impl = *impl_;
+  const std::lock_guard guard(impl.mutex);
+  Batch& batch = impl.incoming;
+  batch.tickCount = record.tick + 1;
+  for (const Sample& sample : command.samples) {
+    impl.firstTimeUs = impl.firstTimeUs.value_or(sample.boardTimeUs);
+    impl.lastTimeUs = sample.boardTimeUs;
+    batch.samples.push_back({record.tick, sample});
+  }
+  for (const Key key : command.keys) {
+    batch.events.push_back({record.tick, "key", wordFor(key), std::nullopt});
+  }
+  for (const MovementEvent& event : record.events) {
+    impl.note(event);
+    batch.events.push_back(
+        {record.tick, wordFor(event.kind), isPress(event.kind) ? wordFor(event.press.kind) : "", event});
+  }
+  if (record.phase != impl.phase) {
+    impl.phase = record.phase;
+    batch.events.push_back({record.tick, "phase", wordFor(record.phase), std::nullopt});
+  }
+  if (record.pause != impl.pause) {
+    impl.pause = record.pause;
+    batch.events.push_back({record.tick, "pause", wordFor(record.pause), std::nullopt});
+  }
+  if (record.zeroed != nullptr && !impl.zeroKnown) {
+    impl.zeroKnown = true;
+    batch.zero = record.zeroed->calibration;
+  }
+}
+
+std::string SessionWriter::trouble() const {
+  const std::lock_guard guard(impl_->mutex);
+  return impl_->trouble;
+}
+
+void SessionWriter::finish(const SessionResult& result) {
+  impl_->stopThread();
+  guarded(impl_->file, [&] {
+    impl_->writeUnsaved();
+    impl_->writeResult(result);
+  });
+  impl_->finished = true;
+}
+
+}  // namespace surefoot

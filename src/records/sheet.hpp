@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The rows of one recording as its CSV has them, written and read cell by cell. Knows nothing of the files beside it.
+#pragma once
+
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "base/csv.hpp"
+#include "posture/reading.hpp"
+#include "records/chunk.hpp"
+#include "records/tables.hpp"
+
+namespace surefoot {
+
+struct SheetRow {
+  Reading reading;
+  LoggedSample ticked;
+};
+
+struct Sheet {
+  std::vector<SheetRow> rows;
+  bool hasLoad = false;
+  bool hasToes = false;
+  bool isSession = false;    ///< Has the columns of an exported session.
+  std::size_t rawCells = 0;  ///< Raw counts a row, with the board's time and sequence beside them; else 0.
+};
+
+/// `name` is the file for messages. Throws Error with file and line: an unknown, doubled or missing column, text in a
+/// number, a time or tick that goes back, no rows.
+Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate);
+
+/// Names the columns.
+void writeHeader(CsvWriter& csv, std::span<const Column> columns);
+
+/// Writes the cells of recordingColumns(), sample by sample.
+class SheetWriter {
+ public:
+  SheetWriter(CsvWriter& csv, const Board& board, ValidityGate gate) : csv_(csv), board_(board), gate_(gate) {}
+
+  Reading readingFor(const Sample& sample) const { return readingOf(board_, sample, gate_); }
+  void write(const Sample& sample, const Reading& reading);
+
+ private:
+  void advance(std::uint64_t boardTimeUs);
+
+  CsvWriter& csv_;
+  Board board_;
+  ValidityGate gate_;
+  bool started_ = false;
+  std::uint64_t lastTimeUs_ = 0;
+  std::uint64_t elapsedUs_ = 0;
+};
+
+}  // namespace surefoot

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What the .cpp files of this folder share to speak SQL through SOCI: columns that may be NULL, transactions, errors as
+// one line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <soci/soci.h>
+
+namespace surefoot {
+
+/// A value that may be NULL. Bind `value` and `indicator` in the statement itself: what soci::use returns keeps
+/// references to its arguments and must not outlive the expression.
+template <typename T>
+struct Nullable {
+  T value{};
+  soci::indicator indicator = soci::i_null;
+
+  Nullable() = default;
+  Nullable(const std::optional<T>& from) : value(from.value_or(T{})), indicator(from ? soci::i_ok : soci::i_null) {}
+
+  std::optional<T> get() const { return indicator == soci::i_ok ? std::optional<T>(value) : std::nullopt; }
+};
+
+/// A write transaction, rolled back unless committed. Waits for another writer before it begins, not in the middle.
+class Transaction {
+ public:
+  explicit Transaction(soci::session& sql) : sql_(sql) { sql_ << "begin immediate"; }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+
+  void commit();
+
+ private:
+  soci::session& sql_;
+  bool open_ = true;
+};
+
+/// Everything read within sees one state of the database.
+class Snapshot {
+ public:
+  explicit Snapshot(soci::session& sql) : sql_(sql) { sql_ << "begin"; }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
+
+ private:
+  soci::session& sql_;
+};
+
+/// Opens `file` with the settings that every connection has.
+std::unique_ptr<soci::session> connect(const std::filesystem::path& file);
+
+/// The database's trouble as an Error for the user.
+[[noreturn]] void explain(const soci::soci_error& error, const std::filesystem::path& file);
+
+/// Runs `work`; what SOCI throws becomes an Error that names the file.
+template <typename Work>
+auto guarded(const std::filesystem::path& file, Work&& work) {
+  try {
+    return work();
+  } catch (const soci::soci_error& error) {
+    explain(error, file);
+  }
+}
+
+}  // namespace surefoot

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "records/stamp.hpp"
+
+#include <array>
+#include <cstdint>
+#include <ctime>
+#include <random>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr std::array<std::string_view, 32> kAnimals{
+    "badger", "beaver", "bison", "crane",   "curlew", "dolphin", "falcon", "finch", "gannet", "gecko", "hare",
+    "heron",  "ibex",   "jay",   "kestrel", "lark",   "lynx",    "marten", "newt",  "osprey", "otter", "owl",
+    "plover", "puffin", "raven", "robin",   "salmon", "seal",    "stoat",  "swift", "tern",   "wren"};
+
+std::string uuidText(std::uint64_t high, std::uint64_t low) {
+  std::string text = hexText(high) + hexText(low);
+  for (const std::size_t dash : {20, 16, 12, 8}) {
+    text.insert(dash, "-");
+  }
+  return text;
+}
+
+std::uint64_t unixMs(std::chrono::system_clock::time_point time) {
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
+}
+
+std::tm localTime(std::time_t now) {
+  std::tm local{};
+  localtime_r(&now, &local);
+  return local;
+}
+
+}  // namespace
+
+std::string newId() {
+  std::random_device random;
+  const std::uint64_t a = random() & 0xFFFU;
+  const std::uint64_t b = random() & 0x3FFFFFFFU;
+  const std::uint64_t c = random();
+  return uuidText(unixMs(std::chrono::system_clock::now()) << 16U | 0x7000U | a, 0x8000000000000000U | b << 32U | c);
+}
+
+std::string idsSince(std::chrono::hours span) {
+  return uuidText(unixMs(std::chrono::system_clock::now() - span) << 16U, 0);
+}
+
+std::string newPseudonym() {
+  std::random_device random;
+  const std::string_view animal = kAnimals[random() % kAnimals.size()];
+  return std::string(animal) + '-' + std::to_string(1000 + random() % 9000);
+}
+
+std::string nowText() {
+  const std::tm local = localTime(std::time(nullptr));
+  std::array<char, 32> buffer{};
+  const std::size_t length = std::strftime(buffer.data(), buffer.size(), "%FT%T%z", &local);
+  std::string text(buffer.data(), length);
+  return text.insert(text.size() - 2, ":");
+}
+
+int thisYear() {
+  return localTime(std::time(nullptr)).tm_year + 1900;
+}
+
+}  // namespace surefoot

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Who and when: ids, pseudonyms and the time of day. The only place of this folder that reads a clock or draws lots.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace surefoot {
+
+/// UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix time in ms, 74 random bits. Sorts by time as text.
+std::string newId();
+
+/// Ids made `span` ago or later are not less than this text.
+std::string idsSince(std::chrono::hours span);
+
+/// A bird, fish or other animal and a number from 1000 to 9999: "heron-4821". Not unique by itself.
+std::string newPseudonym();
+
+/// Local time as ISO 8601 with offset: "2026-03-01T09:30:00+01:00".
+std::string nowText();
+
+int thisYear();
+
+}  // namespace surefoot

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// The tables of the data package, column by column: the one place from which headers, datapackage.json, queries and
+// readers are made. A row is text cells with exact numbers, whether it comes out of the database or out of a CSV file.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "records/database.hpp"
+#include "records/words.hpp"
+
+namespace surefoot {
+
+enum class CellType : std::uint8_t { Text, Number, Integer, Boolean, Time };
+
+struct Column {
+  std::string_view name;
+  CellType type;
+  std::string_view unit;  ///< UCUM where there is one; "" for none.
+  std::string_view description;
+  std::string_view sql;  ///< The column in the query.
+};
+
+struct Table {
+  std::string_view name;  ///< Of the file, without .csv.
+  std::string_view title;
+  std::span<const Column> columns;
+  std::string_view from;    ///< Tables of the query; sessions is s in every one. Empty: nothing fills it yet.
+  std::string_view person;  ///< The column that holds the person's id.
+  std::string_view order;   ///< Columns that sort it.
+};
+
+const Table& peopleTable();
+const Table& sessionsTable();
+const Table& trialsTable();  ///< Nothing fills it yet: header only.
+const Table& boutsTable();
+const Table& eventsTable();
+const Table& calibrationsTable();
+const Table& measuresTable();
+
+/// In the order of datapackage.json.
+std::vector<const Table*> allTables();
+
+/// Columns of a recording of a board with so many cells; `sql` is unused.
+std::vector<Column> recordingColumns(std::size_t cells);
+/// Columns of samples/<session>.csv: those of a recording with what the session made of it.
+std::vector<Column> samplesColumns(std::size_t cells);
+
+/// One row. Every accessor throws Error naming file, row and column when the cell is missing or not what it should be.
+class Row {
+ public:
+  Row(std::string where, std::map<std::string, std::string, std::less<>> cells)
+      : where_(std::move(where)), cells_(std::move(cells)) {}
+
+  const std::string& text(std::string_view column) const;
+  double number(std::string_view column) const;
+  std::optional<double> numberIfAny(std::string_view column) const;
+  bool flag(std::string_view column) const;
+  template <typename Integer>
+  Integer integer(std::string_view column) const {
+    const auto value = parseInteger<Integer>(text(column));
+    if (!value) {
+      refuse(column, "\"" + text(column) + "\" is no whole number in range");
+    }
+    return *value;
+  }
+  template <typename Enum>
+  Enum word(std::string_view column) const {
+    const auto value = valueOf<Enum>(text(column));
+    if (!value) {
+      refuse(column, "\"" + text(column) + "\" is an unknown word");
+    }
+    return *value;
+  }
+
+ private:
+  [[noreturn]] void refuse(std::string_view column, std::string_view what) const;
+
+  std::string where_;
+  std::map<std::string, std::string, std::less<>> cells_;
+};
+
+/// Which rows: all, or those of one session or one person.
+struct Choice {
+  enum class Of : std::uint8_t { All, Session, Person } of = Of::All;
+  std::string id;
+};
+
+/// Hands each row of the query to `take`, cell by cell in the order of the columns. May throw soci::soci_error.
+void forEachRow(Database& db, const Table& table, const Choice& choice,
+                const std::function<void(const std::vector<std::string>&)>& take);
+std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice);
+
+}  // namespace surefoot

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "records/words.hpp"
+
+#include <array>
+
+namespace surefoot {
+
+std::span<const Word<BoardModel>> wordsOf(BoardModel) {
+  static constexpr std::array<Word<BoardModel>, 2> kWords{
+      {{BoardModel::Classic, "classic"}, {BoardModel::Split, "split"}}};
+  return kWords;
+}
+
+std::span<const Word<Zone>> wordsOf(Zone) {
+  static constexpr std::array<Word<Zone>, 5> kWords{{{Zone::Plate, "plate"},
+                                                     {Zone::LeftFoot, "left-foot"},
+                                                     {Zone::RightFoot, "right-foot"},
+                                                     {Zone::LeftToes, "left-toes"},
+                                                     {Zone::RightToes, "right-toes"}}};
+  return kWords;
+}
+
+std::span<const Word<Form>> wordsOf(Form) {
+  static constexpr std::array<Word<Form>, 3> kWords{
+      {{Form::Standing, "standing"}, {Form::Seated, "seated"}, {Form::Guided, "guided"}}};
+  return kWords;
+}
+
+std::span<const Word<DayTime>> wordsOf(DayTime) {
+  static constexpr std::array<Word<DayTime>, 3> kWords{
+      {{DayTime::Morning, "morning"}, {DayTime::Midday, "midday"}, {DayTime::Evening, "evening"}}};
+  return kWords;
+}
+
+std::span<const Word<Phase>> wordsOf(Phase) {
+  static constexpr std::array<Word<Phase>, 5> kWords{{{Phase::Zero, "zero"},
+                                                      {Phase::StepOn, "step-on"},
+                                                      {Phase::StandStill, "stand-still"},
+                                                      {Phase::Play, "play"},
+                                                      {Phase::Result, "result"}}};
+  return kWords;
+}
+
+std::span<const Word<PauseReason>> wordsOf(PauseReason) {
+  static constexpr std::array<Word<PauseReason>, 6> kWords{{{PauseReason::None, "none"},
+                                                            {PauseReason::SteppedOff, "stepped-off"},
+                                                            {PauseReason::Settling, "settling"},
+                                                            {PauseReason::BoardSilent, "board-silent"},
+                                                            {PauseReason::Key, "key"},
+                                                            {PauseReason::Faulty, "faulty"}}};
+  return kWords;
+}
+
+std::span<const Word<Key>> wordsOf(Key) {
+  static constexpr std::array<Word<Key>, 5> kWords{{{Key::Pause, "pause"},
+                                                    {Key::Stop, "stop"},
+                                                    {Key::Confirm, "confirm"},
+                                                    {Key::Left, "left"},
+                                                    {Key::Right, "right"}}};
+  return kWords;
+}
+
+std::span<const Word<EventKind>> wordsOf(EventKind) {
+  static constexpr std::array<Word<EventKind>, 9> kWords{{{EventKind::SteppedOn, "stepped-on"},
+                                                          {EventKind::SteppedOff, "stepped-off"},
+                                                          {EventKind::WeightMeasured, "weight-measured"},
+                                                          {EventKind::NeutralSet, "neutral-set"},
+                                                          {EventKind::PressStart, "press-start"},
+                                                          {EventKind::PressComplete, "press-complete"},
+                                                          {EventKind::PressEnd, "press-end"},
+                                                          {EventKind::SupportStart, "support-start"},
+                                                          {EventKind::SupportEnd, "support-end"}}};
+  return kWords;
+}
+
+std::span<const Word<PressKind>> wordsOf(PressKind) {
+  static constexpr std::array<Word<PressKind>, 2> kWords{{{PressKind::Toe, "toe"}, {PressKind::Forward, "forward"}}};
+  return kWords;
+}
+
+std::span<const Word<SessionStatus>> wordsOf(SessionStatus) {
+  static constexpr std::array<Word<SessionStatus>, 4> kWords{{{SessionStatus::Running, "running"},
+                                                              {SessionStatus::Finished, "finished"},
+                                                              {SessionStatus::Stopped, "stopped"},
+                                                              {SessionStatus::Interrupted, "interrupted"}}};
+  return kWords;
+}
+
+}  // namespace surefoot
