@@ -51,10 +51,10 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   addBoard(app, play.board);
   app->add_option("--person", play.person, "who plays: name, pseudonym or id (default: ask; headless: the guest)")
       ->type_name("NAME");
-  app->add_option("--exercise", play.exercise, "what to play")
+  app->add_option("--exercise", play.exercise,
+                  "what to play: toe-press (default: choose on the screen; headless: toe-press)")
       ->type_name("ID")
-      ->check(CLI::IsMember({"toe-press"}))
-      ->capture_default_str();
+      ->check(CLI::IsMember({"toe-press"}));
   app->add_option("--seed", play.seed, "seed of the game's world, to play the same towers again (default: a new one)")
       ->type_name("N");
   app->add_option("--repetitions", play.repetitions, "presses in a bout")

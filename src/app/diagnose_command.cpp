@@ -1,3 +1,96 @@
 // SPDX-License-Identifier: MIT
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
 #include "app/options.hpp"
-namespace surefoot { int runBoardDiagnose(const BoardOptions&) { return 0; } }
+#include "app/sources.hpp"
+#include "app/tick_loop.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "board/diagnose.hpp"
+#include "posture/reading.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kDefaultS = 10.0;
+constexpr double kSomebodyN = 100.0;
+constexpr std::size_t kMostSamples = 100'000;
+
+std::string verdictName(Verdict verdict) {
+  return verdict == Verdict::Ok ? "ok" : verdict == Verdict::Warn ? "look" : "BAD";
+}
+
+std::string short3(double value) {
+  std::ostringstream out;
+  out << std::setprecision(3) << value;
+  return out.str();
+}
+
+void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
+  const Board& board = source.board();
+  nlohmann::ordered_json out{{"source", source.describe()},
+                             {"serial", board.serial},
+                             {"firmware", board.firmware},
+                             {"empty", empty},
+                             {"verdict", verdictName(diagnosis.verdict())},
+                             {"findings", nlohmann::ordered_json::array()}};
+  for (const Finding& finding : diagnosis.findings) {
+    out["findings"].push_back({{"id", finding.id},
+                               {"cell", finding.cell},
+                               {"value", finding.value},
+                               {"unit", finding.unit},
+                               {"limit", finding.limit},
+                               {"verdict", verdictName(finding.verdict)},
+                               {"advice", finding.advice}});
+  }
+  std::cout << out.dump(2) << '\n';
+}
+
+void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
+  std::cout << source.describe() << (empty ? ", nobody on it\n" : ", somebody on it (zeros are not judged)\n");
+  for (const Finding& finding : diagnosis.findings) {
+    const std::string what = finding.id + (finding.cell == 0 ? "" : ", cell " + std::to_string(finding.cell));
+    std::cout << std::left << std::setw(5) << verdictName(finding.verdict) << std::setw(22) << what << std::right
+              << std::setw(9) << short3(finding.value) << " " << std::left << std::setw(4) << finding.unit << " limit "
+              << std::setw(7) << short3(finding.limit) << finding.advice << '\n';
+  }
+  std::cout << (diagnosis.verdict() == Verdict::Ok ? "All is well.\n" : "See the lines above that are not ok.\n");
+}
+
+}  // namespace
+
+int runBoardDiagnose(const BoardOptions& options) {
+  const auto source = openSamples(options.board);
+  const double spanS = options.seconds > 0.0 ? options.seconds : kDefaultS;
+  std::cerr << "Measuring " << source->describe() << " for " << spanS
+            << " s; leave it empty, or shift your weight from foot to foot ...\n";
+  std::vector<Sample> kept;
+  double mostN = 0.0;
+  forEachTick(*source, [&](Tick tick, std::span<const Sample> samples) {
+    for (const Sample& sample : samples) {
+      mostN = std::max(mostN, readingOf(source->board(), sample, ValidityGate{}).whole.loadN);
+      if (kept.size() < kMostSamples) {
+        kept.push_back(sample);
+      }
+    }
+    return static_cast<double>(tick) * kTickS < spanS;
+  });
+  if (kept.empty()) {
+    throw Error("no sample came from " + source->describe() + " in " + numberText(spanS) +
+                " s: unplug the board, plug it in again; if it stays silent, flash its firmware");
+  }
+  const bool empty = mostN < kSomebodyN;
+  const Diagnosis diagnosis = diagnose(source->board(), source->health(), empty, kept);
+  if (options.json) {
+    printJson(*source, diagnosis, empty);
+  } else {
+    printTable(*source, diagnosis, empty);
+  }
+  return diagnosis.verdict() == Verdict::Bad ? 1 : 0;
+}
+
+}  // namespace surefoot

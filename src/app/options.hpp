@@ -11,8 +11,8 @@ namespace surefoot {
 
 struct PlayOptions {
   std::string board = "auto";
-  std::string person;  ///< Name, pseudonym or id; empty: the guest (or, on the screen, ask).
-  std::string exercise = "toe-press";
+  std::string person;    ///< Name, pseudonym or id; empty: the guest (or, on the screen, ask).
+  std::string exercise;  ///< Empty: the first there is; on the screen, the home page.
   std::optional<std::uint64_t> seed;
   int repetitions = 10;
   bool seated = false;

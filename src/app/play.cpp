@@ -17,8 +17,6 @@
 
 namespace surefoot {
 
-namespace {
-
 DayTime dayTimeNow() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm local{};
@@ -28,6 +26,8 @@ DayTime dayTimeNow() {
   }
   return local.tm_hour < 17 ? DayTime::Midday : DayTime::Evening;
 }
+
+namespace {
 
 /// A simulated session is the same each time it is asked for; a real one gets a world of its own.
 std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {

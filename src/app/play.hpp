@@ -17,6 +17,9 @@
 
 namespace surefoot {
 
+/// By the local clock.
+DayTime dayTimeNow();
+
 /// Nothing when the person is not named: a guest.
 std::optional<Person> personNamed(Database& db, const std::string& who);
 

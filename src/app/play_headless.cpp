@@ -106,7 +106,9 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
 
 }  // namespace
 
-int playHeadless(const PlayOptions& options) {
+int playHeadless(const PlayOptions& asked) {
+  PlayOptions options = asked;
+  options.exercise = asked.exercise.empty() ? "toe-press" : asked.exercise;
   listenForStop();
   OpenedBoard opened = openBoard(options.board);
   if (opened.session) {
