@@ -23,6 +23,7 @@ void Glide::to(double goal, double lengthS) {
         10.0 * way - 6.0 * speed - 3.0 * pull,
         -15.0 * way + 8.0 * speed + 3.0 * pull,
         6.0 * way - 3.0 * speed - pull};
+  goal_ = goal;
   lengthS_ = lengthS;
   share_ = 0.0;
 }
@@ -33,7 +34,7 @@ void Glide::step() {
   }
   share_ += kBodyStepS / lengthS_;
   if (share_ >= 1.0) {
-    value_ = {c_[0] + c_[1] + c_[2] + c_[3] + c_[4] + c_[5], 0.0, 0.0};
+    value_ = {goal_, 0.0, 0.0};
     return;
   }
   const double s = share_;

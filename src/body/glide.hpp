@@ -25,6 +25,7 @@ class Glide {
 
  private:
   std::array<double, 6> c_{};  ///< Coefficients in the share of the time that is gone.
+  double goal_ = 0.0;
   double lengthS_ = 1.0;
   double share_ = 1.0;
   std::array<double, 3> value_{c_[0], 0.0, 0.0};  ///< Position and its first two derivatives in time.

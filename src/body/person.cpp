@@ -26,6 +26,8 @@ constexpr double kLapS = 3.0;
 constexpr double kSeatedReach = 0.3;
 constexpr double kSeatedPressForwardMm = 10.0;
 constexpr double kSeatedPush = 0.5;
+// A hand on the rail steadies as much as it can from this share of the weight on.
+constexpr double kSteadyingShare = 0.05;
 // Toes carry more when the body sways forward: both feet together 0.6 % of the weight for a tenth of the foot.
 constexpr double kToesPerLean = 0.06;
 constexpr double kToesOnTiptoe = 0.10;
@@ -380,7 +382,8 @@ Stance PersonSimulator::stance() {
   const double rail = rail_.value() > 0.0 ? rail_.value() * (1.0 + railWander_.step(actRandom_)) : 0.0;
   const double bodyN = setup_.weightN * traits_.legShare;
 
-  const double swaySize = contact * (1.0 + 0.5 * up) * (rail > 0.0 ? 0.75 : 1.0);
+  const double held = std::min(1.0, rail / kSteadyingShare);
+  const double swaySize = contact * (1.0 + 0.5 * up) * (1.0 - 0.25 * held);
   const Vec2 sway = (sway_.wanderMm() * calm_.value() + sway_.trembleMm()) * swaySize;
   const Vec2 lean{leanX_.value() - leanX_.acceleration() / kPendulumPerS2,
                   leanY_.value() - leanY_.acceleration() / kPendulumPerS2};
