@@ -32,7 +32,7 @@ bool OnBoard::step(double tS, double loadN, double bodyWeightN) {
     crossing_ = false;
     return false;
   }
-  if (!crossing_) {
+  if (!crossing_ || tS < crossedS_) {
     crossing_ = true;
     crossedS_ = tS;
   }

@@ -58,17 +58,14 @@ QuietValues QuietWindow::median() const {
 }
 
 QuietSpread QuietWindow::spread() const {
-  const QuietValues middle = mean();
-  double apSquares = 0.0;
-  double toeSquares = 0.0;
-  for (const QuietValues& v : values_) {
-    const double apMm = v.copMm.y - middle.copMm.y;
-    const double toeN = v.toeLeftN + v.toeRightN - middle.toeLeftN - middle.toeRightN;
-    apSquares += apMm * apMm;
-    toeSquares += toeN * toeN;
-  }
-  const auto count = static_cast<double>(values_.size());
-  return {std::sqrt(apSquares / count), std::sqrt(toeSquares / count)};
+  // Of a normal distribution the standard deviation is 1.4826 median absolute deviations.
+  constexpr double kSdPerMad = 1.4826;
+  const auto toes = [](const QuietValues& v) { return v.toeLeftN + v.toeRightN; };
+  const double middleMm = medianOf(values_, [](const QuietValues& v) { return v.copMm.y; });
+  const double middleN = medianOf(values_, toes);
+  return {
+      kSdPerMad * medianOf(values_, [middleMm](const QuietValues& v) { return std::fabs(v.copMm.y - middleMm); }),
+      kSdPerMad * medianOf(values_, [middleN, toes](const QuietValues& v) { return std::fabs(toes(v) - middleN); })};
 }
 
 void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls) {

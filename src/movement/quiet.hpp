@@ -20,7 +20,7 @@ struct QuietValues {
 /// What is told apart from sway stands out by this many SD of the own quiet AP sway (domain.md, section 3).
 inline constexpr double kSwaySds = 4.0;
 
-/// How much the quiet values vary by themselves: standard deviations.
+/// How much the quiet values vary by themselves: standard deviations, robust against a step or a glitch in the window.
 struct QuietSpread {
   double apMm = 0.0;
   double toeN = 0.0;  ///< Both feet together.
@@ -38,7 +38,7 @@ class QuietWindow {
   QuietValues mean() const;
   /// Medians of what is gathered; not empty.
   QuietValues median() const;
-  /// Standard deviations; not empty.
+  /// Spread of what is gathered; not empty.
   QuietSpread spread() const;
 
  private:

@@ -23,7 +23,9 @@ constexpr double kLoadPullShare = 0.05;
 
 constexpr double kLeastToeN = 5.0;
 constexpr double kToeStartShare = 0.20;
+/// Sway moves load to the toes and back: a press stands out of it, but nobody has to press harder than this for it.
 constexpr double kToeSds = 3.0;
+constexpr double kMostToeSwayN = 10.0;
 constexpr double kToeEndOfStart = 0.5;
 constexpr double kLeanShare = 0.06;
 constexpr double kLeanShareOfShaky = 0.08;
@@ -109,7 +111,7 @@ void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
   if (!quietKnown_) {
     settling_.clear();
   }
-  state_.press.active = false;
+  state_.press = {};
   running_ = false;
   gliding_ = false;
 }
@@ -125,7 +127,6 @@ void MovementTracker::stepOnBoard(const Reading& reading, std::vector<MovementEv
     state_.supported = false;
     state_.supportShare = 0.0;
     state_.stillness = 0.0;
-    state_.press = {};
   }
   quietKnown_ = false;
   settling_.clear();
@@ -185,7 +186,8 @@ void MovementTracker::stepSupport(double tS, double loadN, std::vector<MovementE
 
 PressLevels MovementTracker::pressLevels() const {
   if (toePress()) {
-    const double start = std::max({kLeastToeN, kToeStartShare * bestToeN_, kToeSds * spread_.toeN});
+    const double swayN = std::min(kToeSds * spread_.toeN, kMostToeSwayN);
+    const double start = std::max({kLeastToeN, kToeStartShare * bestToeN_, swayN});
     return {start, kToeEndOfStart * start, kToeEndOfStart * start};
   }
   const double usual = kForwardStartShare * setup_.person.footLengthMm;

@@ -84,6 +84,18 @@ TEST(DetectTest, WeakAndOneSidedToePressesLeansAndShortOnes) {
   EXPECT_TRUE(presses[11].withLean);
 }
 
+TEST(DetectTest, SteppingOnDoesNotHideWeakPresses) {
+  Synthetic person;
+  person.forceNoiseN = 0.15;
+  person.loadN = [](double tS) { return 700.0 * trapezoid(tS, 3.0, 200.0, 0.8); };
+  person.copYMm = [](double tS) { return 0.3 * sway(tS) - 30.0 * (1.0 - trapezoid(tS, 3.0, 200.0, 1.2)); };
+  person.toeLeftN = [](double tS) { return 12.0 * trapezoid(tS, 3.0, 200.0, 1.2) + 6.0 * tenTimes(tS, 4.0); };
+  person.toeRightN = [](double tS) { return 12.0 * trapezoid(tS, 3.0, 200.0, 1.2); };
+  const auto presses = detectPresses(person.readings(95.0), {});
+  EXPECT_EQ(presses.size(), 10U);
+  EXPECT_EQ(completeOf(presses), 10);
+}
+
 TEST(DetectTest, WhatIsStillHeldAtTheEndOfTheFileIsTold) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 8.0 + 20.0 * trapezoid(tS, 10.0, 30.0); };

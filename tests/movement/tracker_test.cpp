@@ -197,6 +197,19 @@ TEST(TrackerTest, FoamIsNoHandSupport) {
   EXPECT_TRUE(ofKind(events, EventKind::SupportStart).empty());
 }
 
+TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeStartedAnew) {
+  Reading reading;
+  reading.tS = 1000.0;
+  reading.whole.loadN = 700.0;
+  MovementTracker tracker({});
+  std::vector<MovementEvent> events;
+  tracker.step(reading, events);
+  for (reading.tS = 0.0; reading.tS < 0.5; reading.tS += 0.01) {
+    tracker.step(reading, events);
+  }
+  EXPECT_TRUE(tracker.state().onBoard);
+}
+
 TEST(TrackerTest, TimeThatGoesBackAndDoubledSamplesDoNoHarm) {
   Synthetic person;
   const auto first = person.readings(6.0);
