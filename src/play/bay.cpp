@@ -263,7 +263,7 @@ void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS,
 
 BayView pageView(const Canvas& canvas) {
   const double horizonY = (canvas.portrait() ? 0.62 : 0.72) * canvas.height;
-  return {horizonY, {0.80 * canvas.width, horizonY - 190.0}, 0.62 * canvas.width, 0.0};
+  return {horizonY, {0.80 * canvas.width, horizonY - 190.0}, 0.20 * canvas.width, 0.0};
 }
 
 }  // namespace surefoot

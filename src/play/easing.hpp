@@ -9,8 +9,9 @@
 
 namespace surefoot {
 
+/// Not a number counts as 0.
 constexpr double clamp01(double t) {
-  return t < 0.0 ? 0.0 : (t > 1.0 ? 1.0 : t);
+  return t > 0.0 ? (t < 1.0 ? t : 1.0) : 0.0;
 }
 
 constexpr double lerp(double from, double to, double t) {

@@ -66,16 +66,18 @@ void lighthousePicture(DrawList& out, Vec2 at) {
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 150.0};
+  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 128.0};
   (box.id == 0 ? blocksPicture : box.id == 1 ? balloonPicture : lighthousePicture)(out, picture);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{40.0, 268.0};
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{40.0, 228.0};
   const double room = corner.x + box.size.x - 32.0 - at.x;
   const auto& text = kWords[static_cast<std::size_t>(box.id)];
   out.add(words(text.title, at, 68.0, room));
   Label dose = words(text.dose, at + Vec2{0.0, 86.0}, 50.0, room, rgb(0xE6E9F5));
   dose.bold = false;
+  dose.maxLines = wide ? 1 : 2;
   out.add(dose);
-  Label state = words(box.id == 0 ? "home.today" : "home.to_come", at + Vec2{0.0, 150.0}, 50.0, room, kCream);
+  Label state =
+      words(box.id == 0 ? "home.today" : "home.to_come", at + Vec2{0.0, wide ? 150.0 : 212.0}, 50.0, room, kCream);
   state.arguments = {std::to_string(view.toePressToday)};
   out.add(state);
 }
@@ -91,7 +93,7 @@ std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
       boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 344.0}, {inner, 300.0}});
     } else {
       const double width = (inner - 2.0 * 44.0) / kCards;
-      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 600.0}, {width, 490.0}});
+      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 588.0}, {width, 520.0}});
     }
   }
   const Vec2 size{canvas.portrait() ? inner : 0.30 * canvas.width, 100.0};

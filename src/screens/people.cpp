@@ -114,7 +114,7 @@ std::vector<HitBox> PersonForm::hits(const Canvas& canvas) {
   const double right = 0.5 * canvas.width + width / 2.0;
   for (int field = 0; field < kFields; ++field) {
     const double y = 300.0 + 124.0 * field;
-    boxes.push_back({kLess + field, {right - 0.42 * width, y}, {96.0, 96.0}});
+    boxes.push_back({kLess + field, {right - 0.52 * width, y}, {96.0, 96.0}});
     boxes.push_back({kMore + field, {right - 64.0, y}, {96.0, 96.0}});
     boxes.push_back({field, {0.5 * canvas.width, y}, {width, 108.0}});
   }
@@ -246,8 +246,8 @@ void PersonForm::draw(DrawList& out, const Canvas& canvas, DayTime dayTime, doub
                     .anchor = {0.0, 0.5},
                     .size = 56.0,
                     .maxWidth = 0.42 * width});
-      const Vec2 value{box.centre.x + width / 2.0 - 64.0 - 0.5 * (0.42 * width - 64.0), box.centre.y};
-      out.add(Label{.id = valueOf(box.id), .at = value, .size = 56.0, .maxWidth = 0.42 * width - 190.0});
+      const Vec2 value{box.centre.x + width / 2.0 - 64.0 - 0.5 * (0.52 * width - 64.0), box.centre.y};
+      out.add(Label{.id = valueOf(box.id), .at = value, .size = 56.0, .maxWidth = 0.52 * width - 190.0});
     } else if (box.id == kSave || box.id == kBack) {
       drawButton(out, box, box.id == kSave ? "form.save" : "people.back", box.id == selected_);
     }

@@ -16,6 +16,8 @@ namespace surefoot {
 namespace {
 
 constexpr int kTicksPerPoint = kTicksPerSecond / 10;
+/// Radius of the dial in which the board is shown before play.
+constexpr double kDial = 285.0;
 /// Columns of the trace on the screen.
 constexpr int kColumns = 240;
 
@@ -48,12 +50,11 @@ void board(DrawList& out, Vec2 centre, double scale, const Board& which) {
 }
 
 /// A pair of soles; amber, because they are what is to move now.
-void soles(DrawList& out, Vec2 centre, double scale, double opacity) {
+void soles(DrawList& out, Vec2 centre, double scale) {
   for (const double side : {-1.0, 1.0}) {
     const auto at = [&](double x, double y) { return centre + scale * Vec2{side * (125.0 + x), y}; };
-    const Color amber = faded(kAmber, opacity);
     const auto oval = [&](double x, double y, double rx, double ry) {
-      out.add(Ellipse{at(x, y), scale * Vec2{rx, ry}, amber, amber});
+      out.add(Ellipse{at(x, y), scale * Vec2{rx, ry}, kAmber, kAmber});
     };
     oval(0.0, 92.0, 40.0, 50.0);
     oval(8.0, 30.0, 33.0, 66.0);
@@ -80,28 +81,34 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
   const Vec2 at = middle(canvas);
   const double breath = 0.5 + 0.5 * det::sin(2.2 * view.timeS);
-  out.add(Ellipse{at, {430.0, 380.0}, rgb(0x0E1530, 0.55), rgb(0x0E1530, 0.0)});
-  board(out, at, 0.92, session.board());
+  const auto dial = [&](double filled) {
+    out.add(Arc{at, kDial, 34.0, 0.0, 1.0, rgb(0xFFFFFF, 0.14)});
+    if (filled > 0.0) {
+      out.add(Arc{at, kDial, 34.0, 0.0, std::min(filled, 1.0), kAmber});
+    }
+  };
+  out.add(Ellipse{at, {kDial + 34.0, kDial + 34.0}, kPanel, kPanel});
+  board(out, at, 0.82, session.board());
   switch (session.phase()) {
     case Phase::Zero:
       if (session.occupied()) {
-        soles(out, at + Vec2{0.0, 60.0 + 120.0 * breath}, 0.72, 1.0 - 0.5 * breath);
+        soles(out, at + Vec2{0.0, 20.0 + 150.0 * smooth(breath)}, 0.66);
         drawPrompt(out, canvas, "zero.step_off");
         hint(out, canvas, "zero.step_off.why");
       } else {
-        drawRing(out, at, 150.0, session.progress(), "");
+        dial(session.progress());
         drawPrompt(out, canvas, "zero.finding");
         hint(out, canvas, "zero.finding.why");
       }
       break;
     case Phase::StepOn:
-      soles(out, at + Vec2{0.0, 150.0 - 140.0 * smooth(breath)}, 0.78, 0.45 + 0.55 * breath);
+      soles(out, at + Vec2{0.0, 150.0 - 130.0 * smooth(breath)}, 0.66);
       drawPrompt(out, canvas, "step_on");
       hint(out, canvas, session.setup().bout.form == Form::Seated ? "step_on.how_seated" : "step_on.how");
       break;
     default:
-      soles(out, at, 0.78, 0.9);
-      drawRing(out, {at.x, at.y - 10.0}, 130.0, session.progress(), "");
+      soles(out, at + Vec2{0.0, 20.0}, 0.66);
+      dial(session.progress());
       drawFeet(out, canvas, session.board(), session.reading(), session.movement().bodyWeightN);
       drawPrompt(out, canvas, "stand_still");
       hint(out, canvas, "stand_still.how");
@@ -177,16 +184,16 @@ ResultLayout layoutFor(const Canvas& canvas) {
 
 void scorePanel(DrawList& out, const Area& area, const ScoreSheet& sheet, bool stopped) {
   drawPanel(out, area.centre(), area.size);
-  const double radius = 128.0;
-  const Vec2 at{area.centre().x, area.at.y + 172.0};
+  const double radius = 112.0;
+  const Vec2 at{area.centre().x, area.at.y + 150.0};
   out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
   const double share = sheet.score() / 100.0;
   if (share > 0.005) {
     out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
   }
-  out.add(Label{.id = "=" + whole(sheet.score()), .at = at, .size = 120.0});
+  out.add(Label{.id = "=" + whole(sheet.score()), .at = at, .size = 108.0});
   out.add(Label{.id = resultSentence(sheet, stopped),
-                .at = {at.x, area.at.y + area.size.y - 74.0},
+                .at = {at.x, area.at.y + area.size.y - 92.0},
                 .size = 56.0,
                 .maxWidth = area.size.x - 70.0,
                 .maxLines = 2});
@@ -198,11 +205,8 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
       std::min(104.0, (area.size.y - 40.0) / static_cast<double>(std::max<std::size_t>(1, sheet.parts.size())));
   const double left = area.at.x + 44.0;
   const double barLeft = area.at.x + 0.44 * area.size.x;
-  const double barWidth = 0.37 * area.size.x;
+  const double barWidth = 0.33 * area.size.x;
   double y = area.centre().y - step * (static_cast<double>(sheet.parts.size()) - 1.0) / 2.0;
-  if (!sheet.measured) {
-    y -= 60.0;
-  }
   for (const ScorePart& part : sheet.parts) {
     out.add(Label{.id = std::string(part.id),
                   .at = {left, y},
@@ -217,15 +221,6 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
                   .anchor = {1.0, 0.5},
                   .size = 56.0});
     y += step;
-  }
-  if (!sheet.measured) {
-    out.add(Label{.id = "result.not_measured",
-                  .at = {area.centre().x, y + 40.0},
-                  .size = 56.0,
-                  .maxWidth = area.size.x - 80.0,
-                  .maxLines = 2,
-                  .bold = false,
-                  .color = kCream});
   }
 }
 
@@ -283,13 +278,28 @@ void tracePanel(DrawList& out, const Area& area, const BoutTrace* trace) {
                 .bold = false});
 }
 
+void notMeasured(DrawList& out, const Area& area) {
+  drawPanel(out, area.centre(), area.size);
+  out.add(Label{.id = "result.not_measured",
+                .at = area.centre(),
+                .size = 60.0,
+                .maxWidth = area.size.x - 120.0,
+                .maxLines = 3,
+                .bold = false,
+                .color = kCream});
+}
+
 void result(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
   scorePanel(out, layout.score, sheet, session.stopped());
   partsPanel(out, layout.parts, sheet);
-  tracePanel(out, layout.trace, view.trace);
+  if (sheet.measured) {
+    tracePanel(out, layout.trace, view.trace);
+  } else {
+    notMeasured(out, layout.trace);
+  }
   for (const HitBox& box : ResultScreen::hits(canvas)) {
     drawButton(out, box, box.id == 0 ? "result.again" : "result.home", box.id == selected);
   }
@@ -298,9 +308,11 @@ void result(DrawList& out, const Canvas& canvas, const Session& session, const S
 void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
   out.add(Label{.id = "debug.facts",
                 .arguments = {whole(facts.delayMs), whole(facts.rateHz), whole(facts.framesPerS)},
-                .at = {canvas.width - 30.0, canvas.height - 24.0},
-                .anchor = {1.0, 1.0},
+                .at = {canvas.width - 40.0, canvas.portrait() ? 300.0 : 40.0},
+                .anchor = {1.0, 0.0},
                 .size = 36.0,
+                .maxWidth = 340.0,
+                .maxLines = 3,
                 .bold = false,
                 .platePadding = 12.0});
 }

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "board/sample_source.hpp"
 #include "games/table.hpp"
@@ -13,9 +14,9 @@ namespace surefoot {
 
 class SimulatedVisit {
  public:
-  SimulatedVisit(const std::string& where, const BoutSetup& bout)
+  SimulatedVisit(const std::string& where, const BoutSetup& bout, std::string_view game = "catapult")
       : source_(openSource(where)),
-        session_({.board = source_->board(), .person = {}, .game = "catapult", .bout = bout}, gameNamed("catapult")) {}
+        session_({.board = source_->board(), .person = {}, .game = std::string(game), .bout = bout}, gameNamed(game)) {}
 
   void tick() {
     command_.samples.clear();

@@ -39,7 +39,8 @@ class Catalogue {
     std::string words = found == texts_.end() ? "" : found->second;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       const std::string mark = "{" + std::to_string(i) + "}";
-      for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at + arguments[i].size())) {
+      for (std::size_t at = words.find(mark); at != std::string::npos;
+           at = words.find(mark, at + arguments[i].size())) {
         words.replace(at, mark.size(), arguments[i]);
       }
     }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// What a tick and a picture of each game cost, over whole simulated bouts: median and p99 in microseconds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "games/simulated_visit.hpp"
+#include "play/draw_list.hpp"
+#include "screens/session_screens.hpp"
+
+namespace surefoot {
+
+namespace {
+
+class Times {
+ public:
+  template <class Work>
+  void measure(const Work& work) {
+    const auto before = std::chrono::steady_clock::now();
+    work();
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - before;
+    all_.push_back(took.count());
+  }
+
+  void print(const char* what) {
+    std::sort(all_.begin(), all_.end());
+    const auto at = [this](double share) {
+      return all_[static_cast<std::size_t>(share * static_cast<double>(all_.size() - 1))];
+    };
+    std::printf("  %-28s median %8.1f us   p99 %8.1f us   worst %8.1f us   (%zu)\n", what, at(0.5), at(0.99), at(1.0),
+                all_.size());
+  }
+
+ private:
+  std::vector<double> all_;
+};
+
+void bench(const GameEntry& entry, const Canvas& canvas) {
+  Times steps;
+  Times pictures;
+  std::vector<std::size_t> sizes;
+  SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
+  std::unique_ptr<Game> game = entry.make({.seed = 3});
+  Tick tick = 0;
+  while (visit.session().phase() != Phase::Result) {
+    visit.tick();
+    const Session& session = visit.session();
+    if (session.phase() != Phase::Play) {
+      continue;
+    }
+    const std::vector<MovementEvent> events(session.newEvents().begin(), session.newEvents().end());
+    const TickInput input{tick++, session.reading(), session.movement(), events};
+    steps.measure([&] { game->step(input); });
+    if (tick % 4 == 0) {
+      DrawList list;
+      pictures.measure([&] { drawSession(list, canvas, session, {}); });
+      sizes.push_back(list.shapes.size());
+    }
+  }
+  std::sort(sizes.begin(), sizes.end());
+  std::printf("%s, %.0f x %.0f, %.1f s of play\n", std::string(entry.id).c_str(), canvas.width, canvas.height,
+              static_cast<double>(tick) * kTickS);
+  steps.print("tick");
+  pictures.print("draw list with HUD");
+  std::printf("  %-28s median %8zu      most %8zu\n", "shapes in it", sizes[sizes.size() / 2], sizes.back());
+}
+
+void benchWholeSession() {
+  const auto before = std::chrono::steady_clock::now();
+  SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
+  visit.runToEnd();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
+  const double playedS = static_cast<double>(visit.session().now()) * kTickS;
+  std::printf("whole session headless: %.1f s in %.3f s, %.0f times real time\n", playedS, took.count(),
+              playedS / took.count());
+}
+
+}  // namespace
+
+}  // namespace surefoot
+
+int main() {
+  for (const surefoot::GameEntry& entry : surefoot::games()) {
+    surefoot::bench(entry, {1920.0, 1080.0});
+    surefoot::bench(entry, {1080.0, 1920.0});
+  }
+  surefoot::benchWholeSession();
+  return 0;
+}

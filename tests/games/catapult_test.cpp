@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// The catapult's own rules, with presses made by hand.
+#include "games/catapult.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "games/press_score.hpp"
+
+namespace surefoot {
+namespace {
+
+/// A person made of numbers, pressing when told to.
+class Hand {
+ public:
+  explicit Hand(const BoutSetup& setup) : game_(makeCatapult(setup)) {}
+
+  void wait(double seconds) {
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      step({});
+    }
+  }
+
+  void press(double heldS, bool withLean = false) {
+    PressState state{.force = 40.0, .effort = 0.7, .active = true, .withLean = withLean};
+    for (Tick tick = 0; tick < ticksOf(heldS); ++tick) {
+      state.heldS = static_cast<double>(tick) * kTickS;
+      step(state);
+    }
+    const Press press{.heldS = heldS, .variation = 0.03, .complete = heldS >= 3.0, .withLean = withLean};
+    const std::vector<MovementEvent> events{{.kind = EventKind::PressEnd, .press = press}};
+    step({}, events);
+  }
+
+  void lean(double share, double seconds) {
+    lean_ = share;
+    wait(seconds);
+    lean_ = 0.0;
+  }
+
+  std::string prompt() const { return game_->hud().promptId; }
+  bool heard(std::string_view name) const { return std::count(heard_.begin(), heard_.end(), name) > 0; }
+  Game& game() { return *game_; }
+
+ private:
+  void step(const PressState& press, std::span<const MovementEvent> events = {}) {
+    TickInput input;
+    input.tick = tick_++;
+    input.movement.onBoard = true;
+    input.movement.neutralKnown = true;
+    input.movement.shiftShare = {lean_, 0.0};
+    input.movement.press = press;
+    input.events = events;
+    game_->step(input);
+    for (const SoundCue& sound : game_->sounds()) {
+      heard_.emplace_back(sound.name);
+    }
+  }
+
+  std::unique_ptr<Game> game_;
+  Tick tick_ = 0;
+  double lean_ = 0.0;
+  std::vector<std::string> heard_;
+};
+
+TEST(Catapult, AimLocksByItselfAndAsksForThePress) {
+  Hand hand({});
+  hand.wait(1.0);
+  EXPECT_EQ(hand.game().cue().kind, CueKind::LeanTo);
+  hand.wait(3.5);
+  EXPECT_EQ(hand.game().cue().kind, CueKind::Press);
+  EXPECT_EQ(hand.prompt(), "catapult.press");
+}
+
+TEST(Catapult, StayingOnALeanLocksSooner) {
+  Hand hand({});
+  hand.lean(0.08, 1.6);
+  EXPECT_EQ(hand.game().cue().kind, CueKind::Press);
+}
+
+TEST(Catapult, ThreeIsToldAtThreeAndLetGoHalfASecondLater) {
+  Hand hand({.repetitions = 1});
+  hand.press(2.9);
+  EXPECT_FALSE(hand.heard("count3"));
+  hand.wait(5.0);
+  EXPECT_EQ(hand.prompt(), "catapult.aim");
+  hand.press(3.3);
+  EXPECT_TRUE(hand.heard("count3"));
+  EXPECT_FALSE(hand.heard("say.release"));
+  Hand longer({.repetitions = 1});
+  longer.press(3.7);
+  EXPECT_TRUE(longer.heard("say.release"));
+}
+
+TEST(Catapult, AShortPressDropsTheStoneAndIsNoRepetition) {
+  Hand hand({});
+  hand.press(1.5);
+  hand.wait(1.0);
+  EXPECT_EQ(hand.game().hud().done, 0);
+  EXPECT_FALSE(hand.heard("throw"));
+  EXPECT_EQ(hand.game().score().score(), 0.0);
+}
+
+TEST(Catapult, FromTwoSecondsAPressFliesAndPaysButIsNoRepetition) {
+  Hand hand({});
+  hand.press(2.4);
+  hand.wait(1.0);
+  EXPECT_EQ(hand.game().hud().done, 0);
+  EXPECT_TRUE(hand.heard("throw"));
+  EXPECT_GT(hand.game().score().score(), 0.0);
+}
+
+TEST(Catapult, APressWithALeanIsKeptOut) {
+  Hand hand({});
+  hand.press(3.5, true);
+  hand.wait(5.0);
+  hand.wait(4.5);
+  EXPECT_EQ(hand.prompt(), "catapult.tall");
+  EXPECT_EQ(hand.game().hud().done, 0);
+  EXPECT_EQ(hand.game().score().score(), 0.0);
+}
+
+TEST(Catapult, EveryStoneHitsSomething) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    Hand hand({.seed = seed});
+    hand.press(3.2);
+    hand.wait(2.0);
+    EXPECT_TRUE(hand.heard("thud")) << seed;
+  }
+}
+
+TEST(Catapult, OwnTimingIsWelcomeAndTenPressesEndTheBout) {
+  Hand hand({.repetitions = 10});
+  for (int i = 0; i < 10; ++i) {
+    hand.press(3.2);
+    hand.wait(1.0);  // Shorter than the rest.
+  }
+  hand.wait(4.0);
+  EXPECT_TRUE(hand.game().finished());
+  EXPECT_NEAR(hand.game().score().score(), 100.0, 3.0);
+}
+
+TEST(Catapult, EndsAfterThreeTimesTheTries) {
+  Hand hand({.repetitions = 2});
+  for (int i = 0; i < 6; ++i) {
+    EXPECT_FALSE(hand.game().finished());
+    hand.press(1.0);
+    hand.wait(1.0);
+  }
+  hand.wait(4.0);
+  EXPECT_TRUE(hand.game().finished());
+}
+
+TEST(Catapult, GuidedCreditsTheDoseAndMeasuresNothing) {
+  Hand hand({.form = Form::Guided, .repetitions = 2});
+  hand.wait(40.0);
+  EXPECT_TRUE(hand.game().finished());
+  EXPECT_FALSE(hand.game().score().measured);
+  ASSERT_EQ(hand.game().score().parts.size(), 1U);
+  EXPECT_EQ(hand.game().score().score(), 100.0);
+}
+
+TEST(PressScore, ForwardPressesNeverCount) {
+  const Press forward{.kind = PressKind::Forward, .heldS = 4.0, .complete = true};
+  EXPECT_EQ(pressScore(std::vector<Press>(10, forward), 10).score(), 0.0);
+}
+
+TEST(PressScore, HoldPaysInProportionFromTwoSeconds) {
+  const auto holdPart = [](double heldS) {
+    return pressScore(std::vector<Press>(10, Press{.heldS = heldS, .complete = heldS >= 3.0}), 10).parts[1].value;
+  };
+  EXPECT_EQ(holdPart(1.99), 0.0);
+  EXPECT_NEAR(holdPart(2.4), 0.8, 1e-12);
+  EXPECT_EQ(holdPart(3.0), 1.0);
+  EXPECT_EQ(holdPart(9.0), 1.0);
+}
+
+TEST(PressScore, OneFootAloneLosesOnlyItsPart) {
+  const Press oneSided{.heldS = 3.5, .variation = 0.01, .leftShare = 1.0, .complete = true};
+  EXPECT_NEAR(pressScore(std::vector<Press>(10, oneSided), 10).score(), 90.0, 1e-9);
+}
+
+}  // namespace
+}  // namespace surefoot

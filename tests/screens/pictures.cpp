@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Draws every screen as SVG, played by the simulated person: pictures FOLDER. For looking at, and for the README.
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "games/simulated_visit.hpp"
+#include "play/svg.hpp"
+#include "screens/catalogue.hpp"
+#include "screens/home.hpp"
+#include "screens/people.hpp"
+#include "screens/session_screens.hpp"
+
+namespace surefoot {
+
+namespace {
+
+struct Shape {
+  const char* name;
+  Canvas canvas;
+};
+constexpr std::array<Shape, 3> kShapes{
+    {{"wide", {1920.0, 1080.0}}, {"4x3", {1440.0, 1080.0}}, {"tall", {1080.0, 1920.0}}}};
+
+class Album {
+ public:
+  explicit Album(std::filesystem::path folder) : folder_(std::move(folder)) {
+    std::filesystem::create_directories(folder_);
+  }
+
+  template <class Draw>
+  void take(const std::string& name, const Draw& draw) const {
+    for (const auto& [shape, canvas] : kShapes) {
+      DrawList list;
+      draw(list, canvas);
+      const std::filesystem::path file = folder_ / (name + "_" + shape + ".svg");
+      std::ofstream(file) << svgOf(list, canvas,
+                                   [this](auto id, auto arguments) { return words_.text(id, arguments); });
+    }
+  }
+
+  void take(const std::string& name, const Session& session, SessionView view = {}) const {
+    view.timeS = static_cast<double>(session.now()) * kTickS;
+    take(name, [&](DrawList& list, const Canvas& canvas) { drawSession(list, canvas, session, view); });
+  }
+
+ private:
+  std::filesystem::path folder_;
+  Catalogue words_{std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/en.po"};
+};
+
+void menus(const Album& album) {
+  HomeScreen home;
+  const HomeView view{.dayTime = DayTime::Morning,
+                      .timeS = 12.0,
+                      .person = "heron-4821",
+                      .board = "split board, simulated",
+                      .toePressToday = 1};
+  album.take("home", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, view); });
+  const PeopleScreen people({"heron-4821", "otter-1177", "plover-9032"});
+  album.take("people", [&](DrawList& list, const Canvas& canvas) { people.draw(list, canvas, DayTime::Midday, 30.0); });
+  const PersonForm form(2026);
+  album.take("form", [&](DrawList& list, const Canvas& canvas) { form.draw(list, canvas, DayTime::Evening, 30.0); });
+}
+
+void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
+  SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime});
+  BoutTrace trace;
+  const auto until = [&](const auto& reached) {
+    for (Tick left = ticksOf(600.0); left > 0 && !reached(visit.session()); --left) {
+      visit.tick();
+      trace.tick(visit.session());
+    }
+  };
+  const auto seconds = [&](double s) {
+    const Tick end = visit.session().now() + ticksOf(s);
+    until([end](const Session& session) { return session.now() >= end; });
+  };
+  const auto phase = [&](Phase wanted) { until([wanted](const Session& s) { return s.phase() == wanted; }); };
+  const auto cue = [&](CueKind kind) {
+    until([kind](const Session& s) { return s.phase() == Phase::Play && s.cue().kind == kind; });
+  };
+  seconds(1.0);
+  album.take(tag + "1_zero", visit.session());
+  phase(Phase::StepOn);
+  seconds(0.4);
+  album.take(tag + "2_step_on", visit.session());
+  phase(Phase::StandStill);
+  seconds(2.0);
+  album.take(tag + "3_stand_still", visit.session());
+  cue(CueKind::LeanTo);
+  seconds(1.5);
+  album.take(tag + "4_aim", visit.session());
+  until([](const Session& s) { return s.phase() == Phase::Play && s.game().hud().ringText == "2"; });
+  seconds(0.3);
+  album.take(tag + "5_hold", visit.session(), {.debug = {true, 62.0, 115.7, 60.0}});
+  cue(CueKind::Rest);
+  seconds(0.7);
+  album.take(tag + "6_flight", visit.session());
+  seconds(0.8);
+  album.take(tag + "7_hit", visit.session());
+  seconds(1.0);
+  album.take(tag + "8_rest", visit.session());
+  until([](const Session& s) { return s.phase() == Phase::Result; });
+  album.take(tag + "9_result", visit.session(), {.trace = &trace});
+}
+
+void pauses(const Album& album) {
+  SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
+  visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
+  visit.run([](const Session&) { return false; }, 6.0);
+  for (int i = 0; i < 60; ++i) {
+    visit.session().tick({});
+  }
+  album.take("pause_silent", visit.session());
+}
+
+}  // namespace
+
+}  // namespace surefoot
+
+int main(int argc, char** argv) {
+  using namespace surefoot;
+  if (argc != 2) {
+    std::cerr << "usage: pictures FOLDER\n";
+    return 2;
+  }
+  const Album album{argv[1]};
+  menus(album);
+  bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
+  bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
+  bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_");
+  pauses(album);
+  return 0;
+}

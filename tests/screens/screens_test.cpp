@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// Menus by key and mouse, words that exist and are short enough, pictures that stay on their canvas.
+#include <algorithm>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "games/simulated_visit.hpp"
+#include "screens/catalogue.hpp"
+#include "screens/home.hpp"
+#include "screens/hud.hpp"
+#include "screens/people.hpp"
+#include "screens/session_screens.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr std::array<Canvas, 3> kCanvases{{{1920.0, 1080.0}, {1440.0, 1080.0}, {1080.0, 1920.0}}};
+
+ScreenInput key(ScreenKey which) {
+  return {.key = which};
+}
+ScreenInput click(Vec2 at) {
+  return {.clicked = true, .at = at};
+}
+
+const Catalogue& catalogue() {
+  static const Catalogue words(std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/en.po");
+  return words;
+}
+
+/// Every label has words, and its anchor lies on the canvas.
+void check(const DrawList& list, const Canvas& canvas) {
+  EXPECT_FALSE(list.shapes.empty());
+  for (const Shape& shape : list.shapes) {
+    if (const auto* label = std::get_if<Label>(&shape)) {
+      EXPECT_TRUE(label->id.starts_with('=') || !catalogue().text(label->id).empty()) << "no words for " << label->id;
+      EXPECT_TRUE(label->at.x >= 0.0 && label->at.x <= canvas.width && label->at.y >= 0.0 &&
+                  label->at.y <= canvas.height)
+          << label->id;
+      EXPECT_GE(label->size, 36.0) << label->id;
+    }
+  }
+}
+
+int wordCount(const std::string& text) {
+  return 1 + static_cast<int>(std::count(text.begin(), text.end(), ' '));
+}
+
+TEST(Home, KeysChooseAndOnlyThePlayableCardStarts) {
+  HomeScreen home;
+  const Canvas canvas = kCanvases[0];
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::ToePress);
+  home.handle(key(ScreenKey::Right), canvas);
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), std::nullopt);
+  home.handle(key(ScreenKey::Right), canvas);
+  home.handle(key(ScreenKey::Right), canvas);
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Person);
+  EXPECT_EQ(home.handle(key(ScreenKey::Back), canvas), HomeChoice::Quit);
+}
+
+TEST(Home, TheMouseDoesTheSame) {
+  for (const Canvas& canvas : kCanvases) {
+    HomeScreen home;
+    const auto boxes = HomeScreen::hits(canvas);
+    EXPECT_EQ(home.handle(click(boxes[0].centre), canvas), HomeChoice::ToePress);
+    EXPECT_EQ(home.handle(click(boxes[1].centre), canvas), std::nullopt);
+    EXPECT_EQ(home.handle(click(boxes[3].centre), canvas), HomeChoice::Person);
+    EXPECT_EQ(home.handle(click({2.0, 2.0}), canvas), std::nullopt);
+    EXPECT_EQ(home.handle({.pointed = true, .at = boxes[0].centre}, canvas), std::nullopt);
+  }
+}
+
+TEST(People, GuestPeopleAddBack) {
+  const Canvas canvas = kCanvases[0];
+  PeopleScreen people({"heron-1", "otter-2"});
+  EXPECT_EQ(people.handle(key(ScreenKey::Confirm), canvas)->kind, PeopleChoice::Kind::Guest);
+  people.handle(key(ScreenKey::Down), canvas);
+  people.handle(key(ScreenKey::Down), canvas);
+  const auto second = people.handle(key(ScreenKey::Confirm), canvas);
+  EXPECT_EQ(second->kind, PeopleChoice::Kind::Person);
+  EXPECT_EQ(second->person, 1U);
+  people.handle(key(ScreenKey::Down), canvas);
+  EXPECT_EQ(people.handle(key(ScreenKey::Confirm), canvas)->kind, PeopleChoice::Kind::Add);
+  people.handle(key(ScreenKey::Down), canvas);
+  EXPECT_EQ(people.handle(key(ScreenKey::Confirm), canvas)->kind, PeopleChoice::Kind::Back);
+}
+
+TEST(People, ALongListScrollsWithTheSelection) {
+  PeopleScreen people(std::vector<std::string>(40, "heron"));
+  for (int i = 0; i < 42; ++i) {
+    people.handle(key(ScreenKey::Down), kCanvases[0]);
+    const auto boxes = people.hits(kCanvases[0]);
+    EXPECT_TRUE(std::any_of(boxes.begin(), boxes.end(), [i](const HitBox& box) { return box.id == i + 1; })) << i;
+    EXPECT_LE(boxes.back().centre.y + boxes.back().size.y / 2.0, 1080.0);
+  }
+}
+
+TEST(Form, TypedAndSteppedFacts) {
+  const Canvas canvas = kCanvases[0];
+  PersonForm form(2026);
+  for (const int digit : {1, 9, 4, 8}) {
+    form.handle({.key = ScreenKey::Digit, .digit = digit}, canvas);
+  }
+  form.handle(key(ScreenKey::Down), canvas);
+  form.handle(key(ScreenKey::Right), canvas);
+  form.handle(key(ScreenKey::Down), canvas);
+  form.handle(key(ScreenKey::Left), canvas);
+  const Person person = form.facts();
+  EXPECT_EQ(person.birthYear, 1948);
+  EXPECT_EQ(person.sex, "female");
+  EXPECT_EQ(person.heightMm, 1690.0);
+  EXPECT_NEAR(*person.footLengthMm, 40.0 / 1.5 * 10.0 - 15.0, 1.0);
+}
+
+TEST(Form, WhatIsTypedStaysInItsRange) {
+  PersonForm form(2026);
+  form.handle({.key = ScreenKey::Digit, .digit = 7}, kCanvases[0]);
+  form.handle(key(ScreenKey::Down), kCanvases[0]);
+  EXPECT_EQ(form.facts().birthYear, 1900);
+}
+
+TEST(Form, FootByLengthAndTheMouse) {
+  const Canvas canvas = kCanvases[2];
+  PersonForm form(2026);
+  const auto at = [&canvas](int id) {
+    const auto boxes = PersonForm::hits(canvas);
+    return std::find_if(boxes.begin(), boxes.end(), [id](const HitBox& box) { return box.id == id; })->centre;
+  };
+  form.handle(click(at(23)), canvas);
+  form.handle(click(at(24)), canvas);
+  EXPECT_EQ(form.facts().footLengthMm, 246.0);
+  EXPECT_EQ(form.handle(click(at(5)), canvas), PersonForm::Result::Saved);
+  EXPECT_EQ(form.handle(click(at(6)), canvas), PersonForm::Result::Back);
+}
+
+TEST(Result, AgainAndHome) {
+  ResultScreen result;
+  EXPECT_EQ(result.handle(key(ScreenKey::Confirm), kCanvases[0]), ResultChoice::Again);
+  result.handle(key(ScreenKey::Right), kCanvases[0]);
+  EXPECT_EQ(result.handle(key(ScreenKey::Confirm), kCanvases[0]), ResultChoice::Home);
+}
+
+TEST(Result, SentencesFollowTheParts) {
+  const auto sheet = [](double dose, double steady) {
+    return ScoreSheet{.formula = "toe-press/1",
+                      .parts = {{"score.dose", dose, 0.5}, {"score.steadiness", steady, 0.5}}};
+  };
+  EXPECT_EQ(resultSentence(sheet(1.0, 0.9), false), "result.steady");
+  EXPECT_EQ(resultSentence(sheet(1.0, 0.3), false), "result.all");
+  EXPECT_EQ(resultSentence(sheet(0.5, 0.9), false), "result.some");
+  EXPECT_EQ(resultSentence(sheet(0.0, 0.0), false), "result.come_back");
+}
+
+TEST(Words, PromptsHaveAtMostSix) {
+  for (const auto& [id, text] : catalogue().texts()) {
+    if (id.starts_with("catapult.") || id == "step_on" || id == "stand_still" || id.starts_with("home.start")) {
+      EXPECT_LE(wordCount(text), 6) << id;
+    }
+    EXPECT_FALSE(text.empty()) << id;
+  }
+}
+
+TEST(Screens, MenusHaveWordsOnEveryCanvas) {
+  for (const Canvas& canvas : kCanvases) {
+    DrawList list;
+    HomeScreen home;
+    for (int i = 0; i < 4; ++i) {
+      home.draw(list, canvas, {.dayTime = static_cast<DayTime>(i % 3), .board = "split board"});
+      home.handle(key(ScreenKey::Right), canvas);
+    }
+    PeopleScreen({"heron-1"}).draw(list, canvas, DayTime::Midday, 1.0);
+    PersonForm(2026).draw(list, canvas, DayTime::Evening, 1.0);
+    check(list, canvas);
+  }
+}
+
+TEST(Screens, AWholeVisitHasWordsOnEveryCanvas) {
+  SimulatedVisit visit("sim:player,seed=2", {.seed = 2, .repetitions = 2});
+  BoutTrace trace;
+  std::set<Phase> seen;
+  while (visit.session().phase() != Phase::Result) {
+    visit.tick();
+    trace.tick(visit.session());
+    if (visit.session().now() % 30 == 0) {
+      seen.insert(visit.session().phase());
+      for (const Canvas& canvas : kCanvases) {
+        DrawList list;
+        drawSession(list, canvas, visit.session(), {.timeS = 1.0, .debug = {.shown = true}});
+        check(list, canvas);
+      }
+    }
+  }
+  EXPECT_THAT(seen, testing::ElementsAre(Phase::Zero, Phase::StepOn, Phase::StandStill, Phase::Play));
+  const double peak = std::max_element(trace.points().begin(), trace.points().end(), [](auto a, auto b) {
+                        return a.force < b.force;
+                      })->force;
+  EXPECT_GT(peak, 20.0);
+  DrawList list;
+  drawSession(list, kCanvases[0], visit.session(), {.trace = &trace});
+  check(list, kCanvases[0]);
+}
+
+TEST(Screens, APauseSaysWhy) {
+  SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
+  visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
+  for (int i = 0; i < 60; ++i) {
+    visit.session().tick({});
+  }
+  DrawList list;
+  drawSession(list, kCanvases[0], visit.session(), {});
+  EXPECT_TRUE(std::any_of(list.shapes.begin(), list.shapes.end(), [](const Shape& shape) {
+    const auto* label = std::get_if<Label>(&shape);
+    return label != nullptr && label->id == "pause.silent.what";
+  }));
+}
+
+TEST(Hud, FeetShowWhichPartIsLoaded) {
+  const Board board = splitBoard();
+  const auto picture = [&board](std::size_t cell) {
+    Reading reading;
+    reading.cellN[cell] = 200.0;
+    DrawList list;
+    drawFeet(list, kCanvases[0], board, reading, 700.0);
+    std::size_t lit = 0;
+    Color brightest{0, 0, 0};
+    for (std::size_t i = 1; i < list.shapes.size(); ++i) {
+      const Color fill = std::get<Ellipse>(list.shapes[i]).middle;
+      if (fill.r > brightest.r) {
+        brightest = fill;
+        lit = i;
+      }
+    }
+    return lit;
+  };
+  const std::size_t leftHeel = picture(2);
+  const std::size_t rightHeel = picture(5);
+  const std::size_t leftToes = picture(6);
+  EXPECT_EQ(leftHeel, 1U);
+  EXPECT_EQ(rightHeel, leftHeel + 8U);
+  EXPECT_EQ(leftToes, leftHeel + 3U);
+}
+
+}  // namespace
+}  // namespace surefoot
