@@ -232,19 +232,33 @@ TEST_F(CellsTest, OneShortedToGroundIsOutOfStepAndHoldsNobodyUp) {
   EXPECT_NEAR(machine.nowUs - startUs, 100e6 / 115.7, 2e4);
 }
 
-TEST_F(CellsTest, OneHalfReadBeforeAResetOfTheMcuIsInStepAfterIt) {
+TEST_F(CellsTest, HalfReadBeforeAResetOfTheMcuAreWholeAfterIt) {
+  for (FakeCell& each : machine.cells) {
+    each.counts = [] { return 0x00F0F0; };
+  }
   start();
   settle();
   while (!cells_due(&cells)) {
     hal_idle();
   }
-  for (int pulse = 0; pulse < 11; ++pulse) {
+  for (int pulse = 0; pulse < 7; ++pulse) {
     hal_cells_pulse();
   }
   start();
   for (int n = 0; n < 20; ++n) {
-    ASSERT_EQ(next().out_of_step, 0);
+    const wire_sample sample = next();
+    ASSERT_EQ(sample.out_of_step, 0) << n;
+    ASSERT_TRUE(std::all_of(sample.counts, sample.counts + 8, [](int counts) { return counts == 0x00F0F0; })) << n;
   }
+}
+
+TEST_F(CellsTest, OnOneClockConvertTogetherFromTheStart) {
+  for (std::size_t i = 0; i < 8; ++i) {
+    cell(i).nextUs = 1000.0 * static_cast<double>(i);
+  }
+  start();
+  settle();
+  EXPECT_LT(next().skew_4us, 50);
 }
 
 TEST_F(CellsTest, TellTheKindOfModule) {

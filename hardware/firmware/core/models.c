@@ -12,9 +12,9 @@ static const struct place classic[] = {{-2300, 1400, WIRE_ZONE_PLATE},
                                        {-2300, -1400, WIRE_ZONE_PLATE},
                                        {2300, -1400, WIRE_ZONE_PLATE}};
 
-static const struct place split[] = {{-1850, 600, WIRE_ZONE_LEFT_FOOT},   {-250, 600, WIRE_ZONE_LEFT_FOOT},
-                                     {-1050, -1550, WIRE_ZONE_LEFT_FOOT}, {250, 600, WIRE_ZONE_RIGHT_FOOT},
-                                     {1850, 600, WIRE_ZONE_RIGHT_FOOT},   {1050, -1550, WIRE_ZONE_RIGHT_FOOT},
+static const struct place split[] = {{-1850, 950, WIRE_ZONE_LEFT_FOOT},   {-250, 950, WIRE_ZONE_LEFT_FOOT},
+                                     {-1050, -1550, WIRE_ZONE_LEFT_FOOT}, {250, 950, WIRE_ZONE_RIGHT_FOOT},
+                                     {1850, 950, WIRE_ZONE_RIGHT_FOOT},   {1050, -1550, WIRE_ZONE_RIGHT_FOOT},
                                      {-1050, 1300, WIRE_ZONE_LEFT_TOES},  {1050, 1300, WIRE_ZONE_RIGHT_TOES}};
 
 uint8_t model_cell_count(uint8_t model) {
