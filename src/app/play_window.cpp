@@ -2,6 +2,7 @@
 // Playing on the screen: home, people, visit, result, and back again. Each page is a loop over frames that ends with a
 // choice.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -9,7 +10,9 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <set>
 #include <sstream>
+#include <utility>
 
 #include "app/play.hpp"
 #include "app/sources.hpp"
@@ -187,10 +190,9 @@ class WindowApp {
 
   /// Shows a picture and returns what happened meanwhile.
   std::vector<InputEvent> frame(const DrawList& picture, const std::string& scene) {
-    if (touring() && scene != shot_) {
-      shot_ = scene;
+    if (touring() && shot_.insert(scene).second) {
       std::ostringstream name;
-      name << std::setw(2) << std::setfill('0') << ++shots_ << '-' << scene << ".png";
+      name << std::setw(2) << std::setfill('0') << shot_.size() << '-' << scene << ".png";
       window_.saveScreenshot(picture, std::filesystem::path(options_.screenshots) / name.str());
     }
     window_.present(picture);
@@ -435,8 +437,7 @@ class WindowApp {
   std::vector<SoundCue> waiting_;
   Loudness loudness_ = Loudness::Normal;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::string shot_;
-  int shots_ = 0;
+  std::set<std::string> shot_;
   int tourPauses_ = 0;
   bool touredPeople_ = false;
   bool used_ = false;

@@ -53,9 +53,9 @@ Board splitBoard() {
   Board board;
   board.model = BoardModel::Split;
   board.nominalRateHz = 80.0;
-  board.cells = {{{-185.0, 60.0}, Zone::LeftFoot},   {{-25.0, 60.0}, Zone::LeftFoot},
-                 {{-105.0, -155.0}, Zone::LeftFoot}, {{25.0, 60.0}, Zone::RightFoot},
-                 {{185.0, 60.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
+  board.cells = {{{-185.0, 95.0}, Zone::LeftFoot},   {{-25.0, 95.0}, Zone::LeftFoot},
+                 {{-105.0, -155.0}, Zone::LeftFoot}, {{25.0, 95.0}, Zone::RightFoot},
+                 {{185.0, 95.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
                  {{-105.0, 130.0}, Zone::LeftToes},  {{105.0, 130.0}, Zone::RightToes}};
   for (const Cell& cell : board.cells) {
     const bool toes = cell.zone == Zone::LeftToes || cell.zone == Zone::RightToes;

@@ -433,7 +433,7 @@ TEST(Person, PathIsTheSameOnEveryCompilerToTheLastBit) {
       }
     }
   }
-  EXPECT_EQ(digest.value(), 0xBE521F411CDE00DDULL);
+  EXPECT_EQ(digest.value(), 0xA401C5FA975AE1D8ULL);
 }
 
 TEST(Person, RefusesWhoAndWhereItCannotBe) {

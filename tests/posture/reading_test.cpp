@@ -46,7 +46,7 @@ TEST(ReadingTest, SplitBoardGivesFeetAndToes) {
   EXPECT_NEAR(reading.toeRightN, 20.0, 1e-3);
   EXPECT_NEAR(reading.left.loadN, 360.0, 1e-2);
   EXPECT_NEAR(reading.left.mm.x, -105.0, 1e-2);
-  EXPECT_NEAR(reading.left.mm.y, (60.0 * 200.0 - 155.0 * 100.0 + 130.0 * 60.0) / 360.0, 1e-2);
+  EXPECT_NEAR(reading.left.mm.y, (95.0 * 200.0 - 155.0 * 100.0 + 130.0 * 60.0) / 360.0, 1e-2);
   EXPECT_NEAR(reading.right.loadN, 170.0, 1e-2);
   EXPECT_NEAR(reading.whole.loadN, 530.0, 1e-2);
   EXPECT_NEAR(reading.whole.mm.x, 105.0 * (170.0 - 360.0) / 530.0, 1e-2);
