@@ -66,8 +66,10 @@ class Report {
     share("bad-frames", health_.badFrames,
           "bytes arrive damaged: try another USB cable, away from motors and chargers");
     share("overflow", health_.overflowed, "this computer was too busy to take the samples: close other programs");
-    share("straddle", health_.straddled,
-          "some reads met a conversion, their counts may be a mixture: clock the modules together (hardware/guide.md)");
+    // Plain modules cannot help it, so it is never Bad.
+    const double straddled = percent(health_.straddled);
+    add({"straddle", 0, straddled, "%", 0.0, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
+         "some reads met a conversion, their counts may be a mixture: clock the modules together (hardware/guide.md)"});
     add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0,
          health_.reconnects > 0 ? Verdict::Warn : Verdict::Ok,
          "the board went away and came back: check the USB plug and the power"});
@@ -103,10 +105,13 @@ class Report {
 
   void noise(bool empty) {
     eachCell({"noise", 0, 0.0, "N", kMostNoiseN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+      if (isFaulty(i)) {
+        return;
+      }
       finding.value = health_.cells[i].noiseCounts / std::fabs(board_.calibration[i].countsPerN);
       finding.verdict = empty ? judge(finding.value, kMostNoiseN, kBadNoiseN) : Verdict::Ok;
       finding.advice = nameOf(i) + " is noisy: check its four wires and solder joints, keep it off vibrating floors";
-      if (health_.rateHz > 0.0 && health_.cells[i].noiseCounts == 0.0 && health_.cells[i].dead == 0) {
+      if (health_.rateHz > 0.0 && health_.cells[i].noiseCounts == 0.0) {
         finding.verdict = Verdict::Bad;
         finding.advice = nameOf(i) + " never changes by a single count: its load cell is not connected to its HX711";
       }
@@ -141,10 +146,17 @@ class Report {
                             static_cast<double>(std::max<std::uint64_t>(health_.samples, count));
   }
 
+  /// Its counts mean nothing, and that is told already.
+  bool isFaulty(std::size_t cell) const {
+    const CellHealth& health = health_.cells[cell];
+    return health.dead + health.saturated + health.outOfStep > 0;
+  }
+
   double forceN(std::size_t cell) const {
     const CellCalibration& calibration = board_.calibration[cell];
-    return health_.rateHz > 0.0 ? (health_.cells[cell].meanCounts - calibration.zeroCounts) / calibration.countsPerN
-                                : 0.0;
+    return health_.rateHz > 0.0 && !isFaulty(cell)
+               ? (health_.cells[cell].meanCounts - calibration.zeroCounts) / calibration.countsPerN
+               : 0.0;
   }
 
   void share(const char* id, std::uint64_t count, const char* advice) {
