@@ -60,7 +60,7 @@ struct HalfWidth {
   Color color;
 
   HalfWidth(double halfPx, Color c) : core(std::max(0.0, halfPx - kHalfFringe)), rim(halfPx + kHalfFringe), color(c) {
-    color.a = static_cast<std::uint8_t>(std::min(1.0, 2.0 * halfPx) * c.a + 0.5);
+    color.a = static_cast<std::uint8_t>(std::min(1.0, 2.0 * halfPx / (core + rim)) * c.a + 0.5);
   }
 };
 
