@@ -77,7 +77,7 @@ struct Instrument {
   sf::SoundBuffer buffer;
   std::vector<sf::Sound> voices;
 
-  explicit Instrument(sf::SoundBuffer loaded) : buffer(std::move(loaded)), voices(kVoicesOfOneName) {
+  explicit Instrument(const sf::SoundBuffer& loaded) : buffer(loaded), voices(kVoicesOfOneName) {
     for (sf::Sound& voice : voices) {
       voice.setBuffer(buffer);
       voice.setRelativeToListener(true);
@@ -136,7 +136,7 @@ struct Speaker::Impl {
         const std::filesystem::path file = folder / (std::string(name) + ending);
         sf::SoundBuffer buffer;
         if (!loaded && std::filesystem::exists(file) && buffer.loadFromFile(file.string())) {
-          loaded = std::make_unique<Instrument>(std::move(buffer));
+          loaded = std::make_unique<Instrument>(buffer);
         }
       }
     }
