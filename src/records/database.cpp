@@ -40,10 +40,10 @@ std::string nameOf(const fs::path& file) {
 }
 
 void makeDirectory(const fs::path& dir) {
-  if (fs::is_directory(dir)) {
+  std::error_code error;
+  if (fs::is_directory(dir, error)) {
     return;
   }
-  std::error_code error;
   fs::create_directories(dir.has_parent_path() ? dir.parent_path() : fs::path("."), error);
   if (!error && fs::create_directory(dir, error)) {
     fs::permissions(dir, fs::perms::owner_all, error);

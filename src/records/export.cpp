@@ -222,6 +222,26 @@ void moveInto(const fs::path& stage, const fs::path& dir) {
   }
 }
 
+/// Where the new package grows until it is whole; gone afterwards, whatever happens.
+class Stage {
+ public:
+  explicit Stage(const fs::path& dir) : path_(dir / ".part") {
+    fs::remove_all(path_);
+    fs::create_directories(path_ / "samples");
+  }
+  ~Stage() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
 ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choice, const Progress& progress) {
   ExportSummary summary;
   const Extent extent = extentOf(db, choice);
@@ -262,30 +282,23 @@ ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& 
   } else if (!choice.personId.empty()) {
     rows = {Choice::Of::Person, choice.personId};
   }
-  const bool replaces = isOurs(dir);
-  if (!replaces && fs::exists(dir) && (!fs::is_directory(dir) || !fs::is_empty(dir))) {
-    throw Error(dir.string() + " is not empty and no export of Surefoot: choose another directory");
-  }
-  const fs::path stage = dir / ".part";
   try {
-    fs::remove_all(stage);
-    fs::create_directories(stage / "samples");
+    const bool replaces = isOurs(dir);
+    if (!replaces && fs::exists(dir) && (!fs::is_directory(dir) || !fs::is_empty(dir))) {
+      throw Error(dir.string() + " is not empty and no export of Surefoot: choose another directory");
+    }
+    const Stage stage(dir);
     ExportSummary summary = guarded(db.file(), [&] {
       // One snapshot, whatever a running session adds meanwhile.
       const Snapshot snapshot(db.sql());
-      return writePackage(db, stage, rows, progress);
+      return writePackage(db, stage.path(), rows, progress);
     });
     removeOldPackage(dir);
-    moveInto(stage, dir);
-    fs::remove_all(stage);
+    moveInto(stage.path(), dir);
     summary.replaced = replaces;
     return summary;
   } catch (const fs::filesystem_error& error) {
     throw Error(dir.string() + " cannot be written (" + error.code().message() + "): choose another directory");
-  } catch (const Error&) {
-    std::error_code ignored;
-    fs::remove_all(stage, ignored);
-    throw;
   }
 }
 

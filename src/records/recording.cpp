@@ -20,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::ifstream openFile(const fs::path& file) {
-  if (fs::is_directory(file)) {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) {
     throw Error(file.string() + " is a directory: name a CSV file");
   }
   std::ifstream in(file, std::ios::binary);

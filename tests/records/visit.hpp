@@ -126,7 +126,7 @@ class Feet {
   Sample sampleAt(double tS) {
     Sample sample{.boardTimeUs = 4'000'000'000ULL + static_cast<std::uint64_t>(tS * 1e6), .sequence = sequence_++};
     const double cycleS = std::fmod(tS, 7.0);
-    const bool pressing = tS > 12.0 && cycleS > 2.0 && cycleS < 5.5;
+    const bool pressing = tS > 14.0 && cycleS > 2.0 && cycleS < 5.5;
     for (std::size_t i = 0; i < board_.cells.size(); ++i) {
       const bool toes = board_.cells[i].zone == Zone::LeftToes || board_.cells[i].zone == Zone::RightToes;
       const double footN = pressing ? 108.0 : 115.0;

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: MIT
+// The database as a file: made, migrated, refused, full, and after a sudden death.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <functional>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/error.hpp"
+#include "records/people.hpp"
+#include "records/session_log.hpp"
+#include "visit.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+std::string refusal(const std::function<void()>& what) {
+  try {
+    what();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+/// Runs `work` in a child process; true when it came through without a throw.
+bool childDoes(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      work();
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "child: %s\n", error.what());
+      _exit(1);
+    }
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST(Database, MakesItsDirectoryForTheOwnerAlone) {
+  const TempDir dir;
+  const Database db(dir / "a b" / "c");
+  EXPECT_EQ(fs::status(dir / "a b" / "c").permissions(), fs::perms::owner_all);
+  EXPECT_TRUE(fs::exists(db.file()));
+}
+
+TEST(Database, FindsItsDirectory) {
+  const auto with = [](const char* data, const char* xdg, const char* home, const std::string& option) {
+    setenv("SUREFOOT_DATA", data, 1);
+    setenv("XDG_DATA_HOME", xdg, 1);
+    setenv("HOME", home, 1);
+    return dataDirectory(option);
+  };
+  const std::string before = getenv("HOME") == nullptr ? "" : getenv("HOME");
+  EXPECT_EQ(with("/data", "/xdg", "/home/a", "here"), "here");
+  EXPECT_EQ(with("/data", "/xdg", "/home/a", ""), "/data");
+  EXPECT_EQ(with("", "/xdg", "/home/a", ""), "/xdg/surefoot");
+  EXPECT_EQ(with("", "relative", "/home/a", ""), "/home/a/.local/share/surefoot");
+  EXPECT_THROW(with("", "", "", ""), Error);
+  setenv("HOME", before.c_str(), 1);
+  unsetenv("SUREFOOT_DATA");
+  unsetenv("XDG_DATA_HOME");
+}
+
+TEST(Database, AReleasedStepIsNeverEdited) {
+  EXPECT_EQ(migrations()[0].version, 1);
+  EXPECT_EQ(migrations()[0].sql, contentOf(fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "records" / "schema_1.sql"));
+}
+
+/// The steps of this program and one more that only a test knows.
+std::vector<Migration> withOneMore(std::string_view sql) {
+  std::vector<Migration> steps(migrations().begin(), migrations().end());
+  steps.push_back({steps.back().version + 1, sql});
+  return steps;
+}
+
+TEST(Database, MigratesForwardAndKeepsACopy) {
+  const TempDir dir;
+  Person anna;
+  std::string session;
+  {
+    Database db(dir / "data");
+    anna = addPerson(db, {.name = "Anna"});
+    session = keepVisit(db, anna.id);
+  }
+  const std::vector<Migration> steps =
+      withOneMore("alter table people add column shoe text;\nupdate people set note = 'migrated';\n");
+  Database db(dir / "data", steps);
+  EXPECT_EQ(findPerson(db, "anna").note, "migrated");
+  EXPECT_EQ(loadSession(db, session).id, session);
+  const int old = migrations().back().version;
+  const fs::path copy = dir / "data" / ("surefoot-schema-" + std::to_string(old) + ".db");
+  ASSERT_TRUE(fs::exists(copy));
+  fs::create_directory(dir / "old");
+  fs::copy_file(copy, dir / "old" / "surefoot.db");
+  Database before(dir / "old");
+  EXPECT_EQ(findPerson(before, "anna").note, "");
+}
+
+TEST(Database, AMigrationThatFailsChangesNothing) {
+  const TempDir dir;
+  { addPerson(*std::make_unique<Database>(dir / "data"), {.name = "Anna"}); }
+  const std::vector<Migration> steps =
+      withOneMore("update people set note = 'half';\nalter table nothing add column x;\n");
+  EXPECT_THROW(Database(dir / "data", steps), Error);
+  Database db(dir / "data");
+  EXPECT_EQ(findPerson(db, "Anna").note, "");
+}
+
+TEST(Database, ANewerSchemaIsRefusedUntouched) {
+  const TempDir dir;
+  { const Database db(dir / "data", withOneMore("create table later (x text);\n")); }
+  const std::string before = contentOf(dir / "data" / "surefoot.db");
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("was written by a newer Surefoot"));
+  EXPECT_EQ(contentOf(dir / "data" / "surefoot.db"), before);
+}
+
+TEST(Database, WhatIsNoDatabaseIsRefusedUntouched) {
+  const TempDir dir;
+  fs::create_directory(dir / "data");
+  const fs::path file = dir / "data" / "surefoot.db";
+  const std::string text(5000, 'x');
+  writeFile(file, text);
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or no database"));
+  EXPECT_EQ(contentOf(file), text);
+}
+
+TEST(Database, AHalfWrittenDatabaseIsRefusedUntouched) {
+  const TempDir dir;
+  {
+    Database db(dir / "data");
+    keepVisit(db);
+  }
+  const fs::path file = dir / "data" / "surefoot.db";
+  const std::string half = contentOf(file).substr(0, fs::file_size(file) / 2);
+  writeFile(file, half);
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or no database"));
+  EXPECT_EQ(contentOf(file), half);
+}
+
+TEST(Database, AnotherProgramsDatabaseIsRefusedUntouched) {
+  const TempDir dir;
+  // An SQLite file of ours with the mark of another program (bytes 68 to 71 of the header are the application id).
+  { const Database db(dir / "data"); }
+  const fs::path file = dir / "data" / "surefoot.db";
+  std::string foreign = contentOf(file);
+  foreign.replace(68, 4, "GeoP");
+  writeFile(file, foreign);
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("belongs to another program"));
+  EXPECT_EQ(contentOf(file), foreign);
+}
+
+TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
+  const TempDir dir;
+  fs::create_directory(dir / "locked");
+  fs::permissions(dir / "locked", fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_TRUE(childDoes([&] {
+    // Root may write everywhere; nobody may not.
+    if (geteuid() == 0) {
+      fs::permissions(dir.path(), fs::perms::all);
+      fs::permissions(dir / "locked", fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+      ASSERT_EQ(seteuid(65534), 0);
+    }
+    if (refusal([&] { Database(dir / "locked"); }).find("cannot be opened: check the permissions") ==
+            std::string::npos ||
+        refusal([&] { Database(dir / "locked" / "new"); }).find("cannot be made") == std::string::npos) {
+      throw Error("another message: " + refusal([&] { Database(dir / "locked"); }));
+    }
+  }));
+  fs::permissions(dir / "locked", fs::perms::owner_all);
+}
+
+TEST(Database, ManyProgramsMakeItAtOnce) {
+  const TempDir dir;
+  std::vector<pid_t> children;
+  for (int i = 0; i < 6; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      int result = 0;
+      try {
+        Database db(dir / "data");
+        addPerson(db, {});
+      } catch (const std::exception& error) {
+        std::fprintf(stderr, "child: %s\n", error.what());
+        result = 1;
+      }
+      _exit(result);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
+  }
+  Database db(dir / "data");
+  EXPECT_EQ(listPeople(db).size(), 6U);
+}
+
+/// Plays in real time and tells `pipe` each tick that was handed over, for ever.
+[[noreturn]] void playForEver(const fs::path& data, int pipe) {
+  const Database db(data);
+  Session session(testSetup(), twoPresses());
+  SessionWriter writer(db, startOf(session.setup()));
+  Feet feet(session.setup().board);
+  auto due = std::chrono::steady_clock::now();
+  for (;;) {
+    const TickCommand command = feet.next();
+    session.tick(command);
+    writer.append(command, recordOf(session));
+    const Tick tick = session.now();
+    if (write(pipe, &tick, sizeof tick) != sizeof tick) {
+      _exit(1);
+    }
+    due += std::chrono::microseconds(8333);
+    std::this_thread::sleep_until(due);
+  }
+}
+
+TEST(Database, AfterKillAllButTheLastSecondIsThere) {
+  const TempDir dir;
+  Random random(static_cast<std::uint64_t>(getpid()));
+  for (int round = 0; round < 4; ++round) {
+    std::array<int, 2> pipe{};
+    ASSERT_EQ(::pipe(pipe.data()), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+      close(pipe[0]);
+      playForEver(dir / "data", pipe[1]);
+    }
+    close(pipe[1]);
+    Tick last = 0;
+    const Tick wanted = 60 + static_cast<Tick>(random.next() % 300);
+    while (last < wanted && read(pipe[0], &last, sizeof last) == sizeof last) {
+    }
+    {
+      Database alive(dir / "data");
+      EXPECT_EQ(listSessions(alive).front().status, SessionStatus::Running) << "its program lives";
+    }
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    while (read(pipe[0], &last, sizeof last) == sizeof last) {
+    }
+    close(pipe[0]);
+    Database db(dir / "data");
+    const auto sessions = listSessions(db);
+    ASSERT_EQ(sessions.size(), static_cast<std::size_t>(round) + 1);
+    EXPECT_EQ(sessions.front().status, SessionStatus::Interrupted);
+    const SessionLog log = loadSession(db, sessions.front().id);
+    EXPECT_GE(log.tickCount, last - 120) << "killed at tick " << last;
+    EXPECT_TRUE(fs::is_empty(dir / "data" / "running"));
+  }
+}
+
+TEST(Database, AFullDiskIsToldAndWhatCameBeforeStays) {
+  const TempDir dir;
+  std::string before;
+  {
+    Database db(dir / "data");
+    before = keepVisit(db);
+  }
+  std::signal(SIGXFSZ, SIG_IGN);
+  EXPECT_TRUE(childDoes([&] {
+    const Database db(dir / "data");
+    Session session(testSetup(), twoPresses());
+    SessionWriter writer(db, startOf(session.setup()));
+    rlimit limit{};
+    getrlimit(RLIMIT_FSIZE, &limit);
+    const rlimit small{.rlim_cur = 4096, .rlim_max = limit.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    playInto(writer, session);
+    for (int i = 0; i < 100 && writer.trouble().empty(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    if (writer.trouble().find("full or failing") == std::string::npos) {
+      throw Error("no trouble told, but \"" + writer.trouble() + "\"");
+    }
+    const SessionResult result{.stopped = false, .score = session.score(), .digest = session.digest()};
+    if (refusal([&] { writer.finish(result); }) == "accepted") {
+      throw Error("finish() did not tell");
+    }
+    // Room was made: nothing of the session is lost.
+    setrlimit(RLIMIT_FSIZE, &limit);
+    writer.finish(result);
+  }));
+  Database db(dir / "data");
+  const auto sessions = listSessions(db);
+  ASSERT_EQ(sessions.size(), 2U);
+  EXPECT_EQ(sessions[0].status, SessionStatus::Finished);
+  SessionLog late = loadSession(db, sessions[0].id);
+  SessionLog early = loadSession(db, before);
+  late.id = early.id;
+  EXPECT_EQ(textOf(late), textOf(early));
+}
+
+TEST(Database, NothingOfAnErasedPersonIsLeftInAnyFile) {
+  const TempDir dir;
+  std::string bert;
+  {
+    Database db(dir / "data");
+    bert = addPerson(db, {.name = "Bert Remaining"}).id;
+    const Person anna = addPerson(db, {.name = "Anna Forgotten", .note = "likes plums"});
+    keepVisit(db, anna.id);
+    keepVisit(db, bert);
+  }
+  const std::vector<Migration> steps = withOneMore("create table later (x text);\n");
+  Database db(dir / "data", steps);
+  const Person anna = findPerson(db, "anna forgotten");
+  erasePerson(db, anna.id);
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir.path())) {
+    if (entry.is_regular_file()) {
+      for (const std::string& trace : {std::string("Forgotten"), std::string("plums"), anna.id, anna.pseudonym}) {
+        EXPECT_EQ(contentOf(entry.path()).find(trace), std::string::npos) << trace << " in " << entry.path();
+      }
+    }
+  }
+  EXPECT_THROW(findPerson(db, anna.id), Error);
+  EXPECT_EQ(listSessions(db).size(), 1U);
+  EXPECT_EQ(loadSession(db, listSessions(db, bert).front().id).status, SessionStatus::Finished);
+}
+
+TEST(Database, NobodyIsErasedWhileTheirSessionRuns) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {});
+  const SessionWriter writer(db, startOf(testSetup(), anna.id));
+  EXPECT_THAT(refusal([&] { erasePerson(db, anna.id); }), HasSubstr("is running"));
+  EXPECT_EQ(listPeople(db).size(), 1U);
+}
+
+}  // namespace
+}  // namespace surefoot

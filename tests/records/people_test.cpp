@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "records/people.hpp"
+
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "records/stamp.hpp"
+#include "visit.hpp"
+
+namespace surefoot {
+namespace {
+
+TEST(People, AreKeptAsGiven) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person person = addPerson(db, {.name = "Åsa \"O'Hara\"; drop table people",
+                                       .birthYear = 1948,
+                                       .sex = "female",
+                                       .heightMm = 1623.5,
+                                       .footLengthMm = 238.25,
+                                       .note = "new\nline"});
+  EXPECT_THAT(person.pseudonym, testing::MatchesRegex("[a-z]+-[1-9][0-9]{3}"));
+  for (const std::string& who : {person.id, person.pseudonym, person.name}) {
+    const Person found = findPerson(db, who);
+    EXPECT_EQ(found.id, person.id);
+    EXPECT_EQ(found.name, person.name);
+    EXPECT_EQ(found.birthYear, 1948);
+    EXPECT_EQ(found.sex, "female");
+    EXPECT_EQ(found.heightMm, 1623.5);
+    EXPECT_EQ(found.footLengthMm, 238.25);
+    EXPECT_FALSE(found.weightN);
+    EXPECT_EQ(found.note, "new\nline");
+  }
+}
+
+TEST(People, CanBeChanged) {
+  const TempDir dir;
+  Database db(dir / "data");
+  Person person = addPerson(db, {.name = "Anna", .heightMm = 1600.0});
+  person.name = "anna";
+  person.heightMm.reset();
+  person.footLengthMm = 250.0;
+  updatePerson(db, person);
+  const Person found = findPerson(db, "ANNA");
+  EXPECT_EQ(found.name, "anna");
+  EXPECT_FALSE(found.heightMm);
+  EXPECT_EQ(found.footLengthMm, 250.0);
+  person.name = "";
+  updatePerson(db, person);
+  EXPECT_THROW(findPerson(db, "anna"), Error);
+}
+
+TEST(People, HaveNamesOfTheirOwn) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {.name = "Anna"});
+  EXPECT_THROW(addPerson(db, {.name = "anna"}), Error);
+  EXPECT_THROW(addPerson(db, {.name = anna.pseudonym}), Error);
+  EXPECT_EQ(listPeople(db).size(), 1U) << "a refused person leaves nothing behind";
+}
+
+TEST(People, RefusesFactsOutOfRange) {
+  const TempDir dir;
+  Database db(dir / "data");
+  EXPECT_THROW(addPerson(db, {.birthYear = 1899}), Error);
+  EXPECT_THROW(addPerson(db, {.birthYear = thisYear() + 1}), Error);
+  EXPECT_THROW(addPerson(db, {.sex = "x"}), Error);
+  EXPECT_THROW(addPerson(db, {.heightMm = 170.0}), Error);
+  EXPECT_THROW(addPerson(db, {.footLengthMm = std::nan("")}), Error);
+}
+
+TEST(People, ShoeSizesAreFeet) {
+  EXPECT_NEAR(footLengthFromEuSize(38.0), 238.3, 0.1);
+  EXPECT_NEAR(footLengthFromEuSize(45.0), 285.0, 0.1);
+  EXPECT_THROW(footLengthFromEuSize(7.0), Error);
+  EXPECT_THROW(footLengthFromEuSize(std::nan("")), Error);
+}
+
+TEST(Stamps, IdsAreUuid7AndSortByTime) {
+  std::set<std::string> ids;
+  for (int i = 0; i < 1000; ++i) {
+    ids.insert(newId());
+  }
+  EXPECT_EQ(ids.size(), 1000U);
+  for (const std::string& id : ids) {
+    EXPECT_THAT(id, testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+    EXPECT_GE(id, idsSince(std::chrono::hours(1)));
+    EXPECT_LT(id, idsSince(std::chrono::hours(-1)));
+  }
+}
+
+TEST(Stamps, TimesCarryTheirOffset) {
+  EXPECT_THAT(nowText(), testing::MatchesRegex(
+                             "20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9][+-][0-9]{2}:[0-9]{2}"));
+}
+
+}  // namespace
+}  // namespace surefoot

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// Recordings as CSV: what is understood, and what is refused with one line.
+#include "records/recording.hpp"
+
+#include <csignal>
+#include <cstdlib>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include "base/error.hpp"
+#include "visit.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::HasSubstr;
+
+struct Files {
+  TempDir dir;
+
+  Recording read(const std::string& text) const {
+    writeFile(dir / "a.csv", text);
+    return readRecording(dir / "a.csv");
+  }
+
+  std::string refusal(const std::string& text) const {
+    try {
+      read(text);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "accepted";
+  }
+};
+
+TEST(Recording, ReadsColumnsInAnyOrder) {
+  const Files files;
+  const Recording recording = files.read(
+      "\xEF\xBB\xBF"
+      "load_n,cop_y_mm,time_s,cop_x_mm\r\n700,2.5,0,-1\r\n50,2.5,0.01,-1\r\n700,,0.02,\r\n");
+  ASSERT_EQ(recording.readings.size(), 3U);
+  EXPECT_TRUE(recording.hasLoad);
+  EXPECT_FALSE(recording.hasToes);
+  EXPECT_EQ(recording.readings[0].whole.mm, (Vec2{-1.0, 2.5}));
+  EXPECT_TRUE(recording.readings[0].whole.valid);
+  EXPECT_FALSE(recording.readings[1].whole.valid) << "50 N is nobody";
+  EXPECT_FALSE(recording.readings[2].whole.valid) << "no CoP there";
+  EXPECT_EQ(recording.readings[2].tS, 0.02);
+  EXPECT_FALSE(recording.board);
+}
+
+TEST(Recording, WithoutLoadSomebodyStandsThere) {
+  const Files files;
+  const Recording recording = files.read("time_s,cop_x_mm,cop_y_mm\n0,1,2\n");
+  EXPECT_FALSE(recording.hasLoad);
+  EXPECT_EQ(recording.readings[0].whole.loadN, kAssumedLoadN);
+  EXPECT_TRUE(recording.readings[0].whole.valid);
+}
+
+TEST(Recording, LoadIsTheSumOfForcesWhereOnlyTheyAreThere) {
+  const Files files;
+  const Recording recording = files.read("time_s,force_1_n,force_2_n,cop_x_mm,cop_y_mm\n0,300,400.5,1,2\n");
+  EXPECT_TRUE(recording.hasLoad);
+  EXPECT_EQ(recording.readings[0].whole.loadN, 700.5);
+}
+
+TEST(Recording, RefusesWithOneLine) {
+  const Files files;
+  const std::string head = "time_s,cop_x_mm,cop_y_mm\n";
+  EXPECT_THAT(files.refusal(""), HasSubstr("a.csv is empty"));
+  EXPECT_THAT(files.refusal(head), HasSubstr("a.csv has no rows below its header"));
+  EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_z_mm\n0,1,2\n"),
+              HasSubstr("a.csv, line 1: unknown column \"cop_z_mm\""));
+  EXPECT_THAT(files.refusal("time_s,cop_x_mm\n0,1\n"), HasSubstr("line 1: there is no column cop_y_mm"));
+  EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_x_mm\n0,1,2\n"),
+              HasSubstr("line 1: column \"cop_x_mm\" is there twice"));
+  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,1\n"), HasSubstr("line 3: 2 cells where the header names 3"));
+  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,one,2\n"), HasSubstr("line 3: cop_x_mm \"one\" is no number"));
+  EXPECT_THAT(files.refusal(head + "0,nan,2\n"), HasSubstr("line 2: cop_x_mm \"nan\" is no number"));
+  EXPECT_THAT(files.refusal(head + "0,inf,2\n"), HasSubstr("line 2: cop_x_mm \"inf\" is no number"));
+  EXPECT_THAT(files.refusal(head + "0,,2\n"), HasSubstr("line 2: cop_x_mm \"\" is no number"));
+  EXPECT_THAT(files.refusal(head + "0,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" is no number"));
+  EXPECT_THAT(files.refusal(head + "0.02,1,2\n0.01,1,2\n"), HasSubstr("line 3: time_s goes back from 0.02 to 0.01"));
+  EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_y_mm,raw_1\n0,1,2,0.5\n"), "accepted") << "raw counts nobody uses";
+  EXPECT_THROW(readRecording(files.dir / "none.csv"), Error);
+  EXPECT_THROW(readRecording(files.dir.path()), Error);
+}
+
+TEST(Recording, WhatRecordWritesReadsBack) {
+  const Files files;
+  const SessionSetup setup = testSetup();
+  Feet feet(setup.board);
+  std::vector<Sample> samples;
+  RecordingWriter writer(files.dir / "r.csv", setup.board, "a \"board\"");
+  for (int i = 0; i < 1200; ++i) {
+    for (const Sample& sample : feet.next().samples) {
+      writer.append(sample);
+      samples.push_back(sample);
+    }
+  }
+  EXPECT_EQ(writer.samples(), samples.size());
+  writer.finish({.rateHz = 92.6, .badFrames = 1});
+  const Recording recording = readRecording(files.dir / "r.csv");
+  ASSERT_EQ(recording.samples.size(), samples.size());
+  ASSERT_TRUE(recording.board);
+  EXPECT_FALSE(recording.session);
+  EXPECT_EQ(boardToJson(*recording.board), boardToJson(setup.board));
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    ASSERT_EQ(recording.samples[i].counts, samples[i].counts);
+    ASSERT_EQ(recording.samples[i].boardTimeUs, samples[i].boardTimeUs);
+    const Reading expected = readingOf(setup.board, samples[i], {});
+    ASSERT_EQ(recording.readings[i].whole.mm, expected.whole.mm);
+    ASSERT_EQ(recording.readings[i].whole.valid, expected.whole.valid);
+  }
+  EXPECT_EQ(recording.readings[0].tS, 0.0);
+  EXPECT_NEAR(recording.readings.back().tS, 10.0, 0.02);
+}
+
+TEST(Recording, ACorrectedCalibrationInTheSidecarCounts) {
+  const Files files;
+  Board board = splitBoard();
+  RecordingWriter writer(files.dir / "r.csv", board, "test");
+  writer.append({.counts = {100'000, 100'000, 100'000, 100'000, 100'000, 100'000, 0, 0}});
+  writer.finish({});
+  const double before = readRecording(files.dir / "r.csv").readings[0].whole.loadN;
+  for (CellCalibration& cell : board.calibration) {
+    cell.countsPerN *= 2.0;
+  }
+  RecordingWriter(files.dir / "other.csv", board, "test").finish({});
+  std::filesystem::rename(files.dir / "other.json", files.dir / "r.json");
+  EXPECT_NEAR(readRecording(files.dir / "r.csv").readings[0].whole.loadN, before / 2.0, 1e-9);
+}
+
+TEST(Recording, ADamagedSidecarIsRefused) {
+  const Files files;
+  RecordingWriter writer(files.dir / "r.csv", splitBoard(), "test");
+  writer.append({});
+  writer.finish({});
+  const std::string good = contentOf(files.dir / "r.json");
+  const auto refusalWith = [&](const std::string& from, const std::string& to) {
+    std::string text = good;
+    text.replace(text.find(from), from.size(), to);
+    writeFile(files.dir / "r.json", text);
+    try {
+      readRecording(files.dir / "r.csv");
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("accepted");
+  };
+  EXPECT_EQ(refusalWith("split", "split"), "accepted");
+  EXPECT_THAT(refusalWith("\"split\"", "\"round\""),
+              HasSubstr("r.json: the board's description is wrong: model \"round\""));
+  EXPECT_THAT(refusalWith("{", "["), HasSubstr("this is no JSON"));
+  EXPECT_THAT(refusalWith("\"cells\"", "\"sells\""), HasSubstr("cells is missing"));
+  EXPECT_THAT(refusalWith("\"x_mm\": ", "\"x_mm\": 1e999, \"y\": "), HasSubstr("wrong"));
+  EXPECT_THAT(refusalWith("surefoot-recording", "something"), HasSubstr("no surefoot-recording"));
+}
+
+TEST(Recording, AForeignJsonBesideAPlainTableIsNoSidecar) {
+  const Files files;
+  writeFile(files.dir / "a.json", "{\"published\": 1}");
+  EXPECT_EQ(files.read("time_s,cop_x_mm,cop_y_mm\n0,1,2\n").readings.size(), 1U);
+}
+
+TEST(Recording, AFullDiskIsToldAndTheProgramGoesOn) {
+  const Files files;
+  RecordingWriter writer(files.dir / "r.csv", splitBoard(), "test");
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit small{.rlim_cur = 20'000, .rlim_max = before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  std::string message;
+  try {
+    for (int i = 0; i < 2'000; ++i) {
+      writer.append({.boardTimeUs = static_cast<std::uint64_t>(i) * 10'000});
+    }
+    writer.finish({});
+  } catch (const Error& error) {
+    message = error.what();
+  }
+  setrlimit(RLIMIT_FSIZE, &before);
+  EXPECT_THAT(message, HasSubstr("cannot be written (disk full or no permission)"));
+}
+
+TEST(Recording, ReadsEveryReferenceRecording) {
+  const char* reference = std::getenv("SUREFOOT_REFERENCE");
+  if (reference == nullptr) {
+    GTEST_SKIP() << "no reference data";
+  }
+  int read = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(reference) / "recordings")) {
+    if (entry.path().extension() == ".csv") {
+      EXPECT_GT(readRecording(entry.path()).readings.size(), 1000U) << entry.path();
+      ++read;
+    }
+  }
+  EXPECT_GT(read, 10);
+  const Recording real = readRecording(std::filesystem::path(reference) / "real_board" / "four_corners_181s.csv");
+  EXPECT_TRUE(real.hasLoad);
+  EXPECT_GT(real.readings.size(), 7000U);
+}
+
+}  // namespace
+}  // namespace surefoot

@@ -1,0 +1,107 @@
+
+create table people (
+  id text primary key,
+  pseudonym text not null unique,
+  birth_year integer,
+  sex text not null,
+  height_mm real,
+  foot_length_mm real,
+  weight_n real,
+  note text not null,
+  created_at text not null);
+create table names (
+  person_id text primary key references people(id) on delete cascade,
+  name text not null unique collate nocase);
+create table sessions (
+  id text primary key,
+  person_id text references people(id) on delete cascade,
+  age_years integer,
+  status text not null,
+  started_at text not null,
+  ended_at text,
+  source text not null,
+  program_version text not null,
+  board_model text not null,
+  board_serial text not null,
+  firmware text not null,
+  nominal_rate_hz real not null,
+  board_calibrated integer not null,
+  foot_length_mm real not null,
+  best_toe_n real not null,
+  body_weight_n real,
+  tick_count bigint not null,
+  sample_count bigint not null,
+  digest text);
+create index sessions_of_person on sessions(person_id, id);
+create index sessions_running on sessions(status) where status = 'running';
+create table calibrations (
+  session_id text not null references sessions(id) on delete cascade,
+  kind text not null,
+  cell integer not null,
+  x_mm real not null,
+  y_mm real not null,
+  zone text not null,
+  zero_counts real not null,
+  counts_per_n real not null,
+  primary key (session_id, kind, cell));
+create table bouts (
+  id text primary key,
+  session_id text not null references sessions(id) on delete cascade,
+  number integer not null,
+  exercise text not null,
+  game text not null,
+  seed text not null,
+  form text not null,
+  repetitions integer not null,
+  hold_s real not null,
+  rest_s real not null,
+  difficulty real not null,
+  day_time text not null,
+  formula text,
+  score real,
+  measured integer,
+  unique (session_id, number));
+create table chunks (
+  session_id text not null references sessions(id) on delete cascade,
+  number integer not null,
+  data blob not null,
+  primary key (session_id, number));
+create table events (
+  session_id text not null references sessions(id) on delete cascade,
+  number integer not null,
+  tick bigint not null,
+  kind text not null,
+  detail text not null,
+  t_s real,
+  value real,
+  x_mm real,
+  y_mm real,
+  start_s real,
+  end_s real,
+  held_s real,
+  peak real,
+  mean real,
+  variation real,
+  left_share real,
+  release_s real,
+  complete integer,
+  with_lean integer,
+  astray integer,
+  primary key (session_id, number));
+create table measures (
+  session_id text not null references sessions(id) on delete cascade,
+  bout_id text references bouts(id) on delete cascade,
+  measure text not null,
+  value real,
+  unit text not null,
+  weight real,
+  definition_version text not null,
+  filter text not null,
+  duration_s real,
+  rate_hz real,
+  noise_mm real,
+  trial text,
+  condition text,
+  reason text);
+create index measures_of_session on measures(session_id, measure);
+create index measures_of_bout on measures(bout_id);
