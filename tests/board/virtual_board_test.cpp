@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// The live source on the board's own firmware: the program virtual_board over its pseudo-terminal, killed in the
+// middle.
+#ifdef SUREFOOT_VIRTUAL_BOARD
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "board/fake_board.hpp"
+#include "board/sample_source.hpp"
+
+namespace surefoot {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+class Program {
+ public:
+  Program(const std::string& link, const std::string& eeprom) : process_(::fork()) {
+    if (process_ == 0) {
+      ::execl(SUREFOOT_VIRTUAL_BOARD, "virtual_board", "--person", "none", "--link", link.c_str(), "--eeprom",
+              eeprom.c_str(), nullptr);
+      ::_exit(127);
+    }
+  }
+  ~Program() {
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+ private:
+  pid_t process_;
+};
+
+bool waitUntil(const std::function<bool()>& done) {
+  const Clock::time_point end = Clock::now() + 20s;
+  while (!done() && Clock::now() < end) {
+    std::this_thread::sleep_for(5ms);
+  }
+  return done();
+}
+
+TEST(VirtualBoard, FeedsTheLiveSourceAndIsFoundAgainAfterBeingKilled) {
+  const test::TemporaryDirectory directory;
+  const std::string link = directory.file("board");
+  auto program = std::make_unique<Program>(link, directory.file("eeprom"));
+  ASSERT_TRUE(waitUntil([&] { return std::filesystem::exists(link); }));
+  const std::unique_ptr<SampleSource> source = openSource(link);
+  const std::string serial = source->board().serial;
+  EXPECT_NE(serial, "");
+  std::vector<Sample> samples;
+  const auto pollTo = [&](std::size_t wanted) {
+    return waitUntil([&] {
+      source->poll(0, samples);
+      return samples.size() >= wanted;
+    });
+  };
+  ASSERT_TRUE(pollTo(250));
+  EXPECT_NEAR(source->health().rateHz, 115.7, 0.5);
+  EXPECT_EQ(source->health().badFrames + source->health().gaps, 0U);
+  program.reset();
+  ASSERT_TRUE(waitUntil([&] { return !source->health().connected; }));
+  std::filesystem::remove(link);
+  program = std::make_unique<Program>(link, directory.file("eeprom"));
+  ASSERT_TRUE(pollTo(samples.size() + 100));
+  EXPECT_EQ(source->health().reconnects, 1U);
+  EXPECT_EQ(source->board().serial, serial);
+  for (std::size_t i = 1; i < samples.size(); ++i) {
+    ASSERT_GT(samples[i].boardTimeUs, samples[i - 1].boardTimeUs);
+  }
+}
+
+}  // namespace
+}  // namespace surefoot
+
+#endif  // SUREFOOT_VIRTUAL_BOARD
