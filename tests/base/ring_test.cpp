@@ -2,10 +2,10 @@
 // The lock-free queue: order, fullness, and two threads at once.
 #include "base/ring.hpp"
 
-#include <gtest/gtest.h>
-
 #include <memory>
 #include <thread>
+
+#include <gtest/gtest.h>
 
 namespace surefoot {
 namespace {
