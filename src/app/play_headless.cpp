@@ -53,6 +53,8 @@ class Narrator {
         return "Paused: nobody on the board. Step back on when you are ready.";
       case PauseReason::Faulty:
         return "Paused: a load cell does not work; `surefoot board diagnose` says which.";
+      case PauseReason::TooSlow:
+        return "Paused: the board is too slow to play on; `surefoot board diagnose` says what to do.";
       default:
         break;
     }

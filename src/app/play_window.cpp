@@ -151,7 +151,8 @@ class WindowApp {
         db_(dataDirectory("")),
         person_(personNamed(db_, options.person)),
         window_(settingsFor(options), Words(shareDirectory() / "locale", options.language)),
-        speaker_({dataDirectory("") / "sounds", shareDirectory() / "sounds"}) {
+        speaker_({dataDirectory("") / "sounds", shareDirectory() / "voice" / options.language,
+                  shareDirectory() / "sounds"}) {
     if (touring()) {
       std::filesystem::create_directories(options.screenshots);
     }

@@ -67,7 +67,7 @@ void Contact::step() {
   }
   if (state_ == State::Asking && now - openedAt_ >= patience_) {
     finish(State::Silent,
-           path_ + ": no Surefoot board answers on this port: is the firmware on it? (hardware/guide.md)");
+           path_ + ": no Surefoot board answers on this port: is the firmware on it? (hardware/firmware/README.md)");
   }
 }
 

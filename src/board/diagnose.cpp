@@ -57,7 +57,7 @@ class Report {
          "samples come irregularly: one cell is late or the controller is held up: look for a loose HX711"});
     add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, judge(health_.skewMs, kMostSkewMs, 1e9),
          "the modules run on their own oscillators, so cells are this far apart in time: clock them together "
-         "(hardware/guide.md)"});
+         "(hardware/firmware/README.md)"});
   }
 
   void line() {
@@ -69,7 +69,8 @@ class Report {
     // Plain modules cannot help it, so it is never Bad.
     const double straddled = percent(health_.straddled);
     add({"straddle", 0, straddled, "%", 0.0, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
-         "some reads met a conversion, their counts may be a mixture: clock the modules together (hardware/guide.md)"});
+         "some reads met a conversion, their counts may be a mixture: clock the modules together "
+         "(hardware/firmware/README.md)"});
     add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0,
          health_.reconnects > 0 ? Verdict::Warn : Verdict::Ok,
          "the board went away and came back: check the USB plug and the power"});
@@ -166,11 +167,12 @@ class Report {
 
   std::string rateAdvice() const {
     if (health_.rateHz == 0.0) {
-      return "the board sends no samples: check power, clock line and data lines of the HX711s (hardware/guide.md)";
+      return "the board sends no samples: check power, clock line and data lines of the HX711s "
+             "(hardware/firmware/README.md)";
     }
-    return health_.rateHz < kLeastRateHz
-               ? "too slow to play or measure on: connect the RATE pin of every HX711 to its supply (hardware/guide.md)"
-               : "slower than an HX711 should be: check its supply of 5 V";
+    return health_.rateHz < kLeastRateHz ? "too slow to play or measure on: connect the RATE pin of every HX711 to its "
+                                           "supply (hardware/firmware/README.md)"
+                                         : "slower than an HX711 should be: check its supply of 5 V";
   }
 
   const Board& board_;

@@ -12,6 +12,7 @@ constexpr double kSilenceS = 0.150;    // domain: silent for max(150 ms, three s
 constexpr double kResumeWaitS = 1.0;   // time to find one's feet before the clock runs again
 constexpr double kPeriodMemory = 0.1;  // share of each new interval in the running period
 constexpr double kLongestPeriodS = 0.2;
+constexpr double kLeastRateHz = 30.0;
 
 Board usable(const Board& board) {
   if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
@@ -95,6 +96,9 @@ Tick Session::silenceTicks() const {
 PauseReason Session::reasonToPause() const {
   if (tick_ - lastSampleTick_ > silenceTicks()) {
     return PauseReason::BoardSilent;
+  }
+  if (periodS_ * kLeastRateHz > 1.0) {
+    return PauseReason::TooSlow;
   }
   if (phase_ != Phase::Play) {
     return PauseReason::None;

@@ -53,6 +53,7 @@ enum class PauseReason : std::uint8_t {
   Settling,     ///< Back on the board: the feet may stand elsewhere, so neutral is measured again.
   BoardSilent,  ///< No sample for max(150 ms, three sample periods).
   Faulty,       ///< A cell is dead, saturated or out of step.
+  TooSlow,      ///< Under 30 samples a second: such a board can be diagnosed, not played on.
   Key,
 };
 

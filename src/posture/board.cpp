@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The two boards of hardware/guide.md as data, and the check that a board can be computed with at all.
+// The two boards of hardware/firmware/README.md as data, and the check that a board can be computed with at all.
 #include "posture/board.hpp"
 
 #include <cmath>

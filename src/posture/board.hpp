@@ -58,7 +58,7 @@ struct Sample {
   std::array<std::int32_t, kMaxCells> counts{};  ///< 24-bit, sign extended; unused cells 0.
 };
 
-/// The two boards of hardware/guide.md with the calibration they are born with (HX711 at gain 128, cells of 2 mV/V: 200
+/// The two boards of hardware/firmware/README.md with the calibration they are born with (HX711 at gain 128, cells of 2 mV/V: 200
 /// kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in the order of the
 /// wire.
 ///

@@ -42,12 +42,13 @@ std::span<const Word<Phase>> wordsOf(Phase) {
 }
 
 std::span<const Word<PauseReason>> wordsOf(PauseReason) {
-  static constexpr std::array<Word<PauseReason>, 6> kWords{{{PauseReason::None, "none"},
+  static constexpr std::array<Word<PauseReason>, 7> kWords{{{PauseReason::None, "none"},
                                                             {PauseReason::SteppedOff, "stepped-off"},
                                                             {PauseReason::Settling, "settling"},
                                                             {PauseReason::BoardSilent, "board-silent"},
                                                             {PauseReason::Key, "key"},
-                                                            {PauseReason::Faulty, "faulty"}}};
+                                                            {PauseReason::Faulty, "faulty"},
+                                                            {PauseReason::TooSlow, "too-slow"}}};
   return kWords;
 }
 

@@ -131,6 +131,8 @@ PauseWords pauseWords(PauseReason reason) {
       return {"pause.silent", "pause.silent.what"};
     case PauseReason::Faulty:
       return {"pause.faulty", "pause.faulty.what"};
+    case PauseReason::TooSlow:
+      return {"pause.slow", "pause.slow.what"};
     default:
       return {"pause.key", "pause.key.what"};
   }

@@ -151,6 +151,19 @@ TEST(Session, AFaultyCellPausesWithItsReason) {
   EXPECT_EQ(table.session.pause(), PauseReason::Faulty);
 }
 
+TEST(Session, ABoardOfTenSamplesASecondIsNotPlayedOn) {
+  Session session({.board = splitBoard()}, kProbe);
+  for (Tick tick = 0; tick < ticksOf(3.0); ++tick) {
+    TickCommand command;
+    if (tick % 12 == 0) {
+      command.samples.push_back({.boardTimeUs = static_cast<std::uint64_t>(tick / 12) * 100'000U});
+    }
+    session.tick(command);
+  }
+  EXPECT_EQ(session.pause(), PauseReason::TooSlow);
+  EXPECT_EQ(session.phase(), Phase::Zero);
+}
+
 TEST(Session, ThePauseKeyHoldsTheClockAndTheStopKeyEnds) {
   Table table;
   ASSERT_TRUE(table.play());

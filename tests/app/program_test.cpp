@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// The program as its users meet it: the real binary, its exit codes, what it prints and what it leaves behind.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+struct Outcome {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
+/// A directory of its own for each test, gone afterwards.
+class Program : public testing::Test {
+ protected:
+  void SetUp() override {
+    dir_ = fs::temp_directory_path() / ("surefoot-" + std::to_string(getpid()));
+    fs::remove_all(dir_);
+    fs::create_directories(dir_);
+  }
+  void TearDown() override { fs::remove_all(dir_); }
+
+  Outcome run(const std::string& arguments) const {
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + path("data") +
+                                " " SUREFOOT_BINARY_DIR "/surefoot " + arguments + " 2>" + path("err") + " </dev/null";
+    Outcome outcome;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+      outcome.out.append(buffer.data(), got);
+    }
+    outcome.code = WEXITSTATUS(pclose(pipe));
+    outcome.err = read(path("err"));
+    return outcome;
+  }
+  std::string path(const std::string& name) const { return (dir_ / name).string(); }
+  static std::string read(const std::string& file) {
+    std::ifstream in(file);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(path(name)) << text; }
+  /// What stands behind `"key": ` in JSON, up to the end of the line without comma and quotes.
+  static std::string value(const std::string& json, const std::string& key) {
+    const std::size_t at = json.find("\"" + key + "\": ");
+    if (at == std::string::npos) {
+      return "no " + key;
+    }
+    std::string text = json.substr(at + key.size() + 4, json.find('\n', at) - at - key.size() - 4);
+    std::erase(text, '"');
+    std::erase(text, ',');
+    return text;
+  }
+  /// One line on stderr that begins with the program's name.
+  static void expectOneLine(const Outcome& outcome, int code, const std::string& says) {
+    EXPECT_EQ(outcome.code, code) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(says));
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+  }
+
+  fs::path dir_;
+};
+
+TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
+  const std::string play = "play --headless --board sim,seed=7 --exercise toe-press --speed 1000 --json --record-csv ";
+  const Outcome first = run(play + path("one"));
+  ASSERT_EQ(first.code, 0) << first.err;
+  const Outcome second = run(play + path("two"));
+  EXPECT_EQ(value(first.out, "digest"), value(second.out, "digest"));
+  EXPECT_EQ(value(first.out, "score"), value(second.out, "score"));
+  EXPECT_EQ(value(first.out, "presses"), "10");
+  const Outcome replay = run("play --headless --json --board replay:" + value(first.out, "csv"));
+  EXPECT_EQ(replay.code, 0) << replay.err;
+  EXPECT_EQ(value(replay.out, "digest"), value(first.out, "digest"));
+  EXPECT_EQ(value(replay.out, "score"), value(first.out, "score"));
+  EXPECT_EQ(value(replay.out, "matches_recording"), "true");
+}
+
+TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
+  const Outcome first = run("play --headless --board sim,seed=7 --repetitions 2 --json --record-csv " + path("one"));
+  ASSERT_EQ(first.code, 0) << first.err;
+  const std::string csv = value(first.out, "csv");
+  std::istringstream in(read(csv));
+  std::ostringstream out;
+  int row = 0;
+  for (std::string line; std::getline(in, line); ++row) {
+    if (row < 2200 || row > 2400) {
+      out << line << '\n';
+    }
+  }
+  ASSERT_GT(row, 2400);
+  std::ofstream(csv) << out.str();
+  const Outcome replay = run("play --headless --json --board replay:" + csv);
+  EXPECT_EQ(replay.code, 1);
+  EXPECT_EQ(value(replay.out, "matches_recording"), "false");
+}
+
+TEST_F(Program, WithNoDisplayItSaysSoAndPlaysHeadless) {
+  const Outcome outcome = run("--board sim --repetitions 1");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("no display"));
+  EXPECT_THAT(outcome.out, HasSubstr("Score "));
+  EXPECT_THAT(outcome.out, HasSubstr(path("data")));
+}
+
+TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
+  EXPECT_EQ(run("play --no-such-option").code, 2);
+  EXPECT_EQ(run("play --exercise juggling").code, 2);
+  EXPECT_EQ(run("dance").code, 2);
+  const Outcome help = run("--help");
+  EXPECT_EQ(help.code, 0);
+  for (const char* name : {"play", "board", "record", "detect", "person", "export"}) {
+    EXPECT_THAT(help.out, HasSubstr(name));
+    const Outcome one = run(std::string(name) + " --help");
+    EXPECT_EQ(one.code, 0);
+    EXPECT_GT(one.out.size(), 200U) << name;
+  }
+}
+
+TEST_F(Program, BadInputIsOneLineAndExitOne) {
+  expectOneLine(run("board watch --board /dev/no-such-port"), 1, "/dev/no-such-port");
+  expectOneLine(run("play --headless --board sim:acrobat"), 1, "acrobat");
+  expectOneLine(run("play --headless --board replay:" + path("none.csv")), 1, "none.csv");
+  expectOneLine(run("play --headless --board sim --person Nobody"), 1, "Nobody");
+  write("wrong.csv", "time_s,cop_x_mm\n0,1\n");
+  expectOneLine(run("detect --exercise toe-press " + path("wrong.csv")), 1, "cop_y_mm");
+  write("back.csv", "time_s,cop_x_mm,cop_y_mm\n0,1,1\n0.01,1,1\n0.005,1,1\n");
+  expectOneLine(run("detect --exercise toe-press " + path("back.csv")), 1, "line 4");
+  write("text.csv", "time_s,cop_x_mm,cop_y_mm\n0,1,1\n0.01,much,1\n");
+  expectOneLine(run("detect --exercise toe-press " + path("text.csv")), 1, "line 3");
+  write("full.csv", "kept\n");
+  expectOneLine(run("record --board sim --seconds 1 --out " + path("full.csv")), 1, "exists");
+  EXPECT_EQ(read(path("full.csv")), "kept\n");
+}
+
+TEST_F(Program, ADamagedDatabaseIsRefusedAndLeftAlone) {
+  fs::create_directories(path("data"));
+  write("data/surefoot.db", "this is no database, whatever its name says, and it is long enough to be looked at");
+  const std::string before = read(path("data/surefoot.db"));
+  expectOneLine(run("person list"), 1, "surefoot.db");
+  EXPECT_EQ(read(path("data/surefoot.db")), before);
+}
+
+TEST_F(Program, RecordsASimulatedBoardAndFindsItsPresses) {
+  const Outcome record = run("record --board sim:toe-press,seed=4 --seconds 60 --out " + path("r.csv"));
+  ASSERT_EQ(record.code, 0) << record.err;
+  EXPECT_THAT(record.out, HasSubstr("0 bad frames, 0 gaps"));
+  EXPECT_TRUE(fs::exists(path("r.json")));
+  const Outcome detect = run("detect --exercise toe-press --json " + path("r.csv"));
+  ASSERT_EQ(detect.code, 0) << detect.err;
+  EXPECT_THAT(detect.out, HasSubstr("\"complete\": true"));
+}
+
+TEST_F(Program, DetectsAForwardPressInAPlainTable) {
+  std::ostringstream csv;
+  csv << "cop_y_mm,time_s,cop_x_mm\n";
+  for (int i = 0; i < 2000; ++i) {
+    csv << (i >= 600 && i < 1000 ? 40 : 0) << ',' << i * 0.01 << ",0\n";
+  }
+  write("lean.csv", csv.str());
+  const Outcome detect = run("detect --exercise toe-press --json " + path("lean.csv"));
+  ASSERT_EQ(detect.code, 0) << detect.err;
+  EXPECT_NEAR(std::stod(value(detect.out, "start_s")), 6.0, 0.02) << detect.out;
+  EXPECT_EQ(value(detect.out, "complete"), "true");
+}
+
+TEST_F(Program, KeepsPeopleAndErasesThem) {
+  ASSERT_EQ(run("person add --name Ann --birth-year 1948 --shoe-size 39").code, 0);
+  expectOneLine(run("person add --name Ann"), 1, "Ann");
+  ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person ann").code, 0);
+  EXPECT_THAT(run("person show Ann").out, HasSubstr("toe-press"));
+  ASSERT_EQ(run("export --out " + path("e") + " --person Ann").code, 0);
+  for (const fs::directory_entry& file : fs::recursive_directory_iterator(path("e"))) {
+    EXPECT_THAT(file.is_regular_file() ? read(file.path()) : "", Not(HasSubstr("Ann"))) << file.path();
+  }
+  expectOneLine(run("person erase Ann"), 1, "--yes");
+  ASSERT_EQ(run("person erase Ann --yes").code, 0);
+  EXPECT_THAT(run("person list").out, Not(HasSubstr("Ann")));
+  EXPECT_THAT(read(path("data/surefoot.db")), Not(HasSubstr("Ann")));
+}
+
+}  // namespace
+}  // namespace surefoot
