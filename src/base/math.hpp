@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// sin, cos, atan2, exp and log from + - * / and sqrt alone, so that they give the same last bit on every compiler, optimisation level
-// and C library. For everything that a replay must repeat (src/README.md, "Determinism").
+// sin, cos, atan2, exp and log from + - * / and sqrt alone, so that they give the same last bit on every compiler,
+// optimisation level and C library. For everything that a replay must repeat (src/README.md, "Determinism").
 #pragma once
 
 #include <cmath>

@@ -12,6 +12,8 @@ inline constexpr int kTicksPerSecond = 120;
 inline constexpr double kTickS = 1.0 / kTicksPerSecond;
 
 /// Whole ticks nearest to a time in seconds.
-constexpr Tick ticksOf(double seconds) { return static_cast<Tick>(seconds * kTicksPerSecond + 0.5); }
+constexpr Tick ticksOf(double seconds) {
+  return static_cast<Tick>(seconds * kTicksPerSecond + 0.5);
+}
 
 }  // namespace surefoot

@@ -32,6 +32,8 @@ struct Vec2 {
   friend constexpr bool operator==(Vec2, Vec2) = default;
 };
 
-inline double length(Vec2 v) { return std::sqrt(v.x * v.x + v.y * v.y); }
+inline double length(Vec2 v) {
+  return std::sqrt(v.x * v.x + v.y * v.y);
+}
 
 }  // namespace surefoot

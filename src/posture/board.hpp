@@ -58,9 +58,9 @@ struct Sample {
   std::array<std::int32_t, kMaxCells> counts{};  ///< 24-bit, sign extended; unused cells 0.
 };
 
-/// The two boards of hardware/firmware/README.md with the calibration they are born with (HX711 at gain 128, cells of 2 mV/V: 200
-/// kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in the order of the
-/// wire.
+/// The two boards of hardware/firmware/README.md with the calibration they are born with (HX711 at gain 128, cells of 2
+/// mV/V: 200 kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in the order
+/// of the wire.
 ///
 /// classic: a plate of 520 x 340, a cell 30 from each edge in every corner: front left, front right, back left, back
 /// right.

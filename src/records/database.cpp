@@ -188,7 +188,7 @@ void explain(const soci::soci_error& error, const fs::path& file) {
     case Locked:
       throw Error(nameOf(file) + " is in use by another program: close that one and try again");
     default:
-      throw Error(nameOf(file) + ": " + error.what());
+      throw Error(nameOf(file) + ": " + error.get_error_message());
   }
 }
 

@@ -73,7 +73,7 @@ constexpr std::array<Column, 20> kEvents{{
     {"tick", Integer, "", "Tick at which the session learned of it", "e.tick"},
     {"kind", Text, "", "key, phase, pause, or what the person did: stepped-on, press-end ...", "e.kind"},
     {"detail", Text, "", "Which key, phase, reason of the pause (none: it is over) or kind of press", "e.detail"},
-    {"time_s", Number, "s", "Board time", "e.t_s"},
+    {"board_time_s", Number, "s", "Board clock, unwrapped; so are start_s and end_s", "e.t_s"},
     {"value", Number, "", "By kind: body weight or force in N, shift in mm, share carried elsewhere", "e.value"},
     {"x_mm", Number, "mm", "Place of the centre of pressure, to the right", "e.x_mm"},
     {"y_mm", Number, "mm", "Place of the centre of pressure, forward", "e.y_mm"},
