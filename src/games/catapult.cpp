@@ -542,7 +542,7 @@ const Prompt& Catapult::prompt() const {
     case Stage::Over:
       break;
   }
-  return kPromptOver;
+  return done_ > 0 ? kPromptOver : kPromptRest;
 }
 
 HudState Catapult::hud() const {
@@ -583,10 +583,10 @@ void Catapult::digest(Digest& digest) const {
   digest.add(stageTicks_);
   digest.add(dwellTicks_);
   digest.add(completeTicks_);
-  for (const int number : {done_, tries_, towers_, part_, counted_}) {
+  for (const int number : {done_, tries_, towers_, proposed_, part_, counted_}) {
     digest.add(number);
   }
-  for (const bool flag : {released_, flies_, loaded_, wasShort_, wasWithLean_, wasComplete_}) {
+  for (const bool flag : {hasLeaned_, withLean_, released_, flies_, loaded_, wasShort_, wasWithLean_, wasComplete_}) {
     digest.add(flag);
   }
   for (const double number : {lean_, heldS_, variation_, effort_, latch_, missX_, arm_.value, arm_.velocity}) {
@@ -596,6 +596,12 @@ void Catapult::digest(Digest& digest) const {
     digest.add(press.heldS);
     digest.add(press.variation);
     digest.add(press.leftShare);
+  }
+  for (const std::vector<Block>* things : {&blocks_, &stones_}) {
+    for (const Block& thing : *things) {
+      digest.add(thing.since);
+      digest.add(thing.fadingSince.value_or(-1));
+    }
   }
   Random ahead = random_;
   digest.add(static_cast<std::uint64_t>(ahead.next()));
@@ -614,6 +620,7 @@ CatapultScene Catapult::scene() const {
                       .target = {targetX_.value, targetY_.value},
                       .aimShown = aimShown_,
                       .aimLocked = aimLocked_,
+                      .byLean = setup_.form != Form::Seated,
                       .fanShown = fanShown_,
                       .fan = fanEased_,
                       .particles = particles_.all()};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/math.hpp"
 #include "play/bay.hpp"
@@ -339,6 +340,20 @@ void fan(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   }
 }
 
+/// Arrows to both sides of the tower: lean there.
+void leanArrows(DrawList& out, const Lens& lens, const CatapultScene& scene) {
+  const double shown = scene.aimShown * (1.0 - scene.aimLocked);
+  for (const double side : {-1.0, 1.0}) {
+    const double beat = 8.0 * det::sin(2.6 * scene.timeS);
+    const Vec2 at = lens.at({kTowerX + side * 1.32, 1.1}) + Vec2{side * beat, 0.0};
+    for (const auto& [thickness, color] : {std::pair{26.0, kInk}, std::pair{13.0, kAmber}}) {
+      out.add(Line{{at + Vec2{-side * 14.0, -28.0}, at + Vec2{side * 12.0, 0.0}, at + Vec2{-side * 14.0, 28.0}},
+                   thickness,
+                   faded(color, shown)});
+    }
+  }
+}
+
 void aim(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   const Vec2 at = lens.at(scene.target);
   const double shown = scene.aimShown;
@@ -389,6 +404,9 @@ void drawCatapult(DrawList& out, const Canvas& canvas, const CatapultScene& scen
   }
   for (const Particle& one : scene.particles) {
     particle(out, lens, one);
+  }
+  if (scene.byLean && scene.aimShown * (1.0 - scene.aimLocked) > 0.01) {
+    leanArrows(out, lens, scene);
   }
   if (scene.aimShown > 0.01) {
     aim(out, lens, scene);

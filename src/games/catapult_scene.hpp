@@ -48,6 +48,7 @@ struct CatapultScene {
   Vec2 target;             ///< Where the aim is.
   double aimShown = 0.0;   ///< 0 hidden, 1 shown.
   double aimLocked = 0.0;  ///< 0 open, 1 closed on its target.
+  bool byLean = true;      ///< Leaning moves the aim: two arrows say so.
   double fanShown = 0.0;   ///< 0 hidden, 1 shown.
   double fan = 0.0;        ///< Half the width of the landing fan in metres.
   std::span<const Particle> particles;

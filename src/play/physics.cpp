@@ -97,7 +97,9 @@ int PhysicsWorld::addBox(const Pose& pose, Vec2 size, const Matter& matter) {
   definition.position = toB2(pose.at);
   definition.angle = static_cast<float>(pose.angle);
   b2PolygonShape shape;
-  shape.SetAsBox(static_cast<float>(size.x / 2.0), static_cast<float>(size.y / 2.0));
+  // Box2D keeps a skin around polygons: without it boxes would rest visibly apart.
+  shape.SetAsBox(static_cast<float>(size.x / 2.0) - b2_polygonRadius,
+                 static_cast<float>(size.y / 2.0) - b2_polygonRadius);
   return inside_->add(definition, shape, matter);
 }
 

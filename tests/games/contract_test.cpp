@@ -184,6 +184,7 @@ TEST_P(Contract, SupportedSeatedAndOlderPeopleScoreAlike) {
   EXPECT_NEAR(meanScore(GetParam().id, "player+supported", "split", Form::Standing), free, 5.0);
   EXPECT_NEAR(meanScore(GetParam().id, "player+older", "split", Form::Standing), free, 5.0);
   EXPECT_NEAR(meanScore(GetParam().id, "player+seated", "classic", Form::Seated), free, 5.0);
+  EXPECT_NEAR(meanScore(GetParam().id, "player+seated", "split", Form::Seated), free, 5.0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), games().end()),
