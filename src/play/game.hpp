@@ -63,10 +63,10 @@ struct ScoreSheet {
 
 /// What every game shows in the same way; screens/hud draws it.
 struct HudState {
-  std::string promptId;       ///< At most six words in the catalogue.
-  double ring = -1.0;         ///< 0 to 1 filled; under 0: no ring.
-  std::string ringText;       ///< The number in the ring, may be empty.
-  int done = 0;               ///< Pips.
+  std::string promptId;  ///< At most six words in the catalogue.
+  double ring = -1.0;    ///< 0 to 1 filled; under 0: no ring.
+  std::string ringText;  ///< The number in the ring, may be empty.
+  int done = 0;          ///< Pips.
   int total = 0;
 };
 
