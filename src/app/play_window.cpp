@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
@@ -13,6 +14,8 @@
 #include <set>
 #include <sstream>
 #include <utility>
+
+#include <sys/resource.h>
 
 #include "app/play.hpp"
 #include "app/sources.hpp"
@@ -28,6 +31,9 @@
 
 namespace surefoot {
 namespace {
+
+/// As near to the start of the process as a program can tell.
+const std::chrono::steady_clock::time_point kStarted = std::chrono::steady_clock::now();
 
 constexpr int kTicksAFrame = 8;  // a slow frame must not make the next one slower still
 
@@ -159,6 +165,18 @@ class WindowApp {
   }
 
   void run() {
+    turnPages();
+    if (touring()) {
+      rusage used{};
+      getrusage(RUSAGE_SELF, &used);
+      std::cerr << shot_.size() << " pictures in " << options_.screenshots << "; first frame "
+                << std::lround(1000.0 * firstFrameS_) << " ms after the start, peak memory " << used.ru_maxrss / 1024
+                << " MiB\n";
+    }
+  }
+
+ private:
+  void turnPages() {
     if (opened_.session) {
       playReplay();
       return;
@@ -183,11 +201,10 @@ class WindowApp {
     }
   }
 
- private:
   /// With --screenshots nobody presses keys: every page is shown, photographed and left by itself.
   bool touring() const { return !options_.screenshots.empty(); }
 
-  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - kStarted).count(); }
 
   /// Shows a picture and returns what happened meanwhile.
   std::vector<InputEvent> frame(const DrawList& picture, const std::string& scene) {
@@ -197,6 +214,9 @@ class WindowApp {
       window_.saveScreenshot(picture, std::filesystem::path(options_.screenshots) / name.str());
     }
     window_.present(picture);
+    if (firstFrameS_ == 0.0) {
+      firstFrameS_ = seconds();
+    }
     std::vector<InputEvent> events = window_.poll();
     for (const InputEvent& event : events) {
       closed_ = closed_ || event.kind == InputKind::Closed;
@@ -437,7 +457,7 @@ class WindowApp {
   BoutTrace trace_;
   std::vector<SoundCue> waiting_;
   Loudness loudness_ = Loudness::Normal;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  double firstFrameS_ = 0.0;
   std::set<std::string> shot_;
   int tourPauses_ = 0;
   bool touredPeople_ = false;

@@ -66,16 +66,6 @@ void bench(const GameEntry& entry, const Canvas& canvas) {
   std::printf("  %-28s median %8zu      most %8zu\n", "shapes in it", sizes[sizes.size() / 2], sizes.back());
 }
 
-void benchWholeSession() {
-  const auto before = std::chrono::steady_clock::now();
-  SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
-  visit.runToEnd();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
-  const double playedS = static_cast<double>(visit.session().now()) * kTickS;
-  std::printf("whole session headless: %.1f s in %.3f s, %.0f times real time\n", playedS, took.count(),
-              playedS / took.count());
-}
-
 }  // namespace
 
 }  // namespace surefoot
@@ -85,6 +75,5 @@ int main() {
     surefoot::bench(entry, {1920.0, 1080.0});
     surefoot::bench(entry, {1080.0, 1920.0});
   }
-  surefoot::benchWholeSession();
   return 0;
 }

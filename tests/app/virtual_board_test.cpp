@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// The program on the firmware's twin: a bout through its port, with the board killed and started again in the middle.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifdef SUREFOOT_VIRTUAL_BOARD
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+/// A program that runs beside the test; killed with it. Its output goes to files.
+class Child {
+ public:
+  Child(const std::vector<std::string>& words, const std::string& out, const std::string& err) {
+    pid_ = fork();
+    if (pid_ == 0) {
+      std::vector<char*> raw;
+      for (const std::string& word : words) {
+        raw.push_back(const_cast<char*>(word.c_str()));
+      }
+      raw.push_back(nullptr);
+      if (freopen("/dev/null", "r", stdin) != nullptr && freopen(out.c_str(), "w", stdout) != nullptr &&
+          freopen(err.c_str(), "w", stderr) != nullptr) {
+        execv(raw[0], raw.data());
+      }
+      _exit(127);
+    }
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (pid_ > 0) {
+      kill(pid_, SIGKILL);
+      waitpid(pid_, nullptr, 0);
+    }
+  }
+  /// Exit code, or -1 when it has not ended in time.
+  int wait(double limitS) {
+    for (double waited = 0.0; waited < limitS; waited += 0.05) {
+      int status = 0;
+      if (waitpid(pid_, &status, WNOHANG) == pid_) {
+        pid_ = -1;
+        return WEXITSTATUS(status);
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return -1;
+  }
+
+ private:
+  pid_t pid_ = -1;
+};
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+bool appears(const fs::path& file, const std::string& words, double limitS) {
+  for (double waited = 0.0; waited < limitS; waited += 0.05) {
+    if (read(file).find(words) != std::string::npos) {
+      return true;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return false;
+}
+
+TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
+  const fs::path dir = fs::temp_directory_path() / ("surefoot-twin-" + std::to_string(getpid()));
+  fs::remove_all(dir);
+  fs::create_directories(dir);
+  setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
+  const std::string port = dir / "port";
+  const std::vector<std::string> twin{SUREFOOT_VIRTUAL_BOARD, "--link",   port,       "--eeprom",
+                                      dir / "eeprom",         "--person", "toe-press"};
+  // Its standard input is closed at once, which it must not take for a wish to end.
+  auto board = std::make_unique<Child>(twin, dir / "board.out", dir / "board.err");
+  ASSERT_TRUE(appears(dir / "board.out", "port ", 20.0)) << read(dir / "board.err");
+
+  Child play({SUREFOOT_BINARY_DIR "/surefoot", "play", "--headless", "--board", port, "--repetitions", "2",
+              "--record-csv", dir / "csv"},
+             dir / "play.out", dir / "play.err");
+  ASSERT_TRUE(appears(dir / "play.err", "1 of 2", 90.0)) << read(dir / "play.err");
+  board.reset();
+  ASSERT_TRUE(appears(dir / "play.err", "Paused: the board is silent", 5.0)) << read(dir / "play.err");
+  fs::remove(port);
+  board = std::make_unique<Child>(twin, dir / "board.out", dir / "board.err");
+  ASSERT_EQ(play.wait(120.0), 0) << read(dir / "play.err");
+  EXPECT_THAT(read(dir / "play.out"), HasSubstr("Complete presses 2"));
+
+  Child replay({SUREFOOT_BINARY_DIR "/surefoot", "play", "--headless", "--board",
+                "replay:" + fs::directory_iterator(dir / "csv" / "samples")->path().string()},
+               dir / "replay.out", dir / "replay.err");
+  EXPECT_EQ(replay.wait(60.0), 0) << read(dir / "replay.err");
+  EXPECT_THAT(read(dir / "replay.out"), HasSubstr("those of the recording"));
+  fs::remove_all(dir);
+}
+
+}  // namespace
+}  // namespace surefoot
+
+#endif
