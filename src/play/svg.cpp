@@ -21,11 +21,11 @@ constexpr double kSmallest = 0.6;
 std::string number(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
-  std::string short_ = text;
-  if (short_.ends_with(".0")) {
-    short_.resize(short_.size() - 2);
+  std::string brief = text;
+  if (brief.ends_with(".0")) {
+    brief.resize(brief.size() - 2);
   }
-  return short_ == "-0" ? "0" : short_;
+  return brief == "-0" ? "0" : brief;
 }
 
 std::string degrees(double radians) {

@@ -65,7 +65,7 @@ void writeFacts(soci::session& sql, const Person& person) {
 
 std::string freePseudonym(soci::session& sql) {
   for (;;) {
-    const std::string pseudonym = newPseudonym();
+    std::string pseudonym = newPseudonym();
     int taken = 0;
     sql << "select count(*) from people where pseudonym = :p", soci::use(pseudonym), soci::into(taken);
     if (taken == 0) {

@@ -31,7 +31,7 @@ int shownRows(const Canvas& canvas) {
 }
 
 // The form's rows.
-enum Field : int { kYear, kSex, kHeight, kFootBy, kFoot, kSave, kBack };
+enum Field : int { Year, Sex, Height, FootBy, Foot, Save, Back };
 constexpr int kFields = 5;
 constexpr int kLess = 10;
 constexpr int kMore = 20;
@@ -119,26 +119,26 @@ std::vector<HitBox> PersonForm::hits(const Canvas& canvas) {
     boxes.push_back({field, {0.5 * canvas.width, y}, {width, 108.0}});
   }
   const double half = width / 2.0 - 20.0;
-  boxes.push_back({kBack, {0.5 * canvas.width - half / 2.0 - 20.0, 950.0}, {half, 108.0}});
-  boxes.push_back({kSave, {0.5 * canvas.width + half / 2.0 + 20.0, 950.0}, {half, 108.0}});
+  boxes.push_back({Back, {0.5 * canvas.width - half / 2.0 - 20.0, 950.0}, {half, 108.0}});
+  boxes.push_back({Save, {0.5 * canvas.width + half / 2.0 + 20.0, 950.0}, {half, 108.0}});
   return boxes;
 }
 
 void PersonForm::change(int field, int by) {
   switch (field) {
-    case kYear:
+    case Year:
       birthYear_ = std::clamp(birthYear_ + by, 1900, thisYear_);
       break;
-    case kSex:
+    case Sex:
       sex_ = (sex_ + by + 4) % 4;
       break;
-    case kHeight:
+    case Height:
       heightCm_ = std::clamp(heightCm_ + by, 100, 230);
       break;
-    case kFootBy:
+    case FootBy:
       byShoe_ = !byShoe_;
       break;
-    case kFoot:
+    case Foot:
       shoeEu_ = std::clamp(shoeEu_ + (byShoe_ ? by : 0), kLeastShoe, kMostShoe);
       footMm_ = std::clamp(footMm_ + (byShoe_ ? 0 : by), 190, 330);
       break;
@@ -148,10 +148,10 @@ void PersonForm::change(int field, int by) {
 }
 
 void PersonForm::typeDigit(int digit) {
-  int* number = selected_ == kYear     ? &birthYear_
-                : selected_ == kHeight ? &heightCm_
-                : selected_ == kFoot   ? (byShoe_ ? &shoeEu_ : &footMm_)
-                                       : nullptr;
+  int* number = selected_ == Year     ? &birthYear_
+                : selected_ == Height ? &heightCm_
+                : selected_ == Foot   ? (byShoe_ ? &shoeEu_ : &footMm_)
+                                      : nullptr;
   if (number != nullptr) {
     *number = typing_ && *number < 1000 ? *number * 10 + digit : digit;
     typing_ = true;
@@ -164,11 +164,11 @@ void PersonForm::settle() {
   const bool byShoe = byShoe_;
   for (const bool shoe : {true, false}) {
     byShoe_ = shoe;
-    change(kFoot, 0);
+    change(Foot, 0);
   }
   byShoe_ = byShoe;
-  change(kYear, 0);
-  change(kHeight, 0);
+  change(Year, 0);
+  change(Height, 0);
 }
 
 std::optional<PersonForm::Result> PersonForm::handle(const ScreenInput& input, const Canvas& canvas) {
@@ -193,18 +193,18 @@ std::optional<PersonForm::Result> PersonForm::handle(const ScreenInput& input, c
       return Result::Back;
     }
     if (input.key == ScreenKey::Up || input.key == ScreenKey::Down) {
-      selected_ = moved(selected_, kBack + 1, input.key);
+      selected_ = moved(selected_, Back + 1, input.key);
     } else if (selected_ < kFields && (input.key == ScreenKey::Left || input.key == ScreenKey::Right)) {
       change(selected_, input.key == ScreenKey::Right ? 1 : -1);
     } else if (input.key == ScreenKey::Confirm) {
       pressed = selected_;
-      selected_ = std::min(selected_ + 1, static_cast<int>(kSave));
+      selected_ = std::min(selected_ + 1, static_cast<int>(Save));
     }
   }
-  if (pressed == kSave) {
+  if (pressed == Save) {
     return Result::Saved;
   }
-  return pressed == kBack ? std::optional(Result::Back) : std::nullopt;
+  return pressed == Back ? std::optional(Result::Back) : std::nullopt;
 }
 
 Person PersonForm::facts() const {
@@ -218,13 +218,13 @@ Person PersonForm::facts() const {
 
 std::string PersonForm::valueOf(int field) const {
   switch (field) {
-    case kYear:
+    case Year:
       return "=" + std::to_string(birthYear_);
-    case kSex:
+    case Sex:
       return kSexWords[static_cast<std::size_t>(sex_)];
-    case kHeight:
+    case Height:
       return "=" + std::to_string(heightCm_) + " cm";
-    case kFootBy:
+    case FootBy:
       return byShoe_ ? "form.by_shoe" : "form.by_length";
     default:
       return byShoe_ ? "=EU " + std::to_string(shoeEu_) : "=" + std::to_string(footMm_) + " mm";
@@ -248,8 +248,8 @@ void PersonForm::draw(DrawList& out, const Canvas& canvas, DayTime dayTime, doub
                     .maxWidth = 0.42 * width});
       const Vec2 value{box.centre.x + width / 2.0 - 64.0 - 0.5 * (0.52 * width - 64.0), box.centre.y};
       out.add(Label{.id = valueOf(box.id), .at = value, .size = 56.0, .maxWidth = 0.52 * width - 190.0});
-    } else if (box.id == kSave || box.id == kBack) {
-      drawButton(out, box, box.id == kSave ? "form.save" : "people.back", box.id == selected_);
+    } else if (box.id == Save || box.id == Back) {
+      drawButton(out, box, box.id == Save ? "form.save" : "people.back", box.id == selected_);
     }
   }
   for (const HitBox& box : hits(canvas)) {

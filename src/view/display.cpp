@@ -21,18 +21,18 @@ bool connect() {
   if (openDisplay == nullptr || queryExtension == nullptr) {
     return false;
   }
-  static void* const display = openDisplay(nullptr);
+  static void* const kDisplay = openDisplay(nullptr);
   int opcode = 0;
   int event = 0;
   int error = 0;
-  return display != nullptr && queryExtension(display, "GLX", &opcode, &event, &error) != 0;
+  return kDisplay != nullptr && queryExtension(kDisplay, "GLX", &opcode, &event, &error) != 0;
 }
 
 }  // namespace
 
 bool displayAvailable() {
-  static const bool available = connect();
-  return available;
+  static const bool kAvailable = connect();
+  return kAvailable;
 }
 
 }  // namespace surefoot

@@ -67,7 +67,7 @@ std::string Words::text(std::string_view id, std::span<const std::string> argume
   if (id.starts_with('=')) {
     return std::string(id.substr(1));
   }
-  const std::string key(id);
+  std::string key(id);
   const auto& messages = std::use_facet<boost::locale::message_format<char>>(catalogue_);
   const char* pattern = messages.get(0, nullptr, key.c_str());
   if (pattern == nullptr) {
