@@ -155,9 +155,8 @@ void printResult(const Session& session, const ResultText& text, bool json) {
               << " %  counts " << 100.0 * part.weight << " %\n";
   }
   std::cout << "Complete presses " << completePresses(session) << ", digest " << digest << '\n';
-  if (text.matches) {
-    std::cout << (*text.matches ? "Score and digest are those of the recording.\n"
-                                : "Score or digest differ from the recording: it was made by another version.\n");
+  if (text.matches && *text.matches) {
+    std::cout << "Score and digest are those of the recording.\n";
   }
   if (!text.data.empty()) {
     std::cout << "Session " << text.sessionId << " is kept in " << text.data << '\n';

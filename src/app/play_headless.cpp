@@ -92,7 +92,11 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
   const bool matches = replay.matches();
   printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches},
               options.json);
-  return matches ? 0 : 1;
+  if (!matches) {
+    throw Error(
+        "score or digest are not those of the recording: it was changed, or made by another version of the program");
+  }
+  return 0;
 }
 
 void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& options) {

@@ -145,10 +145,10 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
   }
   constexpr std::array<const char*, kCards + 1> kHints{"home.start", "home.later", "home.later", "home.who"};
   out.add(Label{.id = kHints[static_cast<std::size_t>(selected_)],
-                .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 250.0 : 128.0)},
-                .size = 60.0,
+                .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 250.0 : 146.0)},
+                .size = 56.0,
                 .maxWidth = canvas.width - 200.0,
-                .platePadding = 30.0});
+                .platePadding = 20.0});
   out.add(Label{.id = "=" + view.board,
                 .at = {0.5 * canvas.width, canvas.height - 40.0},
                 .size = 36.0,

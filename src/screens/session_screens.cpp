@@ -214,7 +214,7 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
                   .at = {left, y},
                   .anchor = {0.0, 0.5},
                   .size = 56.0,
-                  .maxWidth = 0.38 * area.size.x});
+                  .maxWidth = barLeft - left - 24.0});
     out.add(Box{{barLeft + barWidth / 2.0, y}, {barWidth, 36.0}, 18.0, rgb(0xFFFFFF, 0.14), rgb(0xFFFFFF, 0.14)});
     const double filled = std::max(36.0, clamp01(part.value) * barWidth);
     out.add(Box{{barLeft + filled / 2.0, y}, {filled, 36.0}, 18.0, kSand, kApricot});

@@ -108,7 +108,7 @@ TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
   ASSERT_GT(row, 2400);
   std::ofstream(csv) << out.str();
   const Outcome replay = run("play --headless --json --board replay:" + csv);
-  EXPECT_EQ(replay.code, 1);
+  expectOneLine(replay, 1, "not those of the recording");
   EXPECT_EQ(value(replay.out, "matches_recording"), "false");
 }
 
