@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // list, watch, tare and calibrate; diagnose has a file of its own.
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -94,22 +95,54 @@ std::vector<CellCalibration> measureZero(SampleSource& source) {
   return *tare.result();
 }
 
-/// Keeps the calibration that is about to be replaced; returns where.
+Board readBoard(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (text.empty()) {
+    throw Error(file.string() + " cannot be read: name a copy that tare or calibrate kept");
+  }
+  return boardFromJson(text);
+}
+
+std::filesystem::path copiesDirectory() {
+  return dataDirectory("") / "calibrations";
+}
+
+/// Keeps the calibration that is about to be replaced; returns where. Names sort by time.
 std::string keepCopy(const Board& board) {
-  const std::filesystem::path dir = dataDirectory("") / "calibrations";
-  std::filesystem::create_directories(dir);
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::filesystem::create_directories(copiesDirectory());
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  const std::time_t second = ms / 1000;
   std::array<char, 32> stamp{};
   std::tm utc{};
-  gmtime_r(&now, &utc);
-  std::strftime(stamp.data(), stamp.size(), "%Y%m%dT%H%M%SZ", &utc);
-  const std::filesystem::path file = dir / (board.serial + "-" + stamp.data() + ".json");
+  gmtime_r(&second, &utc);
+  std::strftime(stamp.data(), stamp.size(), "%Y%m%dT%H%M%S", &utc);
+  const std::filesystem::path file = copiesDirectory() / (board.serial + "-" + stamp.data() + "." +
+                                                          std::to_string(1000 + ms % 1000).substr(1) + "Z.json");
   std::ofstream out(file);
   out << boardToJson(board) << '\n';
   if (!out.flush()) {
     throw Error("no copy of the old calibration could be written to " + file.string() + ": nothing was changed");
   }
   return file.string();
+}
+
+/// The calibration of this board before the last change that this computer made.
+Board newestCopy(const std::string& serial) {
+  std::filesystem::path newest;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(copiesDirectory(), none)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(serial + "-") && name > newest.filename().string()) {
+      newest = entry.path();
+    }
+  }
+  if (newest.empty()) {
+    throw Error("this computer keeps no copy of board " + serial +
+                "'s calibration: undo on the computer that made the change");
+  }
+  return readBoard(newest);
 }
 
 void store(SampleSource& source, const std::vector<CellCalibration>& calibration, bool json) {
@@ -187,12 +220,7 @@ double carriedElsewhere(const Board& board, const std::vector<double>& counts, s
 }
 
 void restoreCalibration(SampleSource& source, const BoardOptions& options) {
-  std::ifstream in(options.restore);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (text.empty()) {
-    throw Error(options.restore + " cannot be read: name a copy that tare or calibrate kept");
-  }
-  const Board kept = boardFromJson(text);
+  const Board kept = readBoard(options.restore);
   if (kept.serial != source.board().serial) {
     throw Error(options.restore + " is of board " + kept.serial + ", this is board " + source.board().serial +
                 ": nothing was changed");
@@ -227,10 +255,9 @@ int runBoardList(const BoardOptions& options) {
     std::cout << "No serial port. Plug the board in; `surefoot --board sim` plays without one.\n";
   }
   for (const ListedBoard& listed : boards) {
-    std::cout << listed.path << "  ";
     if (listed.state == Contact::State::Answered) {
-      std::cout << modelName(listed.board.model) << " board " << listed.board.serial << ", firmware "
-                << listed.board.firmware
+      std::cout << listed.path << "  " << modelName(listed.board.model) << " board " << listed.board.serial
+                << ", firmware " << listed.board.firmware
                 << (listed.board.calibrated ? "" : ", not calibrated: run `surefoot board calibrate`") << '\n';
     } else {
       std::cout << listed.trouble << '\n';
@@ -273,9 +300,9 @@ int runBoardTare(const BoardOptions& options) {
   const auto source = openSamples(options.board);
   std::vector<CellCalibration> calibration = source->readCalibration().calibration;
   if (options.undo) {
-    const std::vector<double> previous = source->readCalibration().previousZeroCounts;
-    for (std::size_t i = 0; i < calibration.size(); ++i) {
-      calibration[i].zeroCounts = previous[i];
+    const Board before = newestCopy(source->board().serial);
+    for (std::size_t i = 0; i < std::min(calibration.size(), before.calibration.size()); ++i) {
+      calibration[i].zeroCounts = before.calibration[i].zeroCounts;
     }
   } else {
     calibration = measureZero(*source);
@@ -310,9 +337,13 @@ int runBoardCalibrate(const BoardOptions& options) {
   }
   const std::array<double, 2> points{zero[cell].zeroCounts, zero[cell].zeroCounts + counts[cell]};
   const std::array<double, 2> newtons{0.0, options.knownN};
+  const bool wasCalibrated = source->board().calibrated;
   calibration = zero;
   calibration[cell] = fitCalibration(points, newtons).calibration;
   store(*source, calibration, options.json);
+  if (!wasCalibrated) {
+    std::cerr << "The board ran on built-in guesses: the other cells still do, so calibrate each of them.\n";
+  }
   return 0;
 }
 

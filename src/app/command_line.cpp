@@ -87,9 +87,10 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
   CLI::App* tare =
       command(*group, "tare", "Measure the empty board's zero and write it into the board; the old one is kept", chosen,
               [&board] { return runBoardTare(board); });
-  tare->add_flag("--undo", board.undo, "write the zero from before the last tare back");
+  tare->add_flag("--undo", board.undo, "write the zero from before the last tare or calibrate back");
   CLI::App* calibrate =
-      command(*group, "calibrate", "Calibrate one cell with a known weight; a copy of the old calibration is kept",
+      command(*group, "calibrate",
+              "Calibrate one cell with a known weight, and zero them all; a copy of the old calibration is kept",
               chosen, [&board] { return runBoardCalibrate(board); });
   CLI::Option* cell = calibrate->add_option("--cell", board.cell, "which cell, from 1")->check(CLI::Range(1, 8));
   CLI::Option* known =

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <iostream>
 
 #include <unistd.h>
 
 #include "app/options.hpp"
+#include "base/error.hpp"
 #include "records/export.hpp"
 #include "records/people.hpp"
+#include "records/session_log.hpp"
 
 namespace surefoot {
 
@@ -14,6 +17,11 @@ int runExport(const ExportOptions& options) {
   ExportChoice choice{.sessionId = options.session};
   if (!options.person.empty()) {
     choice.personId = findPerson(db, options.person).id;
+    const std::vector<SessionSummary> theirs = listSessions(db, choice.personId);
+    if (!options.session.empty() && std::ranges::find(theirs, options.session, &SessionSummary::id) == theirs.end()) {
+      throw Error("session " + options.session + " is not one of " + options.person +
+                  ": `surefoot person show` lists them");
+    }
   }
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const ExportSummary summary =

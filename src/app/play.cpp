@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <random>
@@ -112,6 +113,16 @@ bool Replay::matches() const {
   return sameScore && (log_.digest.empty() || log_.digest == hexOf(session_.digest()));
 }
 
+void checkExportTarget(const std::string& dir) {
+  namespace fs = std::filesystem;
+  if (dir.empty() || !fs::exists(dir)) {
+    return;
+  }
+  if (!fs::is_directory(dir) || (!fs::is_empty(dir) && !fs::exists(fs::path(dir) / "datapackage.json"))) {
+    throw Error(dir + " is not empty and no export of Surefoot: choose another directory for --record-csv");
+  }
+}
+
 void printResult(const Session& session, const ResultText& text, bool json) {
   const ScoreSheet sheet = session.score();
   const std::string digest = hexOf(session.digest());
@@ -144,6 +155,9 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << out.dump(2) << '\n';
     return;
   }
+  if (session.stopped()) {
+    std::cout << "Stopped before the end.\n";
+  }
   std::cout << std::fixed << std::setprecision(0);
   if (sheet.measured) {
     std::cout << "Score " << sheet.score() << " of 100 (" << sheet.formula << ")\n";
@@ -151,8 +165,8 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << "Done, not measured: " << sheet.score() << " of 100 for the dose (" << sheet.formula << ")\n";
   }
   for (const ScorePart& part : sheet.parts) {
-    std::cout << "  " << std::left << std::setw(18) << part.id << std::right << std::setw(4) << 100.0 * part.value
-              << " %  counts " << 100.0 * part.weight << " %\n";
+    std::cout << "  " << std::left << std::setw(12) << part.id.substr(part.id.rfind('.') + 1) << std::right
+              << std::setw(4) << 100.0 * part.value << " %  counts " << 100.0 * part.weight << " %\n";
   }
   std::cout << "Complete presses " << completePresses(session) << ", digest " << digest << '\n';
   if (text.matches && *text.matches) {

@@ -77,6 +77,9 @@ struct ResultText {
 };
 void printResult(const Session& session, const ResultText& text, bool json);
 
+/// Before a bout is played: throws Error when `dir` (may be empty: none) could not take an export afterwards.
+void checkExportTarget(const std::string& dir);
+
 int playHeadless(const PlayOptions& options);
 int playInWindow(const PlayOptions& options);
 

@@ -115,6 +115,7 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
 int playHeadless(const PlayOptions& asked) {
   PlayOptions options = asked;
   options.exercise = asked.exercise.empty() ? "toe-press" : asked.exercise;
+  checkExportTarget(options.recordCsv);
   listenForStop();
   OpenedBoard opened = openBoard(options.board);
   if (opened.session) {

@@ -469,6 +469,7 @@ class WindowApp {
 }  // namespace
 
 int playInWindow(const PlayOptions& options) {
+  checkExportTarget(options.recordCsv);
   listenForStop();
   WindowApp app(options, openBoard(options.board));
   app.run();

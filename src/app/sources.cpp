@@ -2,6 +2,7 @@
 #include "app/sources.hpp"
 
 #include <cmath>
+#include <filesystem>
 
 #include "base/error.hpp"
 #include "board/replay_source.hpp"
@@ -75,7 +76,8 @@ std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& p
   const bool raw = recording.board && !recording.samples.empty();
   const Board board = raw ? *recording.board : boardOfReadings(recording.hasToes);
   const std::vector<Sample> samples = raw ? std::move(recording.samples) : samplesOf(recording.readings, board);
-  return std::make_unique<ReplaySource>(board, ticksByTime(samples), path);
+  // The name alone: describe() is kept with the session and exported, and a path may tell who lives here.
+  return std::make_unique<ReplaySource>(board, ticksByTime(samples), std::filesystem::path(path).filename().string());
 }
 
 }  // namespace

@@ -268,6 +268,7 @@ void SessionWriter::Impl::writeEvent(const EventRow& event) {
   const Press& press = movement.press;
   const soci::indicator known = event.movement ? soci::i_ok : soci::i_null;
   soci::indicator isMovement = known;
+  soci::indicator isPlace = event.movement && movement.kind == EventKind::NeutralSet ? soci::i_ok : soci::i_null;
   soci::indicator isPress = event.movement && movement.kind == EventKind::PressEnd ? soci::i_ok : soci::i_null;
   const int complete = press.complete ? 1 : 0;
   const int withLean = press.withLean ? 1 : 0;
@@ -280,8 +281,8 @@ void SessionWriter::Impl::writeEvent(const EventRow& event) {
           " :t, :value, :x, :y, :start, :end, :held, :peak, :mean, :variation, :left, :release, :complete, :lean, "
           ":astray)",
       soci::use(id), soci::use(nextEvent), soci::use(tick), soci::use(event.kind), soci::use(event.detail),
-      soci::use(movement.tS, isMovement), soci::use(movement.value, isMovement), soci::use(movement.at.x, isMovement),
-      soci::use(movement.at.y, isMovement), soci::use(press.startS, isPress), soci::use(press.endS, isPress),
+      soci::use(movement.tS, isMovement), soci::use(movement.value, isMovement), soci::use(movement.at.x, isPlace),
+      soci::use(movement.at.y, isPlace), soci::use(press.startS, isPress), soci::use(press.endS, isPress),
       soci::use(press.heldS, isPress), soci::use(press.peak, isPress), soci::use(press.mean, isPress),
       soci::use(press.variation, isPress), soci::use(press.leftShare, isPress), soci::use(press.releaseS, isPress),
       soci::use(complete, isPress), soci::use(withLean, isPress), soci::use(astray, isPress);
@@ -291,14 +292,16 @@ void SessionWriter::Impl::writeResult(const SessionResult& result) {
   const std::string endedAt = nowText();
   const std::string status = wordFor(result.stopped ? SessionStatus::Stopped : SessionStatus::Finished);
   const std::string digest = hexText(result.digest);
-  Nullable<double> weight(bodyWeightN);
+  // Seated, the board carries a part of the person only.
+  const std::optional<double> weightN = start.setup.bout.form == Form::Seated ? std::nullopt : bodyWeightN;
+  Nullable<double> weight(weightN);
   Transaction transaction(*sql);
   *sql << "update sessions set status = :status, ended_at = :ended, digest = :digest, body_weight_n = :weight where id "
           "= :id",
       soci::use(status), soci::use(endedAt), soci::use(digest), soci::use(weight.value, weight.indicator),
       soci::use(id);
-  if (bodyWeightN && !start.personId.empty()) {
-    *sql << "update people set weight_n = :weight where id = :id", soci::use(*bodyWeightN), soci::use(start.personId);
+  if (weightN && !start.personId.empty()) {
+    *sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(start.personId);
   }
   writeScore(result);
   writePresses();

@@ -150,6 +150,22 @@ TEST_F(Program, BadInputIsOneLineAndExitOne) {
   EXPECT_EQ(read(path("full.csv")), "kept\n");
 }
 
+TEST_F(Program, AnExportThatCouldNotBeWrittenIsRefusedBeforeTheBoutIsPlayed) {
+  fs::create_directories(path("mine"));
+  write("mine/letter.txt", "kept");
+  expectOneLine(run("play --headless --board sim --record-csv " + path("mine")), 1, "not empty");
+  EXPECT_FALSE(fs::exists(path("data/surefoot.db")));
+}
+
+TEST_F(Program, WhatItWritesIsForItsUserAloneAndWeightIsNotMeasuredSeated) {
+  fs::create_directories(path("data"));
+  ASSERT_EQ(run("person add --name Ann").code, 0);
+  ASSERT_EQ(run("play --headless --board sim:player+seated --repetitions 1 --person Ann").code, 0);
+  EXPECT_EQ(fs::status(path("data/surefoot.db")).permissions() & (fs::perms::group_all | fs::perms::others_all),
+            fs::perms::none);
+  EXPECT_THAT(run("person show Ann").out, HasSubstr("weight, as last measured: unknown"));
+}
+
 TEST_F(Program, ADamagedDatabaseIsRefusedAndLeftAlone) {
   fs::create_directories(path("data"));
   write("data/surefoot.db", "this is no database, whatever its name says, and it is long enough to be looked at");
