@@ -72,6 +72,21 @@ struct TruePress {
   bool complete = false;  ///< Held for 3.0 s or longer.
 };
 
+/// A time on tiptoe as it was truly done: heels off the ground.
+struct TrueHold {
+  double startS = 0.0;  ///< Own AP shift crossed 15 % of foot length, going up.
+  double endS = 0.0;    ///< It fell below 10 %.
+  int steps = 0;        ///< Of a march.
+};
+
+/// A turn as it was truly done: the foot's or body's own path round its centre, without sway.
+struct TrueLap {
+  double startS = 0.0;
+  double endS = 0.0;
+  bool clockwise = false;
+  bool complete = false;  ///< All the way round; false when it was broken off.
+};
+
 /// A person on a board. Time only goes forward. The body moves in steps of kBodyStepS and what is between is
 /// interpolated, so when it is asked does not change what it does.
 class PersonSimulator {
@@ -88,6 +103,8 @@ class PersonSimulator {
 
   /// Presses that are over, in order of their end.
   const std::vector<TruePress>& presses() const { return presses_; }
+  const std::vector<TrueHold>& holds() const { return holds_; }
+  const std::vector<TrueLap>& laps() const { return laps_; }
 
  private:
   /// What the person means to do now: a cue or the script, changed by actions.
@@ -177,6 +194,8 @@ class PersonSimulator {
   PressWatch toeWatch_;
   PressWatch leanWatch_;
   std::vector<TruePress> presses_;
+  std::vector<TrueHold> holds_;
+  std::vector<TrueLap> laps_;
 };
 
 }  // namespace surefoot

@@ -13,7 +13,7 @@ namespace surefoot {
 namespace {
 
 constexpr std::array kGames{
-    GameEntry{.id = "catapult", .exercise = "toe-press", .make = makeCatapult},
+    GameEntry{.id = "catapult", .exercise = Exercise::ToePress, .usual = {}, .make = makeCatapult},
 };
 
 }  // namespace
@@ -25,10 +25,10 @@ std::span<const GameEntry> games() {
 const GameEntry& gameNamed(std::string_view idOrExercise) {
   std::string known;
   for (const GameEntry& entry : kGames) {
-    if (entry.id == idOrExercise || entry.exercise == idOrExercise) {
+    if (entry.id == idOrExercise || wordOf(entry.exercise) == idOrExercise) {
       return entry;
     }
-    known += (known.empty() ? "" : ", ") + std::string(entry.exercise);
+    known += (known.empty() ? "" : ", ") + std::string(wordOf(entry.exercise));
   }
   throw Error("there is no exercise \"" + std::string(idOrExercise) + "\"; there is " + known);
 }

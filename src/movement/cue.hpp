@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/vec2.hpp"
+#include "movement/exercise.hpp"
 
 namespace surefoot {
 
@@ -26,9 +27,10 @@ enum class CueKind : std::uint8_t {
 
 struct Cue {
   CueKind kind = CueKind::None;
-  Vec2 targetShare;       ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
-  double effort = 0.6;    ///< For Press: share of the own comfortable best, 0 to 1.
-  bool clockwise = true;  ///< For Circle, seen from above.
+  Vec2 targetShare;        ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
+  double effort = 0.6;     ///< For Press: share of the own comfortable best, 0 to 1.
+  bool clockwise = true;   ///< For Circle, seen from above.
+  Foot foot = Foot::Both;  ///< For Circle while seated: which sole is on the board.
 
   friend bool operator==(const Cue&, const Cue&) = default;
 };

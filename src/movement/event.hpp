@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What movement tells of: presses and the other events, as plain data.
+// What movement tells of: presses, tiptoe holds, laps and the other events, as plain data.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,14 @@ enum class EventKind : std::uint8_t {
   SupportStart,    ///< Load more than 3 % under body weight for over 1 s. `value`: share of body weight carried
                    ///< elsewhere.
   SupportEnd,
+  RiseStart,  ///< Up on tiptoe for sure: the rise has lasted 0.5 s. `tS` is when it crossed the start threshold.
+  StepTaken,  ///< A step of a march on tiptoe. `value`: -1 onto the left foot, 1 onto the right.
+  HoldEnd,    ///< Heels down again: `hold` holds the whole of it.
+  LapEnd,     ///< `lap` holds the whole of it, also of one that missed sectors.
+  CircleEnd,  ///< The circling stopped. `value`: complete laps in a row, negative when clockwise.
+  LeanStart,  ///< Leaning left (`value` -1) or right (1), past the side's threshold.
+  LeanEnd,    ///< Upright again. `value` as at its start.
+  ShiftedTo,  ///< Weight went over from one side to the other. `value`: -1 now left, 1 now right.
 };
 
 /// One press from start to end. Its hold is what lies between the end of the rise (no new peak for 0.15 s, at most 1 s
@@ -42,12 +50,41 @@ struct Press {
       false;  ///< A forward press that went sideways or changed the load before it was complete: none after all.
 };
 
+/// One time on tiptoe, from the crossing of the start threshold to that of the end threshold or the heel strike.
+struct TiptoeHold {
+  double startS = 0.0;
+  double endS = 0.0;
+  double heldS = 0.0;      ///< Time at or above the start threshold.
+  int steps = 0;           ///< Of a march; 0 of a quiet hold.
+  double cadence = 0.0;    ///< Steps a minute while marching; 0 without steps.
+  double leftShare = 0.5;  ///< Share of the marching time on the left foot; 0.5 without steps.
+  double rise = 0.0;       ///< Mean AP shift of the hold in shares of foot length.
+  double wobble = 0.0;     ///< RMS of the CoP about its own mean path in the hold, in shares of foot length; sideways
+                           ///< stepping is left out while marching.
+  double loweringS = 0.0;  ///< From the last time at the hold's own height to the end: a drop is short.
+  bool measured = true;    ///< False: it could have been a lean with the heels down; the dose is credited, no more.
+};
+
+/// One turn of the CoP round its centre, 2 pi of unwrapped angle.
+struct CircleLap {
+  double startS = 0.0;
+  double endS = 0.0;
+  bool clockwise = false;    ///< Seen from above.
+  double radiusMm = 0.0;     ///< Mean distance from the centre.
+  double roundness = 0.0;    ///< 1 - SD / mean of the distance by angle, 0 to 1: 1 is a perfect circle.
+  double evenness = 0.0;     ///< 1 - SD / mean of the speed round the circle by sector, 0 to 1.
+  std::uint8_t sectors = 0;  ///< Bit i: sector i was visited; 0 is to the right, then counter-clockwise.
+  bool complete = false;     ///< Far enough out, in 1.5 to 12 s, and all eight sectors visited.
+};
+
 struct MovementEvent {
   EventKind kind{};
   double tS = 0.0;  ///< Board time.
   double value = 0.0;
   Vec2 at;
   Press press;
+  TiptoeHold hold;
+  CircleLap lap;
 };
 
 }  // namespace surefoot

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "movement/event.hpp"
+#include "movement/exercise.hpp"
 #include "movement/on_board.hpp"
 #include "movement/press.hpp"
 #include "movement/quiet.hpp"
@@ -17,15 +18,17 @@
 namespace surefoot {
 
 enum class Form : std::uint8_t {
-  Standing,  ///< On a split board: measured at the toe bars.
-  Seated,    ///< Heels on a block, toes on the board.
-  Guided,    ///< Standing on a classic board: led and counted, "done, not measured".
+  Standing,  ///< Presses on a split board: measured at the toe bars. Circles of the whole body's CoP.
+  Seated,    ///< Presses: heels on a block, toes on the board. Tiptoe: heels up. Circles: one sole on the board.
+  Guided,    ///< Led and counted, "done, not measured": presses standing on a classic board.
 };
 
 /// What is known of the person before the first sample of the day.
 struct PersonFacts {
   double footLengthMm = 240.0;  ///< 190 to 330; 240 when unknown.
   double bestToeN = 0.0;        ///< Own best press of the last 14 days, both feet together; 0 when there is none.
+  double reachMm = 0.0;         ///< Own reach: median radius of own laps of the last 14 days; 0 when there is none.
+  double tiptoeShare = 0.0;     ///< Own tiptoe zone: median rise of own holds, in shares of foot length; 0 likewise.
 };
 
 /// The press that is going on, for a game to follow 1:1.
@@ -41,6 +44,35 @@ struct PressState {
   bool withLean = false;
 };
 
+/// On tiptoe, for a game to follow 1:1.
+struct TiptoeState {
+  double rise = 0.0;    ///< AP shift over neutral in shares of the start threshold (15 % of foot length or the own
+                        ///< zone): 1 is up. Never under 0.
+  bool up = false;      ///< Since RiseStart (told half a second after the crossing) until the heels are down.
+  double heldS = 0.0;   ///< Time up so far, from the crossing on: 0.5 at RiseStart.
+  int steps = 0;        ///< Of this hold.
+  int side = 0;         ///< Marching: -1 on the left foot, 1 on the right; 0 before the first step.
+  Vec2 sway;            ///< CoP about its own slow mean, in shares of foot length.
+  double wobble = 0.0;  ///< As in TiptoeHold, of the hold so far.
+};
+
+/// Circling, for a game to follow 1:1.
+struct CircleState {
+  Vec2 handle;             ///< CoP from the circle's centre in shares of the radius a lap needs: 1 is just far enough.
+  double angle = 0.0;      ///< Of the handle, radians from the right, counter-clockwise, unwrapped since the set began.
+  bool circling = false;   ///< Far enough out and going round.
+  bool clockwise = false;  ///< The way of the running lap.
+  double lapShare = 0.0;   ///< 0 to 1 of the running lap.
+  std::uint8_t sectors = 0;  ///< Visited in the running lap, as in CircleLap.
+  int laps = 0;              ///< Complete ones in a row this way.
+};
+
+/// Leaning sideways: how menus are chosen and rafts are steered.
+struct LeanState {
+  int side = 0;         ///< -1 left, 0 upright, 1 right; with hysteresis.
+  double dwellS = 0.0;  ///< How long it has been there.
+};
+
 struct MovementState {
   bool onBoard = false;
   double bodyWeightN = 0.0;  ///< 0 until measured.
@@ -51,10 +83,16 @@ struct MovementState {
   bool supported = false;
   double supportShare = 0.0;
   PressState press;
+  TiptoeState tiptoe;
+  CircleState circle;
+  LeanState lean;
 };
 
+/// The tracker looks for the events of one exercise; on and off the board, weight, neutral, support and leaning are
+/// told in every one.
 struct TrackerSetup {
   PersonFacts person;
+  Exercise exercise = Exercise::ToePress;
   Form form = Form::Standing;
   bool toes = true;  ///< The board sees toes or the form is seated: toe force is the press. False: forward press.
   /// Where a forward press starts, in shares of foot length: 0.10, down to 0.06 for weak users. Below 0.10 it is never

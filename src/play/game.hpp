@@ -12,6 +12,7 @@
 #include "base/digest.hpp"
 #include "base/time.hpp"
 #include "movement/cue.hpp"
+#include "movement/exercise.hpp"
 #include "movement/tracker.hpp"
 #include "play/draw_list.hpp"
 #include "posture/reading.hpp"
@@ -20,15 +21,25 @@ namespace surefoot {
 
 enum class DayTime : std::uint8_t { Morning, Midday, Evening };
 
+/// What earlier bouts have earned and what stays: scenery, never points.
+struct Place {
+  int harbour = 0;  ///< Toe presses done: rubble that became quays and houses.
+  int route = 0;    ///< Tiptoe flights done: lanterns, flags and landing places along the balloon's route.
+  int tower = 0;    ///< Laps done clockwise: courses of the lighthouse.
+  int boats = 0;    ///< Laps done counter-clockwise: boats that found home.
+};
+
 /// What the bout asks for and who plays it: the same setup and the same input give the same bout to the last bit.
 struct BoutSetup {
   std::uint64_t seed = 1;
   Form form = Form::Standing;
-  int repetitions = 10;
-  double holdS = 3.0;
+  int repetitions = 10;     ///< Presses; tiptoe bouts; laps each way; tides of the raft.
+  double holdS = 3.0;       ///< Of a press, or of a time on tiptoe; how long a tide lasts.
   double restS = 3.0;       ///< Least pause between repetitions.
+  Foot foot = Foot::Both;   ///< Of seated circles.
   double difficulty = 0.0;  ///< 0 the gentlest to 1; follows the person from bout to bout.
   DayTime dayTime = DayTime::Morning;
+  Place place;  ///< Seen, never played with: it changes no digest.
 };
 
 /// One tick of what the body does. `now` went through the live filter.
@@ -85,6 +96,8 @@ class Game {
   /// The scene and nothing of the HUD.
   virtual void draw(DrawList& out, const Canvas& canvas) const = 0;
   virtual HudState hud() const = 0;
+  /// For menus and other pages that are played like games: the tile that was chosen, -1 while none is.
+  virtual int choice() const { return -1; }
   /// What the person is asked to do now.
   virtual Cue cue() const = 0;
   /// Sounds of the last step.
@@ -97,8 +110,9 @@ class Game {
 
 /// A line of the table of games (games/table.hpp).
 struct GameEntry {
-  std::string_view id;        ///< "catapult"
-  std::string_view exercise;  ///< As on the command line: "toe-press".
+  std::string_view id;  ///< "catapult"
+  Exercise exercise;
+  BoutSetup usual;  ///< Dose of a bout where nothing else is asked (domain, section 1).
   std::unique_ptr<Game> (*make)(const BoutSetup& setup);
 };
 

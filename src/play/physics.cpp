@@ -13,7 +13,6 @@ namespace surefoot {
 
 namespace {
 
-constexpr float kGravity = -9.81F;
 constexpr int kVelocityIterations = 8;
 constexpr int kPositionIterations = 3;
 /// Resting bodies push a little all the time: that is no hit.
@@ -52,7 +51,9 @@ class Listener : public b2ContactListener {
 }  // namespace
 
 struct PhysicsWorld::Inside {
-  b2World world{b2Vec2(0.0F, kGravity)};
+  explicit Inside(double gravity) : world(b2Vec2(0.0F, static_cast<float>(-gravity))) {}
+
+  b2World world;
   Listener listener;
   std::map<int, b2Body*> bodies;
   int next = 0;
@@ -71,7 +72,7 @@ struct PhysicsWorld::Inside {
   }
 };
 
-PhysicsWorld::PhysicsWorld() : inside_(std::make_unique<Inside>()) {
+PhysicsWorld::PhysicsWorld(double gravity) : inside_(std::make_unique<Inside>(gravity)) {
   inside_->world.SetContactListener(&inside_->listener);
 }
 
@@ -112,6 +113,50 @@ int PhysicsWorld::addBall(Vec2 at, double radius, const Matter& matter) {
   b2CircleShape shape;
   shape.m_radius = static_cast<float>(radius);
   return inside_->add(definition, shape, matter);
+}
+
+int PhysicsWorld::addMover(const Pose& pose, Vec2 size) {
+  b2BodyDef definition;
+  definition.type = b2_kinematicBody;
+  definition.position = toB2(pose.at);
+  definition.angle = static_cast<float>(pose.angle);
+  b2PolygonShape shape;
+  shape.SetAsBox(static_cast<float>(size.x / 2.0), static_cast<float>(size.y / 2.0));
+  return inside_->add(definition, shape, {});
+}
+
+void PhysicsWorld::moveTo(int mover, const Pose& pose) {
+  b2Body* moved = inside_->bodies.at(mover);
+  const auto perS = static_cast<float>(kTicksPerSecond);
+  moved->SetLinearVelocity(perS * (toB2(pose.at) - moved->GetPosition()));
+  moved->SetAngularVelocity(perS * (static_cast<float>(pose.angle) - moved->GetAngle()));
+}
+
+void PhysicsWorld::push(int body, Vec2 force, double torque) {
+  b2Body* pushed = inside_->bodies.at(body);
+  pushed->ApplyForceToCenter(toB2(force), true);
+  pushed->ApplyTorque(static_cast<float>(torque), true);
+}
+
+void PhysicsWorld::hinge(int a, int b, Vec2 at) {
+  b2RevoluteJointDef joint;
+  joint.Initialize(inside_->bodies.at(a), inside_->bodies.at(b), toB2(at));
+  inside_->world.CreateJoint(&joint);
+}
+
+void PhysicsWorld::rope(int a, int b, Vec2 atA, Vec2 atB, double longest) {
+  b2DistanceJointDef joint;
+  joint.Initialize(inside_->bodies.at(a), inside_->bodies.at(b), toB2(atA), toB2(atB));
+  joint.minLength = 0.0F;
+  joint.maxLength = static_cast<float>(longest);
+  joint.collideConnected = true;
+  inside_->world.CreateJoint(&joint);
+}
+
+void PhysicsWorld::drag(int body, double linear, double angular) {
+  b2Body* slowed = inside_->bodies.at(body);
+  slowed->SetLinearDamping(static_cast<float>(linear));
+  slowed->SetAngularDamping(static_cast<float>(angular));
 }
 
 void PhysicsWorld::launch(int body, Vec2 velocity, double spin) {

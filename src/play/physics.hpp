@@ -36,7 +36,8 @@ struct Impact {
 /// bits.
 class PhysicsWorld {
  public:
-  PhysicsWorld();
+  /// `gravity` in m/s², downward; 0 for a world seen from above.
+  explicit PhysicsWorld(double gravity = 9.81);
   ~PhysicsWorld();
   PhysicsWorld(const PhysicsWorld&) = delete;
   PhysicsWorld& operator=(const PhysicsWorld&) = delete;
@@ -46,7 +47,19 @@ class PhysicsWorld {
   int addBox(const Pose& pose, Vec2 size, const Matter& matter);
   /// A ball is watched between steps too, so that a fast one never passes through a wall.
   int addBall(Vec2 at, double radius, const Matter& matter);
+  /// A box that goes where moveTo sends it and that nothing pushes aside: a basket's balloon, a winch's drum.
+  int addMover(const Pose& pose, Vec2 size);
   void launch(int body, Vec2 velocity, double spin);
+  /// Sends a mover to arrive there with the next step.
+  void moveTo(int mover, const Pose& pose);
+  /// A force on the middle of a body and a torque about it, both for the next step alone. N and N m, counter-clockwise.
+  void push(int body, Vec2 force, double torque = 0.0);
+  /// Two bodies turn about the same point from now on. The bodies do not hit each other.
+  void hinge(int a, int b, Vec2 at);
+  /// Two bodies stay within `longest` metres of each other, from the point of each that is now at `atA` and `atB`.
+  void rope(int a, int b, Vec2 atA, Vec2 atB, double longest);
+  /// Slows a body down as air or water does, shares of its speed and spin a second.
+  void drag(int body, double linear, double angular);
   void remove(int body);
 
   Pose pose(int body) const;

@@ -21,19 +21,34 @@ Board usable(const Board& board) {
   return board;
 }
 
-TrackerSetup trackerFor(const SessionSetup& setup) {
+TrackerSetup trackerFor(const SessionSetup& setup, Exercise exercise) {
   const bool toes = setup.board.model == BoardModel::Split || setup.bout.form == Form::Seated;
-  return {.person = setup.person, .form = setup.bout.form, .toes = toes};
+  return {.person = setup.person, .exercise = exercise, .form = setup.bout.form, .toes = toes};
 }
 
 }  // namespace
 
-Session::Session(SessionSetup setup, const GameEntry& entry)
+Session::Session(SessionSetup setup, const GameEntry& entry) : Session(setup, entry.exercise, entry.make(setup.bout)) {}
+
+Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> game)
     : setup_(std::move(setup)),
       board_(usable(setup_.board)),
-      game_(entry.make(setup_.bout)),
+      game_(std::move(game)),
       tare_(board_),
-      tracker_(trackerFor(setup_)) {}
+      tracker_(trackerFor(setup_, exercise)),
+      phase_(setup_.zeroed ? Phase::StepOn : Phase::Zero) {}
+
+Session::Session(const Session& before, std::unique_ptr<Game> page)
+    : setup_(before.setup_),
+      board_(before.board_),
+      game_(std::move(page)),
+      tare_(before.tare_),
+      tracker_(before.tracker_),
+      filter_(before.filter_),
+      live_(before.live_),
+      phase_(Phase::Play),
+      lastBoardTimeUs_(before.lastBoardTimeUs_),
+      periodS_(before.periodS_) {}
 
 void Session::tick(const TickCommand& command) {
   events_.clear();

@@ -33,7 +33,8 @@ struct TickCommand {
 
 /// Everything a session depends on beside its tick commands.
 struct SessionSetup {
-  Board board;  ///< As its HELLO told it, before this session's zero.
+  Board board;          ///< As its HELLO told it, before this session's zero; with it when `zeroed`.
+  bool zeroed = false;  ///< The zero was taken by the session before, without a break: begin at StepOn.
   PersonFacts person;
   std::string game;  ///< Id in the table of games.
   BoutSetup bout;
@@ -74,6 +75,11 @@ class Session {
  public:
   /// Throws Error when the board cannot be used (whatIsWrongWith).
   Session(SessionSetup setup, const GameEntry& entry);
+  /// The same with a game that is in no table: a page that is played like one. Throws likewise.
+  Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> game);
+  /// A page between bouts, chosen from by leaning: goes on from where `before` ended, with its zero, weight and
+  /// neutral, and plays at once. It depends on more than its setup and so cannot be replayed.
+  Session(const Session& before, std::unique_ptr<Game> page);
 
   /// One tick. Samples go through calibration, CoP, live filter and movement; the game steps while nothing pauses it.
   void tick(const TickCommand& command);

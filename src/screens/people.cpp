@@ -31,7 +31,7 @@ int shownRows(const Canvas& canvas) {
 }
 
 // The form's rows.
-enum Field : int { Year, Sex, Height, FootBy, Foot, Save, Back };
+enum Field : int { Year, Sex, Height, FootBy, FootLength, Save, Back };
 constexpr int kFields = 5;
 constexpr int kLess = 10;
 constexpr int kMore = 20;
@@ -138,7 +138,7 @@ void PersonForm::change(int field, int by) {
     case FootBy:
       byShoe_ = !byShoe_;
       break;
-    case Foot:
+    case FootLength:
       shoeEu_ = std::clamp(shoeEu_ + (byShoe_ ? by : 0), kLeastShoe, kMostShoe);
       footMm_ = std::clamp(footMm_ + (byShoe_ ? 0 : by), 190, 330);
       break;
@@ -148,10 +148,10 @@ void PersonForm::change(int field, int by) {
 }
 
 void PersonForm::typeDigit(int digit) {
-  int* number = selected_ == Year     ? &birthYear_
-                : selected_ == Height ? &heightCm_
-                : selected_ == Foot   ? (byShoe_ ? &shoeEu_ : &footMm_)
-                                      : nullptr;
+  int* number = selected_ == Year         ? &birthYear_
+                : selected_ == Height     ? &heightCm_
+                : selected_ == FootLength ? (byShoe_ ? &shoeEu_ : &footMm_)
+                                          : nullptr;
   if (number != nullptr) {
     *number = typing_ && *number < 1000 ? *number * 10 + digit : digit;
     typing_ = true;
@@ -164,7 +164,7 @@ void PersonForm::settle() {
   const bool byShoe = byShoe_;
   for (const bool shoe : {true, false}) {
     byShoe_ = shoe;
-    change(Foot, 0);
+    change(FootLength, 0);
   }
   byShoe_ = byShoe;
   change(Year, 0);

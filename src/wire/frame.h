@@ -17,14 +17,14 @@
 #define WIRE_FRAME_MAX (WIRE_PAYLOAD_MAX + WIRE_FRAME_OVERHEAD)
 
 /// CRC-16/CCITT-FALSE (also CRC-16/IBM-3740): polynomial 0x1021, initial value 0xFFFF, not reflected, no final XOR;
-/// of the nine bytes "123456789" it is 0x29B1.
+/// of the nine bytes "123456789" it is 0x29B1. A byte at a time without a table: the polynomial's terms x^12, x^5 and 1
+/// fold the top byte back in, and its upper half once more into its lower.
 static inline uint16_t wire_crc16(const uint8_t* bytes, uint8_t length) {
   uint16_t crc = 0xFFFFU;
   for (uint8_t i = 0; i < length; ++i) {
-    crc = (uint16_t)(crc ^ ((uint16_t)bytes[i] << 8U));
-    for (uint8_t bit = 0; bit < 8; ++bit) {
-      crc = (uint16_t)((crc & 0x8000U) ? ((uint16_t)(crc << 1U) ^ 0x1021U) : (uint16_t)(crc << 1U));
-    }
+    uint8_t top = (uint8_t)((uint8_t)(crc >> 8U) ^ bytes[i]);
+    top = (uint8_t)(top ^ (top >> 4U));
+    crc = (uint16_t)((uint16_t)(crc << 8U) ^ (uint16_t)((uint16_t)top << 12U) ^ (uint16_t)((uint16_t)top << 5U) ^ top);
   }
   return crc;
 }

@@ -55,7 +55,10 @@ int main() {
   for (const GameEntry& entry : games()) {
     measure(entry, 20);
   }
-  measure({"no game", "none", [](const BoutSetup&) -> std::unique_ptr<Game> { return std::make_unique<IdleGame>(); }},
+  measure({"no game",
+           Exercise::Free,
+           {},
+           [](const BoutSetup&) -> std::unique_ptr<Game> { return std::make_unique<IdleGame>(); }},
           20);
   rusage used{};
   getrusage(RUSAGE_SELF, &used);

@@ -192,7 +192,7 @@ INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), gam
 
 TEST(Table, FindsByIdAndByExercise) {
   EXPECT_EQ(gameNamed("toe-press").id, "catapult");
-  EXPECT_EQ(gameNamed("catapult").exercise, "toe-press");
+  EXPECT_EQ(gameNamed("catapult").exercise, Exercise::ToePress);
   EXPECT_THROW(gameNamed("juggling"), Error);
 }
 

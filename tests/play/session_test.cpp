@@ -36,8 +36,9 @@ class ProbeGame final : public Game {
   std::vector<EventKind> heard;
 };
 
-const GameEntry kProbe{"probe", "probe",
-                       [](const BoutSetup&) -> std::unique_ptr<Game> { return std::make_unique<ProbeGame>(); }};
+const GameEntry kProbe{"probe", Exercise::ToePress, {}, [](const BoutSetup&) -> std::unique_ptr<Game> {
+                         return std::make_unique<ProbeGame>();
+                       }};
 
 /// A session with its simulated person; ticks can be held back from it.
 class Table {

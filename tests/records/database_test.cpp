@@ -169,16 +169,21 @@ TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
   fs::create_directory(dir / "locked");
   fs::permissions(dir / "locked", fs::perms::owner_read | fs::perms::owner_exec);
   EXPECT_TRUE(childDoes([&] {
-    // Root may write everywhere; nobody may not.
+    fs::path locked = dir / "locked";
+    // Root may write everywhere; nobody may not. The child's root is moved, so that no closed directory above matters.
     if (geteuid() == 0) {
       fs::permissions(dir.path(), fs::perms::all);
-      fs::permissions(dir / "locked", fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
-      ASSERT_EQ(seteuid(65534), 0);
+      fs::permissions(locked, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+      if (chroot(dir.path().c_str()) != 0 || chdir("/") != 0 || seteuid(65534) != 0) {
+        throw Error("the child cannot become nobody");
+      }
+      locked = "/locked";
     }
-    if (refusal([&] { Database(dir / "locked"); }).find("cannot be opened: check the permissions") ==
-            std::string::npos ||
-        refusal([&] { Database(dir / "locked" / "new"); }).find("cannot be made") == std::string::npos) {
-      throw Error("another message: " + refusal([&] { Database(dir / "locked"); }));
+    if (refusal([&] { Database{locked}; }).find("cannot be opened: check the permissions") == std::string::npos) {
+      throw Error("another message: " + refusal([&] { Database{locked}; }));
+    }
+    if (refusal([&] { Database{locked / "new"}; }).find("cannot be made (Permission denied)") == std::string::npos) {
+      throw Error("another message: " + refusal([&] { Database{locked / "new"}; }));
     }
   }));
   fs::permissions(dir / "locked", fs::perms::owner_all);

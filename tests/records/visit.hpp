@@ -84,9 +84,10 @@ class TwoPresses final : public Game {
 };
 
 inline const GameEntry& twoPresses() {
-  static const GameEntry kEntry{"two-presses", "toe-press", [](const BoutSetup& setup) -> std::unique_ptr<Game> {
-                                  return std::make_unique<TwoPresses>(setup);
-                                }};
+  static const GameEntry kEntry{
+      "two-presses", Exercise::ToePress, {}, [](const BoutSetup& setup) -> std::unique_ptr<Game> {
+        return std::make_unique<TwoPresses>(setup);
+      }};
   return kEntry;
 }
 
