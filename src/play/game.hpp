@@ -42,12 +42,29 @@ struct BoutSetup {
   Place place;  ///< Seen, never played with: it changes no digest.
 };
 
+/// Keys and remote buttons that reach a session. The numbers are stored: never reuse one. Tile keys choose a tile of a
+/// page at once, the first to the sixth.
+enum class Key : std::uint8_t {
+  Pause = 1,
+  Stop = 2,
+  Confirm = 3,
+  Left = 4,
+  Right = 5,
+  Tile1 = 11,
+  Tile2,
+  Tile3,
+  Tile4,
+  Tile5,
+  Tile6
+};
+
 /// One tick of what the body does. `now` went through the live filter.
 struct TickInput {
   Tick tick = 0;
   Reading now;
   MovementState movement;
   std::span<const MovementEvent> events;
+  std::span<const Key> keys;  ///< For pages; games are played with the feet.
 };
 
 /// A part of a score: a published formula of measured values.

@@ -60,7 +60,7 @@ void Session::tick(const TickCommand& command) {
     press(key);
   }
   findPause();
-  stepPhase();
+  stepPhase(command);
   ++tick_;
 }
 
@@ -155,7 +155,7 @@ void Session::closePause() {
   }
 }
 
-void Session::stepPhase() {
+void Session::stepPhase(const TickCommand& command) {
   if (pause_ != PauseReason::None) {
     return;
   }
@@ -182,15 +182,16 @@ void Session::stepPhase() {
       }
       break;
     case Phase::Play:
-      stepGame();
+      stepGame(command);
       break;
     case Phase::Result:
       break;
   }
 }
 
-void Session::stepGame() {
-  game_->step({.tick = gameTick_++, .now = live_, .movement = tracker_.state(), .events = gameEvents_});
+void Session::stepGame(const TickCommand& command) {
+  game_->step(
+      {.tick = gameTick_++, .now = live_, .movement = tracker_.state(), .events = gameEvents_, .keys = command.keys});
   gameEvents_.clear();
   const auto made = game_->sounds();
   sounds_.assign(made.begin(), made.end());

@@ -22,9 +22,6 @@
 
 namespace surefoot {
 
-/// Keys and remote buttons that reach a session. The numbers are stored: never reuse one.
-enum class Key : std::uint8_t { Pause = 1, Stop = 2, Confirm = 3, Left = 4, Right = 5 };
-
 /// The only door into a session: what one tick of 1/120 s brought.
 struct TickCommand {
   std::vector<Sample> samples;
@@ -116,8 +113,8 @@ class Session {
   void press(Key key);
   void findPause();
   void closePause();
-  void stepPhase();
-  void stepGame();
+  void stepPhase(const TickCommand& command);
+  void stepGame(const TickCommand& command);
   void enter(Phase phase);
   ValidityGate gate() const;
   PauseReason reasonToPause() const;

@@ -53,11 +53,17 @@ std::span<const Word<PauseReason>> wordsOf(PauseReason) {
 }
 
 std::span<const Word<Key>> wordsOf(Key) {
-  static constexpr std::array<Word<Key>, 5> kWords{{{Key::Pause, "pause"},
-                                                    {Key::Stop, "stop"},
-                                                    {Key::Confirm, "confirm"},
-                                                    {Key::Left, "left"},
-                                                    {Key::Right, "right"}}};
+  static constexpr std::array<Word<Key>, 11> kWords{{{Key::Pause, "pause"},
+                                                     {Key::Stop, "stop"},
+                                                     {Key::Confirm, "confirm"},
+                                                     {Key::Left, "left"},
+                                                     {Key::Right, "right"},
+                                                     {Key::Tile1, "tile-1"},
+                                                     {Key::Tile2, "tile-2"},
+                                                     {Key::Tile3, "tile-3"},
+                                                     {Key::Tile4, "tile-4"},
+                                                     {Key::Tile5, "tile-5"},
+                                                     {Key::Tile6, "tile-6"}}};
   return kWords;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "play/bay.hpp"
+#include "screens/lean_menu.hpp"
 
 namespace surefoot {
 
@@ -25,49 +26,12 @@ double margin(const Canvas& canvas) {
   return canvas.portrait() ? 60.0 : 0.0625 * canvas.width;
 }
 
-void blocksPicture(DrawList& out, Vec2 at) {
-  const auto block = [&](double x, double y, Color color) {
-    out.add(Box{at + Vec2{x, y}, {56.0, 44.0}, 9.0, mix(color, kWhite, 0.2), color});
-  };
-  block(22.0, 48.0, kApricot);
-  block(80.0, 48.0, kSand);
-  block(51.0, 2.0, kCoral);
-  block(51.0, -44.0, kBrick);
-  for (int i = 0; i < 4; ++i) {
-    out.add(Ellipse{at + Vec2{-98.0 + 22.0 * i, 14.0 - 26.0 * i + 5.0 * i * i}, {5.0, 5.0}, kWhite, kWhite});
-  }
-  out.add(Ellipse{at + Vec2{-8.0, -20.0}, {22.0, 22.0}, rgb(0xFFF6E6), rgb(0xDCC6AC)});
-}
-
-void balloonPicture(DrawList& out, Vec2 at) {
-  out.add(Ellipse{at + Vec2{0.0, -22.0}, {58.0, 62.0}, kVermilion, kVermilion});
-  out.add(Ellipse{at + Vec2{0.0, -22.0}, {34.0, 62.0}, kSand, kSand});
-  out.add(Ellipse{at + Vec2{0.0, -22.0}, {13.0, 62.0}, kCoral, kCoral});
-  out.add(Line{{at + Vec2{-24.0, 32.0}, at + Vec2{-15.0, 56.0}}, 4.0, kSand});
-  out.add(Line{{at + Vec2{24.0, 32.0}, at + Vec2{15.0, 56.0}}, 4.0, kSand});
-  out.add(Box{at + Vec2{0.0, 66.0}, {42.0, 30.0}, 7.0, kApricot, kWood});
-}
-
-void lighthousePicture(DrawList& out, Vec2 at) {
-  out.add(Polygon{{at + Vec2{4.0, -52.0}, at + Vec2{-110.0, -84.0}, at + Vec2{-110.0, -22.0}}, rgb(0xFFE9C4, 0.28)});
-  const auto part = [&](double top, double bottom, Color color) {
-    const auto half = [](double y) { return 15.0 + 0.10 * (y + 40.0); };
-    out.add(Polygon{{at + Vec2{-half(top), top}, at + Vec2{half(top), top}, at + Vec2{half(bottom), bottom},
-                     at + Vec2{-half(bottom), bottom}},
-                    color});
-  };
-  part(-38.0, 80.0, rgb(0xFFF4EA));
-  part(-16.0, 8.0, kBrick);
-  part(34.0, 58.0, kBrick);
-  out.add(Box{at + Vec2{0.0, -52.0}, {24.0, 26.0}, 5.0, kCream, kCream});
-  out.add(Polygon{{at + Vec2{-20.0, -64.0}, at + Vec2{0.0, -88.0}, at + Vec2{20.0, -64.0}}, kBrick});
-}
-
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
   const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 128.0};
-  (box.id == 0 ? blocksPicture : box.id == 1 ? balloonPicture : lighthousePicture)(out, picture);
+  constexpr std::array<TileIcon, kCards> kIcons{TileIcon::Catapult, TileIcon::Balloon, TileIcon::Lighthouse};
+  drawTileIcon(out, kIcons[static_cast<std::size_t>(box.id)], picture, 1.0);
   const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{40.0, 228.0};
   const double room = corner.x + box.size.x - 32.0 - at.x;
   const auto& text = kWords[static_cast<std::size_t>(box.id)];

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// A page that is chosen from with the whole body: lean to move along the tiles, stay leaning to choose. Played like a
+// game, so that stepping off, a silent board and the simulated person work as everywhere. Knows no database and no
+// plan.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "play/game.hpp"
+#include "screens/screen.hpp"
+
+namespace surefoot {
+
+/// What a tile shows above its words.
+enum class TileIcon : std::uint8_t { None, Catapult, Balloon, Lighthouse, Raft, Go, Again, Show, Back, Done };
+
+struct Tile {
+  std::string id;  ///< Message id of its title; one to three words.
+  std::vector<std::string> arguments;
+  std::string detailId;  ///< A second line, may be empty.
+  std::vector<std::string> detailArguments;
+  TileIcon icon = TileIcon::None;
+};
+
+struct MenuSetup {
+  std::string promptId;  ///< At the top, at most six words.
+  std::string textId;    ///< A sentence or two between prompt and tiles, may be empty.
+  std::vector<std::string> textArguments;
+  std::vector<Tile> tiles;  ///< One to six.
+  int suggested = 0;        ///< What the simulated person takes, and where a rest that ends by itself goes on.
+  DayTime dayTime{};
+  double rests = 0.0;  ///< Over 0: a rest of so many seconds that goes on by itself afterwards, breathing shown.
+  bool low = false;    ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
+  /// What lies behind the tiles; empty: the bay alone.
+  std::function<void(DrawList&, const Canvas&)> behind;
+};
+
+class LeanMenu final : public Game {
+ public:
+  /// Staying this long chooses (domain, section 8: 1.5 to 2 s).
+  static constexpr double kStayS = 1.8;
+
+  explicit LeanMenu(MenuSetup setup);
+
+  void step(const TickInput& input) override;
+  void draw(DrawList& out, const Canvas& canvas) const override;
+  HudState hud() const override;
+  Cue cue() const override;
+  std::span<const SoundCue> sounds() const override { return sounds_; }
+  bool finished() const override { return chosen_ >= 0; }
+  int choice() const override { return chosen_; }
+  ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
+  void digest(Digest& digest) const override;
+
+  int selected() const { return selected_; }
+  /// Where the tiles are, by their index: what a mouse may click.
+  std::vector<HitBox> hits(const Canvas& canvas) const;
+
+ private:
+  int count() const { return static_cast<int>(setup_.tiles.size()); }
+  void take(Key key);
+  void select(int tile);
+  void choose(int tile);
+  bool canMove(int side) const;
+  void drawTile(DrawList& out, const HitBox& box, const Tile& tile) const;
+
+  MenuSetup setup_;
+  /// -1: between the tiles, where nothing is selected yet; a lean to the left then takes the left half's nearest.
+  int selected_ = -1;
+  int chosen_ = -1;
+  int side_ = 0;        ///< Of the lean that runs.
+  bool armed_ = false;  ///< Upright once since the page came: whoever still leans from before chooses nothing.
+  double stayS_ = 0.0;
+  double ring_ = 0.0;
+  double shown_ = 0.0;  ///< 0 to 1: tiles appear.
+  Tick tick_ = 0;
+  std::vector<SoundCue> sounds_;
+};
+
+/// The tile's picture, about 200 units wide.
+void drawTileIcon(DrawList& out, TileIcon icon, Vec2 at, double scale);
+
+}  // namespace surefoot
