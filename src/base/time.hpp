@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The game clock: 120 ticks a second, counted, never read from a clock.
+// The game clock: 120 ticks a second, counted, never read from a clock; and the parts of a day.
 #pragma once
 
 #include <cstdint>
@@ -15,5 +15,7 @@ inline constexpr double kTickS = 1.0 / kTicksPerSecond;
 constexpr Tick ticksOf(double seconds) {
   return static_cast<Tick>(seconds * kTicksPerSecond + 0.5);
 }
+
+enum class DayTime : std::uint8_t { Morning, Midday, Evening };
 
 }  // namespace surefoot

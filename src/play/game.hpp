@@ -19,8 +19,6 @@
 
 namespace surefoot {
 
-enum class DayTime : std::uint8_t { Morning, Midday, Evening };
-
 /// What earlier bouts have earned and what stays: scenery, never points.
 struct Place {
   int harbour = 0;  ///< Toe presses done: rubble that became quays and houses.

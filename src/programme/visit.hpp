@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// A whole visit without hands, from the first page to goodbye: which page is up, which tiles it has and what the next
+// bout is. A state machine that hears choices and outcomes; knows no clock, board, screen or database.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "programme/adapt.hpp"
+#include "programme/plan.hpp"
+#include "programme/today.hpp"
+
+namespace surefoot {
+
+enum class HandSupport : std::uint8_t { Unknown, Free, Touching, Holding };
+enum class Answer : std::uint8_t { Fine, Hard, Pain, Dizzy, NearlyFell };
+
+enum class VisitPage : std::uint8_t {
+  Safety,    ///< Floor, chair, footwear, somebody near. One tile.
+  Support,   ///< Free, touching, holding?
+  Choose,    ///< What to do next.
+  Tutorial,  ///< `bout` says of which exercise; goes on with tutorialDone().
+  Bout,      ///< `bout` is to be played; goes on with boutDone().
+  Result,    ///< Of `bout`, which has just been played.
+  Rest,      ///< Breathing for `restS`; goes on with restDone(), or by its tile.
+  Question,  ///< How was it?
+  Goodbye,   ///< The visit is over.
+};
+
+/// A bout to be played.
+struct BoutRequest {
+  Exercise exercise = Exercise::ToePress;
+  Form form = Form::Standing;
+  Foot foot = Foot::Both;
+  int repetitions = 10;  ///< As in PlanItem.
+  double holdS = 3.0;    ///< 0 of circles.
+  double restS = 3.0;
+  double difficulty = 0.0;
+  bool planned = true;  ///< It is one of today's; false: done for the joy of it.
+
+  friend bool operator==(const BoutRequest&, const BoutRequest&) = default;
+};
+
+/// How a bout went.
+struct BoutOutcome {
+  BoutDone done;                ///< `startedH` may stay 0.
+  std::vector<Effort> efforts;  ///< One a repetition, in order; may be empty.
+};
+
+struct VisitTile {
+  std::string id;                      ///< Message id.
+  std::vector<std::string> arguments;  ///< Fill {0}, {1} …; one that is a message id itself begins with '@'.
+};
+
+struct VisitStep {
+  VisitPage page = VisitPage::Safety;
+  std::string headingId;
+  std::vector<std::string> arguments;  ///< Of the heading, as of a tile.
+  std::vector<std::string> lineIds;    ///< Smaller lines under it, may be empty.
+  std::vector<VisitTile> tiles;        ///< From left to right; none on Tutorial and Bout.
+  int suggested = -1;                  ///< Index of a tile; -1 without tiles.
+  std::optional<BoutRequest> bout;     ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
+  double restS = 0.0;                  ///< Rest only.
+};
+
+/// What is known of the person when they step on.
+struct VisitStart {
+  Plan plan = articlePlan();
+  std::vector<BoutDone> today;    ///< Of earlier visits of this day.
+  std::vector<BoutDone> past;     ///< Of the days before, the oldest first: levels follow from them. May be empty.
+  double comfortableHoldS = 0.0;  ///< On tiptoe; 0 when unknown.
+  std::vector<Exercise> tutorialsSeen;
+  bool safetySeen = false;  ///< And not longer ago than four weeks.
+  bool boardSeesToes = false;
+  bool seated = false;  ///< Everything that has a seated form takes it, whatever the plan says.
+  DayTime dayTime = DayTime::Morning;
+  bool wholeDay = false;            ///< Suggest until the whole day's plan is done, not only what is due by now.
+  std::vector<Exercise> playable =  ///< Exercises that have a game.
+      {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle, Exercise::Free};
+};
+
+/// The suggested tiles lead through everything that is due, with rests, and then to goodbye.
+class VisitGuide {
+ public:
+  explicit VisitGuide(VisitStart start);
+
+  const VisitStep& step() const { return step_; }
+  bool over() const { return step_.page == VisitPage::Goodbye; }
+
+  /// A tile of the page was chosen; an index that is none of its tiles changes nothing.
+  void choose(int tile);
+  void tutorialDone();
+  void restDone();
+  void boutDone(const BoutOutcome& outcome);
+  /// The person ends the visit, wherever it is: the question if something was played, else goodbye.
+  void finish();
+
+  HandSupport support() const { return support_; }
+  std::optional<Answer> answer() const { return answer_; }
+  /// The plan with all that was done until now.
+  const Today& today() const { return today_; }
+  /// Bouts of this visit.
+  const std::vector<BoutDone>& played() const { return played_; }
+
+ private:
+  enum class Tile : std::uint8_t;
+
+  void show(VisitPage page);
+  void showChoose();
+  void showBout();
+  void showResult();
+  void showRest();
+  void add(Tile tile, VisitTile words);
+  void offerNext();
+  std::optional<BoutRequest> suggestion() const;
+  std::vector<BoutRequest> otherOffers() const;
+  BoutRequest requestFor(const PlanItem& item, Foot foot, int openDone, bool planned) const;
+  std::vector<BoutDone> pastOf(Exercise exercise, Form form) const;
+  bool tired() const;
+
+  VisitStart start_;
+  Today today_;
+  VisitStep step_;
+  std::vector<Tile> meanings_;
+  std::vector<BoutRequest> offers_;
+  std::size_t offer_ = 0;
+  std::vector<BoutDone> played_;
+  std::array<std::vector<Effort>, kExercises.size()> efforts_;
+  bool rested_ = true;
+  HandSupport support_ = HandSupport::Unknown;
+  std::optional<Answer> answer_;
+};
+
+}  // namespace surefoot
