@@ -33,9 +33,10 @@ struct BoutDone {
 struct TodayLine {
   std::size_t item = 0;  ///< Index into the plan.
   Foot foot = Foot::Both;
-  int rounds = 0;      ///< Asked today.
-  int roundsDone = 0;  ///< May be more than asked.
-  int openDone = 0;    ///< Repetitions done of the round that was begun and not ended, under `repetitionsAsked`.
+  int rounds = 0;         ///< Asked today.
+  int roundsDone = 0;     ///< May be more than asked.
+  int openDone = 0;       ///< Repetitions done of the round that was begun and not ended, under `repetitionsAsked`.
+  bool setAside = false;  ///< Not to be suggested again for now.
 
   bool complete() const { return roundsDone >= rounds; }
 };
@@ -55,7 +56,7 @@ Today todayOf(const Plan& plan, std::span<const BoutDone> boutsToday);
 int roundsDueBy(DayTime part, int perDay);
 
 /// The line that comes next when the day is to be done up to `until` (Evening: all of it): what the morning asked
-/// before what midday asks, in the plan's order. Absent when all that is done.
+/// before what midday asks, in the plan's order, without what is set aside. Absent when there is nothing left.
 std::optional<std::size_t> nextLine(const Plan& plan, const Today& today, DayTime until);
 
 /// Before 11 morning, before 17 midday, then evening.

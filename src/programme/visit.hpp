@@ -52,18 +52,17 @@ struct BoutOutcome {
 
 struct VisitTile {
   std::string id;                      ///< Message id.
-  std::vector<std::string> arguments;  ///< Fill {0}, {1} …; one that is a message id itself begins with '@'.
+  std::vector<std::string> arguments;  ///< Numbers that fill {0}, {1} …
 };
 
 struct VisitStep {
   VisitPage page = VisitPage::Safety;
   std::string headingId;
-  std::vector<std::string> arguments;  ///< Of the heading, as of a tile.
-  std::vector<std::string> lineIds;    ///< Smaller lines under it, may be empty.
-  std::vector<VisitTile> tiles;        ///< From left to right; none on Tutorial and Bout.
-  int suggested = -1;                  ///< Index of a tile; -1 without tiles.
-  std::optional<BoutRequest> bout;     ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
-  double restS = 0.0;                  ///< Rest only.
+  std::vector<std::string> lineIds;  ///< Smaller lines under it, may be empty.
+  std::vector<VisitTile> tiles;      ///< From left to right; none on Tutorial and Bout.
+  int suggested = -1;                ///< Index of a tile; -1 without tiles.
+  std::optional<BoutRequest> bout;   ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
+  double restS = 0.0;                ///< Rest only.
 };
 
 /// What is known of the person when they step on.
@@ -106,30 +105,38 @@ class VisitGuide {
   const std::vector<BoutDone>& played() const { return played_; }
 
  private:
-  enum class Tile : std::uint8_t;
+  enum class Tile : std::uint8_t { Ready, Free, Touching, Holding, Play, Another, How, Next, Again, Finish, Answer };
 
-  void show(VisitPage page);
-  void showChoose();
-  void showBout();
+  void show(VisitPage page, const char* headingId);
+  void add(Tile meaning, std::string id, std::vector<std::string> arguments = {});
+  void showSupport();
+  /// `wantsOn`: the person asked to go on, so playing is suggested even when nothing is due.
+  void showChoose(bool wantsOn);
+  void showBout(const BoutRequest& bout, bool tutorialAsked);
   void showResult();
   void showRest();
-  void add(Tile tile, VisitTile words);
-  void offerNext();
+  void showQuestion();
+  void showGoodbye();
+
+  bool isPlayable(Exercise exercise) const;
   std::optional<BoutRequest> suggestion() const;
-  std::vector<BoutRequest> otherOffers() const;
-  BoutRequest requestFor(const PlanItem& item, Foot foot, int openDone, bool planned) const;
-  std::vector<BoutDone> pastOf(Exercise exercise, Form form) const;
-  bool tired() const;
+  std::vector<BoutRequest> offersNow() const;
+  BoutRequest requestFor(const PlanItem& item, const TodayLine* line, Foot foot) const;
+  /// The last bout's exercise and foot once more.
+  BoutRequest again() const;
+  bool tired(Exercise exercise) const;
+  void learnToday();
 
   VisitStart start_;
   Today today_;
   VisitStep step_;
-  std::vector<Tile> meanings_;
-  std::vector<BoutRequest> offers_;
-  std::size_t offer_ = 0;
+  std::vector<Tile> meanings_;          ///< One a tile.
+  std::vector<BoutRequest> offers_;     ///< Of Choose; what is due comes first.
+  std::size_t offer_ = 0;               ///< The one on the tile.
+  std::optional<BoutRequest> current_;  ///< Shown, played, or just played.
+  std::optional<BoutRequest> afterRest_;
   std::vector<BoutDone> played_;
-  std::array<std::vector<Effort>, kExercises.size()> efforts_;
-  bool rested_ = true;
+  std::array<std::vector<Effort>, kExercises.size()> efforts_;  ///< Of this visit.
   HandSupport support_ = HandSupport::Unknown;
   std::optional<Answer> answer_;
 };

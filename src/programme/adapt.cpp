@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "programme/adapt.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surefoot {
+namespace {
+
+constexpr double kSuccessScore = 80.0;
+constexpr double kFailureScore = 50.0;
+constexpr double kDifficultyStep = 0.1;
+constexpr double kHoldStepS = 2.0;
+constexpr std::size_t kLeastEfforts = 5;
+constexpr double kShortened = 0.7;
+constexpr double kShakier = 1.5;
+constexpr double kTiredRest = 1.5;
+
+/// 1 up, -1 down, 0 stay; `level` is what the two failures must have had in common.
+int stepAfter(std::span<const BoutDone> past, double BoutDone::*level) {
+  const BoutVerdict last = verdictOf(past.back());
+  if (last == BoutVerdict::Success) {
+    return 1;
+  }
+  const bool twice = last == BoutVerdict::Failure && past.size() > 1 &&
+                     verdictOf(past[past.size() - 2]) == BoutVerdict::Failure &&
+                     past[past.size() - 2].*level == past.back().*level;
+  return twice ? -1 : 0;
+}
+
+Effort meanOf(Effort a, Effort b) {
+  return {(a.heldS + b.heldS) / 2.0, (a.wobble + b.wobble) / 2.0};
+}
+
+}  // namespace
+
+BoutVerdict verdictOf(const BoutDone& bout) {
+  const int asked = repetitionsAsked(bout.exercise, bout.repetitions);
+  if (!bout.measured || bout.stopped || !bout.score) {
+    return BoutVerdict::Neither;
+  }
+  if (bout.done >= asked && *bout.score >= kSuccessScore) {
+    return BoutVerdict::Success;
+  }
+  return 2 * bout.done < asked || *bout.score < kFailureScore ? BoutVerdict::Failure : BoutVerdict::Neither;
+}
+
+double nextDifficulty(const PlanItem& item, std::span<const BoutDone> past) {
+  if (item.difficulty) {
+    return *item.difficulty;
+  }
+  if (past.empty()) {
+    return 0.0;
+  }
+  const double next = past.back().difficulty + kDifficultyStep * stepAfter(past, &BoutDone::difficulty);
+  // Whole tenths, so that levels can be compared.
+  return std::clamp(std::floor(next * 10.0 + 0.5) / 10.0, 0.0, 1.0);
+}
+
+double nextHoldS(const PlanItem& item, std::span<const BoutDone> past, double comfortableS) {
+  if (!item.ownHold) {
+    return item.holdS;
+  }
+  double holdS = comfortableS > 0.0 ? kComfortableShare * comfortableS : kFirstHoldS;
+  if (!past.empty() && past.back().holdS > 0.0) {
+    holdS = past.back().holdS + kHoldStepS * stepAfter(past, &BoutDone::holdS);
+  }
+  return std::clamp(holdS, std::min(kLeastHoldS, item.holdS), item.holdS);
+}
+
+bool isTired(std::span<const Effort> efforts) {
+  if (efforts.size() < kLeastEfforts) {
+    return false;
+  }
+  const std::size_t n = efforts.size();
+  const Effort first = meanOf(efforts[0], efforts[1]);
+  const Effort last = meanOf(efforts[n - 2], efforts[n - 1]);
+  return last.heldS < kShortened * first.heldS || (first.wobble > 0.0 && last.wobble > kShakier * first.wobble);
+}
+
+double restBetweenS(const PlanItem& item, bool tired) {
+  return tired ? kTiredRest * item.restS : item.restS;
+}
+
+double restAfterS(bool tired) {
+  return tired ? 60.0 : 20.0;
+}
+
+}  // namespace surefoot

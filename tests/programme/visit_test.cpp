@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+// Walks through visits page by page.
+#include "programme/visit.hpp"
+
+#include <functional>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "bouts.hpp"
+
+namespace surefoot {
+namespace {
+
+/// A bout as somebody plays it who does all of it.
+BoutOutcome wellDone(const BoutRequest& bout) {
+  return {.done = {.exercise = bout.exercise,
+                   .form = bout.form,
+                   .foot = bout.foot,
+                   .repetitions = bout.repetitions,
+                   .done = repetitionsAsked(bout.exercise, bout.repetitions),
+                   .score = 90.0,
+                   .measured = bout.form != Form::Guided,
+                   .difficulty = bout.difficulty,
+                   .holdS = bout.holdS},
+          .efforts = {}};
+}
+
+using Player = std::function<BoutOutcome(const BoutRequest&)>;
+
+/// Takes what is suggested until goodbye; a letter for every page: S(afety) U (support) C(hoose) T(utorial), the bouts
+/// as p t a f, R(esult) r(est) Q(uestion) G(oodbye).
+std::string walk(VisitGuide& guide, const Player& play = wellDone) {
+  std::string course;
+  for (int i = 0; i < 200; ++i) {
+    const VisitStep step = guide.step();
+    switch (step.page) {
+      case VisitPage::Tutorial:
+        course += 'T';
+        guide.tutorialDone();
+        break;
+      case VisitPage::Bout:
+        course += "ptaf"[static_cast<int>(step.bout->exercise)];
+        guide.boutDone(play(*step.bout));
+        break;
+      case VisitPage::Goodbye:
+        return course + 'G';
+      default:
+        course += "SUC..RrQ"[static_cast<int>(step.page)];
+        EXPECT_GE(step.suggested, 0);
+        EXPECT_FALSE(step.headingId.empty());
+        guide.choose(step.suggested);
+    }
+  }
+  return course + "...";
+}
+
+VisitStart known() {
+  VisitStart start;
+  start.safetySeen = true;
+  start.boardSeesToes = true;
+  start.tutorialsSeen = {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle, Exercise::Free};
+  return start;
+}
+
+/// Index of the tile with this id, -1 when the page has none.
+int tileOf(const VisitStep& step, const std::string& id) {
+  for (std::size_t i = 0; i < step.tiles.size(); ++i) {
+    if (step.tiles[i].id == id) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+TEST(Visit, AFirstMorningGoesFromSafetyToGoodbye) {
+  VisitGuide guide({});
+  EXPECT_EQ(walk(guide), "SUCTpRrCTtRQG");
+  EXPECT_EQ(guide.support(), HandSupport::Free);
+  EXPECT_EQ(guide.answer(), Answer::Fine);
+  EXPECT_FALSE(guide.today().complete);
+  EXPECT_EQ(guide.played().front().form, Form::Guided) << "a board without toe bars";
+}
+
+TEST(Visit, TheWholeDayIsDoneInOneVisit) {
+  VisitStart start = known();
+  start.wholeDay = true;
+  VisitGuide guide(start);
+  EXPECT_EQ(walk(guide), "UCpRrCtRrCpRrCaRrCpRrCtRQG");
+  EXPECT_TRUE(guide.today().complete);
+  EXPECT_EQ(guide.step().lineIds, std::vector<std::string>{"visit.goodbye.all"});
+}
+
+TEST(Visit, SeatedCirclesAreLeftAndRight) {
+  VisitStart start = known();
+  start.wholeDay = true;
+  start.seated = true;
+  std::vector<Foot> feet;
+  VisitGuide guide(start);
+  const std::string course = walk(guide, [&](const BoutRequest& bout) {
+    EXPECT_EQ(bout.form, Form::Seated);
+    if (bout.exercise == Exercise::AnkleCircle) {
+      feet.push_back(bout.foot);
+    }
+    return wellDone(bout);
+  });
+  EXPECT_EQ(course, "UCpRrCtRrCpRrCaRrCaRrCpRrCtRQG");
+  EXPECT_EQ(feet, (std::vector{Foot::Left, Foot::Right}));
+}
+
+TEST(Visit, WhatDoesNotGoWellIsNotAskedForAgain) {
+  VisitStart start = known();
+  start.wholeDay = true;
+  VisitGuide guide(start);
+  EXPECT_EQ(walk(guide,
+                 [](const BoutRequest& bout) {
+                   BoutOutcome outcome = wellDone(bout);
+                   if (bout.exercise == Exercise::Tiptoe) {
+                     outcome.done.done = 1;
+                   }
+                   return outcome;
+                 }),
+            "UCpRrCtRrCpRrCaRrCpRQG");
+  EXPECT_FALSE(guide.today().complete);
+}
+
+TEST(Visit, GoesOnWithTheRestOfARound) {
+  VisitStart start = known();
+  BoutDone stopped = presses(6);
+  stopped.stopped = true;
+  start.today = {stopped};
+  VisitGuide guide(start);
+  guide.choose(0);
+  ASSERT_EQ(guide.step().page, VisitPage::Choose);
+  EXPECT_EQ(guide.step().tiles[0].id, "visit.do.toe_press");
+  EXPECT_EQ(guide.step().tiles[0].arguments[0], "4");
+  EXPECT_EQ(guide.step().bout->repetitions, 4);
+}
+
+TEST(Visit, AnotherGoesRoundAllThatCanBePlayed) {
+  VisitGuide guide(known());
+  guide.choose(1);
+  EXPECT_EQ(guide.support(), HandSupport::Touching);
+  std::string seen;
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(guide.step().suggested, 0);
+    seen += "ptaf"[static_cast<int>(guide.step().bout->exercise)];
+    guide.choose(tileOf(guide.step(), "visit.another"));
+  }
+  EXPECT_EQ(seen, "ptafp");
+  EXPECT_EQ(guide.step().bout->exercise, Exercise::Tiptoe);
+  guide.choose(0);
+  EXPECT_EQ(guide.step().page, VisitPage::Bout);
+  EXPECT_EQ(guide.step().bout->exercise, Exercise::Tiptoe);
+}
+
+TEST(Visit, ATutorialComesFirstOrOnRequest) {
+  VisitGuide guide(known());
+  guide.choose(0);
+  guide.choose(tileOf(guide.step(), "visit.how"));
+  EXPECT_EQ(guide.step().page, VisitPage::Tutorial);
+  guide.tutorialDone();
+  EXPECT_EQ(guide.step().page, VisitPage::Bout);
+}
+
+TEST(Visit, WithTheDayDoneItSuggestsToFinishAndStillPlays) {
+  VisitStart start = known();
+  start.today = {presses(10), presses(10), presses(10), tiptoe(6), tiptoe(6), circles(20)};
+  start.dayTime = DayTime::Evening;
+  VisitGuide guide(start);
+  guide.choose(0);
+  EXPECT_EQ(guide.step().headingId, "visit.choose.all");
+  EXPECT_EQ(guide.step().suggested, tileOf(guide.step(), "visit.finish"));
+  guide.choose(0);
+  ASSERT_EQ(guide.step().page, VisitPage::Bout);
+  EXPECT_FALSE(guide.step().bout->planned);
+  EXPECT_EQ(guide.step().bout->repetitions, 10);
+  guide.boutDone(wellDone(*guide.step().bout));
+  guide.choose(tileOf(guide.step(), "visit.another"));
+  guide.restDone();
+  EXPECT_EQ(guide.step().page, VisitPage::Choose);
+  EXPECT_EQ(guide.step().suggested, 0) << "the person asked to go on";
+}
+
+TEST(Visit, AgainPlaysTheSameAtTheNextLevelAfterARest) {
+  VisitGuide guide(known());
+  guide.choose(0);
+  guide.choose(0);
+  guide.boutDone(wellDone(*guide.step().bout));
+  guide.choose(tileOf(guide.step(), "visit.again"));
+  ASSERT_EQ(guide.step().page, VisitPage::Rest);
+  EXPECT_EQ(guide.step().restS, 20.0);
+  guide.restDone();
+  ASSERT_EQ(guide.step().page, VisitPage::Bout);
+  EXPECT_EQ(guide.step().bout->exercise, Exercise::ToePress);
+  EXPECT_EQ(guide.step().bout->difficulty, 0.1);
+}
+
+TEST(Visit, FatigueSuggestsALongerRest) {
+  VisitGuide guide(known());
+  guide.choose(0);
+  guide.choose(0);
+  BoutOutcome outcome = wellDone(*guide.step().bout);
+  outcome.efforts = {{4.0, 0.1}, {4.0, 0.1}, {3.5, 0.1}, {3.0, 0.1}, {2.5, 0.1}, {2.0, 0.1}};
+  guide.boutDone(outcome);
+  EXPECT_EQ(guide.step().lineIds, std::vector<std::string>{"visit.result.tired"});
+  guide.choose(0);
+  EXPECT_EQ(guide.step().restS, 60.0);
+}
+
+TEST(Visit, HoldsGoOnFromTheDaysBefore) {
+  VisitStart start = known();
+  start.past = {tiptoe(6, 90.0, 12.0)};
+  start.today = {presses(10)};
+  VisitGuide guide(start);
+  guide.choose(0);
+  EXPECT_EQ(guide.step().bout->exercise, Exercise::Tiptoe);
+  EXPECT_EQ(guide.step().bout->holdS, 14.0);
+}
+
+TEST(Visit, CanBeEndedOnEveryPage) {
+  VisitGuide before(known());
+  before.finish();
+  EXPECT_TRUE(before.over()) << "nothing was played, so nothing is asked";
+  VisitGuide after(known());
+  after.choose(0);
+  after.choose(0);
+  after.boutDone(wellDone(*after.step().bout));
+  after.finish();
+  EXPECT_EQ(after.step().page, VisitPage::Question);
+  after.choose(4);
+  EXPECT_EQ(after.answer(), Answer::NearlyFell);
+  EXPECT_EQ(after.step().lineIds, std::vector<std::string>{"visit.goodbye.care"});
+  after.finish();
+  EXPECT_TRUE(after.over());
+}
+
+TEST(Visit, WhatDoesNotBelongToThePageChangesNothing) {
+  VisitGuide guide({});
+  guide.choose(7);
+  guide.choose(-1);
+  guide.restDone();
+  guide.tutorialDone();
+  guide.boutDone({});
+  EXPECT_EQ(guide.step().page, VisitPage::Safety);
+  EXPECT_TRUE(guide.played().empty());
+}
+
+TEST(Visit, OffersOnlyWhatHasAGame) {
+  VisitStart start = known();
+  start.playable = {Exercise::ToePress};
+  start.wholeDay = true;
+  VisitGuide guide(start);
+  EXPECT_EQ(walk(guide), "UCpRrCpRrCpRQG");
+}
+
+}  // namespace
+}  // namespace surefoot
