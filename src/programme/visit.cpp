@@ -64,7 +64,7 @@ void VisitGuide::show(VisitPage page, const char* headingId) {
 
 void VisitGuide::add(Tile meaning, std::string id, std::vector<std::string> arguments) {
   meanings_.push_back(meaning);
-  step_.tiles.push_back({std::move(id), std::move(arguments)});
+  step_.tiles.push_back({std::move(id), std::move(arguments), {}});
   step_.suggested = 0;
 }
 
@@ -81,6 +81,7 @@ void VisitGuide::showChoose(bool wantsOn) {
   current_ = offers_.empty() ? std::nullopt : std::optional(offers_[offer_]);
   if (current_) {
     add(Tile::Play, offerId(*current_), offerArguments(*current_));
+    step_.tiles.back().exercise = current_->exercise;
     if (offers_.size() > 1) {
       add(Tile::Another, "visit.another");
     }
@@ -107,8 +108,10 @@ void VisitGuide::showResult() {
   }
   if (next) {
     add(Tile::Next, "visit.next");
+    step_.tiles.back().exercise = next->exercise;
   }
   add(Tile::Again, "visit.again");
+  step_.tiles.back().exercise = current_->exercise;
   if (!next) {
     add(Tile::Another, "visit.another");
   }

@@ -53,6 +53,7 @@ struct BoutOutcome {
 struct VisitTile {
   std::string id;                      ///< Message id.
   std::vector<std::string> arguments;  ///< Numbers that fill {0}, {1} …
+  std::optional<Exercise> exercise;    ///< What it leads to, for its picture.
 };
 
 struct VisitStep {

@@ -134,6 +134,7 @@ TEST(Visit, GoesOnWithTheRestOfARound) {
   ASSERT_EQ(guide.step().page, VisitPage::Choose);
   EXPECT_EQ(guide.step().tiles[0].id, "visit.do.toe_press");
   EXPECT_EQ(guide.step().tiles[0].arguments[0], "4");
+  EXPECT_EQ(guide.step().tiles[0].exercise, Exercise::ToePress);
   EXPECT_EQ(guide.step().bout->repetitions, 4);
 }
 
