@@ -60,12 +60,15 @@ QuietValues QuietWindow::median() const {
 QuietSpread QuietWindow::spread() const {
   // Of a normal distribution the standard deviation is 1.4826 median absolute deviations.
   constexpr double kSdPerMad = 1.4826;
-  const auto toes = [](const QuietValues& v) { return v.toeLeftN + v.toeRightN; };
-  const double middleMm = medianOf(values_, [](const QuietValues& v) { return v.copMm.y; });
-  const double middleN = medianOf(values_, toes);
-  return {
-      kSdPerMad * medianOf(values_, [middleMm](const QuietValues& v) { return std::fabs(v.copMm.y - middleMm); }),
-      kSdPerMad * medianOf(values_, [middleN, toes](const QuietValues& v) { return std::fabs(toes(v) - middleN); })};
+  const auto spreadOf = [this](auto field) {
+    const double middle = medianOf(values_, field);
+    return kSdPerMad *
+           medianOf(values_, [middle, field](const QuietValues& v) { return std::fabs(field(v) - middle); });
+  };
+  return {spreadOf([](const QuietValues& v) { return v.copMm.y; }),
+          spreadOf([](const QuietValues& v) { return v.copMm.x; }),
+          spreadOf([](const QuietValues& v) { return v.loadN; }),
+          spreadOf([](const QuietValues& v) { return v.toeLeftN + v.toeRightN; })};
 }
 
 void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls) {

@@ -23,6 +23,8 @@ inline constexpr double kSwaySds = 4.0;
 /// How much the quiet values vary by themselves: standard deviations, robust against a step or a glitch in the window.
 struct QuietSpread {
   double apMm = 0.0;
+  double mlMm = 0.0;
+  double loadN = 0.0;
   double toeN = 0.0;  ///< Both feet together.
 };
 

@@ -42,6 +42,29 @@ constexpr double kForwardLoadShare = 0.05;
 /// A forward press of this many times its start is full effort: 15 % of foot length.
 constexpr double kForwardFullOfStart = 1.5;
 
+constexpr double kTiptoeShare = 0.15;
+/// Where the own zone is known, a rise starts below it, but never this near to where one stands.
+constexpr double kStartOfOwn = 0.75;
+constexpr double kLeastTiptoeShare = 0.10;
+constexpr double kTiptoeEndOfStart = 2.0 / 3.0;
+constexpr double kPushShare = 0.03;
+/// A hold this long tells of the own zone, and moves it by this share.
+constexpr double kOwnFromS = 1.5;
+constexpr double kOwnPull = 0.3;
+/// Heels 10 cm apart and feet 20 degrees out bring the middle of a foot about this far from the midline.
+constexpr double kHalfStanceShare = 0.35;
+
+constexpr double kRadiusMm = 15.0;
+constexpr double kSeatedRadiusMm = 8.0;
+constexpr double kRadiusOfReach = 0.3;
+
+constexpr double kSideShare = 0.12;
+constexpr double kSideShareOfShaky = 0.16;
+constexpr double kSeatedSideShare = 0.04;
+constexpr double kSideEndOfStart = 0.6;
+/// Who leans longer stands like that.
+constexpr double kLongestLeanS = 20.0;
+
 constexpr double kGlideS = 0.15;
 constexpr double kSpeedS = 1.0;
 constexpr double kQuietMmS = 15.0;
@@ -58,6 +81,7 @@ MovementTracker::MovementTracker(const TrackerSetup& setup)
       onBoard_(setup.form == Form::Seated),
       press_(setup.toes ? PressDetector(PressKind::Toe, kToeEndLastsS)
                         : PressDetector(PressKind::Forward, kForwardEndLastsS)),
+      ownShare_(setup.person.tiptoeShare),
       bestToeN_(setup.person.bestToeN) {}
 
 void MovementTracker::measureStance() {
@@ -84,7 +108,11 @@ void MovementTracker::step(const Reading& reading, std::vector<MovementEvent>& e
   stepStillness(dtS, now.copMm);
   stepStance(reading.tS, now, events);
   stepSupport(reading.tS, now.loadN, events);
-  stepPress(reading.tS, dtS, now, events);
+  if (quietKnown_) {
+    stepExercise(reading, now, events);
+    stepLean(reading.tS, now, events);
+    stepDrift(dtS, now);
+  }
   state_.neutralMm = state_.neutralKnown ? quiet_.copMm : Vec2{};
   state_.shiftShare = state_.neutralKnown ? (now.copMm - quiet_.copMm) * (1.0 / setup_.person.footLengthMm) : Vec2{};
 }
@@ -105,6 +133,9 @@ QuietValues MovementTracker::valuesOf(const Reading& reading) const {
 
 void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
   press_.interrupt(events);
+  tiptoe_.interrupt(events);
+  circle_.interrupt(events);
+  lean_.interrupt(events);
   onBoard_.interrupt();
   stance_.interrupt();
   support_.interrupt();
@@ -112,6 +143,9 @@ void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
     settling_.clear();
   }
   state_.press = {};
+  state_.tiptoe = {};
+  state_.circle = {};
+  state_.lean = {};
   running_ = false;
   gliding_ = false;
 }
@@ -215,19 +249,93 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
   return {.tS = tS, .force = shiftMm.y, .leftN = 0.5 * shiftMm.y, .lean = 0.0, .astray = sideways || loadChanges};
 }
 
-void MovementTracker::stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events) {
-  if (!quietKnown_) {
+TiptoeLevels MovementTracker::tiptoeLevels() const {
+  const double start =
+      ownShare_ > 0.0 ? std::clamp(kStartOfOwn * ownShare_, kLeastTiptoeShare, kTiptoeShare) : kTiptoeShare;
+  const double sway = quiet_.loadN > 0.0 ? kSwaySds * spread_.loadN / quiet_.loadN : 0.0;
+  return {.start = start,
+          .end = kTiptoeEndOfStart * start,
+          .own = ownShare_,
+          .push = std::max(kPushShare, sway),
+          .believed = seated()};
+}
+
+double MovementTracker::neededRadiusMm() const {
+  return std::max(seated() ? kSeatedRadiusMm : kRadiusMm, kRadiusOfReach * setup_.person.reachMm);
+}
+
+LeanLevels MovementTracker::leanLevels() const {
+  if (seated()) {
+    return {.start = kSeatedSideShare, .end = kSideEndOfStart * kSeatedSideShare};
+  }
+  const double sway = kSwaySds * spread_.mlMm / setup_.person.footLengthMm;
+  const double start = std::clamp(sway, kSideShare, kSideShareOfShaky);
+  return {.start = start, .end = kSideEndOfStart * start};
+}
+
+void MovementTracker::stepExercise(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events) {
+  switch (setup_.exercise) {
+    case Exercise::ToePress:
+      if (setup_.form != Form::Guided) {
+        detectPress(signalOf(reading.tS, now), events);
+      }
+      break;
+    case Exercise::Tiptoe:
+      stepTiptoe(reading, now, events);
+      break;
+    case Exercise::AnkleCircle:
+      circle_.step(reading.tS, now.copMm, quiet_.copMm, neededRadiusMm(), events);
+      state_.circle = circle_.state();
+      break;
+    case Exercise::Free:
+      break;
+  }
+}
+
+void MovementTracker::stepTiptoe(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events) {
+  const double footMm = setup_.person.footLengthMm;
+  const Vec2 shiftMm = now.copMm - quiet_.copMm;
+  const double across = shiftMm.x / (kHalfStanceShare * footMm);
+  const std::size_t before = events.size();
+  tiptoe_.step({.tS = reading.tS,
+                .shift = shiftMm * (1.0 / footMm),
+                .across = across,
+                .load = quiet_.loadN > 0.0 ? now.loadN / quiet_.loadN : 1.0},
+               tiptoeLevels(), events);
+  for (std::size_t i = before; i < events.size(); ++i) {
+    const TiptoeHold& hold = events[i].hold;
+    if (events[i].kind == EventKind::HoldEnd && hold.measured && hold.heldS >= kOwnFromS) {
+      ownShare_ += (hold.rise - ownShare_) * (ownShare_ > 0.0 ? kOwnPull : 1.0);
+    }
+  }
+  if (tiptoe_.tooLong()) {
+    tiptoe_.interrupt(events);
+    quietKnown_ = false;
+  }
+  state_.tiptoe = tiptoe_.state();
+}
+
+void MovementTracker::stepLean(double tS, const QuietValues& now, std::vector<MovementEvent>& events) {
+  if (tiptoe_.active() || circle_.state().circling) {
+    lean_.interrupt(events);
+  } else {
+    lean_.step(tS, (now.copMm.x - quiet_.copMm.x) / setup_.person.footLengthMm, leanLevels(), events);
+  }
+  state_.lean = lean_.state();
+}
+
+void MovementTracker::stepDrift(double dtS, const QuietValues& now) {
+  if (press_.active() || tiptoe_.active() || circle_.state().circling) {
     return;
   }
-  if (setup_.form != Form::Guided) {
-    detectPress(signalOf(tS, now), events);
-  }
-  if (!press_.active()) {
-    quietS_ += dtS;
-    followDrift(quiet_, now, dtS,
-                {.copMm = {std::min(quietS_, kDriftS), kCopPullShare * setup_.person.footLengthMm},
-                 .loadN = {kLoadDriftS, kLoadPullShare * quiet_.loadN},
-                 .toeN = {kToeDriftS, pressLevels().end}});
+  const double sideMm = quiet_.copMm.x;
+  quietS_ += dtS;
+  followDrift(quiet_, now, dtS,
+              {.copMm = {std::min(quietS_, kDriftS), kCopPullShare * setup_.person.footLengthMm},
+               .loadN = {kLoadDriftS, kLoadPullShare * quiet_.loadN},
+               .toeN = {kToeDriftS, pressLevels().end}});
+  if (lean_.state().side != 0 && lean_.state().dwellS < kLongestLeanS) {
+    quiet_.copMm.x = sideMm;
   }
 }
 

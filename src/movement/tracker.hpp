@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
-// From readings to what the person does: on and off the board, weight, neutral, support, presses. A small state machine
-// per event, in shares of the person's own foot length, weight and best. Knows nothing of games, screens or files.
+// From readings to what the person does: on and off the board, weight, neutral, support, leaning, and the one
+// exercise that is looked for: presses, tiptoe or circles. A small state machine per event, in shares of the person's
+// own foot length, weight and best. Knows nothing of games, screens or files.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "movement/circle.hpp"
 #include "movement/event.hpp"
 #include "movement/exercise.hpp"
+#include "movement/lean.hpp"
 #include "movement/on_board.hpp"
 #include "movement/press.hpp"
 #include "movement/quiet.hpp"
 #include "movement/stance.hpp"
 #include "movement/support.hpp"
+#include "movement/tiptoe.hpp"
 #include "posture/reading.hpp"
 
 namespace surefoot {
@@ -42,35 +46,6 @@ struct PressState {
   double heldS = 0.0;
   double variation = 0.0;  ///< Of the hold so far, as in Press.
   bool withLean = false;
-};
-
-/// On tiptoe, for a game to follow 1:1.
-struct TiptoeState {
-  double rise = 0.0;    ///< AP shift over neutral in shares of the start threshold (15 % of foot length or the own
-                        ///< zone): 1 is up. Never under 0.
-  bool up = false;      ///< Since RiseStart (told half a second after the crossing) until the heels are down.
-  double heldS = 0.0;   ///< Time up so far, from the crossing on: 0.5 at RiseStart.
-  int steps = 0;        ///< Of this hold.
-  int side = 0;         ///< Marching: -1 on the left foot, 1 on the right; 0 before the first step.
-  Vec2 sway;            ///< CoP about its own slow mean, in shares of foot length.
-  double wobble = 0.0;  ///< As in TiptoeHold, of the hold so far.
-};
-
-/// Circling, for a game to follow 1:1.
-struct CircleState {
-  Vec2 handle;             ///< CoP from the circle's centre in shares of the radius a lap needs: 1 is just far enough.
-  double angle = 0.0;      ///< Of the handle, radians from the right, counter-clockwise, unwrapped since the set began.
-  bool circling = false;   ///< Far enough out and going round.
-  bool clockwise = false;  ///< The way of the running lap.
-  double lapShare = 0.0;   ///< 0 to 1 of the running lap.
-  std::uint8_t sectors = 0;  ///< Visited in the running lap, as in CircleLap.
-  int laps = 0;              ///< Complete ones in a row this way.
-};
-
-/// Leaning sideways: how menus are chosen and rafts are steered.
-struct LeanState {
-  int side = 0;         ///< -1 left, 0 upright, 1 right; with hysteresis.
-  double dwellS = 0.0;  ///< How long it has been there.
 };
 
 struct MovementState {
@@ -104,7 +79,8 @@ struct TrackerSetup {
 /// Faulty readings and such without a valid CoP are left out; they count as a gap when they last.
 ///
 /// Quiet values (CoP, load, toe force) are the medians of the first 3 s on the board, again those of every stance that
-/// is measured, and follow slow drift while no press is active. A press needs them: there is none in the first 3 s.
+/// is measured, and follow slow drift while nothing goes on: no press, nobody up or circling; sideways also not while
+/// leaning. The exercises need them: there is none in the first 3 s.
 class MovementTracker {
  public:
   explicit MovementTracker(const TrackerSetup& setup);
@@ -129,6 +105,9 @@ class MovementTracker {
   QuietValues valuesOf(const Reading& reading) const;
   PressLevels pressLevels() const;
   double leanLimitMm() const;
+  TiptoeLevels tiptoeLevels() const;
+  double neededRadiusMm() const;
+  LeanLevels leanLevels() const;
   PressSignal signalOf(double tS, const QuietValues& now) const;
 
   void interrupt(std::vector<MovementEvent>& events);
@@ -136,7 +115,10 @@ class MovementTracker {
   void stepStance(double tS, const QuietValues& now, std::vector<MovementEvent>& events);
   void stepStillness(double dtS, Vec2 copMm);
   void stepSupport(double tS, double loadN, std::vector<MovementEvent>& events);
-  void stepPress(double tS, double dtS, const QuietValues& now, std::vector<MovementEvent>& events);
+  void stepExercise(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events);
+  void stepTiptoe(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events);
+  void stepLean(double tS, const QuietValues& now, std::vector<MovementEvent>& events);
+  void stepDrift(double dtS, const QuietValues& now);
   void detectPress(const PressSignal& signal, std::vector<MovementEvent>& events);
   void tellPress(const PressSignal& signal);
 
@@ -146,6 +128,10 @@ class MovementTracker {
   StillStance stance_;
   Support support_;
   PressDetector press_;
+  TiptoeDetector tiptoe_;
+  CircleDetector circle_;
+  LeanDetector lean_;
+  double ownShare_ = 0.0;  ///< Own tiptoe zone: of the person's facts, then of their measured holds.
   QuietWindow settling_;
   bool quietKnown_ = false;
   QuietValues quiet_;

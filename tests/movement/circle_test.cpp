@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "movement/circle.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "movement/synthetic.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::eventsOf;
+using testing::ofKind;
+using testing::Synthetic;
+using testing::trapezoid;
+
+TrackerSetup setupFor(Form form = Form::Standing) {
+  TrackerSetup setup;
+  setup.exercise = Exercise::AnkleCircle;
+  setup.form = form;
+  setup.toes = false;
+  return setup;
+}
+
+/// `laps` round `middle` from 10 s on, out and in again within 0.8 s; clockwise when `lapS` is negative.
+Synthetic circler(double laps, double lapS, double radiusMm, Vec2 middle = {}, double fromS = 10.0) {
+  Synthetic person;
+  person.toes = false;
+  const double lastsS = laps * std::fabs(lapS);
+  const auto angle = [=](double tS) { return 0.5 * kPi + 2.0 * kPi / lapS * std::clamp(tS - fromS, 0.0, lastsS); };
+  const auto radius = [=](double tS) { return radiusMm * trapezoid(tS, fromS, fromS + lastsS + 0.8, 0.8, 0.8); };
+  person.copXMm = [=](double tS) { return middle.x + radius(tS) * std::cos(angle(tS)); };
+  person.copYMm = [=](double tS) { return middle.y + radius(tS) * std::sin(angle(tS)); };
+  return person;
+}
+
+std::vector<MovementEvent> run(const Synthetic& person, double lastsS, const TrackerSetup& setup = setupFor()) {
+  MovementTracker tracker(setup);
+  tracker.measureStance();
+  auto events = eventsOf(tracker, person.readings(lastsS));
+  tracker.finish(events);
+  return events;
+}
+
+int completeOf(const std::vector<MovementEvent>& events) {
+  int complete = 0;
+  for (const MovementEvent& event : ofKind(events, EventKind::LapEnd)) {
+    complete += event.lap.complete ? 1 : 0;
+  }
+  return complete;
+}
+
+TEST(CircleTest, TenLapsEitherWayAreCountedWithTheirDirection) {
+  for (const double lapS : {-1.8, 2.5, -4.0, 8.0, -11.0}) {
+    const auto events = run(circler(10.0, lapS, 22.0), 20.0 + 10.0 * std::fabs(lapS));
+    EXPECT_EQ(completeOf(events), 10) << lapS;
+    const auto ends = ofKind(events, EventKind::CircleEnd);
+    ASSERT_EQ(ends.size(), 1U) << lapS;
+    EXPECT_EQ(ends[0].value, lapS < 0.0 ? -10.0 : 10.0);
+    for (const MovementEvent& event : ofKind(events, EventKind::LapEnd)) {
+      EXPECT_EQ(event.lap.clockwise, lapS < 0.0);
+      EXPECT_EQ(event.lap.sectors, 0xFF);
+      EXPECT_NEAR(event.lap.radiusMm, 21.0, 2.0);
+      EXPECT_GT(event.lap.roundness, 0.7);
+    }
+  }
+}
+
+TEST(CircleTest, RoundAnotherMiddleAndWithDriftTheyAreCountedTheSame) {
+  for (const Vec2 middle : {Vec2{25.0, 0.0}, Vec2{0.0, 25.0}, Vec2{-18.0, -18.0}}) {
+    EXPECT_EQ(completeOf(run(circler(8.0, -3.0, 20.0, middle, 3.6), 40.0)), 8) << middle.x << ' ' << middle.y;
+  }
+  Synthetic drifting = circler(10.0, 3.0, 20.0);
+  drifting.copYMm = [y = drifting.copYMm](double tS) { return y(tS) + 0.5 * tS; };
+  EXPECT_EQ(completeOf(run(drifting, 60.0)), 10);
+}
+
+TEST(CircleTest, SmallOnesCountSeatedOnly) {
+  EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0)), 0);
+  EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0, setupFor(Form::Seated))), 5);
+}
+
+TEST(CircleTest, LeansAndShiftsAreNoLaps) {
+  Synthetic person;
+  person.toes = false;
+  person.copXMm = [](double tS) { return 60.0 * std::sin(2.0 * kPi * tS / 4.0); };
+  person.copYMm = [](double tS) { return 8.0 * std::sin(2.0 * kPi * tS / 4.0 + 0.3); };
+  EXPECT_EQ(completeOf(run(person, 60.0)), 0);
+}
+
+TEST(CircleTest, TheStateFollowsTheLap) {
+  const Synthetic person = circler(3.0, -4.0, 20.0);
+  MovementTracker tracker(setupFor());
+  tracker.measureStance();
+  std::vector<MovementEvent> events;
+  double most = 0.0;
+  for (const Reading& reading : person.readings(21.0)) {
+    tracker.step(reading, events);
+    most = std::max(most, tracker.state().circle.lapShare);
+  }
+  const CircleState& state = tracker.state().circle;
+  EXPECT_TRUE(state.circling);
+  EXPECT_TRUE(state.clockwise);
+  EXPECT_EQ(state.laps, 2);
+  EXPECT_NEAR(state.lapShare, 0.75, 0.15);
+  EXPECT_NEAR(length(state.handle), 20.0 / 15.0, 0.25);
+  EXPECT_GT(most, 0.95);
+}
+
+}  // namespace
+}  // namespace surefoot

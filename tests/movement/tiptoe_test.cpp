@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "movement/tiptoe.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "movement/synthetic.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::eventsOf;
+using testing::ofKind;
+using testing::Synthetic;
+using testing::trapezoid;
+
+constexpr double kFootMm = 240.0;
+
+TrackerSetup setupFor(Form form = Form::Standing) {
+  TrackerSetup setup;
+  setup.exercise = Exercise::Tiptoe;
+  setup.form = form;
+  setup.toes = false;
+  return setup;
+}
+
+std::vector<MovementEvent> run(const Synthetic& person, double lastsS, const TrackerSetup& setup = setupFor()) {
+  MovementTracker tracker(setup);
+  tracker.measureStance();
+  auto events = eventsOf(tracker, person.readings(lastsS));
+  tracker.finish(events);
+  return events;
+}
+
+/// Load of a body that rises by 40 mm within `riseS` from `fromS` on, in shares of its weight: least jerk.
+double pushOff(double tS, double fromS, double riseS, double heightMm = 40.0) {
+  const double s = (tS - fromS) / riseS;
+  if (s <= 0.0 || s >= 1.0) {
+    return 0.0;
+  }
+  return heightMm / (riseS * riseS) * s * (60.0 + s * (-180.0 + s * 120.0)) / 9806.65;
+}
+
+/// One hold from `fromS` to `toS`, `share` of foot length high.
+Synthetic riser(double weightN, double fromS, double toS, double share, double riseS) {
+  Synthetic person;
+  person.toes = false;
+  person.forceNoiseN = 0.001 * weightN;
+  person.copYMm = [=](double tS) { return share * kFootMm * trapezoid(tS, fromS, toS, riseS, riseS); };
+  person.loadN = [=](double tS) {
+    return weightN * (1.0 + pushOff(tS, fromS, riseS) - pushOff(tS, toS - riseS, riseS));
+  };
+  return person;
+}
+
+TEST(TiptoeTest, AQuickRiseIsToldHalfASecondAfterItsCrossingAndMeasured) {
+  for (const double weightN : {350.0, 700.0, 1500.0}) {
+    MovementTracker tracker(setupFor());
+    tracker.measureStance();
+    std::vector<MovementEvent> events;
+    double toldS = 0.0;
+    for (const Reading& reading : riser(weightN, 10.0, 18.0, 0.20, 0.6).readings(25.0)) {
+      tracker.step(reading, events);
+      if (toldS == 0.0 && !ofKind(events, EventKind::RiseStart).empty()) {
+        toldS = reading.tS;
+        EXPECT_TRUE(tracker.state().tiptoe.up);
+        EXPECT_NEAR(tracker.state().tiptoe.heldS, 0.5, 0.03);
+      }
+    }
+    const auto rises = ofKind(events, EventKind::RiseStart);
+    const auto holds = ofKind(events, EventKind::HoldEnd);
+    ASSERT_EQ(rises.size(), 1U);
+    ASSERT_EQ(holds.size(), 1U);
+    EXPECT_NEAR(rises[0].tS, 10.45, 0.05);
+    EXPECT_NEAR(toldS, 10.95, 0.05);
+    const TiptoeHold& hold = holds[0].hold;
+    EXPECT_TRUE(hold.measured);
+    EXPECT_NEAR(hold.startS, 10.45, 0.05);
+    EXPECT_NEAR(hold.endS, 17.7, 0.05);
+    EXPECT_NEAR(hold.heldS, 7.1, 0.1);
+    EXPECT_NEAR(hold.rise, 0.20, 0.01);
+    EXPECT_EQ(hold.steps, 0);
+    EXPECT_LT(hold.wobble, 0.01);
+    EXPECT_NEAR(hold.loweringS, 0.25, 0.1);
+    EXPECT_FALSE(tracker.state().tiptoe.up);
+  }
+}
+
+TEST(TiptoeTest, ALeanWithTheHeelsDownIsNotMeasured) {
+  Synthetic person = riser(700.0, 10.0, 16.0, 0.18, 0.8);
+  person.loadN = [](double) { return 700.0; };
+  const auto holds = ofKind(run(person, 20.0), EventKind::HoldEnd);
+  for (const MovementEvent& event : holds) {
+    EXPECT_FALSE(event.hold.measured);
+  }
+}
+
+TEST(TiptoeTest, StepsOfAMarchAreCountedWithTheirSides) {
+  Synthetic person = riser(700.0, 10.0, 22.0, 0.20, 0.6);
+  // Ten steps, one a second, the first onto the left foot.
+  person.copXMm = [](double tS) {
+    return tS < 11.0 || tS >= 21.0 ? 0.0 : (static_cast<int>(tS - 11.0) % 2 == 0 ? -70.0 : 70.0);
+  };
+  const auto events = run(person, 25.0);
+  const auto steps = ofKind(events, EventKind::StepTaken);
+  const auto holds = ofKind(events, EventKind::HoldEnd);
+  ASSERT_EQ(steps.size(), 10U);
+  ASSERT_EQ(holds.size(), 1U);
+  EXPECT_EQ(steps[0].value, -1.0);
+  EXPECT_EQ(steps[1].value, 1.0);
+  EXPECT_EQ(holds[0].hold.steps, 10);
+  EXPECT_NEAR(holds[0].hold.cadence, 60.0, 1.0);
+  EXPECT_NEAR(holds[0].hold.leftShare, 0.5, 0.05);
+  EXPECT_LT(holds[0].hold.wobble, 0.02);
+  EXPECT_TRUE(ofKind(events, EventKind::LeanStart).empty());
+}
+
+TEST(TiptoeTest, SeatedNoPushOffIsDemanded) {
+  Synthetic person = riser(120.0, 10.0, 16.0, 0.20, 0.8);
+  person.loadN = [](double) { return 120.0; };
+  const auto holds = ofKind(run(person, 20.0, setupFor(Form::Seated)), EventKind::HoldEnd);
+  ASSERT_EQ(holds.size(), 1U);
+  EXPECT_TRUE(holds[0].hold.measured);
+}
+
+TEST(TiptoeTest, ALongHoldMovesNoQuietValue) {
+  MovementTracker tracker(setupFor());
+  tracker.measureStance();
+  std::vector<MovementEvent> events;
+  for (const Reading& reading : riser(700.0, 10.0, 40.0, 0.20, 0.6).readings(39.0)) {
+    tracker.step(reading, events);
+  }
+  EXPECT_NEAR(tracker.state().neutralMm.y, 0.0, 1.0);
+  EXPECT_TRUE(tracker.state().tiptoe.up);
+  EXPECT_NEAR(tracker.state().tiptoe.rise, 0.20 / 0.15, 0.05);
+}
+
+}  // namespace
+}  // namespace surefoot
