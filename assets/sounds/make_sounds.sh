@@ -63,6 +63,11 @@ struck note2 1.0 494:0 247:-8 741:-7 988:-14
 struck note3 1.3 587:0 294:-7 881:-7 1174:-14
 breath hold 0.5 0.3 520 300
 breath release 0.9 0.12 460 320
+# Ten lanterns: D, E, G, A, B twice over, upwards.
+lantern=0
+for tone in 294 330 392 440 494 587 659 784 880 988; do lantern=$((lantern + 1)); struck "lantern$lantern" 1.2 "$tone:0" "$((tone * 2)):-14" "$((tone * 3)):-22"; done
+breath puff 0.45 0.05 430 260
+breath flame 1.6 0.35 380 240
 for tone in 392 494 587 784; do struck "well$tone" 1.1 "$tone:0" "$((tone * 2)):-12"; done
 together welldone well392@0 well494@0.13 well587@0.26 well784@0.39
 # The wind's last second is faded into its first, so that it goes round without a seam.
@@ -71,7 +76,8 @@ sox -q "$parts/gust.wav" "$parts/gust.in.wav" trim 0 6 fade h 1 6 0
 sox -q "$parts/gust.wav" "$parts/gust.out.wav" trim 6 1 fade h 0 1 1
 sox -q -m "$parts/gust.in.wav" "$parts/gust.out.wav" "$parts/wind.wav"
 
-for name in tick step thud crumble throw stretch note1 note2 note3 hold release; do finish "$name" -6; done
+for name in tick step thud crumble throw stretch note1 note2 note3 hold release puff flame; do finish "$name" -6; done
+for lantern in 1 2 3 4 5 6 7 8 9 10; do finish "lantern$lantern" -8; done
 finish bell -4
 finish welldone -4
 finish wind -12

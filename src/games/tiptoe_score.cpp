@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What cannot be measured neither raises nor lowers a part: steadiness and lowering are means over measured flights,
+// scaled by how much of the bout was flown.
+#include "games/tiptoe_score.hpp"
+
+#include <algorithm>
+
+#include "play/easing.hpp"
+
+namespace surefoot {
+
+namespace {
+
+/// RMS wobble in shares of foot length of a steady and of a very unsteady time on tiptoe.
+constexpr double kSteady = 0.02;
+constexpr double kUnsteady = 0.10;
+/// Seconds from the height of the hold to the floor: a drop, and a slow, controlled lowering.
+constexpr double kDropS = 0.25;
+constexpr double kSlowS = 1.0;
+constexpr double kLongestHoldS = 600.0;
+
+double between(double value, double low, double high) {
+  return value > low ? std::min(value, high) : low;
+}
+
+bool paid(const Flight& flight) {
+  return flight.heldS >= kLeastFlownS;
+}
+
+ScoreSheet doseAlone(std::string_view formula, double dose) {
+  return {.formula = formula, .parts = {{"score.dose", clamp01(dose), 1.0}}, .measured = false};
+}
+
+}  // namespace
+
+void addMeasures(Flight& flight, const TiptoeHold& hold) {
+  const double heldS = between(hold.heldS, 0.0, kLongestHoldS);
+  if (!hold.measured || heldS <= 0.0) {
+    return;
+  }
+  const double sum = flight.wobble * flight.measuredS + between(hold.wobble, 0.0, 1.0) * heldS;
+  flight.measuredS += heldS;
+  flight.wobble = sum / flight.measuredS;
+  flight.loweringS = std::max(flight.loweringS, between(hold.loweringS, 0.0, kLongestHoldS));
+}
+
+ScoreSheet tiptoeScore(std::span<const Flight> flights, int asked, double holdS) {
+  const double length = std::max(holdS, kLeastFlownS);
+  const double share = 1.0 / std::max(asked, 1);
+  double full = 0.0;
+  double hold = 0.0;
+  double steady = 0.0;
+  double slow = 0.0;
+  double weight = 0.0;
+  for (const Flight& flight : flights) {
+    if (!paid(flight)) {
+      continue;
+    }
+    full += flight.heldS >= length ? 1.0 : 0.0;
+    hold += clamp01(flight.heldS / length);
+    if (flight.measuredS > 0.0) {
+      const double flown = clamp01(flight.heldS / length);
+      steady += flown * clamp01((kUnsteady - flight.wobble) / (kUnsteady - kSteady));
+      slow += flown * clamp01((flight.loweringS - kDropS) / (kSlowS - kDropS));
+      weight += flown;
+    }
+  }
+  const double dose = clamp01(full * share);
+  const double flown = clamp01(hold * share);
+  if (weight <= 0.0) {
+    return doseAlone("tiptoe/1", flown);
+  }
+  return {.formula = "tiptoe/1",
+          .parts = {{"score.dose", dose, 0.35},
+                    {"score.hold", flown, 0.25},
+                    {"score.steadiness", flown * steady / weight, 0.25},
+                    {"score.lowering", flown * slow / weight, 0.15}},
+          .measured = true};
+}
+
+ScoreSheet guidedTiptoeScore(int done, int asked) {
+  return doseAlone("guided-tiptoe/1", static_cast<double>(done) / std::max(1, asked));
+}
+
+}  // namespace surefoot

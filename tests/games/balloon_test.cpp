@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+// The balloon's own rules, with times on tiptoe made by hand.
+#include "games/balloon.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "games/balloon_rig.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr BoutSetup kTwoFlights{.repetitions = 2, .holdS = 8.0, .restS = 10.0};
+
+/// A person made of numbers, up and down when told to.
+class Walker {
+ public:
+  explicit Walker(const BoutSetup& setup) : game_(makeBalloon(setup)) {}
+
+  void wait(double seconds) {
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      step();
+    }
+  }
+
+  void rise(double seconds) {
+    tiptoe_ = {.rise = 1.1, .up = true, .heldS = 0.5};
+    step({{.kind = EventKind::RiseStart}});
+    stay(seconds - 0.5);
+  }
+
+  void stay(double seconds) {
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      tiptoe_.heldS += kTickS;
+      step();
+    }
+  }
+
+  /// Down, and nobody tells of it.
+  void vanish() { tiptoe_ = {}; }
+
+  void lower(double loweringS = 1.2, bool measured = true, double wobble = 0.02) {
+    const TiptoeHold hold{.heldS = tiptoe_.heldS, .wobble = wobble, .loweringS = loweringS, .measured = measured};
+    tiptoe_ = {};
+    step({{.kind = EventKind::HoldEnd, .hold = hold}});
+  }
+
+  void takeStep(double side) { step({{.kind = EventKind::StepTaken, .value = side}}); }
+
+  void lean(int side, double seconds) {
+    lean_.side = side;
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      lean_.dwellS += kTickS;
+      step();
+    }
+    lean_ = {};
+  }
+
+  /// A whole flight of so many seconds, and the rest after it.
+  void fly(double seconds) {
+    wait(4.0);
+    rise(seconds);
+    wait(0.1);
+    lower();
+    wait(13.5);
+  }
+
+  void sway(Vec2 share) { tiptoe_.sway = share; }
+  std::string prompt() const { return game_->hud().promptId; }
+  CueKind cue() const { return game_->cue().kind; }
+  int heard(std::string_view name) const { return static_cast<int>(std::count(heard_.begin(), heard_.end(), name)); }
+  Game& game() { return *game_; }
+  std::uint64_t digest() const {
+    Digest digest;
+    game_->digest(digest);
+    return digest.value();
+  }
+
+ private:
+  void step(const std::vector<MovementEvent>& events = {}) {
+    TickInput input;
+    input.tick = tick_++;
+    input.movement.onBoard = true;
+    input.movement.neutralKnown = true;
+    input.movement.tiptoe = tiptoe_;
+    input.movement.lean = lean_;
+    input.events = events;
+    game_->step(input);
+    for (const SoundCue& sound : game_->sounds()) {
+      heard_.emplace_back(sound.name);
+    }
+  }
+
+  std::unique_ptr<Game> game_;
+  Tick tick_ = 0;
+  TiptoeState tiptoe_;
+  LeanState lean_;
+  std::vector<std::string> heard_;
+};
+
+TEST(Balloon, AsksToRiseWithinFiveSeconds) {
+  Walker walker(kTwoFlights);
+  walker.wait(5.0);
+  EXPECT_EQ(walker.cue(), CueKind::Rise);
+  EXPECT_EQ(walker.prompt(), "balloon.rise");
+  EXPECT_EQ(walker.game().hud().ringText, "8");
+}
+
+TEST(Balloon, TenLanternsLightOnePerTenth) {
+  Walker walker({.repetitions = 1, .holdS = 20.0});
+  walker.rise(1.9);
+  EXPECT_EQ(walker.heard("lantern1"), 0);
+  walker.stay(2.2);
+  EXPECT_EQ(walker.heard("lantern1"), 1);
+  EXPECT_EQ(walker.heard("lantern2"), 1);
+  EXPECT_EQ(walker.heard("lantern3"), 0);
+  walker.stay(16.5);
+  EXPECT_EQ(walker.heard("lantern10"), 1);
+  EXPECT_EQ(walker.game().hud().done, 1);
+  EXPECT_EQ(walker.cue(), CueKind::Lower);
+}
+
+TEST(Balloon, ComingDownIsAPauseAndCostsNothing) {
+  Walker broken(kTwoFlights);
+  Walker whole(kTwoFlights);
+  broken.rise(4.0);
+  broken.lower();
+  broken.wait(5.0);
+  EXPECT_EQ(broken.prompt(), "balloon.again");
+  broken.rise(4.1);
+  broken.lower();
+  whole.rise(8.1);
+  whole.lower();
+  EXPECT_EQ(broken.game().hud().done, 1);
+  EXPECT_NEAR(broken.game().score().score(), whole.game().score().score(), 1e-9);
+}
+
+TEST(Balloon, AShortFlightLandsAndPaysInProportion) {
+  Walker walker({.repetitions = 1, .holdS = 8.0});
+  walker.rise(4.0);
+  walker.lower();
+  walker.wait(11.0);
+  EXPECT_EQ(walker.cue(), CueKind::Rest);
+  const ScoreSheet sheet = walker.game().score();
+  EXPECT_EQ(sheet.parts[0].value, 0.0);
+  EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
+}
+
+TEST(Balloon, UnmeasuredHoldsEarnTheDose) {
+  Walker walker({.repetitions = 1, .holdS = 8.0});
+  walker.rise(8.2);
+  walker.lower(0.1, false);
+  const ScoreSheet sheet = walker.game().score();
+  EXPECT_FALSE(sheet.measured);
+  EXPECT_EQ(sheet.score(), 100.0);
+}
+
+TEST(Balloon, AHoldThatIsNeverToldOfKeepsItsTime) {
+  Walker walker(kTwoFlights);
+  walker.rise(5.0);
+  walker.vanish();
+  walker.wait(2.0);
+  walker.rise(1.0);
+  walker.vanish();
+  walker.wait(0.2);  // Up again before the first was given up.
+  walker.rise(2.1);
+  EXPECT_EQ(walker.game().hud().done, 1);
+  EXPECT_FALSE(walker.game().score().measured);
+}
+
+TEST(Balloon, StillUpAfterTheRestCountsFromTheNextFlight) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.1 + 12.0 + 18.0);
+  EXPECT_EQ(walker.game().hud().done, 1);
+  EXPECT_LT(walker.game().hud().ring, 0.5);
+  walker.stay(12.0);
+  EXPECT_EQ(walker.game().hud().done, 2);
+}
+
+TEST(Balloon, RestsAreAtLeastTenSecondsAndALeanChoosesTheWay) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.1);
+  walker.lower();
+  walker.wait(6.0);
+  EXPECT_EQ(walker.prompt(), "balloon.choose");
+  EXPECT_EQ(walker.cue(), CueKind::LeanTo);
+  walker.lean(-1, 1.7);
+  EXPECT_EQ(walker.prompt(), "balloon.rest");
+  EXPECT_EQ(walker.heard("note2"), 1);
+  walker.wait(2.0);
+  EXPECT_EQ(walker.cue(), CueKind::Rest);
+  walker.wait(5.0);
+  EXPECT_EQ(walker.cue(), CueKind::March);  // Every second flight of the gentlest bout.
+}
+
+TEST(Balloon, TheWayIsChosenByItselfWhenNobodyLeans) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.1);
+  walker.lower();
+  walker.wait(17.0);
+  EXPECT_EQ(walker.cue(), CueKind::March);
+}
+
+TEST(Balloon, ALeanThatIsNotOverIsWaitedFor) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.1);
+  walker.lower();
+  walker.wait(11.0);
+  const double before = walker.heard("note2");
+  walker.lean(1, 1.6);
+  EXPECT_EQ(walker.heard("note2"), before + 1);
+}
+
+TEST(Balloon, LeftAndRightAreDifferentWays) {
+  const auto after = [](int side) {
+    Walker walker(kTwoFlights);
+    walker.rise(8.1);
+    walker.lower();
+    walker.wait(6.0);
+    walker.lean(side, 1.7);
+    walker.wait(0.5);
+    return walker.digest();
+  };
+  EXPECT_NE(after(-1), after(1));
+}
+
+TEST(Balloon, SeatedNobodyMarchesOrLeans) {
+  Walker walker({.form = Form::Seated, .repetitions = 6, .holdS = 8.0, .difficulty = 1.0});
+  for (int flight = 0; flight < 5; ++flight) {
+    walker.wait(4.0);
+    EXPECT_EQ(walker.cue(), CueKind::Rise);
+    EXPECT_EQ(walker.prompt(), "balloon.heels");
+    walker.rise(8.1);
+    walker.lower();
+    walker.wait(6.0);
+    EXPECT_EQ(walker.cue(), CueKind::Rest);
+    walker.wait(7.2);
+  }
+}
+
+TEST(Balloon, StepsPuffAndHurriedOnesAreAskedToBeSlower) {
+  Walker walker(kTwoFlights);
+  walker.fly(8.1);
+  walker.rise(1.0);
+  for (int i = 0; i < 3; ++i) {
+    walker.takeStep(i % 2 == 0 ? -1.0 : 1.0);
+    walker.wait(1.1);
+  }
+  EXPECT_EQ(walker.heard("puff"), 3);
+  EXPECT_EQ(walker.prompt(), "balloon.keep");
+  for (int i = 0; i < 4; ++i) {
+    walker.takeStep(i % 2 == 0 ? -1.0 : 1.0);
+    walker.wait(0.5);
+  }
+  EXPECT_EQ(walker.prompt(), "balloon.slower");
+}
+
+TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
+  Walker walker(kTwoFlights);
+  walker.rise(2.0);
+  EXPECT_EQ(walker.prompt(), "balloon.hold");
+  walker.sway({0.25, 0.0});
+  walker.wait(0.1);
+  EXPECT_EQ(walker.prompt(), "balloon.rail");
+  EXPECT_EQ(walker.heard("say.rail"), 1);
+}
+
+TEST(Balloon, TheVoiceCountsWhatTheRingShows) {
+  Walker walker({.repetitions = 1, .holdS = 20.0});
+  walker.rise(16.9);
+  EXPECT_EQ(walker.heard("say.halfway"), 1);
+  EXPECT_EQ(walker.heard("count3"), 0);
+  walker.stay(0.6);
+  EXPECT_EQ(walker.game().hud().ringText, "3");
+  EXPECT_EQ(walker.heard("count3"), 1);
+}
+
+TEST(Balloon, SixFlightsEndTheBout) {
+  Walker walker({.repetitions = 6, .holdS = 8.0});
+  for (int flight = 0; flight < 6; ++flight) {
+    EXPECT_FALSE(walker.game().finished());
+    walker.fly(8.2);
+  }
+  walker.wait(5.0);
+  EXPECT_TRUE(walker.game().finished());
+  EXPECT_EQ(walker.game().hud().done, 6);
+  EXPECT_NEAR(walker.game().score().score(), 100.0, 1.0);
+}
+
+TEST(Balloon, GuidedCreditsTheDoseAndMeasuresNothing) {
+  Walker walker({.form = Form::Guided, .repetitions = 2, .holdS = 8.0});
+  walker.wait(70.0);
+  EXPECT_TRUE(walker.game().finished());
+  EXPECT_FALSE(walker.game().score().measured);
+  EXPECT_EQ(walker.game().score().score(), 100.0);
+}
+
+TEST(Balloon, WhatStandsInThePlaceChangesNoDigest) {
+  const auto digest = [](int route) {
+    Walker walker({.repetitions = 1, .holdS = 8.0, .place = {.route = route}});
+    walker.rise(3.0);
+    return walker.digest();
+  };
+  EXPECT_EQ(digest(0), digest(200));
+}
+
+TEST(BalloonRig, WobbleSwingsBasketAndCargoAndStillnessLetsThemHang) {
+  BalloonRig rig;
+  rig.load(Cargo::Crate, Cargo::Barrel);
+  double still = 0.0;
+  double swung = 0.0;
+  for (Tick tick = 0; tick < ticksOf(12.0); ++tick) {
+    const double tS = static_cast<double>(tick) * kTickS;
+    const double height = balloon::kLandedY + std::min(3.0, tS);
+    const double aside = tS > 8.0 ? 0.3 * det::sin(4.0 * (tS - 8.0)) : 0.0;
+    rig.moveTo({aside, height}, 0.0);
+    rig.step();
+    if (tS > 6.0) {
+      double& widest = tS > 8.0 ? swung : still;
+      widest = std::max(widest, std::fabs(rig.basket().at.x));
+    }
+  }
+  EXPECT_LT(still, 0.05);
+  EXPECT_GT(swung, 0.2);
+}
+
+TEST(BalloonRig, CargoHangsOnItsRopesAndStaysWhereItIsCut) {
+  BalloonRig rig;
+  rig.load(Cargo::Crate, Cargo::Hay);
+  const auto run = [&rig](double seconds, double height) {
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      const double y = rig.hub().at.y;
+      rig.moveTo({0.0, y + std::clamp(height - y, -0.01, 0.01)}, 0.0);
+      rig.step();
+    }
+  };
+  run(6.0, balloon::kLandedY + 2.5);
+  for (const BalloonRig::Load& load : rig.loads()) {
+    EXPECT_GT(rig.pose(load).at.y, 1.8);
+    EXPECT_NEAR(rig.pose(load).at.x, load.side * balloon::kYard, 0.15);
+  }
+  run(4.0, balloon::kLandedY);
+  rig.unload();
+  run(2.0, balloon::kLandedY);
+  run(3.0, balloon::kLandedY + 2.5);
+  const auto left = rig.leaveBehind();
+  ASSERT_EQ(left.size(), 2U);
+  for (const SceneCargo& load : left) {
+    EXPECT_NEAR(load.pose.at.y, balloon::kCrate.y / 2.0, 0.08);
+  }
+  EXPECT_TRUE(rig.loads().empty());
+}
+
+}  // namespace
+}  // namespace surefoot
