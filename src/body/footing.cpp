@@ -168,6 +168,11 @@ CellForces Footing::forces(const Stance& stance) const {
     whole_.add(stance.loadN, stance.copMm, forces);
     return forces;
   }
+  if (stance.only != Foot::Both) {
+    const bool left = stance.only == Foot::Left;
+    addFoot(left ? 0 : 1, stance.loadN, stance.copMm, left ? stance.toeLeftN : stance.toeRightN, forces);
+    return forces;
+  }
   const double leftX = middleX_ - halfStance_;
   const double rightShare = std::clamp((stance.copMm.x - leftX) / (2.0 * halfStance_), 0.0, 1.0);
   // What the shares cannot do (CoP beyond a foot's middle), the feet do by themselves.

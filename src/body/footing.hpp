@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "movement/exercise.hpp"
 #include "posture/board.hpp"
 
 namespace surefoot {
@@ -17,6 +18,7 @@ struct Stance {
   Vec2 copMm;
   double toeLeftN = 0.0;
   double toeRightN = 0.0;
+  Foot only = Foot::Both;  ///< The other foot is not on the board: this one bears it all.
 };
 
 using CellForces = std::array<double, kMaxCells>;

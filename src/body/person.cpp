@@ -7,21 +7,12 @@
 #include <limits>
 
 #include "base/error.hpp"
+#include "body/pendulum.hpp"
 
 namespace surefoot {
 namespace {
 
 constexpr double kNeverS = std::numeric_limits<double>::infinity();
-constexpr double kGravityMmS2 = 9806.65;
-// Of a body swaying as one stiff rod about the ankles: g / h, h = 0.93 m to the centre of mass (Winter 1995, Gait &
-// Posture 3:193-214: the centre of pressure leads the centre of mass by its acceleration over this).
-constexpr double kPendulumPerS2 = 10.5;
-
-constexpr double kHeelsMm = 40.0;
-constexpr double kTiptoeShare = 0.20;
-constexpr double kCircleMm = 20.0;
-constexpr double kSeatedCircleMm = 11.0;
-constexpr double kLapS = 3.0;
 // A sitting person's feet move the centre of pressure by the weight of the legs alone.
 constexpr double kSeatedReach = 0.3;
 constexpr double kSeatedPressForwardMm = 10.0;
@@ -34,6 +25,14 @@ constexpr double kToesOnTiptoe = 0.10;
 
 // Nobody presses much harder than their best.
 constexpr double kHardest = 1.15;
+
+// Balance is lost within half a second, and the load shakes.
+constexpr double kToppleShare = 0.3;
+constexpr double kToppleS = 0.5;
+constexpr double kToppleJolt = 1.2;
+// Who comes back stands elsewhere.
+constexpr double kStepBackMm = 6.0;
+constexpr double kOffMiddleMm = 25.0;
 
 constexpr double kPressCorrectS = 0.5;
 constexpr double kLeanCorrectS = 0.9;
@@ -70,14 +69,19 @@ bool bearsToesOnly(const Board& board) {
 PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
     : setup_(checked(setup)),
       traits_(traitsOf(setup, bearsToesOnly(checked(board)))),
+      board_(board),
       footing_(board, setup.footLengthMm, traits_.offsetMm),
       swayRandom_(setup.seed, 1),
       actRandom_(setup.seed, 2),
       cueRandom_(setup.seed, 4),
+      placeRandom_(setup.seed, 8),
       sway_(traits_.sway),
       landing_(2.0, 0.35),
       calm_(1.0),
       toeTremor_(traits_.pressTremor, 4.0, 0.4),
+      tiptoe_(traits_.tiptoe, setup.footLengthMm, setup.seed),
+      circling_(traits_.circling, setup.seed),
+      legs_(traits_.legShare),
       railWander_(0.1, 3.0, 0.5) {
   const double startN = std::max(5.0, 0.2 * setup.bestToeN);
   toeWatch_ = {startN, startN, 0.5 * startN, false, {}};
@@ -89,8 +93,6 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
     turnsS_.push_back(action.startS + action.lengthS);
   }
   std::sort(turnsS_.begin(), turnsS_.end());
-  circleAngle_ = 0.5 * kPi;
-  nextMarchS_ = kNeverS;
   regripS_ = kNeverS;
   scriptAtS_ = setup.behaviour == Behaviour::Player ? kNeverS : 3.6;
 }
@@ -119,7 +121,7 @@ std::array<double, kMaxCells> PersonSimulator::forcesAt(double tS) {
 
 void PersonSimulator::step() {
   ++steps_;
-  if (nowS() >= scriptAtS_) {
+  if (nowS() >= scriptAtS_ || (lapsToDo_ > 0 && circling_.counted() >= lapsToDo_)) {
     followScript();
   }
   if (expecting_ && nowS() >= actAtS_) {
@@ -145,7 +147,10 @@ void PersonSimulator::expect(const Cue& cue, double heardS) {
 
 void PersonSimulator::follow(const Cue& cue) {
   const bool wasOn = asked_.onBoard;
+  const Foot foot = asked_.foot;
+  const bool soles = asked_.soles;
   asked_ = {};
+  placeFeet(cue, foot, soles);
   const bool atEase = cue.kind == CueKind::None || cue.kind == CueKind::Rest;
   asked_.onBoard = atEase ? wasOn : cue.kind != CueKind::StepOff;
   const bool handsOff = cue.kind == CueKind::StepOn || cue.kind == CueKind::StandStill || cue.kind == CueKind::StepOff;
@@ -161,11 +166,12 @@ void PersonSimulator::follow(const Cue& cue) {
       break;
     case CueKind::Rise:
     case CueKind::March:
-      asked_.heelsUp = true;
+      asked_.heelsUp = 1.0;
       asked_.marching = cue.kind == CueKind::March;
       break;
     case CueKind::Circle:
       asked_.circling = cue.clockwise ? -1.0 : 1.0;
+      asked_.attentive = true;
       break;
     default:
       break;
@@ -173,42 +179,104 @@ void PersonSimulator::follow(const Cue& cue) {
   applyActions();
 }
 
+/// Who sits may have one foot beside the board, or only the toes on it; who stands stands on both.
+void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
+  if (!setup_.seated) {
+    return;
+  }
+  const bool told = cue.kind == CueKind::StepOn || (cue.kind == CueKind::Circle && cue.foot != Foot::Both);
+  const bool needsSoles = cue.kind == CueKind::Rise || cue.kind == CueKind::March || cue.kind == CueKind::Circle;
+  asked_.foot = told ? cue.foot : foot;
+  asked_.soles = cue.kind == CueKind::StepOn ? cue.exercise != Exercise::ToePress : soles || needsSoles;
+}
+
+void PersonSimulator::say(const Cue& cue, double waitS) {
+  expect(cue, nowS());
+  scriptAtS_ = nowS() + waitS;
+}
+
 /// Each behaviour is a coach of its own: cues at set times.
 void PersonSimulator::followScript() {
-  const auto say = [this](const Cue& cue, double waitS) {
-    expect(cue, nowS());
-    scriptAtS_ = nowS() + waitS;
-  };
+  lapsToDo_ = 0;
   const int line = scriptLine_++;
+  const Behaviour behaviour = setup_.behaviour;
   if (line == 0) {
-    say({CueKind::StepOn, {}, 0.0, true}, 2.0 * traits_.pace);
-    return;
+    const bool circles = behaviour == Behaviour::AnkleCircle;
+    const Exercise exercise = circles                          ? Exercise::AnkleCircle
+                              : behaviour == Behaviour::Tiptoe ? Exercise::Tiptoe
+                                                               : Exercise::ToePress;
+    const Foot foot = circles && setup_.seated ? Foot::Left : Foot::Both;
+    say({.kind = CueKind::StepOn, .foot = foot, .exercise = exercise}, 2.0 * traits_.pace);
+  } else if (line == 1) {
+    say({.kind = CueKind::StandStill}, 8.0);
+  } else if (line == 2 || behaviour == Behaviour::Quiet) {
+    say({.kind = CueKind::Rest}, behaviour == Behaviour::Quiet ? kNeverS : 1.0);
+  } else if (behaviour == Behaviour::ToePress) {
+    scriptPresses(line - 3);
+  } else if (behaviour == Behaviour::Tiptoe) {
+    scriptTiptoe(line - 3);
+  } else {
+    scriptCircles(line - 3);
   }
-  if (line == 1) {
-    say({CueKind::StandStill, {}, 0.0, true}, 8.0);
-    return;
-  }
-  if (line == 2 || setup_.behaviour == Behaviour::Quiet) {
-    say({CueKind::Rest, {}, 0.0, true}, setup_.behaviour == Behaviour::Quiet ? kNeverS : 1.0);
-    return;
-  }
-  const int turn = (line - 3) / 3;
+}
+
+void PersonSimulator::scriptPresses(int line) {
   const double share = cueRandom_.uniform();
-  switch ((line - 3) % 3) {
+  switch (line % 3) {
     case 0:
-      if (setup_.behaviour == Behaviour::ToePress) {
-        say({CueKind::Press, {}, 0.5 + 0.4 * share, true}, 0.5 * (traits_.riseS.low + traits_.riseS.high) + 3.6);
-      } else if (setup_.behaviour == Behaviour::Tiptoe) {
-        say({CueKind::Rise, {}, 0.0, true}, 10.0 + 10.0 * share);
-      } else {
-        say({CueKind::Circle, {}, 0.0, turn % 2 == 0}, 10.5 * kLapS * traits_.pace);
-      }
+      say({.kind = CueKind::Press, .effort = 0.5 + 0.4 * share}, 0.5 * (traits_.riseS.low + traits_.riseS.high) + 3.6);
       break;
     case 1:
-      say({setup_.behaviour == Behaviour::ToePress ? CueKind::Release : CueKind::Lower, {}, 0.0, true}, 2.0);
+      say({.kind = CueKind::Release}, 2.0);
       break;
     default:
-      say({CueKind::Rest, {}, 0.0, true}, setup_.behaviour == Behaviour::ToePress ? 3.0 + share : 8.0 + 2.0 * share);
+      say({.kind = CueKind::Rest}, 3.0 + share);
+      break;
+  }
+}
+
+/// The article's six times 20 s, every other one stepping on the spot, with 10 to 15 s of rest, over and over.
+void PersonSimulator::scriptTiptoe(int line) {
+  constexpr double kUpS = 20.0;
+  constexpr double kBetweenSetsS = 40.0;
+  const double share = cueRandom_.uniform();
+  const int bout = line / 3;
+  switch (line % 3) {
+    case 0:
+      say({.kind = bout % 2 == 0 ? CueKind::Rise : CueKind::March}, kUpS + 2.0 * traits_.pace);
+      break;
+    case 1:
+      say({.kind = CueKind::Lower}, 2.0);
+      break;
+    default:
+      say({.kind = CueKind::Rest}, bout % 6 == 5 ? kBetweenSetsS : 8.0 + 5.0 * share);
+      break;
+  }
+}
+
+/// Ten one way, ten the other; then, sitting, the same with the other foot.
+void PersonSimulator::scriptCircles(int line) {
+  constexpr int kLaps = 10;
+  constexpr double kLongestS = 150.0;
+  const int set = line / 6;
+  const Foot foot = !setup_.seated ? Foot::Both : set % 2 == 0 ? Foot::Left : Foot::Right;
+  const double share = cueRandom_.uniform();
+  switch (line % 6) {
+    case 0:
+    case 2:
+      say({.kind = CueKind::Circle, .clockwise = line % 6 == 0, .foot = foot}, kLongestS);
+      lapsToDo_ = kLaps;
+      break;
+    case 4: {
+      const Foot next = foot == Foot::Both ? Foot::Both : foot == Foot::Left ? Foot::Right : Foot::Left;
+      say({.kind = CueKind::StepOn, .foot = next, .exercise = Exercise::AnkleCircle}, 3.0);
+      break;
+    }
+    case 5:
+      say({.kind = CueKind::StandStill}, 6.0);
+      break;
+    default:
+      say({.kind = CueKind::Rest}, 4.0 + 2.0 * share);
       break;
   }
 }
@@ -235,7 +303,26 @@ void PersonSimulator::applyActions() {
       case ActionKind::StepOff:
         wanted.onBoard = false;
         break;
+      case ActionKind::Stumble:
+        wanted.onBoard = false;
+        wanted.stumble = action.size;
+        break;
+      case ActionKind::Rise:
+      case ActionKind::March:
+        wanted.heelsUp = action.size;
+        wanted.riseS = action.riseS;
+        wanted.marching = action.kind == ActionKind::March;
+        break;
+      case ActionKind::Circle:
+        wanted.circling = action.size;
+        wanted.attentive = true;
+        break;
     }
+  }
+  if (!wanted.onBoard) {
+    wanted.heelsUp = 0.0;
+    wanted.marching = false;
+    wanted.circling = 0.0;
   }
   pursue(wanted);
 }
@@ -245,8 +332,14 @@ void PersonSimulator::pursue(const Intent& wanted) {
   intent_ = wanted;
   if (wanted.onBoard != was.onBoard) {
     stepOnOrOff();
+  } else if (wanted.onBoard && wanted.foot != was.foot) {
+    swapFeet();
   }
-  if (wanted.leanShare != was.leanShare || (wanted.effort > 0.0) != (was.effort > 0.0)) {
+  if (wanted.soles != was.soles) {
+    legs_.to(wanted.soles ? traits_.soleShare : traits_.legShare, 0.5);
+  }
+  if (wanted.leanShare != was.leanShare || wanted.stumble != was.stumble ||
+      (wanted.effort > 0.0) != (was.effort > 0.0)) {
     lean();
   }
   if (wanted.effort != was.effort) {
@@ -257,12 +350,9 @@ void PersonSimulator::pursue(const Intent& wanted) {
       regripS_ = nowS() + actRandom_.uniform(2.0, 3.4);
     }
   }
-  if (wanted.heelsUp != was.heelsUp || wanted.marching != was.marching) {
-    heels();
-  }
+  heels(was);
   if (wanted.circling != was.circling) {
-    const double radius = wanted.circling == 0.0 ? 0.0 : setup_.seated ? kSeatedCircleMm : kCircleMm;
-    circle_.to(radius, 0.8 * traits_.pace, traits_.circleError * radius, 1.0, actRandom_);
+    circling_.go(wanted.circling == 0.0 ? 0.0 : wanted.circling > 0.0 ? 1.0 : -1.0, std::fabs(wanted.circling));
   }
   if (wanted.railShare != was.railShare) {
     rail_.to(wanted.railShare, wanted.railShare > 0.0 ? 1.2 : 0.6);
@@ -270,6 +360,15 @@ void PersonSimulator::pursue(const Intent& wanted) {
   if (wanted.attentive != was.attentive) {
     calm_.to(wanted.attentive ? traits_.calm : 1.0, 1.0);
   }
+  if (wanted.stumble != 0.0 && was.stumble == 0.0) {
+    topple();
+  }
+}
+
+/// What a foot bears where it belongs, in shares of what the board bears of the person.
+double PersonSimulator::weightOn(std::size_t foot) const {
+  const Foot other = foot == 0 ? Foot::Right : Foot::Left;
+  return intent_.onBoard && intent_.foot != other ? 0.5 : 0.0;
 }
 
 void PersonSimulator::stepOnOrOff() {
@@ -279,11 +378,40 @@ void PersonSimulator::stepOnOrOff() {
   feet_[stays].to(1.0, stepS);
   feet_[1 - stays].to(0.0, stepS);
   nextFootS_ = nowS() + stepS * actRandom_.uniform(1.1, 1.4);
+  if (intent_.onBoard && beenOn_) {
+    const Vec2 back{kStepBackMm * placeRandom_.normal(), kStepBackMm * placeRandom_.normal()};
+    const Vec2 off = traits_.offsetMm + back;
+    footing_ = Footing(board_, setup_.footLengthMm, off * std::min(1.0, kOffMiddleMm / std::max(1.0, length(off))));
+  }
+  beenOn_ = true;
+  if (intent_.foot != Foot::Both) {
+    feet_[stays].to(weightOn(stays), stepS);
+    feet_[1 - stays].to(weightOn(1 - stays), stepS);
+  }
   if (intent_.onBoard) {
     // The heel comes first.
     arrivalMm_ = Glide(-0.12 * setup_.footLengthMm);
     arrivalMm_.to(0.0, 3.0 * stepS);
   }
+}
+
+/// Sitting: both feet up, then the right one down.
+void PersonSimulator::swapFeet() {
+  for (Glide& foot : feet_) {
+    foot.to(0.0, 0.45 * traits_.pace);
+  }
+  nextFootS_ = nowS() + 1.2 * traits_.pace;
+}
+
+/// Over to one side, onto that foot, and off.
+void PersonSimulator::topple() {
+  tiptoe_.drop();
+  const std::size_t stays = intent_.stumble < 0.0 ? 0 : 1;
+  leanX_.to(intent_.stumble * kToppleShare * setup_.footLengthMm, kToppleS, 0.0, kLeanCorrectS, actRandom_);
+  feet_[stays].to(1.0, kToppleS);
+  feet_[1 - stays].to(0.0, kToppleS);
+  landing_.kick(kToppleJolt);
+  nextFootS_ = nowS() + 1.1 * kToppleS;
 }
 
 void PersonSimulator::lean() {
@@ -303,34 +431,28 @@ void PersonSimulator::grip(double effort) {
   toes_.to(goalN, lengthS, traits_.pressError * goalN, kPressCorrectS, actRandom_);
 }
 
-void PersonSimulator::heels() {
-  const bool up = intent_.heelsUp;
-  const double lengthS = up ? 0.9 * traits_.pace : traits_.lowerS;
-  heelsMm_.to(up ? kHeelsMm : 0.0, lengthS, up ? traits_.circleError * 0.3 * kHeelsMm : 0.0, 0.7, actRandom_);
-  const double shareMm = up ? kTiptoeShare * setup_.footLengthMm : 0.0;
-  tiptoeMm_.to(shareMm, lengthS, up ? traits_.leanError * setup_.footLengthMm : 0.0, kLeanCorrectS, actRandom_);
-  nextMarchS_ = intent_.marching ? nowS() + lengthS + 0.5 : kNeverS;
-  if (!intent_.marching) {
-    side_.to(0.0, 0.6);
+void PersonSimulator::heels(const Intent& was) {
+  if (intent_.heelsUp != was.heelsUp) {
+    if (intent_.heelsUp > 0.0) {
+      tiptoe_.rise(intent_.heelsUp, intent_.riseS);
+    } else {
+      tiptoe_.lower();
+    }
+  }
+  if (intent_.marching != was.marching) {
+    tiptoe_.march(intent_.marching);
   }
 }
 
 void PersonSimulator::moveFeet() {
   if (nextFootS_ > 0.0 && nowS() >= nextFootS_) {
     nextFootS_ = 0.0;
-    for (Glide& foot : feet_) {
-      foot.to(intent_.onBoard ? 0.5 : 0.0, 0.45 * traits_.pace);
-    }
+    feet_[0].to(weightOn(0), 0.45 * traits_.pace);
+    feet_[1].to(weightOn(1), 0.45 * traits_.pace);
   }
   feet_[0].step();
   feet_[1].step();
   arrivalMm_.step();
-  // At most 60 steps a minute on tiptoe.
-  if (nowS() >= nextMarchS_) {
-    side_.to(side_.value() < 0.0 ? 0.85 : -0.85, 0.5);
-    nextMarchS_ = nowS() + traits_.pace * actRandom_.uniform(1.05, 1.25);
-  }
-  side_.step();
 }
 
 void PersonSimulator::moveToes() {
@@ -345,27 +467,17 @@ void PersonSimulator::moveToes() {
       meantN > 0.0 ? std::clamp(meantN * (1.0 + toeTremor_.step(actRandom_)), 0.0, kHardest * setup_.bestToeN) : 0.0;
 }
 
-void PersonSimulator::moveHeels() {
-  const bool wasMoving = heelsMm_.moving();
-  heelsMm_.step(actRandom_);
-  tiptoeMm_.step(actRandom_);
-  if (wasMoving && !heelsMm_.moving() && !intent_.heelsUp) {
-    // The heels strike: harder, the quicker they came down (about 3 % of the weight from a slow lowering).
-    landing_.kick(0.7 / traits_.lowerS);
-  }
-}
-
 void PersonSimulator::move() {
   sway_.step(swayRandom_);
   moveFeet();
   moveToes();
-  moveHeels();
+  tiptoe_.step(nowS());
+  circling_.step(nowS());
+  legs_.step();
   leanX_.step(actRandom_);
   leanY_.step(actRandom_);
   calm_.step();
   rail_.step();
-  circle_.step(actRandom_);
-  circleAngle_ += intent_.circling * 2.0 * kPi * kBodyStepS / (kLapS * traits_.pace);
   loadShare_ = landing_.step(feet_[0].value() + feet_[1].value());
   watch(toeWatch_, toeN_);
   watch(leanWatch_, leanY_.value());
@@ -378,24 +490,28 @@ Stance PersonSimulator::stance() {
   }
   const double contact = std::min(1.0, onFeet);
   const double foot = setup_.footLengthMm;
-  const double up = heelsMm_.value() / kHeelsMm;
+  const double up = tiptoe_.up();
   const double rail = rail_.value() > 0.0 ? rail_.value() * (1.0 + railWander_.step(actRandom_)) : 0.0;
-  const double bodyN = setup_.weightN * traits_.legShare;
+  const double bodyN = setup_.weightN * legs_.value();
 
   const double held = std::min(1.0, rail / kSteadyingShare);
-  const double swaySize = contact * (1.0 + 0.5 * up) * (1.0 - 0.25 * held);
+  const double swaySize = contact * (1.0 + traits_.tiptoeSway * up) * (1.0 - 0.25 * held);
   const Vec2 sway = (sway_.wanderMm() * calm_.value() + sway_.trembleMm()) * swaySize;
   const Vec2 lean{leanX_.value() - leanX_.acceleration() / kPendulumPerS2,
                   leanY_.value() - leanY_.acceleration() / kPendulumPerS2};
-  const double side = (feet_[1].value() - feet_[0].value()) / onFeet + side_.value();
-  Vec2 shift = sway + lean + Vec2{0.0, tiptoeMm_.value() + arrivalMm_.value()};
-  if (circle_.value() > 0.0) {
-    shift += Vec2{det::cos(circleAngle_), det::sin(circleAngle_)} * circle_.value();
-  }
+  const double side = (feet_[1].value() - feet_[0].value()) / onFeet + tiptoe_.side();
+  Vec2 shift = sway + lean + Vec2{0.0, tiptoe_.forwardMm() + arrivalMm_.value()} + circling_.atMm();
+  shift.y = tiptoe_.onForefootMm(shift.y);
 
   Stance stance;
   const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
-  stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + heelsMm_.acceleration() / kGravityMmS2 * contact);
+  stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + tiptoe_.loadShare() * contact);
+  if (setup_.seated) {
+    // What a sitting person takes off one foot does not go to the other.
+    stance.loadN /= 1.0 + std::fabs(tiptoe_.side());
+    const bool alone = intent_.foot != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0;
+    stance.only = !alone ? Foot::Both : feet_[0].value() > 0.0 ? Foot::Left : Foot::Right;
+  }
   stance.loadN = std::max(0.0, stance.loadN);
   stance.copMm = footing_.standingMm(side) + shift;
 

@@ -8,9 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "body/circling.hpp"
 #include "body/footing.hpp"
 #include "body/glide.hpp"
 #include "body/sway.hpp"
+#include "body/tiptoe.hpp"
 #include "body/traits.hpp"
 #include "movement/cue.hpp"
 #include "movement/event.hpp"
@@ -32,7 +34,11 @@ enum class ActionKind : std::uint8_t {
   Shift,     ///< Sideways; `size` in shares of foot length, to the right.
   ToePress,  ///< `size` in shares of bestToeN.
   Rail,      ///< A hand on the rail; `size` in shares of body weight.
-  StepOff    ///< Off the board, and on again at the end; `size` has no meaning.
+  StepOff,   ///< Off the board, and on again at the end; `size` has no meaning.
+  Stumble,   ///< Loses balance to the left (`size` -1) or right (1) and steps off; on again at the end.
+  Rise,      ///< On tiptoe; `size`: height, 1 is all of it.
+  March,     ///< Likewise, stepping on the spot.
+  Circle     ///< Turns, counter-clockwise or, with a negative `size`, clockwise; `size` in shares of the own radius.
 };
 
 /// Begun at `startS` and undone `lengthS` later, without reaction time. The person must be on the board by then.
@@ -41,6 +47,7 @@ struct BodyAction {
   ActionKind kind{};
   double size = 0.0;
   double lengthS = 0.0;
+  double riseS = 0.0;  ///< Of Rise and March: how long it takes to come up; 0 leaves it to the person.
 };
 
 struct BodySetup {
@@ -72,21 +79,6 @@ struct TruePress {
   bool complete = false;  ///< Held for 3.0 s or longer.
 };
 
-/// A time on tiptoe as it was truly done: heels off the ground.
-struct TrueHold {
-  double startS = 0.0;  ///< Own AP shift crossed 15 % of foot length, going up.
-  double endS = 0.0;    ///< It fell below 10 %.
-  int steps = 0;        ///< Of a march.
-};
-
-/// A turn as it was truly done: the foot's or body's own path round its centre, without sway.
-struct TrueLap {
-  double startS = 0.0;
-  double endS = 0.0;
-  bool clockwise = false;
-  bool complete = false;  ///< All the way round; false when it was broken off.
-};
-
 /// A person on a board. Time only goes forward. The body moves in steps of kBodyStepS and what is between is
 /// interpolated, so when it is asked does not change what it does.
 class PersonSimulator {
@@ -103,8 +95,8 @@ class PersonSimulator {
 
   /// Presses that are over, in order of their end.
   const std::vector<TruePress>& presses() const { return presses_; }
-  const std::vector<TrueHold>& holds() const { return holds_; }
-  const std::vector<TrueLap>& laps() const { return laps_; }
+  const std::vector<TrueHold>& holds() const { return tiptoe_.holds(); }
+  const std::vector<TrueLap>& laps() const { return circling_.laps(); }
 
  private:
   /// What the person means to do now: a cue or the script, changed by actions.
@@ -112,9 +104,13 @@ class PersonSimulator {
     bool onBoard = false;
     Vec2 leanShare;
     double effort = 0.0;
-    bool heelsUp = false;
+    double heelsUp = 0.0;  ///< Height, 1 is all of it.
+    double riseS = 0.0;
     bool marching = false;
-    double circling = 0.0;  ///< 1 counter-clockwise, -1 clockwise.
+    double circling = 0.0;  ///< Of the own radius; over 0 counter-clockwise, under 0 clockwise.
+    double stumble = 0.0;   ///< -1 to the left, 1 to the right.
+    bool soles = false;     ///< Sitting: all of the sole is on the board, whatever board.
+    Foot foot = Foot::Both;
     double railShare = 0.0;
     bool attentive = false;  ///< Aiming or holding: less slow sway.
   };
@@ -131,26 +127,35 @@ class PersonSimulator {
   double nowS() const { return static_cast<double>(steps_) * kBodyStepS; }
   void expect(const Cue& cue, double heardS);
   void follow(const Cue& cue);
+  void placeFeet(const Cue& cue, Foot foot, bool soles);
   void followScript();
+  void say(const Cue& cue, double waitS);
+  void scriptPresses(int line);
+  void scriptTiptoe(int line);
+  void scriptCircles(int line);
   void applyActions();
   void pursue(const Intent& wanted);
   void stepOnOrOff();
+  void swapFeet();
+  void topple();
+  double weightOn(std::size_t foot) const;
   void lean();
   void grip(double effort);
-  void heels();
+  void heels(const Intent& was);
   void moveFeet();
   void moveToes();
-  void moveHeels();
   void move();
   Stance stance();
   void watch(PressWatch& watched, double value);
 
   BodySetup setup_;
   Traits traits_;
+  Board board_;
   Footing footing_;
   Random swayRandom_;
   Random actRandom_;
   Random cueRandom_;
+  Random placeRandom_;
   Sway sway_;
 
   std::int64_t steps_ = 0;
@@ -164,6 +169,7 @@ class PersonSimulator {
   double actAtS_ = 0.0;
   int scriptLine_ = 0;
   double scriptAtS_ = 0.0;
+  int lapsToDo_ = 0;  ///< Of a script: go on when they are done.
 
   Intent asked_;
   Intent intent_;
@@ -171,8 +177,9 @@ class PersonSimulator {
   std::size_t nextTurn_ = 0;
 
   std::array<Glide, 2> feet_;  ///< Share of the weight on each foot, left and right.
-  double nextFootS_ = 0.0;     ///< When the second foot follows the first; 0 when both are done.
-  Spring landing_;             ///< What the board feels of the weight: it rings after a step.
+  bool beenOn_ = false;
+  double nextFootS_ = 0.0;  ///< When the second foot follows the first; 0 when both are done.
+  Spring landing_;          ///< What the board feels of the weight: it rings after a step.
   double loadShare_ = 0.0;
   Glide arrivalMm_;
   Aim leanX_;
@@ -182,20 +189,15 @@ class PersonSimulator {
   Tremble toeTremor_;
   double toeN_ = 0.0;
   double regripS_ = 0.0;  ///< When a hold is lost, or found again.
-  Aim heelsMm_;
-  Aim tiptoeMm_;
-  Glide side_;
-  double nextMarchS_ = 0.0;
-  Aim circle_;
-  double circleAngle_ = 0.0;
+  Tiptoe tiptoe_;
+  Circling circling_;
+  Glide legs_;  ///< Share of the body weight that the board bears.
   Glide rail_;
   Wander railWander_;
 
   PressWatch toeWatch_;
   PressWatch leanWatch_;
   std::vector<TruePress> presses_;
-  std::vector<TrueHold> holds_;
-  std::vector<TrueLap> laps_;
 };
 
 }  // namespace surefoot

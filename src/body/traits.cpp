@@ -18,7 +18,12 @@ void makeSteady(Traits& traits) {
   traits.pressTremor = 0.02;
   traits.riseS = {0.4, 0.8};
   traits.releaseS = {0.5, 0.9};
-  traits.circleError = 0.05;
+  traits.tiptoe.forwardError = 0.006;
+  traits.tiptoe.heightError = 0.015;
+  traits.tiptoe.riseS = {0.8, 1.3};
+  traits.tiptoe.lowerS = {1.1, 1.7};
+  traits.circling.radiusError = 0.05;
+  traits.circling.unevenness = 0.06;
 }
 
 void makeShaky(Traits& traits) {
@@ -32,8 +37,19 @@ void makeShaky(Traits& traits) {
   traits.riseS = {0.8, 1.2};
   traits.releaseS = {0.15, 0.25};
   traits.letGoChance = 0.12;
-  traits.lowerS = 0.4;
-  traits.circleError = 0.25;
+  traits.tiptoe.forwardError = 0.02;
+  traits.tiptoe.heightError = 0.07;
+  traits.tiptoe.lowerS = {0.4, 0.6};
+  traits.tiptoe.strikeMm = 2.0;
+  traits.tiptoe.dropChance = 0.25;
+  traits.tiptoe.stepS = {1.1, 1.7};
+  traits.tiptoe.stepError = 0.12;
+  traits.tiptoeSway = 0.9;
+  traits.circling.radiusError = 0.18;
+  traits.circling.narrow = 0.85;
+  traits.circling.unevenness = 0.35;
+  traits.circling.gapChance = 0.12;
+  traits.circling.pauseChance = 0.08;
 }
 
 void makeOlder(Traits& traits) {
@@ -41,6 +57,22 @@ void makeOlder(Traits& traits) {
   traits.pace *= 1.3;
   traits.riseS.low *= 1.2;
   traits.riseS.high *= 1.2;
+}
+
+/// Drawn apart from the rest, so that a press stays the same whatever is known of heels and circles.
+void drawFeet(const BodySetup& setup, Traits& traits) {
+  Random random(setup.seed, 7);
+  traits.tiptoe.forwardShare = random.uniform(0.23, 0.29);
+  traits.circling.lapS = random.uniform(2.6, 3.4) * traits.pace;
+  const double reachShare = random.uniform(0.10, 0.13);
+  const double soleMm = random.uniform(13.0, 16.0);
+  traits.circling.radiusMm = setup.seated ? soleMm : reachShare * setup.footLengthMm;
+  traits.circling.needMm = setup.seated ? 8.0 : 15.0;
+  for (Span* span : {&traits.tiptoe.riseS, &traits.tiptoe.lowerS, &traits.tiptoe.stepS}) {
+    const double slower = setup.older ? 1.3 : 1.0;
+    span->low *= slower;
+    span->high *= slower;
+  }
 }
 
 }  // namespace
@@ -59,6 +91,7 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
   if (setup.older) {
     makeOlder(traits);
   }
+  drawFeet(setup, traits);
   traits.leftShare = 0.5 + 0.03 * random.normal();
   traits.toeRestN = setup.weightN * random.uniform(0.006, 0.012);
   const double rail = random.uniform(0.055, 0.095);
@@ -66,7 +99,8 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
   const double legs = random.uniform();
   if (setup.seated) {
     // Shanks, feet and some of the thighs; with the heels on a block beside the board only what the toes bear of it.
-    traits.legShare = toesOnly ? 0.10 + 0.04 * legs : 0.15 + 0.10 * legs;
+    traits.soleShare = 0.15 + 0.10 * legs;
+    traits.legShare = toesOnly ? 0.10 + 0.04 * legs : traits.soleShare;
     traits.toeRestN *= 0.3;
     traits.sway.wanderMm *= 0.3;
     traits.sway.trembleMm *= 0.3;

@@ -4,18 +4,14 @@
 
 #include "base/random.hpp"
 #include "base/vec2.hpp"
+#include "body/circling.hpp"
+#include "body/span.hpp"
 #include "body/sway.hpp"
+#include "body/tiptoe.hpp"
 
 namespace surefoot {
 
 struct BodySetup;
-
-/// A range to draw from.
-struct Span {
-  double low = 0.0;
-  double high = 0.0;
-  double draw(Random& random) const { return random.uniform(low, high); }
-};
 
 /// Times in seconds, errors as standard deviations.
 struct Traits {
@@ -33,10 +29,12 @@ struct Traits {
   double letGoChance = 0.0;  ///< Of losing a press early.
   double leftShare = 0.5;    ///< Of the toe force.
   double toeRestN = 0.0;     ///< On each toe bar, at ease.
-  double lowerS = 1.2;       ///< Down from tiptoe.
-  double circleError = 0.0;  ///< In shares of the radius.
-  double railShare = 0.0;    ///< Of body weight that a hand on the rail takes.
-  double legShare = 1.0;     ///< Of body weight that is on the board: less than 1 sitting.
+  TiptoeTraits tiptoe;
+  double tiptoeSway = 0.5;  ///< How much more they sway on tiptoe, in shares of the sway at ease.
+  CirclingTraits circling;
+  double railShare = 0.0;  ///< Of body weight that a hand on the rail takes.
+  double legShare = 1.0;   ///< Of body weight that is on the board: less than 1 sitting.
+  double soleShare = 1.0;  ///< Likewise with both soles on a board that otherwise bears the toes of a sitting person.
 };
 
 /// Draws the person. `toesOnly`: seated at a board that bears only the toes.

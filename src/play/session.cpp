@@ -35,6 +35,7 @@ Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> ga
       board_(usable(setup_.board)),
       game_(std::move(game)),
       tare_(board_),
+      exercise_(exercise),
       tracker_(trackerFor(setup_, exercise)),
       phase_(setup_.zeroed ? Phase::StepOn : Phase::Zero) {}
 
@@ -43,6 +44,7 @@ Session::Session(const Session& before, std::unique_ptr<Game> page)
       board_(before.board_),
       game_(std::move(page)),
       tare_(before.tare_),
+      exercise_(before.exercise_),
       tracker_(before.tracker_),
       filter_(before.filter_),
       live_(before.live_),
@@ -224,17 +226,21 @@ double Session::progress() const {
   }
 }
 
+Cue Session::stepOn() const {
+  return {.kind = CueKind::StepOn, .foot = setup_.bout.foot, .exercise = exercise_};
+}
+
 Cue Session::cue() const {
   switch (phase_) {
     case Phase::Zero:
       return {.kind = CueKind::StepOff};
     case Phase::StepOn:
-      return {.kind = CueKind::StepOn};
+      return stepOn();
     case Phase::StandStill:
       return {.kind = CueKind::StandStill};
     case Phase::Play:
       if (pause_ == PauseReason::SteppedOff) {
-        return {.kind = CueKind::StepOn};
+        return stepOn();
       }
       if (pause_ == PauseReason::Settling) {
         return {.kind = CueKind::StandStill};

@@ -119,11 +119,13 @@ class Session {
   ValidityGate gate() const;
   PauseReason reasonToPause() const;
   Tick silenceTicks() const;
+  Cue stepOn() const;
 
   SessionSetup setup_;
   Board board_;
   std::unique_ptr<Game> game_;
   Tare tare_;
+  Exercise exercise_;
   MovementTracker tracker_;
   LiveFilter filter_;
   Reading live_;

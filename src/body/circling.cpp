@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// An angle that runs and a radius that is aimed at.
+#include "body/circling.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surefoot {
+namespace {
+
+constexpr double kTurn = 2.0 * kPi;
+constexpr double kStartS = 0.8;
+constexpr double kCorrectS = 1.0;
+constexpr double kGapWidth = 0.9;
+constexpr Span kPauseS{0.8, 1.8};
+
+double wrapped(double angle) {
+  return angle - kTurn * std::floor(angle / kTurn);
+}
+
+}  // namespace
+
+Circling::Circling(const CirclingTraits& traits, std::uint64_t seed)
+    : traits_(traits), random_(seed, 6), angle_(0.5 * kPi), hurry_(0.5 * traits.unevenness, 1.5, 0.3) {
+  phase_ = random_.uniform(0.0, kTurn);
+}
+
+void Circling::go(double way, double size) {
+  if (turning_) {
+    turning_ = false;
+    endLap(true);
+  }
+  way_ = way;
+  counted_ = 0;
+  const double goalMm = way == 0.0 ? 0.0 : size * traits_.radiusMm;
+  const double startS = kStartS * traits_.lapS / 3.0;
+  speed_.to(way * kTurn / traits_.lapS, startS);
+  radius_.to(goalMm, startS, traits_.radiusError * goalMm, kCorrectS, random_);
+  newLap();
+}
+
+/// What goes wrong in the next turn.
+void Circling::newLap() {
+  pausing_ = false;
+  const double cut = random_.uniform();
+  const double where = random_.uniform(0.0, kTurn);
+  const double stop = random_.uniform();
+  const double stopWhere = random_.uniform(0.15 * kTurn, 0.85 * kTurn);
+  gapDepth_ = cut < traits_.gapChance ? 0.85 : 0.0;
+  gapAngle_ = where;
+  pauseAngle_ = stop < traits_.pauseChance ? stopWhere : 2.0 * kTurn;
+}
+
+/// 1 far from a cut corner, less within it.
+double Circling::gapAt(double angle) const {
+  const double off = wrapped(angle - gapAngle_ + kPi) - kPi;
+  const double near = std::max(0.0, 1.0 - std::fabs(off) / kGapWidth);
+  return 1.0 - gapDepth_ * std::min(1.0, 2.0 * near * near * (3.0 - 2.0 * near));
+}
+
+void Circling::step(double nowS) {
+  nowS_ = nowS;
+  speed_.step();
+  radius_.step(random_);
+  if (way_ != 0.0 && !pausing_ && turned_ >= pauseAngle_) {
+    pausing_ = true;
+    pauseAngle_ = 2.0 * kTurn;
+    pauseUntilS_ = nowS_ + kPauseS.draw(random_);
+    speed_.to(0.0, 0.3);
+  }
+  if (pausing_ && nowS_ >= pauseUntilS_) {
+    pausing_ = false;
+    speed_.to(way_ * kTurn / traits_.lapS, 0.4);
+  }
+  double rate = speed_.value();
+  if (rate != 0.0 && traits_.unevenness > 0.0) {
+    const double hurry = traits_.unevenness * det::sin(angle_ + phase_) + hurry_.step(random_);
+    rate *= std::clamp(1.0 + hurry, 0.25, 1.9);
+  }
+  angle_ = wrapped(angle_ + rate * kBodyStepS);
+  const double radius = std::max(0.0, radius_.value()) * gapAt(angle_);
+  at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(angle_)} * radius;
+  if (way_ != 0.0) {
+    turned_ += turning_ ? std::fabs(rate) * kBodyStepS : 0.0;
+    watch();
+  }
+}
+
+void Circling::watch() {
+  const double out = length(at_);
+  if (!turning_) {
+    if (out < traits_.needMm) {
+      return;
+    }
+    turning_ = true;
+    turned_ = 0.0;
+    farthest_ = {};
+    lap_ = {nowS_, 0.0, way_ < 0.0, false, 0.0};
+  }
+  const auto eighth = static_cast<std::size_t>(angle_ * 8.0 / kTurn) % 8U;
+  farthest_[eighth] = std::max(farthest_[eighth], out);
+  if (turned_ >= kTurn) {
+    turned_ -= kTurn;
+    ++counted_;
+    endLap(false);
+    lap_ = {nowS_, 0.0, way_ < 0.0, false, 0.0};
+    farthest_ = {};
+    newLap();
+  }
+}
+
+void Circling::endLap(bool broken) {
+  lap_.endS = nowS_;
+  lap_.leastMm = broken ? 0.0 : *std::min_element(farthest_.begin(), farthest_.end());
+  lap_.complete = !broken && lap_.leastMm >= traits_.needMm;
+  laps_.push_back(lap_);
+}
+
+}  // namespace surefoot
