@@ -2,7 +2,10 @@
 // What every game in the table keeps: the same input gives the same bits, it ends, its score is a score, rubbish does
 // no harm, and steadier people score higher.
 #include <array>
+#include <cstdint>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,6 +47,51 @@ void expectSheet(const ScoreSheet& sheet) {
   EXPECT_THAT(sheet.score(), AllOf(Ge(0.0), Le(100.0 + 1e-9)));
 }
 
+/// A short bout: as many repetitions as tell steady from shaky.
+BoutSetup shortBout(const GameEntry& game, std::uint64_t seed) {
+  BoutSetup bout = game.usual;
+  bout.seed = seed;
+  switch (game.exercise) {
+    case Exercise::ToePress:
+      bout.repetitions = 5;
+      break;
+    case Exercise::Tiptoe:
+      bout.repetitions = 3;
+      bout.holdS = 8.0;
+      break;
+    case Exercise::AnkleCircle:
+      bout.repetitions = 4;
+      break;
+    case Exercise::Free:
+      bout.repetitions = 1;
+      bout.holdS = 40.0;
+      break;
+  }
+  return bout;
+}
+
+/// How somebody may do an exercise.
+struct Way {
+  const char* body;
+  const char* board;
+  Form form = Form::Standing;
+  Foot foot = Foot::Both;
+};
+
+/// All of them should score as the steady, standing, free and quick do.
+std::vector<Way> otherWays(Exercise exercise) {
+  const bool circles = exercise == Exercise::AnkleCircle;
+  std::vector<Way> ways{{"player+supported", "split"},
+                        {"player+older", "split"},
+                        {"player+seated", "classic", Form::Seated, circles ? Foot::Left : Foot::Both},
+                        {"player+seated", "split", Form::Seated, circles ? Foot::Right : Foot::Both}};
+  if (exercise != Exercise::ToePress) {
+    // Presses are guided on a classic board: nothing is measured.
+    ways.push_back({"player", "classic"});
+  }
+  return ways;
+}
+
 /// Everything a broken board or detector could bring, seeded.
 class Rubbish {
  public:
@@ -57,19 +105,59 @@ class Rubbish {
     input.movement.press.variation = wild();
     input.movement.shiftShare = {wild(), wild()};
     input.now.whole = {{wild(), wild()}, wild(), true};
+    addTiptoe(input.movement.tiptoe);
+    addCircle(input.movement.circle);
+    input.movement.lean = {wildSide(), wild()};
     if (random_.next() % 50U == 0) {
-      MovementEvent event{.kind = static_cast<EventKind>(random_.next() % 9U)};
-      event.press.heldS = wild();
-      event.press.variation = wild();
-      event.press.leftShare = wild();
-      event.press.complete = random_.next() % 2U == 0;
-      events_.push_back(event);
+      addEvent();
     }
     input.events = events_;
     return input;
   }
 
  private:
+  void addTiptoe(TiptoeState& tiptoe) {
+    tiptoe.rise = wild();
+    tiptoe.up = random_.next() % 2U == 0;
+    tiptoe.heldS = wild();
+    tiptoe.steps = wildCount();
+    tiptoe.side = wildSide();
+    tiptoe.sway = {wild(), wild()};
+    tiptoe.wobble = wild();
+  }
+
+  void addCircle(CircleState& circle) {
+    circle.handle = {wild(), wild()};
+    circle.angle = wild();
+    circle.circling = random_.next() % 2U == 0;
+    circle.clockwise = random_.next() % 2U == 0;
+    circle.lapShare = wild();
+    circle.sectors = static_cast<std::uint8_t>(random_.next());
+    circle.laps = wildCount();
+  }
+
+  void addEvent() {
+    constexpr auto kKinds = static_cast<std::uint64_t>(EventKind::ShiftedTo) + 1U;
+    MovementEvent event{.kind = static_cast<EventKind>(random_.next() % kKinds), .tS = wild(), .value = wild()};
+    event.press.heldS = wild();
+    event.press.variation = wild();
+    event.press.leftShare = wild();
+    event.press.complete = random_.next() % 2U == 0;
+    event.hold = {wild(), wild(), wild(), wildCount(), wild(), wild(), wild(), wild(), wild()};
+    event.hold.measured = random_.next() % 2U == 0;
+    event.lap = {wild(), wild(), random_.next() % 2U == 0, wild(), wild(), wild(), 0, false};
+    event.lap.sectors = static_cast<std::uint8_t>(random_.next());
+    event.lap.complete = random_.next() % 2U == 0;
+    events_.push_back(event);
+  }
+
+  int wildSide() { return static_cast<int>(random_.next() % 3U) - 1; }
+
+  int wildCount() {
+    constexpr std::array<int, 5> kWild{0, 1, -1, 7, std::numeric_limits<int>::max()};
+    return kWild[random_.next() % kWild.size()];
+  }
+
   double wild() {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -85,7 +173,7 @@ class Contract : public testing::TestWithParam<GameEntry> {};
 
 TEST_P(Contract, SameInputSameDigest) {
   const auto play = [] {
-    SimulatedVisit visit("sim:player+shaky,seed=5", {.seed = 5}, GetParam().id);
+    SimulatedVisit visit("sim:player+shaky,seed=5", shortBout(GetParam(), 5), GetParam().id);
     EXPECT_TRUE(visit.runToEnd());
     return visit.session().digest();
   };
@@ -100,9 +188,11 @@ TEST_P(Contract, AnotherSeedIsAnotherBout) {
 
 TEST_P(Contract, EndsWhenNobodyDoesAnything) {
   for (const Form form : {Form::Standing, Form::Seated, Form::Guided}) {
-    const auto game = GetParam().make({.form = form, .repetitions = 3});
+    BoutSetup bout = shortBout(GetParam(), 3);
+    bout.form = form;
+    const auto game = GetParam().make(bout);
     Tick tick = 0;
-    while (!game->finished() && tick < ticksOf(200.0)) {
+    while (!game->finished() && tick < ticksOf(300.0)) {
       game->step(quiet(tick++));
     }
     EXPECT_TRUE(game->finished());
@@ -120,7 +210,9 @@ TEST_P(Contract, SurvivesAnEmptyBoard) {
 }
 
 TEST_P(Contract, SurvivesRubbish) {
-  const auto game = GetParam().make({.repetitions = 40});
+  BoutSetup bout = GetParam().usual;
+  bout.repetitions *= 4;
+  const auto game = GetParam().make(bout);
   Rubbish rubbish;
   for (Tick tick = 0; tick < ticksOf(60.0); ++tick) {
     game->step(rubbish.next(tick));
@@ -134,18 +226,19 @@ TEST_P(Contract, SurvivesRubbish) {
 }
 
 TEST_P(Contract, AGapOfTwoSecondsLosesNothing) {
-  SimulatedVisit visit("sim:player,seed=6", {.seed = 6, .repetitions = 3}, GetParam().id);
-  ASSERT_TRUE(visit.run([](const Session& session) { return session.game().hud().done == 1; }, 60.0));
+  SimulatedVisit visit("sim:player,seed=6", shortBout(GetParam(), 6), GetParam().id);
+  ASSERT_TRUE(visit.run([](const Session& session) { return session.game().hud().done >= 1; }, 120.0));
   for (Tick tick = 0; tick < ticksOf(2.0); ++tick) {
     visit.session().tick({});
   }
   EXPECT_EQ(visit.session().pause(), PauseReason::BoardSilent);
   EXPECT_TRUE(visit.runToEnd());
-  EXPECT_EQ(visit.session().game().hud().done, 3);
+  EXPECT_GE(visit.session().game().hud().total, 1);
+  EXPECT_EQ(visit.session().game().hud().done, visit.session().game().hud().total);
 }
 
 TEST_P(Contract, HudIsSane) {
-  SimulatedVisit visit("sim:player,seed=7", {.seed = 7, .repetitions = 3}, GetParam().id);
+  SimulatedVisit visit("sim:player,seed=7", shortBout(GetParam(), 7), GetParam().id);
   visit.run(
       [](const Session& session) {
         const HudState hud = session.game().hud();
@@ -157,34 +250,38 @@ TEST_P(Contract, HudIsSane) {
       120.0);
 }
 
-double meanScore(std::string_view game, const std::string& body, const std::string& board, Form form) {
+double meanScore(const GameEntry& game, const Way& way) {
   constexpr int kPeople = 3;
   double sum = 0.0;
   for (int seed = 1; seed <= kPeople; ++seed) {
-    SimulatedVisit visit("sim:" + body + ",board=" + board + ",seed=" + std::to_string(seed),
-                         {.seed = static_cast<std::uint64_t>(seed), .form = form, .repetitions = 5}, game);
-    EXPECT_TRUE(visit.runToEnd());
+    BoutSetup bout = shortBout(game, static_cast<std::uint64_t>(seed));
+    bout.form = way.form;
+    bout.foot = way.foot;
+    const std::string who = std::string(way.body) + ",board=" + way.board + ",seed=" + std::to_string(seed);
+    SimulatedVisit visit("sim:" + who, bout, game.id);
+    EXPECT_TRUE(visit.runToEnd()) << who;
     expectSheet(visit.session().score());
     sum += visit.session().score().score();
   }
   return sum / kPeople;
 }
 
+constexpr Way kFree{"player", "split"};
+
 TEST_P(Contract, SteadyBeatsShakyBeatsStill) {
-  const double steady = meanScore(GetParam().id, "player", "split", Form::Standing);
-  const double shaky = meanScore(GetParam().id, "player+shaky", "split", Form::Standing);
-  const double still = meanScore(GetParam().id, "quiet", "split", Form::Standing);
+  const double steady = meanScore(GetParam(), kFree);
+  const double shaky = meanScore(GetParam(), {"player+shaky", "split"});
+  const double still = meanScore(GetParam(), {"quiet", "split"});
   EXPECT_GT(steady, shaky + 3.0);
   EXPECT_GT(shaky, still + 30.0);
   EXPECT_LT(still, 10.0);
 }
 
 TEST_P(Contract, SupportedSeatedAndOlderPeopleScoreAlike) {
-  const double free = meanScore(GetParam().id, "player", "split", Form::Standing);
-  EXPECT_NEAR(meanScore(GetParam().id, "player+supported", "split", Form::Standing), free, 5.0);
-  EXPECT_NEAR(meanScore(GetParam().id, "player+older", "split", Form::Standing), free, 5.0);
-  EXPECT_NEAR(meanScore(GetParam().id, "player+seated", "classic", Form::Seated), free, 5.0);
-  EXPECT_NEAR(meanScore(GetParam().id, "player+seated", "split", Form::Seated), free, 5.0);
+  const double free = meanScore(GetParam(), kFree);
+  for (const Way& way : otherWays(GetParam().exercise)) {
+    EXPECT_NEAR(meanScore(GetParam(), way), free, 5.0) << way.body << " on a " << way.board << " board";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), games().end()),
