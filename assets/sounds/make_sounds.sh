@@ -61,6 +61,7 @@ struck bell 2.2 1046:0 523:-3 627:-9 784:-11 1400:-18
 struck note1 1.0 392:0 196:-9 588:-7 784:-14
 struck note2 1.0 494:0 247:-8 741:-7 988:-14
 struck note3 1.3 587:0 294:-7 881:-7 1174:-14
+struck firefly 0.7 1175:0 784:-8 1568:-20
 breath hold 0.5 0.3 520 300
 breath release 0.9 0.12 460 320
 # Ten lanterns: D, E, G, A, B twice over, upwards.
@@ -79,5 +80,6 @@ sox -q -m "$parts/gust.in.wav" "$parts/gust.out.wav" "$parts/wind.wav"
 for name in tick step thud crumble throw stretch note1 note2 note3 hold release puff flame; do finish "$name" -6; done
 for lantern in 1 2 3 4 5 6 7 8 9 10; do finish "lantern$lantern" -8; done
 finish bell -4
+finish firefly -14
 finish welldone -4
 finish wind -12

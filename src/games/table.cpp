@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "games/catapult.hpp"
+#include "games/raft.hpp"
 
 namespace surefoot {
 
@@ -14,6 +15,10 @@ namespace {
 
 constexpr std::array kGames{
     GameEntry{.id = "catapult", .exercise = Exercise::ToePress, .usual = {}, .make = makeCatapult},
+    GameEntry{.id = "raft",
+              .exercise = Exercise::Free,
+              .usual = {.repetitions = 1, .holdS = 120.0, .restS = 10.0},
+              .make = makeRaft},
 };
 
 }  // namespace

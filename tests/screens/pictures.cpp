@@ -106,6 +106,31 @@ void bout(const Album& album, DayTime dayTime, const std::string& where, Form fo
   album.take(tag + "9_result", visit.session(), {.trace = &trace});
 }
 
+void tide(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
+  SimulatedVisit visit(where, {.seed = 5, .form = form, .repetitions = 1, .holdS = 60.0, .dayTime = dayTime}, "raft");
+  const auto until = [&](const auto& reached) { visit.run(reached, 300.0); };
+  const auto seconds = [&](double s) { visit.run([](const Session&) { return false; }, s); };
+  const auto prompt = [&](const std::string& id) {
+    until([id](const Session& s) { return s.phase() == Phase::Play && s.game().hud().promptId == id; });
+  };
+  until([](const Session& s) { return s.phase() == Phase::Play; });
+  seconds(0.5);
+  album.take(tag + "1_first", visit.session());
+  prompt("raft.there");
+  seconds(0.8);
+  album.take(tag + "2_there", visit.session());
+  prompt(form == Form::Seated ? "raft.still_seated" : "raft.still");
+  seconds(0.4);
+  album.take(tag + "3_gate", visit.session());
+  seconds(2.6);
+  album.take(tag + "4_still", visit.session());
+  until([](const Session& s) { return s.game().hud().done == 5; });
+  seconds(4.5);
+  album.take(tag + "5_later", visit.session());
+  until([](const Session& s) { return s.phase() == Phase::Result; });
+  album.take(tag + "6_result", visit.session());
+}
+
 void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
@@ -131,6 +156,9 @@ int main(int argc, char** argv) {
   bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
   bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
   bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_");
+  tide(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "raft_morning_");
+  tide(album, DayTime::Midday, "sim:player+seated,board=classic,seed=3", Form::Seated, "raft_midday_");
+  tide(album, DayTime::Evening, "sim:player+shaky,seed=3", Form::Standing, "raft_evening_");
   pauses(album);
   return 0;
 }

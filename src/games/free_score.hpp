@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The score of leaning at ease, from movement alone. The formula is explained in src/games/README.md.
+#pragma once
+
+#include <span>
+
+#include "play/game.hpp"
+
+namespace surefoot {
+
+/// A lean to one side and the quiet after it.
+struct FreeLean {
+  int side = 0;            ///< -1 left, 1 right.
+  bool done = false;       ///< It went as far as was asked.
+  double wobble = 0.0;     ///< Median distance of the CoP from its own mean of the last half second, in shares of foot
+                           ///< length.
+  double stillness = 0.0;  ///< Calmest moment of the quiet after it, 0 to 1 (MovementState::stillness).
+};
+
+/// Sheet "free/1" of a bout that asked for so many leans.
+ScoreSheet freeScore(std::span<const FreeLean> leans, int asked);
+
+}  // namespace surefoot

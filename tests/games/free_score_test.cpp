@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The parts of free/1, by hand.
+#include "games/free_score.hpp"
+
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+std::vector<FreeLean> leans(int count, bool leftToo, double wobble, double stillness) {
+  std::vector<FreeLean> all;
+  for (int i = 0; i < count; ++i) {
+    const int side = i % 2 == 0 ? 1 : -1;
+    all.push_back({.side = side, .done = side > 0 || leftToo, .wobble = wobble, .stillness = stillness});
+  }
+  return all;
+}
+
+TEST(FreeScore, AllDoneSteadilyAndQuietlyIsFull) {
+  EXPECT_NEAR(freeScore(leans(12, true, 0.005, 0.95), 12).score(), 100.0, 1e-9);
+}
+
+TEST(FreeScore, StillnessAloneEarnsNothing) {
+  std::vector<FreeLean> still(12, {.side = 1, .done = false, .wobble = 0.001, .stillness = 1.0});
+  EXPECT_EQ(freeScore(still, 12).score(), 0.0);
+  EXPECT_EQ(freeScore({}, 12).score(), 0.0);
+}
+
+TEST(FreeScore, OneSideAloneEarnsHalfButForEvenness) {
+  const ScoreSheet sheet = freeScore(leans(12, false, 0.005, 0.95), 12);
+  EXPECT_NEAR(sheet.parts[0].value, 0.5, 1e-12);
+  EXPECT_EQ(sheet.parts[3].value, 0.0);
+}
+
+TEST(FreeScore, WobbleLowersSteadinessAlone) {
+  const ScoreSheet sheet = freeScore(leans(4, true, 0.022, 0.45), 4);
+  EXPECT_NEAR(sheet.parts[0].value, 1.0, 1e-12);
+  EXPECT_NEAR(sheet.parts[1].value, 0.5, 1e-9);
+  EXPECT_NEAR(sheet.parts[2].value, 0.5, 1e-9);
+}
+
+TEST(FreeScore, NothingIsOverOneWhenFewerWereAsked) {
+  EXPECT_LE(freeScore(leans(12, true, 0.0, 1.0), 6).score(), 100.0);
+}
+
+}  // namespace
+}  // namespace surefoot
