@@ -81,7 +81,9 @@ void Circling::step(double nowS) {
   const double radius = std::max(0.0, radius_.value()) * gapAt(angle_);
   at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(angle_)} * radius;
   if (way_ != 0.0) {
-    turned_ += turning_ ? std::fabs(rate) * kBodyStepS : 0.0;
+    const double by = turning_ ? std::fabs(rate) * kBodyStepS : 0.0;
+    turned_ += by;
+    sumMm_ += by * length(at_);
     watch();
   }
 }
@@ -94,8 +96,9 @@ void Circling::watch() {
     }
     turning_ = true;
     turned_ = 0.0;
+    sumMm_ = 0.0;
     farthest_ = {};
-    lap_ = {nowS_, 0.0, way_ < 0.0, false, 0.0};
+    lap_ = {.startS = nowS_, .clockwise = way_ < 0.0};
   }
   const auto eighth = static_cast<std::size_t>(angle_ * 8.0 / kTurn) % 8U;
   farthest_[eighth] = std::max(farthest_[eighth], out);
@@ -103,7 +106,8 @@ void Circling::watch() {
     turned_ -= kTurn;
     ++counted_;
     endLap(false);
-    lap_ = {nowS_, 0.0, way_ < 0.0, false, 0.0};
+    lap_ = {.startS = nowS_, .clockwise = way_ < 0.0};
+    sumMm_ = 0.0;
     farthest_ = {};
     newLap();
   }
@@ -112,7 +116,8 @@ void Circling::watch() {
 void Circling::endLap(bool broken) {
   lap_.endS = nowS_;
   lap_.leastMm = broken ? 0.0 : *std::min_element(farthest_.begin(), farthest_.end());
-  lap_.complete = !broken && lap_.leastMm >= traits_.needMm;
+  lap_.radiusMm = broken ? 0.0 : sumMm_ / kTurn;
+  lap_.complete = lap_.radiusMm >= traits_.needMm && lap_.leastMm >= 0.5 * traits_.needMm;
   laps_.push_back(lap_);
 }
 

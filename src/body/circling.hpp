@@ -19,8 +19,9 @@ struct TrueLap {
   double startS = 0.0;
   double endS = 0.0;
   bool clockwise = false;
-  bool complete = false;  ///< All the way round and in each eighth once at least 15 mm out (seated: 8 mm).
-  double leastMm = 0.0;   ///< Farthest out in the eighth where that was least; 0 when it was broken off.
+  bool complete = false;  ///< All the way round, 15 mm out in the mean (seated: 8 mm) and half of that in each eighth.
+  double radiusMm = 0.0;  ///< Mean over the angle; 0 when it was broken off.
+  double leastMm = 0.0;   ///< Farthest out in the eighth where that was least; 0 likewise.
 };
 
 struct CirclingTraits {
@@ -73,6 +74,7 @@ class Circling {
   double turned_ = 0.0;  ///< Of the running lap, 0 to 2 pi.
   TrueLap lap_;
   std::array<double, 8> farthest_{};
+  double sumMm_ = 0.0;  ///< Of the radius over the angle.
   int counted_ = 0;
   std::vector<TrueLap> laps_;
 };

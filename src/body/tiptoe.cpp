@@ -26,7 +26,7 @@ constexpr double kHoldStartShare = 0.15;
 constexpr double kHoldEndShare = 0.10;
 
 // A heel pad on the ground.
-constexpr double kStrikeHz = 6.0;
+constexpr double kStrikeHz = 8.0;
 constexpr double kStrikeDamping = 0.45;
 constexpr double kDropS = 0.35;
 constexpr Span kDropAfterS{2.5, 9.0};
@@ -35,7 +35,7 @@ constexpr double kCorrectS = 0.9;
 
 constexpr double kStepOver = 0.88;
 constexpr double kFootToFootS = 0.5;
-// Landing on the other foot shakes the load by 2 to 3 % of the weight.
+// Landing on the other foot shakes the load by some 3 % of the weight.
 constexpr double kStepMmS = 12.0;
 
 double strikeOf(double speedMmS) {

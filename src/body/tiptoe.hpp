@@ -25,7 +25,7 @@ struct TiptoeTraits {
   double heightError = 0.0;
   Span riseS;  ///< From the heels leaving the ground to full height.
   Span lowerS;
-  double strikeMm = 1.0;    ///< How far over the ground they let the heels fall.
+  double strikeMm = 2.0;    ///< How far over the ground they let the heels fall.
   double dropChance = 0.0;  ///< Of coming down early, once a rise.
   Span stepS{1.05, 1.25};   ///< From foot to foot.
   double stepError = 0.0;   ///< Of how far over a foot they step.

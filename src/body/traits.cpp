@@ -40,7 +40,7 @@ void makeShaky(Traits& traits) {
   traits.tiptoe.forwardError = 0.02;
   traits.tiptoe.heightError = 0.07;
   traits.tiptoe.lowerS = {0.4, 0.6};
-  traits.tiptoe.strikeMm = 2.0;
+  traits.tiptoe.strikeMm = 3.0;
   traits.tiptoe.dropChance = 0.25;
   traits.tiptoe.stepS = {1.1, 1.7};
   traits.tiptoe.stepError = 0.12;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Are the presses of simulated people found, and only those? Prints recall, precision and false presses an hour of
-// quiet by group. `people_bench COUNT` runs COUNT sessions (1,000 when not given) and fails below 99 % recall or over
-// one false press an hour.
+// Are the presses, holds and laps of simulated people found, and only those? Prints recall, precision, F1 and false
+// events an hour of quiet by exercise and group. `people_bench COUNT F1 [list]` runs COUNT sessions an exercise (1,000
+// when not given) and fails below this F1 (0.99 when not given) in any exercise or over one false event an hour; with
+// `list` it tells of each event that went wrong.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,14 +19,17 @@
 namespace surefoot {
 namespace {
 
-enum class Group : std::uint8_t { Steady, Shaky, Supported, Seated };
-constexpr std::array<const char*, 4> kGroupNames{"steady", "shaky", "supported", "seated"};
+enum class Group : std::uint8_t { Steady, Shaky, Supported, Seated, Older };
+constexpr std::array<const char*, 5> kGroupNames{"steady", "shaky", "supported", "seated", "older"};
+constexpr std::array kExercisesHere{Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle};
+constexpr double kFirstS = 25.0;
 
 /// A person, a board with its troubles, and what is asked of the detectors.
 struct Session {
   BodySetup body;
   Board board;
   TrackerSetup tracker;
+  Foot foot = Foot::Both;
   double rateHz = 80.0;
   double jitter = 0.0;
   double noiseN = 0.1;
@@ -34,37 +38,59 @@ struct Session {
   std::uint64_t seed = 0;
 };
 
+/// What was done or found, whatever exercise.
+struct Stretch {
+  double startS = 0.0;
+  double endS = 0.0;
+  bool counts = true;  ///< False, of what was done: between yes and no, it may be found or not.
+};
+
 struct Outcome {
-  std::vector<TruePress> truth;
-  std::vector<Press> found;
+  std::vector<Stretch> truth;
+  std::vector<Stretch> found;
 };
 
 struct Tally {
-  int truePresses = 0;
+  int truth = 0;
   int foundTrue = 0;
-  int counted = 0;  ///< Detected as complete repetitions.
-  int countedTrue = 0;
+  int found = 0;
+  int foundFalse = 0;
   double quietHours = 0.0;
   int quietFalse = 0;
+
+  void add(const Tally& other) {
+    truth += other.truth;
+    foundTrue += other.foundTrue;
+    found += other.found;
+    foundFalse += other.foundFalse;
+    quietHours += other.quietHours;
+    quietFalse += other.quietFalse;
+  }
+  double recall() const { return truth > 0 ? static_cast<double>(foundTrue) / truth : 1.0; }
+  double precision() const { return found > 0 ? 1.0 - static_cast<double>(foundFalse) / found : 1.0; }
+  double f1() const { return 2.0 * recall() * precision() / std::max(1e-9, recall() + precision()); }
 };
 
-Session sessionOf(Group group, bool split, bool older, std::uint64_t seed) {
+Session sessionOf(Exercise exercise, Group group, bool split, std::uint64_t seed) {
   Random random(seed, 77);
   Session session;
   session.seed = seed;
   session.board = split ? splitBoard() : classicBoard();
-  session.body.behaviour = Behaviour::Quiet;
-  session.body.shaky = group == Group::Shaky;
-  session.body.supported = group == Group::Supported;
-  session.body.seated = group == Group::Seated;
-  session.body.older = older;
-  session.body.seed = seed;
-  session.body.weightN = random.uniform(350.0, 1500.0);
-  session.body.footLengthMm = random.uniform(190.0, 330.0);
-  session.body.bestToeN = random.uniform(30.0, 0.15 * session.body.weightN);
-  session.tracker.person.footLengthMm = session.body.footLengthMm;
-  session.tracker.form = group == Group::Seated ? Form::Seated : Form::Standing;
-  session.tracker.toes = split || group == Group::Seated;
+  BodySetup& body = session.body;
+  body.shaky = group == Group::Shaky;
+  body.supported = group == Group::Supported;
+  body.seated = group == Group::Seated;
+  body.older = group == Group::Older;
+  body.seed = seed;
+  body.weightN = random.uniform(350.0, 1500.0);
+  body.footLengthMm = random.uniform(190.0, 330.0);
+  body.bestToeN = random.uniform(30.0, 0.15 * body.weightN);
+  const bool oneSole = exercise == Exercise::AnkleCircle && body.seated;
+  session.foot = !oneSole ? Foot::Both : seed % 2 == 0 ? Foot::Left : Foot::Right;
+  session.tracker.person.footLengthMm = body.footLengthMm;
+  session.tracker.exercise = exercise;
+  session.tracker.form = body.seated ? Form::Seated : Form::Standing;
+  session.tracker.toes = split || body.seated;
   const bool slowBoard = random.uniform() < 0.25;
   session.rateHz = slowBoard ? 40.0 : random.uniform(74.0, 120.0);
   session.jitter = slowBoard ? 0.45 : 0.02;
@@ -75,34 +101,140 @@ Session sessionOf(Group group, bool split, bool older, std::uint64_t seed) {
   return session;
 }
 
-/// Six presses that count, two that are too short, a lean (standing on toe bars) and a sideways shift, in random order.
-/// A sitting person's lean brings weight onto the toes that no board can tell from a press.
+double eitherSide(Random& random) {
+  return random.next() % 2 == 0 ? 1.0 : -1.0;
+}
+
+BodyAction shift(Random& random) {
+  const double size = random.uniform(0.15, 0.25);
+  return {0.0, ActionKind::Shift, size * eitherSide(random), random.uniform(2.0, 5.0)};
+}
+
+/// Six presses that count, two that are too short, a lean (standing on toe bars) and a sideways shift. A sitting
+/// person's lean brings weight onto the toes that no board can tell from a press.
+std::vector<BodyAction> presses(const Session& session, Random& random) {
+  const ActionKind kind = session.tracker.toes ? ActionKind::ToePress : ActionKind::Lean;
+  std::vector<BodyAction> actions;
+  for (int i = 0; i < 8; ++i) {
+    const double size = session.tracker.toes ? random.uniform(0.4, 0.9) : random.uniform(0.16, 0.22);
+    const double lengthS = i < 6 ? random.uniform(4.6, 5.5) : random.uniform(1.4, 2.0);
+    actions.push_back({0.0, kind, size, lengthS});
+  }
+  if (session.tracker.toes && !session.body.seated) {
+    const double size = random.uniform(0.08, 0.16);
+    actions.push_back({0.0, ActionKind::Lean, size, random.uniform(4.6, 5.5)});
+  }
+  actions.push_back(shift(random));
+  return actions;
+}
+
+/// Three quiet holds and two marches, risen to slowly or quickly; leans with the heels down, a shift, a hand on the
+/// rail. A sitting person's heels cannot be told from a lean onto the balls of the feet.
+std::vector<BodyAction> holds(const Session& session, Random& random) {
+  std::vector<BodyAction> actions;
+  for (int i = 0; i < 5; ++i) {
+    const double lengthS = random.uniform(4.0, 20.0);
+    const double riseS = random.uniform(0.6, 2.2);
+    actions.push_back({0.0, i < 3 ? ActionKind::Rise : ActionKind::March, 1.0, lengthS, riseS});
+  }
+  actions.push_back(shift(random));
+  if (!session.body.seated) {
+    for (int i = 0; i < 2; ++i) {
+      const double size = random.uniform(0.10, 0.22);
+      actions.push_back({0.0, ActionKind::Lean, size, random.uniform(3.0, 6.0)});
+    }
+    actions.push_back({0.0, ActionKind::Rail, random.uniform(0.05, 0.10), random.uniform(3.0, 6.0)});
+  }
+  return actions;
+}
+
+/// Two sets each way, and one too small to count; a lean and shifts.
+std::vector<BodyAction> circles(const Session& session, Random& random) {
+  std::vector<BodyAction> actions;
+  for (int i = 0; i < 5; ++i) {
+    const double size = i < 4 ? random.uniform(0.9, 1.2) : 0.3;
+    actions.push_back({0.0, ActionKind::Circle, i % 2 == 0 ? -size : size, random.uniform(12.0, 22.0)});
+  }
+  if (session.foot == Foot::Both) {
+    actions.push_back(shift(random));
+    actions.push_back(shift(random));
+  }
+  if (!session.body.seated) {
+    const double size = random.uniform(0.08, 0.20);
+    actions.push_back({0.0, ActionKind::Lean, size, random.uniform(3.0, 6.0)});
+  }
+  return actions;
+}
+
 void addExercise(Session& session) {
   Random random(session.seed, 78);
-  std::array<int, 10> order{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-  for (std::size_t i = order.size() - 1; i > 0; --i) {
-    std::swap(order[i], order[random.next() % (i + 1)]);
+  const Exercise exercise = session.tracker.exercise;
+  std::vector<BodyAction> actions = exercise == Exercise::ToePress ? presses(session, random)
+                                    : exercise == Exercise::Tiptoe ? holds(session, random)
+                                                                   : circles(session, random);
+  for (std::size_t i = actions.size() - 1; i > 0; --i) {
+    std::swap(actions[i], actions[random.next() % (i + 1)]);
   }
-  double startS = 25.0;
-  for (const int what : order) {
-    BodyAction action;
+  double startS = kFirstS;
+  for (BodyAction& action : actions) {
     action.startS = startS;
-    action.kind = session.tracker.toes ? ActionKind::ToePress : ActionKind::Lean;
-    action.size = session.tracker.toes ? random.uniform(0.4, 0.9) : random.uniform(0.16, 0.22);
-    action.lengthS = random.uniform(4.6, 5.5);
-    if (what >= 6 && what < 8) {
-      action.lengthS = random.uniform(1.4, 2.0);
-    } else if (what == 8 && session.tracker.toes && !session.body.seated) {
-      action.kind = ActionKind::Lean;
-      action.size = random.uniform(0.08, 0.16);
-    } else if (what >= 8) {
-      action.kind = ActionKind::Shift;
-      action.size = random.uniform(0.15, 0.25) * (random.next() % 2 == 0 ? 1.0 : -1.0);
-    }
-    session.body.actions.push_back(action);
     startS += action.lengthS + random.uniform(4.0, 6.0);
   }
+  // One in eight loses balance after the last, comes back and stands.
+  if (random.next() % 8 == 0 && !session.body.seated) {
+    actions.push_back({startS, ActionKind::Stumble, eitherSide(random), 4.0});
+    startS += 12.0;
+  }
+  session.body.actions = actions;
   session.lastsS = startS + 5.0;
+}
+
+std::vector<Stretch> truthOf(const PersonSimulator& person, const TrackerSetup& tracker) {
+  std::vector<Stretch> truth;
+  if (tracker.exercise == Exercise::ToePress) {
+    // The person's own hold level is the start level, the detector's is half of it: between the two a press may be told
+    // either way.
+    constexpr double kEitherWayS = 0.7;
+    for (const TruePress& press : person.presses()) {
+      if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
+        truth.push_back({press.startS, press.endS, press.complete});
+      }
+    }
+  } else if (tracker.exercise == Exercise::Tiptoe) {
+    constexpr double kShortestS = 1.5;
+    for (const TrueHold& hold : person.holds()) {
+      truth.push_back({hold.startS, hold.endS, hold.endS - hold.startS >= kShortestS});
+    }
+  } else {
+    // What was left out or cut short by a little may be told either way.
+    constexpr double kCloseMm = 1.25;
+    const double neededMm = tracker.form == Form::Seated ? 8.0 : 15.0;
+    for (const TrueLap& lap : person.laps()) {
+      const bool clear = lap.radiusMm >= kCloseMm * neededMm && lap.leastMm >= neededMm;
+      truth.push_back({lap.startS, lap.endS, lap.complete && clear});
+    }
+  }
+  return truth;
+}
+
+void addFound(const MovementEvent& event, std::vector<Stretch>& found) {
+  if (event.kind == EventKind::PressEnd && event.press.complete && !event.press.withLean && !event.press.astray) {
+    found.push_back({event.press.startS, event.press.endS});
+  } else if (event.kind == EventKind::HoldEnd && event.hold.measured) {
+    found.push_back({event.hold.startS, event.hold.endS});
+  } else if (event.kind == EventKind::LapEnd && event.lap.complete) {
+    found.push_back({event.lap.startS, event.lap.endS});
+  }
+}
+
+/// The person hears what a session says before the bout; the rest is actions.
+void lead(PersonSimulator& person, const Session& session, double tS) {
+  if (tS < 3.6) {
+    return;
+  }
+  person.hear(tS < 6.0    ? Cue{.kind = CueKind::StepOn, .foot = session.foot, .exercise = session.tracker.exercise}
+              : tS < 14.0 ? Cue{.kind = CueKind::StandStill}
+                          : Cue{.kind = CueKind::Rest});
 }
 
 Outcome run(const Session& session) {
@@ -110,10 +242,10 @@ Outcome run(const Session& session) {
   MovementTracker tracker(session.tracker);
   Random random(session.seed, 79);
   std::vector<MovementEvent> events;
-  Outcome outcome;
   bool measured = false;
   double tS = 0.0;
   while (tS < session.lastsS) {
+    lead(person, session, tS);
     const auto forces = person.forcesAt(tS);
     Sample sample;
     sample.boardTimeUs = static_cast<std::uint64_t>(tS * 1e6);
@@ -131,85 +263,114 @@ Outcome run(const Session& session) {
     tS += stretch / session.rateHz;
   }
   tracker.finish(events);
+  Outcome outcome;
+  outcome.truth = truthOf(person, session.tracker);
   for (const MovementEvent& event : events) {
-    if (event.kind == EventKind::PressEnd && event.press.complete && !event.press.withLean && !event.press.astray) {
-      outcome.found.push_back(event.press);
-    }
+    addFound(event, outcome.found);
   }
-  outcome.truth = person.presses();
   return outcome;
 }
 
-bool overlap(const TruePress& truth, const Press& press) {
-  return press.startS < truth.endS && truth.startS < press.endS;
+/// Intersection over union: the share of the longer one, and of both, that they have in common.
+double overlap(const Stretch& a, const Stretch& b) {
+  const double common = std::min(a.endS, b.endS) - std::max(a.startS, b.startS);
+  const double both = std::max(a.endS, b.endS) - std::min(a.startS, b.startS);
+  return common > 0.0 && both > 0.0 ? common / both : 0.0;
 }
 
-void add(Tally& tally, const Session& session, const Outcome& outcome) {
-  // The person's own hold level is the start level, the detector's is half of it: between the two a press may be told
-  // either way.
-  constexpr double kEitherWayS = 0.7;
-  const PressKind kind = session.tracker.toes ? PressKind::Toe : PressKind::Forward;
-  for (const TruePress& truth : outcome.truth) {
-    const bool found = std::any_of(outcome.found.begin(), outcome.found.end(),
-                                   [&truth](const Press& press) { return overlap(truth, press); });
-    if (truth.kind == kind && truth.complete) {
-      ++tally.truePresses;
+bool anyLike(const std::vector<Stretch>& spans, const Stretch& span, bool counting) {
+  constexpr double kHalf = 0.5;
+  return std::any_of(spans.begin(), spans.end(), [&](const Stretch& other) {
+    return (other.counts || !counting) && overlap(other, span) >= kHalf;
+  });
+}
+
+std::string nameOf(const Session& session) {
+  const BodySetup& body = session.body;
+  const Group group = body.shaky       ? Group::Shaky
+                      : body.supported ? Group::Supported
+                      : body.seated    ? Group::Seated
+                      : body.older     ? Group::Older
+                                       : Group::Steady;
+  return std::string(wordOf(session.tracker.exercise)) + " seed " + std::to_string(session.seed) + " " +
+         kGroupNames[static_cast<std::size_t>(group)] +
+         (session.board.model == BoardModel::Split ? " split" : " classic");
+}
+
+/// Two that overlap by half can overlap no third by half: no pairing is needed.
+Tally tallyOf(const Session& session, const Outcome& outcome, bool list) {
+  Tally tally;
+  for (const Stretch& truth : outcome.truth) {
+    if (truth.counts) {
+      const bool found = anyLike(outcome.found, truth, true);
+      ++tally.truth;
       tally.foundTrue += found ? 1 : 0;
+      if (list && !found) {
+        std::printf("missed %s: %.2f to %.2f s\n", nameOf(session).c_str(), truth.startS, truth.endS);
+      }
     }
   }
-  for (const Press& press : outcome.found) {
-    const bool meant = std::any_of(outcome.truth.begin(), outcome.truth.end(), [&press, kind](const TruePress& truth) {
-      return truth.kind == kind && truth.heldS > 3.0 - kEitherWayS && overlap(truth, press);
-    });
-    ++tally.counted;
-    tally.countedTrue += meant ? 1 : 0;
+  for (const Stretch& found : outcome.found) {
+    const bool meant = anyLike(outcome.truth, found, false);
+    ++tally.found;
+    tally.foundFalse += meant ? 0 : 1;
+    if (list && !meant) {
+      std::printf("false %s: %.2f to %.2f s\n", nameOf(session).c_str(), found.startS, found.endS);
+    }
   }
+  return tally;
 }
 
-double percent(int part, int whole) {
-  return whole > 0 ? 100.0 * part / whole : 100.0;
+Tally runOne(Exercise exercise, int i, bool list) {
+  const auto group = static_cast<Group>(i % kGroupNames.size());
+  const bool split = i / static_cast<int>(kGroupNames.size()) % 2 == 0;
+  Session session = sessionOf(exercise, group, split, 1000U + static_cast<std::uint64_t>(i));
+  Session quiet = session;
+  addExercise(session);
+  Tally tally = tallyOf(session, run(session), list);
+  constexpr double kQuietS = 60.0;
+  quiet.lastsS = 15.0 + kQuietS;
+  quiet.body.seed += 1'000'000;
+  tally.quietHours = kQuietS / 3600.0;
+  tally.quietFalse = static_cast<int>(run(quiet).found.size());
+  return tally;
 }
 
-int runAll(int count) {
-  std::array<std::array<Tally, 4>, 2> tallies;
-  for (int i = 0; i < count; ++i) {
-    const auto group = static_cast<std::size_t>(i % 4);
-    const bool split = i / 4 % 2 == 0;
-    Session session =
-        sessionOf(static_cast<Group>(group), split, i / 8 % 2 == 0, 1000U + static_cast<std::uint64_t>(i));
-    Tally& tally = tallies[split ? 0 : 1][group];
-    Session quiet = session;
-    addExercise(session);
-    add(tally, session, run(session));
-    quiet.lastsS = 15.0 + 60.0;
-    quiet.body.seed += 1'000'000;
-    tally.quietHours += 60.0 / 3600.0;
-    tally.quietFalse += static_cast<int>(run(quiet).found.size());
-  }
-  std::printf("%-10s %-8s %8s %8s %10s %8s %12s\n", "group", "board", "presses", "recall", "precision", "quiet h",
-              "false per h");
-  bool good = true;
+void print(const char* exercise, const char* group, const char* board, const Tally& t) {
+  std::printf("%-13s %-10s %-8s %7d %8.2f%% %9.2f%% %8.4f %8.2f %12.2f\n", exercise, group, board, t.truth,
+              100.0 * t.recall(), 100.0 * t.precision(), t.f1(), t.quietHours,
+              t.quietHours > 0.0 ? t.quietFalse / t.quietHours : 0.0);
+}
+
+bool runExercise(Exercise exercise, int count, double leastF1, bool list) {
+  std::array<std::array<Tally, kGroupNames.size()>, 2> tallies{};
   Tally all;
+  for (int i = 0; i < count; ++i) {
+    const Tally one = runOne(exercise, i, list);
+    const std::size_t board = i / kGroupNames.size() % 2;
+    tallies[board][static_cast<std::size_t>(i) % kGroupNames.size()].add(one);
+    all.add(one);
+  }
+  const std::string word(wordOf(exercise));
   for (std::size_t board = 0; board < 2; ++board) {
-    for (std::size_t group = 0; group < 4; ++group) {
-      const Tally& t = tallies[board][group];
-      std::printf("%-10s %-8s %8d %7.2f%% %9.2f%% %8.2f %12.2f\n", kGroupNames[group], board == 0 ? "split" : "classic",
-                  t.truePresses, percent(t.foundTrue, t.truePresses), percent(t.countedTrue, t.counted), t.quietHours,
-                  t.quietHours > 0.0 ? t.quietFalse / t.quietHours : 0.0);
-      all.truePresses += t.truePresses;
-      all.foundTrue += t.foundTrue;
-      all.counted += t.counted;
-      all.countedTrue += t.countedTrue;
-      all.quietHours += t.quietHours;
-      all.quietFalse += t.quietFalse;
+    for (std::size_t group = 0; group < kGroupNames.size(); ++group) {
+      print(word.c_str(), kGroupNames[group], board == 0 ? "split" : "classic", tallies[board][group]);
     }
   }
-  const double recall = percent(all.foundTrue, all.truePresses);
-  const double falsePerHour = all.quietFalse / all.quietHours;
-  std::printf("%-10s %-8s %8d %7.2f%% %9.2f%% %8.2f %12.2f\n", "all", "both", all.truePresses, recall,
-              percent(all.countedTrue, all.counted), all.quietHours, falsePerHour);
-  good = recall >= 99.0 && all.quietFalse <= std::max(1.0, all.quietHours);
-  std::puts(good ? "good: at least 99 % found, at most one false press an hour" : "NOT GOOD");
+  print(word.c_str(), "all", "both", all);
+  return all.f1() >= leastF1 && all.quietFalse <= std::max(1.0, all.quietHours);
+}
+
+int runAll(int count, double leastF1, bool list) {
+  std::printf("%-13s %-10s %-8s %7s %9s %10s %8s %8s %12s\n", "exercise", "group", "board", "events", "recall",
+              "precision", "F1", "quiet h", "false per h");
+  bool good = true;
+  for (const Exercise exercise : kExercisesHere) {
+    good = runExercise(exercise, count, leastF1, list) && good;
+  }
+  std::printf(good ? "good: F1 at least %.2f in every exercise, at most one false event an hour\n"
+                   : "NOT GOOD: F1 under %.2f in an exercise, or more than one false event an hour\n",
+              leastF1);
   return good ? 0 : 1;
 }
 
@@ -218,9 +379,10 @@ int runAll(int count) {
 
 int main(int argc, char** argv) {
   const int count = argc > 1 ? std::atoi(argv[1]) : 1000;
-  if (count <= 0) {
-    std::fputs("usage: people_bench [COUNT]\n", stderr);
+  const double leastF1 = argc > 2 ? std::atof(argv[2]) : 0.99;
+  if (count <= 0 || leastF1 <= 0.0) {
+    std::fputs("usage: people_bench [COUNT [F1 [list]]]\n", stderr);
     return 2;
   }
-  return surefoot::runAll(count);
+  return surefoot::runAll(count, leastF1, argc > 3 && std::string(argv[3]) == "list");
 }
