@@ -43,15 +43,15 @@ constexpr double kDwellS = 1.5;
 constexpr double kOverS = 4.0;
 constexpr double kRailS = 2.5;
 constexpr double kSlowerS = 4.0;
-constexpr double kBeatS = 1.2;    ///< 50 steps a minute (domain, section 1: at most 60).
-constexpr double kHurryS = 0.85;  ///< Steps that follow so soon, three in a row, are asked to be slower.
+constexpr double kSettledS = 3.0;  ///< On tiptoe: before, the sway is the rise itself.
+constexpr double kBeatS = 1.2;     ///< 50 steps a minute (domain, section 1: at most 60).
+constexpr double kHurryS = 0.85;   ///< Steps that follow so soon, three in a row, are asked to be slower.
 /// A bout ends after so long for each flight asked, beside their length and rest, whatever happens.
 constexpr double kLongestBesideS = 60.0;
 
 constexpr double kShortestFlightS = 3.0;
 constexpr double kLongestFlightS = 60.0;
 constexpr double kLongestCountedS = 600.0;
-constexpr double kSoftS = 0.7;  ///< Lowering so slowly is praised.
 
 // Motion of the balloon, metres.
 constexpr double kClimb = 2.75;
@@ -65,7 +65,7 @@ constexpr double kPuffLift = 0.45;    ///< m/s that a step of a march gives.
 constexpr double kWindPerSway = 7.0;  ///< Full wind at a sway of one seventh of foot length.
 constexpr double kWindPush = 1.6;     ///< m/s² of full wind.
 constexpr double kFarOut = 0.22;      ///< Sway in shares of foot length: near the edge.
-constexpr double kAskedLean = 0.08;   ///< Shares of foot length.
+constexpr double kAskedLean = 0.16;   ///< Shares of foot length: well past the side's threshold.
 constexpr double kHardKnock = 1.5;    ///< N s: from here cargo is heard.
 
 /// What is written and, beside it, what is spoken (nothing where counts are spoken).
@@ -97,6 +97,12 @@ constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count
 /// Garbage from a broken board must not reach the physics: NaN counts as `low`.
 double bounded(double value, double low, double high) {
   return value > low ? std::min(value, high) : low;
+}
+
+/// What of the sway is wobble: a march goes from side to side by itself.
+Vec2 swayOf(const TiptoeState& tiptoe) {
+  const double sideways = tiptoe.steps > 0 ? 0.2 : 1.0;
+  return {sideways * bounded(tiptoe.sway.x, -1.0, 1.0), bounded(tiptoe.sway.y, -1.0, 1.0)};
 }
 
 struct Leg {
@@ -251,7 +257,7 @@ void Balloon::step(const TickInput& input) {
       break;
   }
   stepHeight(input.movement.tiptoe);
-  stepWorld(input.movement.tiptoe.sway);
+  stepWorld(swayOf(input.movement.tiptoe));
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
     if (!now.voice.empty()) {
@@ -358,9 +364,8 @@ void Balloon::follow(const MovementState& movement) {
   if (counts_ && open_) {
     flights_.back().heldS = std::max(flights_.back().heldS, closedS_ + heldS_ - fromS_);
   }
-  const double far = std::fabs(bounded(movement.tiptoe.sway.x, -1.0, 1.0));
-  const double farAhead = std::fabs(bounded(movement.tiptoe.sway.y, -1.0, 1.0));
-  const bool edge = up && !seated() && !guided() && std::max(far, farAhead) > kFarOut && movement.tiptoe.steps == 0;
+  const bool settled = up && heldS_ > kSettledS && movement.tiptoe.steps == 0;
+  const bool edge = settled && !seated() && !guided() && length(swayOf(movement.tiptoe)) > kFarOut;
   railTicks_ = edge ? ticksOf(kRailS) : std::max<Tick>(0, railTicks_ - 1);
   slowerTicks_ = std::max<Tick>(0, slowerTicks_ - 1);
   ++sinceStep_;
@@ -449,7 +454,7 @@ void Balloon::stepRest(const LeanState& lean) {
     unloaded_ = true;
     rig_.unload();
     say("thud", 0.5);
-    if (flights_.back().loweringS >= kSoftS) {
+    if (flights_.back().loweringS >= kSoftLoweringS) {
       particles_.burst(ParticleKind::Spark, {0.0, 0.3}, 24, 3.0, 0.06);
     }
   }
@@ -562,9 +567,9 @@ void Balloon::stepHeight(const TiptoeState& tiptoe) {
 
 void Balloon::stepWorld(Vec2 sway) {
   const bool aloft = up_ && stage_ != Stage::Rest;
-  const double aside = aloft ? bounded(kSwayLift * bounded(sway.x, -1.0, 1.0), -kMostAside, kMostAside) : 0.0;
+  const double aside = aloft ? std::clamp(kSwayLift * sway.x, -kMostAside, kMostAside) : 0.0;
   aside_ = eased(aside_, aside, aloft ? 0.1 : 0.8);
-  const double wind = aloft ? bounded(kWindPerSway * bounded(sway.x, -1.0, 1.0), -1.0, 1.0) : 0.0;
+  const double wind = aloft ? std::clamp(kWindPerSway * sway.x, -1.0, 1.0) : 0.0;
   wind_ = eased(wind_, wind, 0.6);
   // Harder flights are gustier: more to see, nothing to lose.
   const double gust = aloft ? (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()) : 0.0;
@@ -611,7 +616,7 @@ const Prompt& Balloon::prompt() const {
       return kPromptLower;
     case Stage::Rest:
       if (flown() && stageS() < kPraiseS) {
-        return flights_.back().loweringS >= kSoftS ? kPromptSoft : kPromptWell;
+        return flights_.back().loweringS >= kSoftLoweringS ? kPromptSoft : kPromptWell;
       }
       return choosing() && !decided_ && !seated() ? kPromptChoose : kPromptRest;
     case Stage::Over:

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "games/balloon.hpp"
 #include "games/catapult.hpp"
 #include "games/raft.hpp"
 
@@ -15,6 +16,10 @@ namespace {
 
 constexpr std::array kGames{
     GameEntry{.id = "catapult", .exercise = Exercise::ToePress, .usual = {}, .make = makeCatapult},
+    GameEntry{.id = "balloon",
+              .exercise = Exercise::Tiptoe,
+              .usual = {.repetitions = 6, .holdS = 20.0, .restS = 10.0},
+              .make = makeBalloon},
     GameEntry{.id = "raft",
               .exercise = Exercise::Free,
               .usual = {.repetitions = 1, .holdS = 120.0, .restS = 10.0},

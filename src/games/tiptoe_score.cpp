@@ -14,9 +14,11 @@ namespace {
 /// RMS wobble in shares of foot length of a steady and of a very unsteady time on tiptoe.
 constexpr double kSteady = 0.02;
 constexpr double kUnsteady = 0.10;
-/// Seconds from the height of the hold to the floor: a drop, and a slow, controlled lowering.
-constexpr double kDropS = 0.25;
-constexpr double kSlowS = 1.0;
+/// Seconds in which the weight goes back to the heels: a drop, and a slow, controlled lowering. It stays over the balls
+/// of the feet until the heels are nearly down, so that even a lowering of a second and a half shows a quarter of one
+/// here.
+constexpr double kDropS = 0.05;
+constexpr double kSlowS = 0.20;
 constexpr double kLongestHoldS = 600.0;
 
 double between(double value, double low, double high) {

@@ -9,6 +9,9 @@
 
 namespace surefoot {
 
+/// From here a lowering is praised (seconds, as in TiptoeHold).
+inline constexpr double kSoftLoweringS = 0.2;
+
 /// A flight shorter than this pays nothing, a longer one in proportion (seconds on tiptoe).
 inline constexpr double kLeastFlownS = 2.0;
 

@@ -86,8 +86,9 @@ void Session::take(const Sample& sample) {
   tracker_.step(reading, events_);
   for (std::size_t i = before; i < events_.size(); ++i) {
     log_.push_back({tick_, events_[i]});
-    // A press that ran into a pause must still reach the game as an end; what begins in a pause does not count.
-    if (pause_ == PauseReason::None || events_[i].kind == EventKind::PressEnd) {
+    // A press or hold that ran into a pause must still reach the game as an end; what begins in a pause does not count.
+    const bool ends = events_[i].kind == EventKind::PressEnd || events_[i].kind == EventKind::HoldEnd;
+    if (pause_ == PauseReason::None || ends) {
       gameEvents_.push_back(events_[i]);
     }
   }

@@ -259,8 +259,12 @@ TEST(Balloon, StepsPuffAndHurriedOnesAreAskedToBeSlower) {
 
 TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
   Walker walker(kTwoFlights);
-  walker.rise(2.0);
-  EXPECT_EQ(walker.prompt(), "balloon.hold");
+  walker.rise(1.0);
+  walker.sway({0.25, 0.0});
+  walker.stay(1.0);
+  EXPECT_EQ(walker.prompt(), "balloon.hold");  // Just risen: that was the rise itself.
+  walker.sway({});
+  walker.stay(2.0);
   walker.sway({0.25, 0.0});
   walker.wait(0.1);
   EXPECT_EQ(walker.prompt(), "balloon.rail");

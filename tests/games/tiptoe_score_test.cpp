@@ -49,7 +49,7 @@ TEST(TiptoeScore, MoreFlightsThanAskedEarnNoMore) {
 }
 
 TEST(TiptoeScore, WhatCannotBeMeasuredCostsNothing) {
-  std::vector<Flight> flights(6, flightOf(20.0, 0.05, 0.6));
+  std::vector<Flight> flights(6, flightOf(20.0, 0.05, 0.12));
   const double all = scoreOf(flights);
   flights[2] = flightOf(20.0, 0.5, 0.0, false);
   flights[4] = flightOf(20.0, 0.5, 0.0, false);
@@ -61,7 +61,7 @@ TEST(TiptoeScore, WhatCannotBeMeasuredCostsNothing) {
 
 TEST(TiptoeScore, SteadierAndSlowerLowersAreBetter) {
   EXPECT_GT(scoreOf(std::vector(6, flightOf(20.0, 0.03))), scoreOf(std::vector(6, flightOf(20.0, 0.06))));
-  EXPECT_GT(scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.9))), scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.3))));
+  EXPECT_GT(scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.18))), scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.08))));
 }
 
 TEST(TiptoeScore, SeveralHoldsOfAFlightAreOneByTime) {
