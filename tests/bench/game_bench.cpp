@@ -40,8 +40,10 @@ void bench(const GameEntry& entry, const Canvas& canvas) {
   Times steps;
   Times pictures;
   std::vector<std::size_t> sizes;
-  SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
-  std::unique_ptr<Game> game = entry.make({.seed = 3});
+  BoutSetup bout = entry.usual;
+  bout.seed = 3;
+  SimulatedVisit visit("sim:player,seed=3", bout, entry.id);
+  std::unique_ptr<Game> game = entry.make(bout);
   Tick tick = 0;
   while (visit.session().phase() != Phase::Result) {
     visit.tick();

@@ -131,6 +131,37 @@ void tide(const Album& album, DayTime dayTime, const std::string& where, Form fo
   album.take(tag + "6_result", visit.session());
 }
 
+/// A flight of the balloon, from the ground to the choice of the way, then a march.
+void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int earned,
+            const std::string& tag) {
+  SimulatedVisit visit(where,
+                       {.seed = 4,
+                        .form = form,
+                        .repetitions = 6,
+                        .holdS = 12.0,
+                        .restS = 10.0,
+                        .dayTime = dayTime,
+                        .place = {.route = earned}},
+                       "balloon");
+  const auto prompt = [&](std::string_view id, double secondsMore) {
+    visit.run([id](const Session& s) { return s.phase() == Phase::Play && s.game().hud().promptId == id; }, 60.0);
+    visit.run([](const Session&) { return false; }, secondsMore);
+  };
+  const auto shot = [&](const char* name) { album.take("balloon_" + tag + name, visit.session()); };
+  prompt("balloon.ready", 1.5);
+  shot("1_ready");
+  prompt("balloon.hold", 7.0);
+  shot("2_fly");
+  prompt("balloon.lower", 0.3);
+  shot("3_lower");
+  prompt("balloon.rest", 2.2);
+  shot("4_landed");
+  prompt(form == Form::Seated ? "balloon.ready" : "balloon.choose", 1.2);
+  shot("5_choose");
+  prompt(form == Form::Seated ? "balloon.hold" : "balloon.keep", 5.0);
+  shot("6_second");
+}
+
 void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
@@ -159,6 +190,9 @@ int main(int argc, char** argv) {
   tide(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "raft_morning_");
   tide(album, DayTime::Midday, "sim:player+seated,board=classic,seed=3", Form::Seated, "raft_midday_");
   tide(album, DayTime::Evening, "sim:player+shaky,seed=3", Form::Standing, "raft_evening_");
+  flight(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, 4, "morning_");
+  flight(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, 75, "midday_");
+  flight(album, DayTime::Evening, "sim:player+seated,board=classic,seed=4", Form::Seated, 540, "evening_");
   pauses(album);
   return 0;
 }
