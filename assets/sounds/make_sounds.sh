@@ -67,6 +67,11 @@ breath release 0.9 0.12 460 320
 # Ten lanterns: D, E, G, A, B twice over, upwards.
 lantern=0
 for tone in 294 330 392 440 494 587 659 784 880 988; do lantern=$((lantern + 1)); struck "lantern$lantern" 1.2 "$tone:0" "$((tone * 2)):-14" "$((tone * 3)):-22"; done
+# Eight bells of the winch, twice: wood in C for the left foot, glass in G for the right.
+bell=0
+for tone in 262 294 330 392 440 523 587 659; do bell=$((bell + 1)); struck "low$bell" 0.8 "$tone:0" "$((tone * 2)):-18" "$((tone * 4)):-16"; done
+bell=0
+for tone in 392 440 494 587 659 784 880 988; do bell=$((bell + 1)); struck "high$bell" 1.8 "$tone:0" "$((tone / 2)):-8" "$((tone * 3 / 2)):-14" "$((tone * 2)):-12"; done
 breath puff 0.45 0.05 430 260
 breath flame 1.6 0.35 380 240
 for tone in 392 494 587 784; do struck "well$tone" 1.1 "$tone:0" "$((tone * 2)):-12"; done
@@ -79,6 +84,7 @@ sox -q -m "$parts/gust.in.wav" "$parts/gust.out.wav" "$parts/wind.wav"
 
 for name in tick step thud crumble throw stretch note1 note2 note3 hold release puff flame; do finish "$name" -6; done
 for lantern in 1 2 3 4 5 6 7 8 9 10; do finish "lantern$lantern" -8; done
+for bell in 1 2 3 4 5 6 7 8; do finish "low$bell" -6; finish "high$bell" -8; done
 finish bell -4
 finish firefly -14
 finish welldone -4

@@ -9,6 +9,7 @@
 #include "games/balloon.hpp"
 #include "games/catapult.hpp"
 #include "games/raft.hpp"
+#include "games/winch.hpp"
 
 namespace surefoot {
 
@@ -24,6 +25,7 @@ constexpr std::array kGames{
               .exercise = Exercise::Free,
               .usual = {.repetitions = 1, .holdS = 120.0, .restS = 10.0},
               .make = makeRaft},
+    GameEntry{.id = "winch", .exercise = Exercise::AnkleCircle, .usual = {.restS = 10.0}, .make = makeWinch},
 };
 
 }  // namespace

@@ -89,10 +89,12 @@ struct ScoreSheet {
 
 /// What every game shows in the same way; screens/hud draws it.
 struct HudState {
-  std::string promptId;  ///< At most six words in the catalogue.
-  double ring = -1.0;    ///< 0 to 1 filled; under 0: no ring.
-  std::string ringText;  ///< The number in the ring, may be empty.
-  int done = 0;          ///< Pips.
+  std::string promptId;       ///< At most six words in the catalogue.
+  double ring = -1.0;         ///< 0 to 1 filled; under 0: no ring.
+  std::string ringText;       ///< The number in the ring, may be empty.
+  bool ringAside = false;     ///< The middle is the game's own: the ring stands in the lower right corner.
+  bool ringBackward = false;  ///< Fills counter-clockwise, as the feet go.
+  int done = 0;               ///< Pips.
   int total = 0;
 };
 

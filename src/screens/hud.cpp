@@ -86,6 +86,23 @@ void copDot(DrawList& out, const Panel& panel, const Reading& reading) {
   }
 }
 
+struct RingSpot {
+  Vec2 centre;
+  double radius;
+};
+
+RingSpot middleRing(const Canvas& canvas) {
+  return {ringPlace(canvas), canvas.portrait() ? 190.0 : 150.0};
+}
+
+RingSpot cornerRing(const Canvas& canvas) {
+  if (canvas.portrait()) {
+    return {{canvas.width - 165.0, canvas.height - 260.0}, 130.0};
+  }
+  const double radius = std::clamp(104.0 + 0.096 * (canvas.width - 1440.0), 104.0, 150.0);
+  return {{canvas.width - radius - 40.0, canvas.height - radius - 40.0}, radius};
+}
+
 void drawPips(DrawList& out, const Canvas& canvas, int done, int total) {
   if (total <= 0) {
     return;
@@ -115,12 +132,13 @@ void drawPrompt(DrawList& out, const Canvas& canvas, std::string_view id) {
                 .platePadding = 34.0});
 }
 
-void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text) {
+void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text, bool backward) {
   const double thick = 0.17 * radius;
   out.add(Ellipse{centre, {radius + 14.0, radius + 14.0}, kPanel, kPanel});
   out.add(Arc{centre, radius - thick / 2.0, thick, 0.0, 1.0, rgb(0xFFFFFF, 0.20)});
   if (filled > 0.0) {
-    out.add(Arc{centre, radius - thick / 2.0, thick, 0.0, std::min(filled, 1.0), kAmber});
+    const double share = std::min(filled, 1.0);
+    out.add(Arc{centre, radius - thick / 2.0, thick, backward ? 1.0 - share : 0.0, share, kAmber});
   }
   if (!text.empty()) {
     out.add(Label{.id = "=" + std::string(text), .at = centre, .size = 200.0 * radius / 150.0});
@@ -151,7 +169,8 @@ void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const Boa
   drawFeet(out, canvas, board, reading, bodyWeightN);
   drawPips(out, canvas, hud.done, hud.total);
   if (hud.ring >= 0.0) {
-    drawRing(out, ringPlace(canvas), canvas.portrait() ? 190.0 : 150.0, hud.ring, hud.ringText);
+    const auto [centre, radius] = hud.ringAside ? cornerRing(canvas) : middleRing(canvas);
+    drawRing(out, centre, radius, hud.ring, hud.ringText, hud.ringBackward);
   }
   drawPrompt(out, canvas, hud.promptId);
 }

@@ -14,8 +14,8 @@ namespace surefoot {
 /// The pill at the top: what the feet do now.
 void drawPrompt(DrawList& out, const Canvas& canvas, std::string_view id);
 
-/// A ring that fills clockwise from the top, with a number or nothing inside.
-void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text);
+/// A ring that fills from the top, clockwise or backward, with a number or nothing inside.
+void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text, bool backward = false);
 
 /// Where drawHud puts its ring.
 Vec2 ringPlace(const Canvas& canvas);

@@ -162,6 +162,36 @@ void flight(const Album& album, DayTime dayTime, const std::string& where, Form 
   shot("6_second");
 }
 
+/// The winch: each of its stages once.
+void circles(const Album& album, DayTime dayTime, const std::string& where, Foot foot, const std::string& tag) {
+  const Form form = foot == Foot::Both ? Form::Standing : Form::Seated;
+  SimulatedVisit visit(where, {.seed = 3, .form = form, .restS = 10.0, .foot = foot, .dayTime = dayTime}, "winch");
+  const auto until = [&](bool clockwise, int done, double share) {
+    visit.run(
+        [=](const Session& s) {
+          const HudState hud = s.game().hud();
+          return s.phase() == Phase::Result ||
+                 (hud.ring >= share && hud.done >= done && s.cue().clockwise == clockwise);
+        },
+        400.0);
+  };
+  until(true, 0, 0.0);
+  visit.run([](const Session&) { return false; }, 0.8);
+  album.take(tag + "1_first", visit.session());
+  until(true, 4, 0.6);
+  album.take(tag + "2_tower", visit.session());
+  visit.run(
+      [](const Session& s) { return s.phase() == Phase::Play && s.game().hud().promptId.starts_with("winch.rest"); },
+      400.0);
+  visit.run([](const Session&) { return false; }, 6.0);
+  album.take(tag + "3_rest", visit.session());
+  until(false, 5, 0.45);
+  album.take(tag + "4_beam", visit.session());
+  visit.run([](const Session& s) { return s.game().hud().promptId == "winch.over"; }, 400.0);
+  visit.run([](const Session&) { return false; }, 3.0);
+  album.take(tag + "5_home", visit.session());
+}
+
 void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
@@ -193,6 +223,9 @@ int main(int argc, char** argv) {
   flight(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, 4, "morning_");
   flight(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, 75, "midday_");
   flight(album, DayTime::Evening, "sim:player+seated,board=classic,seed=4", Form::Seated, 540, "evening_");
+  circles(album, DayTime::Morning, "sim:player+seated,board=classic,seed=3", Foot::Left, "winch_morning_");
+  circles(album, DayTime::Midday, "sim:player+shaky,seed=5", Foot::Both, "winch_midday_");
+  circles(album, DayTime::Evening, "sim:player+seated+older,board=classic,seed=4", Foot::Right, "winch_evening_");
   pauses(album);
   return 0;
 }

@@ -49,7 +49,7 @@ inline std::map<std::string, std::filesystem::path> plainLiterals() {
 
 inline bool isSpokenSound(std::string_view name) {
   return name.starts_with("say.") ||
-         (name.starts_with("count") && name.size() == 6 && name[5] >= '0' && name[5] <= '9');
+         (name.starts_with("count") && name.size() > 5 && name.find_first_not_of("0123456789", 5) == name.npos);
 }
 
 }  // namespace surefoot

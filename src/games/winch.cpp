@@ -1,0 +1,602 @@
+// SPDX-License-Identifier: MIT
+// The rules. A bout is ten laps one way, a rest, ten laps the other way; a lap that begins early is the person's own
+// timing and is welcome.
+#include "games/winch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/random.hpp"
+#include "games/circle_score.hpp"
+#include "games/particles.hpp"
+#include "games/winch_crane.hpp"
+#include "games/winch_fleet.hpp"
+#include "games/winch_scene.hpp"
+#include "play/easing.hpp"
+
+namespace surefoot {
+
+namespace {
+
+enum class Stage : std::uint8_t { Ready, Tower, Rest, Beam, Over };
+enum class Hint : std::uint8_t { None, OtherWay, EveryBell, Slowly, Wider };
+
+// Seconds.
+constexpr double kReadyS = 3.5;
+constexpr double kHintS = 5.0;
+constexpr double kOverS = 4.5;
+constexpr double kFinishS = 12.0;
+constexpr double kGuidedLapS = 5.0;
+/// A way round ends after so long for each lap asked, whatever happens.
+constexpr double kLongestPerLapS = 28.0;
+/// Going the wrong way for this share of a lap, somebody is told.
+constexpr double kWrongWay = 0.4;
+
+// Bells: how near the handle must pass, how far out, and how they swing.
+constexpr double kPassing = 0.3;  ///< rad
+constexpr double kRings = 0.5;    ///< In shares of the needed radius, as the detector visits sectors.
+constexpr double kSwingS = 0.35;  ///< rad of swing a strike gives.
+constexpr double kFurthest = 6.0;
+
+// Roundness asked, from the gentlest to the hardest; what a lap that lacks some of it does to its stone.
+constexpr double kGentlest = 0.55;
+constexpr double kHardest = 0.90;
+constexpr double kMostOffM = 0.10;
+constexpr double kRoughness = 0.35;
+
+constexpr std::size_t kTrail = 150;  ///< Ticks.
+constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
+
+/// What is written and, beside it, what is spoken.
+struct Prompt {
+  std::string_view id;
+  std::string_view voice;
+};
+using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
+constexpr ForFoot kPromptReady{
+    {{"winch.ready", ""}, {"winch.sole_left", "say.sole_left"}, {"winch.sole_right", "say.sole_right"}}};
+constexpr ForFoot kPromptTower{
+    {{"winch.round", "say.round"}, {"winch.left", "say.circle_left"}, {"winch.right", "say.circle_right"}}};
+constexpr ForFoot kPromptBeam{
+    {{"winch.back", "say.other_way"}, {"winch.left_back", "say.other_way"}, {"winch.right_back", "say.other_way"}}};
+constexpr ForFoot kPromptRest{
+    {{"winch.rest_both", "say.rest"}, {"winch.rest", "say.rest"}, {"winch.rest", "say.rest"}}};
+constexpr Prompt kPromptLast{"winch.last", "say.one_more"};
+constexpr Prompt kPromptOver{"winch.over", "say.welldone"};
+constexpr Prompt kPromptEnd{"winch.end", "say.welldone"};
+constexpr std::array<Prompt, 5> kHints{{{"", ""},
+                                        {"winch.other_way", "say.follow"},
+                                        {"winch.every_bell", "say.every_bell"},
+                                        {"winch.slowly", "say.slowly"},
+                                        {"winch.wider", "say.wider"}}};
+
+constexpr std::array<std::string_view, 11> kCounts{"",       "count1", "count2", "count3", "count4", "count5",
+                                                   "count6", "count7", "count8", "count9", "count10"};
+/// From the bell at the top clockwise, so that one way rises and the other falls.
+constexpr std::array<std::string_view, kBells> kLow{"low1", "low2", "low3", "low4", "low5", "low6", "low7", "low8"};
+constexpr std::array<std::string_view, kBells> kHigh{"high1", "high2", "high3", "high4",
+                                                     "high5", "high6", "high7", "high8"};
+
+/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
+double bounded(double value, double low, double high) {
+  return value > low ? std::min(value, high) : low;
+}
+
+Vec2 bounded(Vec2 v) {
+  const bool sane = std::fabs(v.x) < 1e3 && std::fabs(v.y) < 1e3;
+  const double size = sane ? length(v) : 0.0;
+  return size > 0.0 ? std::min(1.0, kFurthest / size) * v : Vec2{};
+}
+
+double wrapped(double angle) {
+  return angle - 2.0 * kPi * std::floor(angle / (2.0 * kPi) + 0.5);
+}
+
+int bellAt(double angle) {
+  const double turns = angle / (2.0 * kPi) + 0.5 / kBells;
+  return static_cast<int>((turns - std::floor(turns)) * kBells) % kBells;
+}
+
+struct Bell {
+  Spring swing;
+  double sound = 0.0;
+  double rung = 0.0;
+  double missed = 0.0;
+};
+
+class Winch final : public Game {
+ public:
+  explicit Winch(const BoutSetup& setup);
+
+  void step(const TickInput& input) override;
+  void draw(DrawList& out, const Canvas& canvas) const override { drawWinch(out, canvas, scene()); }
+  HudState hud() const override;
+  Cue cue() const override;
+  std::span<const SoundCue> sounds() const override { return sounds_; }
+  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
+  ScoreSheet score() const override;
+  void digest(Digest& digest) const override;
+
+ private:
+  bool guided() const { return setup_.form == Form::Guided; }
+  bool turns() const { return stage_ == Stage::Tower || stage_ == Stage::Beam; }
+  /// The way that is asked, or was asked last.
+  bool clockwise() const { return stage_ != Stage::Beam && stage_ != Stage::Over; }
+  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
+  double asked() const { return lerp(kGentlest, kHardest, clamp01(setup_.difficulty)); }
+  const Prompt& prompt() const;
+
+  void enter(Stage stage);
+  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
+  void follow(const CircleState& circle);
+  void lead();
+  void stepStage();
+  void endLap(const CircleLap& lap);
+  void refuse(const CircleLap& lap);
+  void count(double roundness);
+  void hint(Hint hint);
+  void pass();
+  void strike(int bell);
+  void stepWorld();
+  void stepEyes();
+  WinchScene scene() const;
+  void addTower(WinchScene& scene) const;
+
+  BoutSetup setup_;
+  Random random_;
+  Crane crane_;
+  Fleet fleet_;
+  Particles particles_;
+  std::vector<SoundCue> sounds_;
+  std::vector<CircleLap> laps_;  ///< Those that count.
+  const Prompt* said_ = nullptr;
+
+  Tick tick_ = 0;
+  Stage stage_ = Stage::Ready;
+  Tick stageTicks_ = 0;
+  std::array<int, 2> done_{};  ///< Clockwise, counter-clockwise.
+  Hint hint_ = Hint::None;
+  Tick hintTicks_ = 0;
+
+  // The handle.
+  Vec2 handle_;
+  double angle_ = 0.5 * kPi;  ///< Of the handle when it was last out, rad.
+  bool circling_ = false;
+  bool rightWay_ = true;
+  double lapShare_ = 0.0;
+  double out_ = 0.0;  ///< Sum of the handle's distance over the running lap, for the own radius.
+  Tick outTicks_ = 0;
+  double ownRadius_ = kOwnRadius;
+  int lastBell_ = -1;
+  std::uint8_t rung_ = 0;    ///< Bells of the running lap.
+  std::uint8_t missed_ = 0;  ///< Bells of the lap before.
+
+  // What only eases on the screen.
+  std::array<Bell, kBells> bells_;
+  std::vector<Vec2> trail_;
+  double ownShown_ = kOwnRadius;
+  double wayShown_ = 1.0;
+  double craneShown_ = 1.0;
+  double lamp_ = 0.0;
+  double beam_ = 0.0;
+  double beamAngle_ = 0.5 * kPi;
+  double fog_ = 0.0;
+  double breath_ = 0.0;
+  double triumph_ = 0.0;
+};
+
+Winch::Winch(const BoutSetup& setup)
+    : setup_(setup),
+      random_(setup.seed, 41),
+      crane_(std::max(1, setup.repetitions)),
+      fleet_(setup.seed),
+      particles_(setup.seed) {
+  setup_.repetitions = std::max(1, setup_.repetitions);
+  enter(Stage::Ready);
+}
+
+void Winch::step(const TickInput& input) {
+  sounds_.clear();
+  if (guided()) {
+    lead();
+  } else {
+    for (const MovementEvent& event : input.events) {
+      if (event.kind == EventKind::LapEnd) {
+        endLap(event.lap);
+      }
+    }
+    follow(input.movement.circle);
+  }
+  pass();
+  stepStage();
+  stepWorld();
+  stepEyes();
+  if (const Prompt& now = prompt(); &now != said_) {
+    said_ = &now;
+    if (!now.voice.empty()) {
+      say(now.voice);
+    }
+  }
+  ++tick_;
+  ++stageTicks_;
+  ++hintTicks_;
+}
+
+void Winch::enter(Stage stage) {
+  stage_ = stage;
+  stageTicks_ = 0;
+  hint_ = Hint::None;
+  lapShare_ = 0.0;
+  rung_ = 0;
+  missed_ = 0;
+  if (stage == Stage::Rest) {
+    crane_.crown();
+  } else if (stage == Stage::Beam) {
+    fleet_.appear();
+  } else if (stage == Stage::Over && done_[1] > 0) {
+    say("welldone", 0.8);
+  }
+}
+
+void Winch::follow(const CircleState& circle) {
+  handle_ = bounded(circle.handle);
+  circling_ = circle.circling;
+  rightWay_ = circle.clockwise == clockwise();
+  if (circling_) {
+    angle_ = det::atan2(handle_.y, handle_.x);
+    out_ += length(handle_);
+    ++outTicks_;
+    // Somebody who begins before being asked needs no further word.
+    if (stage_ == Stage::Ready && rightWay_) {
+      enter(Stage::Tower);
+    }
+  }
+  const double share = bounded(circle.lapShare, 0.0, 1.0);
+  lapShare_ = circling_ && rightWay_ && turns() ? share : 0.0;
+  if (circling_ && !rightWay_ && turns() && share > kWrongWay) {
+    hint(Hint::OtherWay);
+  }
+}
+
+/// Nothing can be measured: the handle goes round by itself, at ease, and is followed by ear and eye.
+void Winch::lead() {
+  circling_ = turns();
+  rightWay_ = true;
+  if (!circling_) {
+    handle_ = {};
+    return;
+  }
+  const double way = clockwise() ? -1.0 : 1.0;
+  angle_ = wrapped(angle_ + way * 2.0 * kPi * kTickS / kGuidedLapS);
+  handle_ = kOwnRadius * Vec2{det::cos(angle_), det::sin(angle_)};
+  lapShare_ += kTickS / kGuidedLapS;
+  if (lapShare_ >= 1.0) {
+    count(1.0);
+  }
+}
+
+void Winch::stepStage() {
+  const int laps = setup_.repetitions;
+  const bool tooLong = turns() && stageS() > kLongestPerLapS * laps;
+  switch (stage_) {
+    case Stage::Ready:
+      if (stageS() >= kReadyS) {
+        enter(Stage::Tower);
+      }
+      break;
+    case Stage::Tower:
+      if (done_[0] >= laps || tooLong) {
+        enter(Stage::Rest);
+      }
+      break;
+    case Stage::Rest:
+      // Hurried laps leave the crane behind: it may finish its tower.
+      if (const double over = stageS() - std::max(2.0, bounded(setup_.restS, 0.0, 120.0));
+          over >= (crane_.crowned() ? 0.0 : kFinishS)) {
+        enter(Stage::Beam);
+      }
+      break;
+    case Stage::Beam:
+      if (done_[1] >= laps || tooLong) {
+        enter(Stage::Over);
+      }
+      break;
+    case Stage::Over:
+      break;
+  }
+}
+
+void Winch::endLap(const CircleLap& lap) {
+  const double radius = outTicks_ > 0 ? out_ / static_cast<double>(outTicks_) : kOwnRadius;
+  out_ = 0.0;
+  outTicks_ = 0;
+  rung_ = 0;
+  const bool early = (stage_ == Stage::Ready && lap.clockwise) || (stage_ == Stage::Rest && !lap.clockwise);
+  if (early && lapCounts(lap)) {
+    enter(stage_ == Stage::Ready ? Stage::Tower : Stage::Beam);
+  }
+  if (!turns()) {
+    return;
+  }
+  if (lap.clockwise != clockwise()) {
+    hint(Hint::OtherWay);
+  } else if (lapCounts(lap)) {
+    ownRadius_ = lerp(ownRadius_, bounded(radius, 0.7, kFurthest), 0.5);
+    laps_.push_back(lap);
+    laps_.back().roundness = bounded(lap.roundness, 0.0, 1.0);
+    laps_.back().evenness = bounded(lap.evenness, 0.0, 1.0);
+    count(laps_.back().roundness);
+  } else {
+    refuse(lap);
+  }
+}
+
+/// Not a lap yet: what would make it one, kindly.
+void Winch::refuse(const CircleLap& lap) {
+  missed_ = static_cast<std::uint8_t>(~lap.sectors);
+  if (missed_ != 0) {
+    hint(Hint::EveryBell);
+  } else {
+    hint(lap.endS - lap.startS < kLeastLapS ? Hint::Slowly : Hint::Wider);
+  }
+}
+
+void Winch::count(double roundness) {
+  int& done = done_[clockwise() ? 0 : 1];
+  ++done;
+  lapShare_ = 0.0;
+  rung_ = 0;
+  missed_ = 0;
+  hint_ = Hint::None;
+  triumph_ = 1.0;
+  say("bell", 0.55);
+  if (static_cast<std::size_t>(done) < kCounts.size()) {
+    say(kCounts[static_cast<std::size_t>(done)]);
+  }
+  if (!clockwise()) {
+    fleet_.sendHome();
+    if (done < setup_.repetitions) {
+      fleet_.appear();
+    }
+    return;
+  }
+  const double side = random_.uniform() < 0.5 ? -1.0 : 1.0;
+  const double rough = clamp01((asked() - roundness) / kRoughness);
+  // A tower has ten courses at most; of more laps, some lay none.
+  const int courses = std::min(setup_.repetitions, Crane::kMostCourses);
+  if (done * courses / setup_.repetitions > (done - 1) * courses / setup_.repetitions) {
+    crane_.lay(side * kMostOffM * rough, roundness >= asked());
+  }
+}
+
+void Winch::hint(Hint hint) {
+  if (hint_ != hint) {
+    hint_ = hint;
+    hintTicks_ = 0;
+  }
+}
+
+/// A bell rings once each time the handle comes by.
+void Winch::pass() {
+  if (!circling_ || length(handle_) < kRings) {
+    return;
+  }
+  const int bell = bellAt(angle_);
+  if (bell != lastBell_ && std::fabs(wrapped(angle_ - bell * 2.0 * kPi / kBells)) < kPassing) {
+    lastBell_ = bell;
+    strike(bell);
+  }
+}
+
+void Winch::strike(int bell) {
+  const auto at = static_cast<std::size_t>(bell);
+  rung_ = static_cast<std::uint8_t>(rung_ | 1U << at);
+  bells_[at].sound = 1.0;
+  bells_[at].swing.velocity += (clockwise() ? 1.0 : -1.0) * kSwingS * 2.0 * kPi * 1.6;
+  const std::size_t note = (10U - at) % kBells;
+  const double pan = 0.6 * det::cos(bell * 2.0 * kPi / kBells);
+  // Each foot has its own voice, both together have both.
+  if (setup_.foot != Foot::Right) {
+    say(kLow[note], setup_.foot == Foot::Both ? 0.6 : 0.8, pan);
+  }
+  if (setup_.foot != Foot::Left) {
+    say(kHigh[note], setup_.foot == Foot::Both ? 0.35 : 0.7, pan);
+  }
+}
+
+void Winch::stepWorld() {
+  crane_.step(stage_ == Stage::Tower ? lapShare_ : 0.0);
+  if (const auto landed = crane_.landed()) {
+    say("thud", 0.45, 0.5);
+    particles_.burst(ParticleKind::Dust, *landed + Vec2{-0.6, 0.0}, 5, 0.7, 0.2);
+    particles_.burst(ParticleKind::Dust, *landed + Vec2{0.6, 0.0}, 5, 0.7, 0.2);
+    if (crane_.crowned()) {
+      particles_.burst(ParticleKind::Spark, *landed + Vec2{0.0, 0.5}, 14, 3.0, 0.06);
+      say("note3", 0.7, 0.5);
+    }
+  }
+  fleet_.step(stage_ == Stage::Beam ? lapShare_ : 0.0, beam_ > 0.5, beamAngle_);
+  if (fleet_.arrived()) {
+    say("note1", 0.5, 0.3);
+  }
+  // The beam is the handle, slowly at rest; turned a little late, it never jumps.
+  const bool steers = turns() && !clockwise() && circling_;
+  beamAngle_ =
+      steers ? beamAngle_ + wrapped(angle_ - beamAngle_) * std::min(1.0, kTickS / 0.12) : beamAngle_ + 0.25 * kTickS;
+  const bool burns = crane_.crowned();
+  beam_ = eased(beam_, burns && (stage_ == Stage::Beam || stage_ == Stage::Over) ? 1.0 : 0.0, 0.8);
+}
+
+void Winch::stepEyes() {
+  particles_.step();
+  for (std::size_t i = 0; i < bells_.size(); ++i) {
+    Bell& bell = bells_[i];
+    const unsigned bit = 1U << i;
+    bell.swing.step(0.0, 1.6, 0.12);
+    bell.sound = eased(bell.sound, 0.0, 0.5);
+    bell.rung = eased(bell.rung, (rung_ & bit) != 0 ? 1.0 : 0.0, 0.12);
+    bell.missed = eased(bell.missed, (missed_ & bit) != 0 && (rung_ & bit) == 0 ? 1.0 : 0.0, 0.2);
+  }
+  if (tick_ % 2 == 0) {
+    trail_.push_back(handle_);
+    if (trail_.size() > kTrail / 2) {
+      trail_.erase(trail_.begin());
+    }
+  }
+  ownShown_ = eased(ownShown_, ownRadius_, 1.5);
+  const bool needsWay = stage_ == Stage::Ready || (turns() && !(circling_ && rightWay_));
+  wayShown_ = eased(wayShown_, needsWay ? 1.0 : (turns() ? 0.45 : 0.0), 0.3);
+  craneShown_ = eased(craneShown_, crane_.crowned() ? 0.0 : 1.0, 0.9);
+  lamp_ = eased(lamp_, crane_.crowned() ? 1.0 : 0.0, 0.9);
+  fog_ = eased(fog_, stage_ == Stage::Beam ? 1.0 : 0.0, 2.0);
+  breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
+  triumph_ = eased(triumph_, 0.0, 0.9);
+}
+
+const Prompt& Winch::prompt() const {
+  const auto foot = static_cast<std::size_t>(setup_.foot);
+  switch (stage_) {
+    case Stage::Ready:
+      return kPromptReady[foot];
+    case Stage::Rest:
+      return kPromptRest[foot];
+    case Stage::Over:
+      return done_[1] >= setup_.repetitions ? kPromptOver : kPromptEnd;
+    default:
+      break;
+  }
+  if (hint_ != Hint::None && static_cast<double>(hintTicks_) * kTickS < kHintS) {
+    return kHints[static_cast<std::size_t>(hint_)];
+  }
+  const int done = done_[clockwise() ? 0 : 1];
+  if (done > 0 && done == setup_.repetitions - 1) {
+    return kPromptLast;
+  }
+  return clockwise() ? kPromptTower[foot] : kPromptBeam[foot];
+}
+
+HudState Winch::hud() const {
+  const bool second = stage_ == Stage::Beam || stage_ == Stage::Over;
+  const int done = std::min(done_[second ? 1 : 0], setup_.repetitions);
+  HudState hud{.promptId = std::string(prompt().id), .done = done, .total = setup_.repetitions};
+  hud.ringAside = true;
+  hud.ringBackward = second;
+  if (turns()) {
+    hud.ring = clamp01(lapShare_);
+    hud.ringText = std::to_string(done);
+  }
+  return hud;
+}
+
+Cue Winch::cue() const {
+  if (!turns()) {
+    return {.kind = CueKind::Rest, .foot = setup_.foot};
+  }
+  return {.kind = CueKind::Circle, .clockwise = clockwise(), .foot = setup_.foot};
+}
+
+ScoreSheet Winch::score() const {
+  return guided() ? guidedCircleScore(done_[0] + done_[1], setup_.repetitions) : circleScore(laps_, setup_.repetitions);
+}
+
+void Winch::digest(Digest& digest) const {
+  digest.add(tick_);
+  digest.add(static_cast<int>(stage_));
+  digest.add(stageTicks_);
+  digest.add(static_cast<int>(hint_));
+  digest.add(hintTicks_);
+  digest.add(outTicks_);
+  for (const int number : {done_[0], done_[1], lastBell_, static_cast<int>(rung_), static_cast<int>(missed_)}) {
+    digest.add(number);
+  }
+  for (const bool flag : {circling_, rightWay_}) {
+    digest.add(flag);
+  }
+  for (const double number : {handle_.x, handle_.y, angle_, lapShare_, out_, ownRadius_, beamAngle_, beam_}) {
+    digest.add(number);
+  }
+  for (const CircleLap& lap : laps_) {
+    digest.add(lap.clockwise);
+    digest.add(lap.roundness);
+    digest.add(lap.evenness);
+  }
+  Random ahead = random_;
+  digest.add(static_cast<std::uint64_t>(ahead.next()));
+  crane_.digest(digest);
+  fleet_.digest(digest);
+}
+
+void Winch::addTower(WinchScene& scene) const {
+  const std::vector<Course>& courses = crane_.courses();
+  const bool crowning = crane_.lantern() && (crane_.hangs() || crane_.crowned());
+  scene.hanging = crane_.hangs();
+  scene.hasLantern = crowning;
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    const Course& course = courses[i];
+    const bool last = i + 1 == courses.size();
+    SceneCourse shown{.pose = crane_.world().pose(course.body),
+                      .size = course.size,
+                      .topWidth = 0.95 * course.size.x,
+                      .number = static_cast<int>(i),
+                      .window = course.window};
+    if (last && scene.hanging) {
+      shown.shown = overshoot(crane_.hangsS() / 0.35);
+    }
+    if (last && crowning) {
+      scene.lantern = shown;
+    } else {
+      scene.courses.push_back(shown);
+    }
+  }
+}
+
+WinchScene Winch::scene() const {
+  WinchScene scene{.dayTime = setup_.dayTime,
+                   .timeS = static_cast<double>(tick_) * kTickS,
+                   .handle = handle_,
+                   .ownRadius = ownShown_,
+                   .rim = 1.0 - clamp01(setup_.difficulty),
+                   .wheelAngle = angle_,
+                   .clockwise = clockwise() && stage_ != Stage::Rest,
+                   .wayShown = wayShown_,
+                   .bells = {},
+                   .trail = trail_,
+                   .courses = {},
+                   .lantern = {},
+                   .hook = crane_.hook(),
+                   .craneShown = craneShown_,
+                   .lamp = lamp_,
+                   .beam = beam_,
+                   .beamAngle = beamAngle_,
+                   .fog = fog_,
+                   .boats = {},
+                   .oldTowers = setup_.place.tower,
+                   .oldBoats = setup_.place.boats,
+                   .breath = breath_,
+                   .triumph = triumph_,
+                   .particles = particles_.all()};
+  for (std::size_t i = 0; i < bells_.size(); ++i) {
+    const Bell& bell = bells_[i];
+    scene.bells[i] = {bell.swing.value, bell.rung, bell.sound, bell.missed};
+  }
+  addTower(scene);
+  for (const Boat& boat : fleet_.boats()) {
+    const double ageS = static_cast<double>(fleet_.ticks() - boat.since) * kTickS;
+    scene.boats.push_back({.at = fleet_.world().pose(boat.body).at,
+                           .heading = boat.heading,
+                           .lit = boat.lit,
+                           .home = boat.there ? 1.0 : 0.0,
+                           .shown = smooth(ageS / 1.5),
+                           .phase = boat.start.x});
+  }
+  return scene;
+}
+
+}  // namespace
+
+std::unique_ptr<Game> makeWinch(const BoutSetup& setup) {
+  return std::make_unique<Winch>(setup);
+}
+
+}  // namespace surefoot
