@@ -502,6 +502,7 @@ Stance PersonSimulator::stance() {
   const double side = (feet_[1].value() - feet_[0].value()) / onFeet + tiptoe_.side();
   Vec2 shift = sway + lean + Vec2{0.0, tiptoe_.forwardMm() + arrivalMm_.value()} + circling_.atMm();
   shift.y = tiptoe_.onForefootMm(shift.y);
+  forwardMm_ = shift.y;
 
   Stance stance;
   const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
@@ -536,15 +537,17 @@ void PersonSimulator::watch(PressWatch& watched, double value) {
       return;
     }
     watched.active = true;
-    press = {press.kind, nowS(), 0.0, 0.0, 0.0, false};
+    press = {.kind = press.kind, .startS = nowS()};
   }
   press.peak = std::max(press.peak, value);
   if (value >= watched.holdLevel) {
     press.heldS += kBodyStepS;
+    press.leanMm += kBodyStepS * forwardMm_;
   }
   if (value < watched.endLevel) {
     watched.active = false;
     press.endS = nowS();
+    press.leanMm /= std::max(kBodyStepS, press.heldS);
     press.complete = press.heldS >= 3.0;
     presses_.push_back(press);
   }

@@ -76,6 +76,7 @@ struct TruePress {
   double endS = 0.0;      ///< Crossing of the end level: half of the start level.
   double heldS = 0.0;     ///< Time at or over the hold level: toes the start level, forward 7 % of foot length.
   double peak = 0.0;      ///< N or mm.
+  double leanMm = 0.0;    ///< Mean shift of the CoP forward while it was held, sway and all.
   bool complete = false;  ///< Held for 3.0 s or longer.
 };
 
@@ -182,6 +183,7 @@ class PersonSimulator {
   Spring landing_;          ///< What the board feels of the weight: it rings after a step.
   double loadShare_ = 0.0;
   Glide arrivalMm_;
+  double forwardMm_ = 0.0;  ///< All of the shift forward at the step before.
   Aim leanX_;
   Aim leanY_;
   Glide calm_;

@@ -189,6 +189,13 @@ void addExercise(Session& session) {
   session.lastsS = startS + 5.0;
 }
 
+/// A lean near the 6 % of the foot from which it spoils a toe press, by what the neutral can be off.
+bool leans(const TruePress& press, const TrackerSetup& tracker) {
+  constexpr double kNearLean = 0.045;
+  const bool seated = tracker.form == Form::Seated;
+  return press.kind == PressKind::Toe && !seated && press.leanMm > kNearLean * tracker.person.footLengthMm;
+}
+
 std::vector<Stretch> truthOf(const PersonSimulator& person, const TrackerSetup& tracker) {
   std::vector<Stretch> truth;
   if (tracker.exercise == Exercise::ToePress) {
@@ -197,7 +204,7 @@ std::vector<Stretch> truthOf(const PersonSimulator& person, const TrackerSetup& 
     constexpr double kEitherWayS = 0.7;
     for (const TruePress& press : person.presses()) {
       if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
-        truth.push_back({press.startS, press.endS, press.complete});
+        truth.push_back({press.startS, press.endS, press.complete && !leans(press, tracker)});
       }
     }
   } else if (tracker.exercise == Exercise::Tiptoe) {

@@ -196,6 +196,22 @@ TEST(Person, PressIsAsCuedSteadyAndWithoutALean) {
     EXPECT_NEAR(done.startS, 10.7, 0.5);
     EXPECT_NEAR(done.endS, 16.3, 0.5);
     EXPECT_NEAR(done.heldS, done.endS - done.startS, 0.4);
+    EXPECT_LT(done.leanMm, 0.06 * 250.0);
+  }
+}
+
+TEST(Person, TellsHowMuchItLeantInAPress) {
+  const Board board = splitBoard();
+  for (const double share : {0.0, 0.10}) {
+    BodySetup setup = setupOf("quiet", 6);
+    setup.actions = {{18.0, ActionKind::Lean, share, 10.0}, {21.0, ActionKind::ToePress, 0.7, 5.0}};
+    PersonSimulator person(setup, board);
+    watchPerson(person, board, 0.0, 40.0);
+    const auto& presses = person.presses();
+    const auto toes =
+        std::find_if(presses.begin(), presses.end(), [](const TruePress& p) { return p.kind == PressKind::Toe; });
+    ASSERT_NE(toes, presses.end());
+    EXPECT_NEAR(toes->leanMm, share * 250.0, 9.0);
   }
 }
 
