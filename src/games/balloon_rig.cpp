@@ -13,10 +13,10 @@ using namespace balloon;
 namespace {
 
 constexpr Matter kWicker{60.0, 0.8, 0.0};
-constexpr Matter kGoods{45.0, 0.7, 0.05};
+constexpr Matter kGoods{45.0, 0.3, 0.05};
 constexpr double kMouth = 0.22;  ///< Ropes leave the mouth so far from its middle.
 constexpr double kRim = 0.42;    ///< And end so far from the basket's.
-constexpr double kAside = 0.75;  ///< m/s: a load that is cut off slides away from the basket.
+constexpr double kAside = 2.4;   ///< m/s: a load that is cut off slides so far away that the next one has room.
 
 double massOf(Vec2 size, const Matter& matter) {
   return size.x * size.y * matter.density;

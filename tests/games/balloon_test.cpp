@@ -353,6 +353,8 @@ TEST(BalloonRig, CargoHangsOnItsRopesAndStaysWhereItIsCut) {
   ASSERT_EQ(left.size(), 2U);
   for (const SceneCargo& load : left) {
     EXPECT_NEAR(load.pose.at.y, balloon::kCrate.y / 2.0, 0.08);
+    EXPECT_GT(std::fabs(load.pose.at.x), balloon::kYard + balloon::kCrate.x);  // Room for the next one.
+    EXPECT_LT(std::fabs(load.pose.at.x), 2.2);
   }
   EXPECT_TRUE(rig.loads().empty());
 }
