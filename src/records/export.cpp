@@ -2,6 +2,7 @@
 #include "records/export.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kPackageFile = "datapackage.json";
 constexpr std::string_view kPackageName = "surefoot-export";
+constexpr std::array<Reference, 1> kOfSamples{{{"bout_id", "bouts", "bout_id"}}};
 
 /// A file that says so when it cannot be written.
 class OutFile {
@@ -71,19 +73,36 @@ Json fieldFor(const Column& column) {
     field["unit"] = column.unit;
   }
   field["description"] = column.description;
+  if (column.words != nullptr) {
+    field["constraints"]["enum"] = column.words();
+  }
   return field;
 }
 
+// Under the rules of the specification a reference to another file is by the resource's name.
+void addKeys(Json& schema, std::span<const std::string_view> key, std::span<const Reference> references) {
+  if (!key.empty()) {
+    schema["primaryKey"] = key;
+  }
+  for (const Reference& reference : references) {
+    schema["foreignKeys"].push_back(
+        {{"fields", reference.column}, {"reference", {{"resource", reference.table}, {"fields", reference.to}}}});
+  }
+}
+
 Json resourceFor(const std::string& name, const std::string& path, std::string_view title,
-                 std::span<const Column> columns) {
+                 std::span<const Column> columns, std::span<const std::string_view> key = {},
+                 std::span<const Reference> references = {}) {
   Json fields = Json::array();
   for (const Column& column : columns) {
     fields.push_back(fieldFor(column));
   }
+  Json schema{{"fields", fields}, {"missingValues", {""}}};
+  addKeys(schema, key, references);
   return {{"name", name},        {"path", path},
           {"title", title},      {"profile", "tabular-data-resource"},
           {"format", "csv"},     {"mediatype", "text/csv"},
-          {"encoding", "utf-8"}, {"schema", {{"fields", fields}, {"missingValues", {""}}}}};
+          {"encoding", "utf-8"}, {"schema", schema}};
 }
 
 /// datapackage.json, resource by resource.
@@ -131,7 +150,7 @@ void writeTable(Database& db, const Table& table, const Choice& choice, const fs
     });
   }
   file.close();
-  package.add(resourceFor(name, name + ".csv", table.title, table.columns));
+  package.add(resourceFor(name, name + ".csv", table.title, table.columns, table.key, table.references));
 }
 
 /// samples/<session>.csv, row by row.
@@ -222,16 +241,24 @@ void moveInto(const fs::path& stage, const fs::path& dir) {
   }
 }
 
-/// Where the new package grows until it is whole; gone afterwards, whatever happens.
+/// Where the new package grows until it is whole; gone afterwards, whatever happens, and so is a directory that was
+/// made for nothing.
 class Stage {
  public:
   explicit Stage(const fs::path& dir) : path_(dir / ".part") {
+    for (fs::path made = fs::absolute(dir).lexically_normal(); !fs::exists(made); made = made.parent_path()) {
+      made_.push_back(made);
+    }
     fs::remove_all(path_);
     fs::create_directories(path_ / "samples");
   }
   ~Stage() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
+    for (const fs::path& dir : made_) {
+      // Refuses where there is something in it.
+      fs::remove(dir, ignored);
+    }
   }
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
@@ -240,6 +267,7 @@ class Stage {
 
  private:
   fs::path path_;
+  std::vector<fs::path> made_;  ///< The innermost first.
 };
 
 ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choice, const Progress& progress) {
@@ -266,7 +294,7 @@ ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choi
       }
     });
     file.close();
-    package.add(resourceFor("samples-" + id, path, "Samples of a session", file.columns()));
+    package.add(resourceFor("samples-" + id, path, "Samples of a session", file.columns(), {}, kOfSamples));
     ++summary.sessions;
   }
   package.close();

@@ -32,8 +32,19 @@ BoutSetup boutFrom(const Row& bout) {
           .repetitions = bout.integer<int>("repetitions"),
           .holdS = bout.number("hold_s"),
           .restS = bout.number("rest_s"),
+          .foot = bout.has("foot") ? bout.word<Foot>("foot") : Foot::Both,
           .difficulty = bout.number("difficulty"),
           .dayTime = bout.word<DayTime>("day_time")};
+}
+
+PersonFacts factsFrom(const Row& session) {
+  PersonFacts facts{.footLengthMm = session.number("used_foot_length_mm"),
+                    .bestToeN = session.number("used_best_toe_n")};
+  if (session.has("used_reach_mm")) {
+    facts.reachMm = session.number("used_reach_mm");
+    facts.tiptoeShare = session.number("used_tiptoe_share");
+  }
+  return facts;
 }
 
 /// `kind` is "board" or "zero"; no cells when there are none of it.
@@ -69,8 +80,8 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
   SessionLog log;
   log.id = rows.session.text("session_id");
   log.setup = {.board = boardFrom(rows, "board"),
-               .person = {.footLengthMm = rows.session.number("used_foot_length_mm"),
-                          .bestToeN = rows.session.number("used_best_toe_n")},
+               .zeroed = rows.session.has("zeroed") && rows.session.flag("zeroed"),
+               .person = factsFrom(rows.session),
                .game = rows.bout.text("game"),
                .bout = boutFrom(rows.bout)};
   log.ticks = ticksFrom(samples, rows.events);

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "records/bout_totals.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr double kLeastFootMm = 190.0;
 constexpr double kMostFootMm = 330.0;
-constexpr std::chrono::hours kBestToeSpan{14 * 24};
+constexpr std::chrono::hours kLatelySpan{14 * 24};
 
 void checkRange(const std::optional<double>& value, double least, double most, const char* what) {
   if (value && !(*value >= least && *value <= most)) {
@@ -116,6 +117,19 @@ void refuseWhileInUse(soci::session& sql, const fs::path& file, const std::strin
   }
 }
 
+/// Of the standing bouts of the last 14 days; 0 when there are none.
+double medianOfEvents(soci::session& sql, const std::string& column, const std::string& which,
+                      const std::string& personId) {
+  const std::string since = idsSince(kLatelySpan);
+  const soci::rowset<double> rows =
+      (sql.prepare << "select " << column
+                   << " from events e join sessions s on s.id = e.session_id join bouts b on b.session_id = s.id"
+                      " where s.person_id = :person and s.id >= :since and b.form = 'standing' and "
+                   << which,
+       soci::use(personId), soci::use(since));
+  return medianOf({rows.begin(), rows.end()}).value_or(0.0);
+}
+
 void eraseFrom(soci::session& sql, const std::string& personId) {
   sql << "delete from people where id = :id", soci::use(personId);
   // Vacuum leaves no free page behind, the checkpoint no copy of a page in the write-ahead log.
@@ -192,10 +206,13 @@ PersonFacts factsFor(Database& db, const std::string& personId) {
     if (!found.empty()) {
       facts.footLengthMm = found.front().footLengthMm.value_or(facts.footLengthMm);
     }
-    const std::string since = idsSince(kBestToeSpan);
+    const std::string since = idsSince(kLatelySpan);
     db.sql() << "select coalesce(max(m.value), 0.0) from measures m join sessions s on s.id = m.session_id"
                 " where s.person_id = :person and s.id >= :since and m.measure = 'toe_press_best_n'",
         soci::use(personId), soci::use(since), soci::into(facts.bestToeN);
+    // Seated circles are as wide as one foot can draw: they say nothing of how far the whole body leans.
+    facts.reachMm = medianOfEvents(db.sql(), "e.radius_mm", "e.kind = 'lap-end' and e.complete = 1", personId);
+    facts.tiptoeShare = medianOfEvents(db.sql(), "e.rise", "e.kind = 'hold-end' and e.measured = 1", personId);
     return facts;
   });
 }

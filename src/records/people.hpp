@@ -46,7 +46,8 @@ void updatePerson(Database& db, const Person& person);
 /// removed, while another program has the database in use.
 void erasePerson(Database& db, const std::string& personId);
 
-/// What a session needs to know: foot length and the best toe press of the last 14 days. `personId` empty: a guest.
+/// What a session needs to know: foot length and, of the last 14 days, the best toe press, own reach and own tiptoe
+/// zone. `personId` empty: a guest.
 PersonFacts factsFor(Database& db, const std::string& personId);
 
 }  // namespace surefoot

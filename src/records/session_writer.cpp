@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "records/bout_totals.hpp"
 #include "records/chunk.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kBetweenTransactions{500};
 constexpr std::size_t kMostSamplesAChunk = 4096;
-constexpr std::string_view kPressDefinition = "press/1";
 
 struct EventRow {
   Tick tick = 0;
@@ -53,41 +53,6 @@ struct Batch {
   }
 };
 
-/// What a bout's presses add up to. Only complete toe presses without a lean count as toe results (domain: withLean is
-/// kept out).
-struct PressTotals {
-  int presses = 0;
-  int complete = 0;
-  int clean = 0;
-  double heldS = 0.0;
-  double variation = 0.0;
-  double leftShare = 0.0;
-  double bestN = 0.0;
-
-  void add(const Press& press) {
-    if (press.astray) {
-      return;
-    }
-    ++presses;
-    complete += press.complete ? 1 : 0;
-    if (press.kind == PressKind::Toe && press.complete && !press.withLean) {
-      ++clean;
-      heldS += press.heldS;
-      variation += press.variation;
-      leftShare += press.leftShare;
-      bestN = std::max(bestN, press.peak);
-    }
-  }
-};
-
-struct Measure {
-  std::string key;
-  std::optional<double> value;
-  std::string unit;
-  std::optional<double> weight;
-  std::string definition;
-};
-
 bool isPress(EventKind kind) {
   return kind == EventKind::PressStart || kind == EventKind::PressComplete || kind == EventKind::PressEnd;
 }
@@ -106,9 +71,7 @@ struct SessionWriter::Impl {
   void writeEvent(const EventRow& event);
   void writeResult(const SessionResult& result);
   void writeScore(const SessionResult& result);
-  void writePresses();
-  void writeMeasure(const Measure& measure);
-  void note(const MovementEvent& event);
+  void writeMeasure(const BoutMeasure& measure, std::optional<double> partWeight = {});
   void stopThread();
 
   const SessionStart start;
@@ -122,8 +85,7 @@ struct SessionWriter::Impl {
   Phase phase = Phase::Result;
   PauseReason pause = PauseReason::None;
   bool zeroKnown = false;
-  PressTotals presses;
-  std::optional<double> bodyWeightN;
+  BoutTotals totals;
   std::optional<std::uint64_t> firstTimeUs;
   std::uint64_t lastTimeUs = 0;
 
@@ -160,27 +122,34 @@ void SessionWriter::Impl::writeStart() {
   const std::string seed = std::to_string(bout.seed);
   const std::string form = wordFor(bout.form);
   const std::string dayTime = wordFor(bout.dayTime);
+  const std::string foot = wordFor(bout.foot);
+  const std::string support = wordFor(start.support);
+  const int zeroed = start.setup.zeroed ? 1 : 0;
   const int year = thisYear();
   Nullable<std::string> person(start.personId.empty() ? std::nullopt : std::optional(start.personId));
   Transaction transaction(*sql);
   *sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
-          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, tick_count, "
-          "sample_count)"
+          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, reach_mm, "
+          "tiptoe_share, "
+          "zeroed, visit_id, support, tick_count, sample_count)"
           " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
           ":source,"
-          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, 0, 0)",
+          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
+          ":support, 0, 0)",
       soci::use(id, "id"), soci::use(person.value, person.indicator, "person"), soci::use(year, "year"),
       soci::use(startedAt, "started"), soci::use(start.source, "source"), soci::use(start.programVersion, "version"),
       soci::use(model, "model"), soci::use(board.serial, "serial"), soci::use(board.firmware, "firmware"),
       soci::use(board.nominalRateHz, "rate"), soci::use(calibrated, "calibrated"),
-      soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best");
+      soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best"),
+      soci::use(start.setup.person.reachMm, "reach"), soci::use(start.setup.person.tiptoeShare, "share"),
+      soci::use(zeroed, "zeroed"), soci::use(start.visitId, "visit"), soci::use(support, "support");
   *sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
           "difficulty,"
-          " day_time) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
-          ":difficulty, :day)",
+          " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
+          ":difficulty, :day, :foot)",
       soci::use(boutId), soci::use(id), soci::use(start.exercise), soci::use(start.setup.game), soci::use(seed),
       soci::use(form), soci::use(bout.repetitions), soci::use(bout.holdS), soci::use(bout.restS),
-      soci::use(bout.difficulty), soci::use(dayTime);
+      soci::use(bout.difficulty), soci::use(dayTime), soci::use(foot);
   writeCells("board", board.calibration);
   transaction.commit();
 }
@@ -264,28 +233,24 @@ void SessionWriter::Impl::writeEvents() {
 
 void SessionWriter::Impl::writeEvent(const EventRow& event) {
   const long long tick = event.tick;
-  const MovementEvent movement = event.movement.value_or(MovementEvent{});
-  const Press& press = movement.press;
-  const soci::indicator known = event.movement ? soci::i_ok : soci::i_null;
-  soci::indicator isMovement = known;
-  soci::indicator isPlace = event.movement && movement.kind == EventKind::NeutralSet ? soci::i_ok : soci::i_null;
-  soci::indicator isPress = event.movement && movement.kind == EventKind::PressEnd ? soci::i_ok : soci::i_null;
-  const int complete = press.complete ? 1 : 0;
-  const int withLean = press.withLean ? 1 : 0;
-  const int astray = press.astray ? 1 : 0;
-  *sql << "insert into events (session_id, number, tick, kind, detail, t_s, value, x_mm, y_mm, start_s, end_s, held_s, "
-          "peak,"
-          " mean, variation, left_share, release_s, complete, with_lean, astray) values (:session, :number, :tick, "
-          ":kind, "
-          ":detail,"
-          " :t, :value, :x, :y, :start, :end, :held, :peak, :mean, :variation, :left, :release, :complete, :lean, "
-          ":astray)",
-      soci::use(id), soci::use(nextEvent), soci::use(tick), soci::use(event.kind), soci::use(event.detail),
-      soci::use(movement.tS, isMovement), soci::use(movement.value, isMovement), soci::use(movement.at.x, isPlace),
-      soci::use(movement.at.y, isPlace), soci::use(press.startS, isPress), soci::use(press.endS, isPress),
-      soci::use(press.heldS, isPress), soci::use(press.peak, isPress), soci::use(press.mean, isPress),
-      soci::use(press.variation, isPress), soci::use(press.leftShare, isPress), soci::use(press.releaseS, isPress),
-      soci::use(complete, isPress), soci::use(withLean, isPress), soci::use(astray, isPress);
+  const std::vector<EventCell> cells = event.movement ? cellsOf(*event.movement) : std::vector<EventCell>{};
+  std::string names = "session_id, number, tick, kind, detail";
+  std::string values = ":session, :number, :tick, :kind, :detail";
+  soci::statement statement(*sql);
+  statement.exchange(soci::use(id));
+  statement.exchange(soci::use(nextEvent));
+  statement.exchange(soci::use(tick));
+  statement.exchange(soci::use(event.kind));
+  statement.exchange(soci::use(event.detail));
+  for (const EventCell& cell : cells) {
+    names.append(", ").append(cell.column);
+    values.append(", :").append(cell.column);
+    statement.exchange(soci::use(cell.value));
+  }
+  statement.alloc();
+  statement.prepare("insert into events (" + names + ") values (" + values + ")");
+  statement.define_and_bind();
+  statement.execute(true);
 }
 
 void SessionWriter::Impl::writeResult(const SessionResult& result) {
@@ -293,7 +258,7 @@ void SessionWriter::Impl::writeResult(const SessionResult& result) {
   const std::string status = wordFor(result.stopped ? SessionStatus::Stopped : SessionStatus::Finished);
   const std::string digest = hexText(result.digest);
   // Seated, the board carries a part of the person only.
-  const std::optional<double> weightN = start.setup.bout.form == Form::Seated ? std::nullopt : bodyWeightN;
+  const std::optional<double> weightN = start.setup.bout.form == Form::Seated ? std::nullopt : totals.bodyWeightN();
   Nullable<double> weight(weightN);
   Transaction transaction(*sql);
   *sql << "update sessions set status = :status, ended_at = :ended, digest = :digest, body_weight_n = :weight where id "
@@ -304,59 +269,43 @@ void SessionWriter::Impl::writeResult(const SessionResult& result) {
     *sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(start.personId);
   }
   writeScore(result);
-  writePresses();
+  if (const auto exercise = exerciseOf(start.exercise)) {
+    for (const BoutMeasure& measure : totals.measuresOf(*exercise)) {
+      writeMeasure(measure);
+    }
+  }
   transaction.commit();
 }
 
-void SessionWriter::Impl::writeMeasure(const Measure& measure) {
+void SessionWriter::Impl::writeMeasure(const BoutMeasure& measure, std::optional<double> partWeight) {
   const double durationS = static_cast<double>(lastTimeUs - firstTimeUs.value_or(lastTimeUs)) * 1e-6;
   const double rateHz = durationS > 0.0 ? static_cast<double>(sampleCount - 1) / durationS : 0.0;
   soci::indicator measured = durationS > 0.0 ? soci::i_ok : soci::i_null;
   Nullable<double> value(measure.value);
-  Nullable<double> weight(measure.weight);
-  Nullable<std::string> reason(measure.value ? std::nullopt
-                                             : std::optional<std::string>("no complete press without a lean"));
+  Nullable<double> weight(partWeight);
+  Nullable<std::string> reason(measure.value ? std::nullopt : std::optional<std::string>(measure.reason));
+  const std::string key(measure.key);
+  const std::string unit(measure.unit);
+  const std::string definition(measure.definition);
   *sql << "insert into measures (session_id, bout_id, measure, value, unit, weight, definition_version, filter, "
           "duration_s,"
           " rate_hz, reason) values (:session, :bout, :measure, :value, :unit, :weight, :definition, 'none', "
           ":duration, :rate,"
           " :reason)",
-      soci::use(id), soci::use(boutId), soci::use(measure.key), soci::use(value.value, value.indicator),
-      soci::use(measure.unit), soci::use(weight.value, weight.indicator), soci::use(measure.definition),
-      soci::use(durationS, measured), soci::use(rateHz, measured), soci::use(reason.value, reason.indicator);
+      soci::use(id), soci::use(boutId), soci::use(key), soci::use(value.value, value.indicator), soci::use(unit),
+      soci::use(weight.value, weight.indicator), soci::use(definition), soci::use(durationS, measured),
+      soci::use(rateHz, measured), soci::use(reason.value, reason.indicator);
 }
 
 void SessionWriter::Impl::writeScore(const SessionResult& result) {
   const std::string formula(result.score.formula);
   const double score = result.score.score();
   const int measured = result.score.measured ? 1 : 0;
-  *sql << "update bouts set formula = :formula, score = :score, measured = :measured where id = :id",
-      soci::use(formula), soci::use(score), soci::use(measured), soci::use(boutId);
-  writeMeasure({"score", score, "1", std::nullopt, formula});
+  *sql << "update bouts set formula = :formula, score = :score, measured = :measured, done = :done where id = :id",
+      soci::use(formula), soci::use(score), soci::use(measured), soci::use(result.done), soci::use(boutId);
+  writeMeasure({"score", score, "1", formula, ""});
   for (const ScorePart& part : result.score.parts) {
-    writeMeasure({std::string(part.id), part.value, "1", part.weight, formula});
-  }
-}
-
-void SessionWriter::Impl::writePresses() {
-  const auto mean = [this](double sum) {
-    return presses.clean > 0 ? std::optional(sum / presses.clean) : std::nullopt;
-  };
-  const std::string definition(kPressDefinition);
-  writeMeasure({"press_count", presses.presses, "1", std::nullopt, definition});
-  writeMeasure({"press_complete_count", presses.complete, "1", std::nullopt, definition});
-  writeMeasure({"toe_press_held_s", mean(presses.heldS), "s", std::nullopt, definition});
-  writeMeasure({"toe_press_variation", mean(presses.variation), "1", std::nullopt, definition});
-  writeMeasure({"toe_press_left_share", mean(presses.leftShare), "1", std::nullopt, definition});
-  writeMeasure({"toe_press_best_n", presses.clean > 0 ? std::optional(presses.bestN) : std::nullopt, "N", std::nullopt,
-                definition});
-}
-
-void SessionWriter::Impl::note(const MovementEvent& event) {
-  if (event.kind == EventKind::WeightMeasured) {
-    bodyWeightN = event.value;
-  } else if (event.kind == EventKind::PressEnd) {
-    presses.add(event.press);
+    writeMeasure({part.id, part.value, "1", formula, ""}, part.weight);
   }
 }
 
@@ -406,7 +355,7 @@ void SessionWriter::append(const TickCommand& command, const TickRecord& record)
     batch.events.push_back({record.tick, "key", wordFor(key), std::nullopt});
   }
   for (const MovementEvent& event : record.events) {
-    impl.note(event);
+    impl.totals.add(event);
     batch.events.push_back(
         {record.tick, wordFor(event.kind), isPress(event.kind) ? wordFor(event.press.kind) : "", event});
   }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "play/session.hpp"
+#include "programme/visit.hpp"
 #include "records/database.hpp"
 #include "records/session_log.hpp"
 
@@ -20,6 +21,8 @@ struct SessionStart {
   std::string source;    ///< SampleSource::describe().
   std::string programVersion;
   SessionSetup setup;
+  std::string visitId = {};  ///< The same for all sessions of one visit; empty when it is played alone.
+  HandSupport support = HandSupport::Unknown;  ///< As the person said.
 };
 
 /// What a tick led to.
@@ -41,6 +44,7 @@ struct SessionResult {
   bool stopped = false;  ///< Ended before the game was over.
   ScoreSheet score;
   std::uint64_t digest = 0;  ///< Session::digest() after the last tick.
+  int done = 0;              ///< Complete repetitions; laps both ways together.
 };
 
 class SessionWriter {

@@ -68,4 +68,33 @@ int thisYear() {
   return localTime(std::time(nullptr)).tm_year + 1900;
 }
 
+DayNumber today() {
+  return dayOf(nowText());
+}
+
+std::string dayText(DayNumber day) {
+  const std::time_t seconds = std::time_t{day} * 86'400;
+  std::tm date{};
+  gmtime_r(&seconds, &date);
+  std::array<char, 16> buffer{};
+  return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%F", &date)};
+}
+
+DayNumber dayOf(std::string_view text) {
+  const auto part = [text](std::size_t from, std::size_t length) {
+    return text.size() < 10 ? std::nullopt : parseInteger<int>(text.substr(from, length));
+  };
+  const auto year = part(0, 4);
+  const auto month = part(5, 2);
+  const auto day = part(8, 2);
+  if (!year || !month || !day) {
+    return 0;
+  }
+  std::tm date{};
+  date.tm_year = *year - 1900;
+  date.tm_mon = *month - 1;
+  date.tm_mday = *day;
+  return static_cast<DayNumber>(timegm(&date) / 86'400);
+}
+
 }  // namespace surefoot

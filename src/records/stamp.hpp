@@ -4,6 +4,9 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
+
+#include "programme/week.hpp"
 
 namespace surefoot {
 
@@ -20,5 +23,12 @@ std::string newPseudonym();
 std::string nowText();
 
 int thisYear();
+
+/// Today by the calendar of this machine's time zone.
+DayNumber today();
+
+/// "2026-03-01" and back; of a time as in nowText() its day. 0 when the text is none.
+std::string dayText(DayNumber day);
+DayNumber dayOf(std::string_view text);
 
 }  // namespace surefoot

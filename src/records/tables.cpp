@@ -23,16 +23,17 @@ constexpr std::array<Column, 8> kPeople{{
     {"foot_length_mm", Number, "mm", "Foot length, measured or from the shoe size", "p.foot_length_mm"},
 }};
 
-constexpr std::array<Column, 18> kSessions{{
+constexpr std::array<Column, 23> kSessions{{
     {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
     {"person_id", Text, "", "Who; empty for a guest", "s.person_id"},
     {"pseudonym", Text, "", "What the person is called in this data", "p.pseudonym"},
-    {"status", Text, "", "finished, stopped (by the person), interrupted (the program died) or running", "s.status"},
+    {"status", Text, "", "finished, stopped (by the person), interrupted (the program died) or running", "s.status",
+     allWords<SessionStatus>},
     {"started_at", Time, "", "Local time with offset", "s.started_at"},
     {"ended_at", Time, "", "Local time with offset; empty when it never came to an end", "s.ended_at"},
     {"program_version", Text, "", "Version of Surefoot that kept it", "s.program_version"},
     {"source", Text, "", "Where the samples came from", "s.source"},
-    {"board_model", Text, "", "classic or split", "s.board_model"},
+    {"board_model", Text, "", "classic or split", "s.board_model", allWords<BoardModel>},
     {"board_serial", Text, "", "16 hexadecimal digits, empty when the board has none", "s.board_serial"},
     {"firmware", Text, "", "Version of the board's firmware", "s.firmware"},
     {"nominal_rate_hz", Number, "Hz", "Sample rate as the board states it", "s.nominal_rate_hz"},
@@ -42,6 +43,14 @@ constexpr std::array<Column, 18> kSessions{{
     {"tick_count", Integer, "", "Ticks of 1/120 s that the session lasted", "s.tick_count"},
     {"sample_count", Integer, "", "Rows of its samples file", "s.sample_count"},
     {"digest", Text, "", "Fingerprint of the end state; a replay gives the same", "s.digest"},
+    {"visit_id", Text, "", "Groups the sessions of one visit to the board (UUIDv7); empty when it was played alone",
+     "s.visit_id"},
+    {"support", Text, "", "How the person said they stand: free, touching, holding or unknown (not asked)", "s.support",
+     allWords<HandSupport>},
+    {"zeroed", Boolean, "", "true: the zero was taken by the session before, without a break", "s.zeroed"},
+    {"used_reach_mm", Number, "mm", "Own reach that the session started from; 0: none", "s.reach_mm"},
+    {"used_tiptoe_share", Number, "1",
+     "Own tiptoe zone in shares of foot length that the session started from; 0: none", "s.tiptoe_share"},
 }};
 
 constexpr std::array<Column, 2> kTrials{{
@@ -49,46 +58,68 @@ constexpr std::array<Column, 2> kTrials{{
     {"session_id", Text, "", "Its session", ""},
 }};
 
-constexpr std::array<Column, 15> kBouts{{
+constexpr std::array<Column, 17> kBouts{{
     {"bout_id", Text, "", "Id of the bout (UUIDv7)", "b.id"},
     {"session_id", Text, "", "Its session", "b.session_id"},
     {"number", Integer, "", "Within the session, from 1", "b.number"},
-    {"exercise", Text, "", "toe-press, tiptoe, ankle-circle or free", "b.exercise"},
+    {"exercise", Text, "", "toe-press, tiptoe, ankle-circle or free", "b.exercise", allWords<Exercise>},
     {"game", Text, "", "Id of the game", "b.game"},
     {"seed", Integer, "", "Seed of the bout, 0 to 2^64 - 1", "b.seed"},
-    {"form", Text, "", "standing, seated or guided", "b.form"},
+    {"form", Text, "", "standing, seated or guided", "b.form", allWords<Form>},
     {"repetitions", Integer, "", "Dose: how often", "b.repetitions"},
     {"hold_s", Number, "s", "Dose: how long each is held", "b.hold_s"},
     {"rest_s", Number, "s", "Dose: least pause between repetitions", "b.rest_s"},
     {"difficulty", Number, "1", "0 the gentlest to 1", "b.difficulty"},
-    {"day_time", Text, "", "morning, midday or evening", "b.day_time"},
+    {"day_time", Text, "", "morning, midday or evening", "b.day_time", allWords<DayTime>},
     {"formula", Text, "", "Id and version of the score's formula", "b.formula"},
     {"score", Number, "1", "0 to 100", "b.score"},
     {"measured", Boolean, "", "false: done, not measured", "b.measured"},
+    {"foot", Text, "", "Which foot does seated circles; both for everything else", "b.foot", allWords<Foot>},
+    {"done", Integer, "", "Complete repetitions; laps both ways together", "b.done"},
 }};
 
-constexpr std::array<Column, 20> kEvents{{
+constexpr std::array<Column, 31> kEvents{{
     {"session_id", Text, "", "Its session", "e.session_id"},
     {"number", Integer, "", "Order within the session, from 0", "e.number"},
     {"tick", Integer, "", "Tick at which the session learned of it", "e.tick"},
     {"kind", Text, "", "key, phase, pause, or what the person did: stepped-on, press-end ...", "e.kind"},
     {"detail", Text, "", "Which key, phase, reason of the pause (none: it is over) or kind of press", "e.detail"},
     {"board_time_s", Number, "s", "Board clock, unwrapped; so are start_s and end_s", "e.t_s"},
-    {"value", Number, "", "By kind: body weight or force in N, shift in mm, share carried elsewhere", "e.value"},
+    {"value", Number, "",
+     "By kind: body weight or force in N, shift in mm, share carried elsewhere, side (-1 left, 1 right), laps in a row "
+     "(negative clockwise)",
+     "e.value"},
     {"x_mm", Number, "mm", "Place of the centre of pressure, to the right", "e.x_mm"},
     {"y_mm", Number, "mm", "Place of the centre of pressure, forward", "e.y_mm"},
-    {"start_s", Number, "s", "Press: board time at which it crossed the start threshold", "e.start_s"},
-    {"end_s", Number, "s", "Press: board time at which it crossed the end threshold", "e.end_s"},
-    {"held_s", Number, "s", "Press: time at or above the hold threshold", "e.held_s"},
+    {"start_s", Number, "s", "Press, time on tiptoe, lap: board time at which it crossed the start threshold",
+     "e.start_s"},
+    {"end_s", Number, "s", "Press, time on tiptoe, lap: board time at which it crossed the end threshold", "e.end_s"},
+    {"held_s", Number, "s", "Press, time on tiptoe: time at or above the hold threshold", "e.held_s"},
     {"peak", Number, "", "Press: highest toe force over the quiet median in N, or forward shift in mm", "e.peak"},
     {"mean", Number, "", "Press: mean while held, in N or mm", "e.mean"},
     {"variation", Number, "1", "Press: standard deviation over mean while held", "e.variation"},
-    {"left_share", Number, "1", "Press: left share of the toe force while held", "e.left_share"},
+    {"left_share", Number, "1",
+     "Press: left share of the toe force while held; tiptoe: of the marching time on the left foot", "e.left_share"},
     {"release_s", Number, "s", "Press: from the last time above the hold threshold to the end", "e.release_s"},
-    {"complete", Boolean, "", "Press: held for 3.0 s or longer", "e.complete"},
+    {"complete", Boolean, "",
+     "Press: held for 3.0 s or longer; lap: far enough out, in 1.5 to 12 s, all eight sectors visited", "e.complete"},
     {"with_lean", Boolean, "", "Press: the body leaned forward by over 6 % of foot length meanwhile", "e.with_lean"},
     {"astray", Boolean, "", "Press: a forward press that went sideways or changed the load: none after all",
      "e.astray"},
+    {"steps", Integer, "", "Tiptoe: steps of a march; 0 of a quiet hold", "e.steps"},
+    {"cadence", Number, "min-1", "Tiptoe: steps a minute while marching", "e.cadence"},
+    {"rise", Number, "1", "Tiptoe: mean forward shift of the hold in shares of foot length", "e.rise"},
+    {"wobble", Number, "1", "Tiptoe: RMS of the centre of pressure about its own mean path in shares of foot length",
+     "e.wobble"},
+    {"lowering_s", Number, "s", "Tiptoe: from the last time at the hold's own height to the end", "e.lowering_s"},
+    {"measured", Boolean, "", "Tiptoe: false: it could have been a lean with the heels down", "e.measured"},
+    {"clockwise", Boolean, "", "Lap: seen from above", "e.clockwise"},
+    {"radius_mm", Number, "mm", "Lap: mean distance from the centre", "e.radius_mm"},
+    {"roundness", Number, "1", "Lap: 1 - standard deviation / mean of the distance by angle", "e.roundness"},
+    {"evenness", Number, "1", "Lap: 1 - standard deviation / mean of the speed round the circle by sector",
+     "e.evenness"},
+    {"sectors", Integer, "", "Lap: bits of the eighths that were visited; bit 0 to the right, then counter-clockwise",
+     "e.sectors"},
 }};
 
 constexpr std::array<Column, 8> kCalibrations{{
@@ -97,7 +128,7 @@ constexpr std::array<Column, 8> kCalibrations{{
     {"cell", Integer, "", "Number of the load cell, from 1", "c.cell"},
     {"x_mm", Number, "mm", "Place of the cell from the middle of the board, to the right", "c.x_mm"},
     {"y_mm", Number, "mm", "Place of the cell from the middle of the board, forward", "c.y_mm"},
-    {"zone", Text, "", "plate, left-foot, right-foot, left-toes or right-toes", "c.zone"},
+    {"zone", Text, "", "plate, left-foot, right-foot, left-toes or right-toes", "c.zone", allWords<Zone>},
     {"zero_counts", Number, "1", "Counts with nothing on it", "c.zero_counts"},
     {"counts_per_n", Number, "N-1", "Counts for one newton", "c.counts_per_n"},
 }};
@@ -119,9 +150,32 @@ constexpr std::array<Column, 14> kMeasures{{
     {"weight", Number, "1", "Share of a part in the score; empty for everything else", "m.weight"},
 }};
 
+constexpr std::array<Column, 6> kAnswers{{
+    {"answer_id", Text, "", "Id of the answer (UUIDv7)", "a.id"},
+    {"visit_id", Text, "", "The visit after which it was asked", "a.visit_id"},
+    {"person_id", Text, "", "Who; empty for a guest", "a.person_id"},
+    {"question", Text, "", "how-was-it", "a.question"},
+    {"answer", Text, "", "fine, hard, pain, dizzy or nearly-fell", "a.answer", allWords<Answer>},
+    {"answered_at", Time, "", "Local time with offset", "a.answered_at"},
+}};
+
+constexpr std::array<Column, 11> kPlan{{
+    {"person_id", Text, "", "Whose plan; a person without rows does the usual one", "l.person_id"},
+    {"number", Integer, "", "Order within the plan, from 1", "l.number"},
+    {"exercise", Text, "", "toe-press, tiptoe, ankle-circle or free", "l.exercise", allWords<Exercise>},
+    {"form", Text, "", "standing, seated or guided", "l.form", allWords<Form>},
+    {"foot", Text, "", "Of seated circles: both is each in turn", "l.foot", allWords<Foot>},
+    {"per_day", Integer, "d-1", "Rounds a day", "l.per_day"},
+    {"repetitions", Integer, "", "Of a round; laps each way", "l.repetitions"},
+    {"hold_s", Number, "s", "How long each is held; with own_hold, where it grows to", "l.hold_s"},
+    {"own_hold", Boolean, "", "true: the hold follows the person", "l.own_hold"},
+    {"rest_s", Number, "s", "Least pause between repetitions", "l.rest_s"},
+    {"difficulty", Number, "1", "Locked there, 0 to 1; empty: it follows the person", "l.difficulty"},
+}};
+
 constexpr std::array<Column, 5> kSessionPart{{
     {"bout_id", Text, "", "The bout that is played; empty before and after", ""},
-    {"phase", Text, "", "zero, step-on, stand-still, play or result", ""},
+    {"phase", Text, "", "zero, step-on, stand-still, play or result", "", allWords<Phase>},
     {"valid", Boolean, "", "The centre of pressure can be believed: load enough, no faulty cell", ""},
     {"supported", Boolean, "", "Some of the weight is carried elsewhere", ""},
     {"tick", Integer, "", "Tick of 1/120 s in which the session took it", ""},
@@ -175,62 +229,148 @@ std::string queryFor(const Table& table, Choice::Of of) {
     query += (&column == table.columns.data() ? "" : ", ") + std::string(column.sql);
   }
   query.append(" from ").append(table.from).append(" where ");
-  query.append(of == Choice::Of::All ? "''" : of == Choice::Of::Session ? "s.id" : table.person);
-  return query.append(" = :id order by ").append(table.order);
+  query.append(of == Choice::Of::All ? "'' = :id" : of == Choice::Of::Session ? table.ofSession : table.ofPerson);
+  return query.append(" order by ").append(table.order);
 }
+
+constexpr std::string_view kOfPerson = "s.person_id = :id";
+constexpr std::string_view kOfSession = "s.id = :id";
+constexpr std::array<Reference, 1> kToSession{{{"session_id", "sessions", "session_id"}}};
 
 }  // namespace
 
 const Table& peopleTable() {
-  static constexpr Table kTable{"people", "People, once a session, by pseudonym",
-                                kPeople,  "people p left join sessions s on s.person_id = p.id",
-                                "p.id",   "p.id, s.id"};
+  static constexpr Table kTable{.name = "people",
+                                .title = "People, once a session, by pseudonym",
+                                .columns = kPeople,
+                                .from = "people p left join sessions s on s.person_id = p.id",
+                                .ofPerson = "p.id = :id",
+                                .ofSession = kOfSession,
+                                .order = "p.id, s.id",
+                                .key = {},
+                                .references = {}};
   return kTable;
 }
 
 const Table& sessionsTable() {
-  static constexpr Table kTable{"sessions",    "Visits to the board",
-                                kSessions,     "sessions s left join people p on p.id = s.person_id",
-                                "s.person_id", "s.id"};
+  static constexpr std::array<std::string_view, 1> kKey{"session_id"};
+  static constexpr std::array<Reference, 1> kReferences{{{"person_id", "people", "person_id"}}};
+  static constexpr Table kTable{.name = "sessions",
+                                .title = "Bouts on the board, from the empty board to the result",
+                                .columns = kSessions,
+                                .from = "sessions s left join people p on p.id = s.person_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "s.id",
+                                .key = kKey,
+                                .references = kReferences};
   return kTable;
 }
 
 const Table& trialsTable() {
-  static constexpr Table kTable{"trials", "Trials of balance tests", kTrials, "", "", ""};
+  static constexpr std::array<std::string_view, 1> kKey{"trial_id"};
+  static constexpr Table kTable{.name = "trials",
+                                .title = "Trials of balance tests",
+                                .columns = kTrials,
+                                .from = "",
+                                .ofPerson = "",
+                                .ofSession = "",
+                                .order = "",
+                                .key = kKey,
+                                .references = kToSession};
   return kTable;
 }
 
 const Table& boutsTable() {
-  static constexpr Table kTable{"bouts",       "Games played, with dose and score",
-                                kBouts,        "bouts b join sessions s on s.id = b.session_id",
-                                "s.person_id", "b.session_id, b.number"};
+  static constexpr std::array<std::string_view, 1> kKey{"bout_id"};
+  static constexpr Table kTable{.name = "bouts",
+                                .title = "Games played, with dose and score",
+                                .columns = kBouts,
+                                .from = "bouts b join sessions s on s.id = b.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "b.session_id, b.number",
+                                .key = kKey,
+                                .references = kToSession};
   return kTable;
 }
 
 const Table& eventsTable() {
-  static constexpr Table kTable{"events",      "What happened, and the keys that were pressed",
-                                kEvents,       "events e join sessions s on s.id = e.session_id",
-                                "s.person_id", "e.session_id, e.number"};
+  static constexpr std::array<std::string_view, 2> kKey{"session_id", "number"};
+  static constexpr Table kTable{.name = "events",
+                                .title = "What happened, and the keys that were pressed",
+                                .columns = kEvents,
+                                .from = "events e join sessions s on s.id = e.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "e.session_id, e.number",
+                                .key = kKey,
+                                .references = kToSession};
   return kTable;
 }
 
 const Table& calibrationsTable() {
-  static constexpr Table kTable{"calibrations", "Load cells of each session's board",
-                                kCalibrations,  "calibrations c join sessions s on s.id = c.session_id",
-                                "s.person_id",  "c.session_id, c.kind, c.cell"};
+  static constexpr std::array<std::string_view, 3> kKey{"session_id", "kind", "cell"};
+  static constexpr Table kTable{.name = "calibrations",
+                                .title = "Load cells of each session's board",
+                                .columns = kCalibrations,
+                                .from = "calibrations c join sessions s on s.id = c.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "c.session_id, c.kind, c.cell",
+                                .key = kKey,
+                                .references = kToSession};
   return kTable;
 }
 
 const Table& measuresTable() {
-  static constexpr Table kTable{"measures",    "Measures and parts of scores, one a row",
-                                kMeasures,     "measures m join sessions s on s.id = m.session_id",
-                                "s.person_id", "m.session_id, m.rowid"};
+  static constexpr std::array<Reference, 2> kReferences{
+      {{"session_id", "sessions", "session_id"}, {"bout_id", "bouts", "bout_id"}}};
+  static constexpr Table kTable{.name = "measures",
+                                .title = "Measures and parts of scores, one a row",
+                                .columns = kMeasures,
+                                .from = "measures m join sessions s on s.id = m.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "m.session_id, m.rowid",
+                                .key = {},
+                                .references = kReferences};
+  return kTable;
+}
+
+const Table& answersTable() {
+  static constexpr std::array<std::string_view, 1> kKey{"answer_id"};
+  static constexpr std::array<Reference, 1> kReferences{{{"visit_id", "sessions", "visit_id"}}};
+  static constexpr Table kTable{.name = "answers",
+                                .title = "What people said after their visits",
+                                .columns = kAnswers,
+                                .from = "answers a",
+                                .ofPerson = "a.person_id = :id",
+                                .ofSession = ":id in (select s.id from sessions s where s.visit_id = a.visit_id)",
+                                .order = "a.id",
+                                .key = kKey,
+                                .references = kReferences};
+  return kTable;
+}
+
+const Table& planTable() {
+  static constexpr std::array<std::string_view, 2> kKey{"person_id", "number"};
+  static constexpr std::array<Reference, 1> kReferences{{{"person_id", "people", "person_id"}}};
+  static constexpr Table kTable{.name = "plan",
+                                .title = "What each person does a day, where it is not the usual plan",
+                                .columns = kPlan,
+                                .from = "plans l",
+                                .ofPerson = "l.person_id = :id",
+                                .ofSession = "l.person_id = (select s.person_id from sessions s where s.id = :id)",
+                                .order = "l.person_id, l.number",
+                                .key = kKey,
+                                .references = kReferences};
   return kTable;
 }
 
 std::vector<const Table*> allTables() {
-  return {&peopleTable(), &sessionsTable(),     &trialsTable(),  &boutsTable(),
-          &eventsTable(), &calibrationsTable(), &measuresTable()};
+  return {&peopleTable(),       &sessionsTable(), &trialsTable(),  &boutsTable(), &eventsTable(),
+          &calibrationsTable(), &measuresTable(), &answersTable(), &planTable()};
 }
 
 std::vector<Column> recordingColumns(std::size_t cells) {

@@ -24,16 +24,27 @@ struct Column {
   CellType type;
   std::string_view unit;  ///< UCUM where there is one; "" for none.
   std::string_view description;
-  std::string_view sql;  ///< The column in the query.
+  std::string_view sql;                           ///< The column in the query.
+  std::vector<std::string> (*words)() = nullptr;  ///< All that its text may be, where that is known.
+};
+
+/// A column that names a row of another table.
+struct Reference {
+  std::string_view column;
+  std::string_view table;
+  std::string_view to;
 };
 
 struct Table {
   std::string_view name;  ///< Of the file, without .csv.
   std::string_view title;
   std::span<const Column> columns;
-  std::string_view from;    ///< Tables of the query; sessions is s in every one. Empty: nothing fills it yet.
-  std::string_view person;  ///< The column that holds the person's id.
-  std::string_view order;   ///< Columns that sort it.
+  std::string_view from;                  ///< Tables of the query. Empty: nothing fills it yet.
+  std::string_view ofPerson;              ///< Condition for the rows of the person :id.
+  std::string_view ofSession;             ///< Condition for the rows of the session :id.
+  std::string_view order;                 ///< Columns that sort it.
+  std::span<const std::string_view> key;  ///< Columns that tell one row from every other; none: it has no such.
+  std::span<const Reference> references;
 };
 
 const Table& peopleTable();
@@ -43,6 +54,8 @@ const Table& boutsTable();
 const Table& eventsTable();
 const Table& calibrationsTable();
 const Table& measuresTable();
+const Table& answersTable();
+const Table& planTable();
 
 /// In the order of datapackage.json.
 std::vector<const Table*> allTables();
@@ -58,6 +71,8 @@ class Row {
   Row(std::string where, std::map<std::string, std::string, std::less<>> cells)
       : where_(std::move(where)), cells_(std::move(cells)) {}
 
+  /// False of a file from before there was this column.
+  bool has(std::string_view column) const { return cells_.contains(column); }
   const std::string& text(std::string_view column) const;
   double number(std::string_view column) const;
   std::optional<double> numberIfAny(std::string_view column) const;

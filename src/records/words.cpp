@@ -20,9 +20,23 @@ std::span<const Word<Zone>> wordsOf(Zone) {
   return kWords;
 }
 
+std::span<const Word<Exercise>> wordsOf(Exercise) {
+  static constexpr std::array<Word<Exercise>, 4> kWords{{{Exercise::ToePress, wordOf(Exercise::ToePress)},
+                                                         {Exercise::Tiptoe, wordOf(Exercise::Tiptoe)},
+                                                         {Exercise::AnkleCircle, wordOf(Exercise::AnkleCircle)},
+                                                         {Exercise::Free, wordOf(Exercise::Free)}}};
+  return kWords;
+}
+
 std::span<const Word<Form>> wordsOf(Form) {
   static constexpr std::array<Word<Form>, 3> kWords{
       {{Form::Standing, "standing"}, {Form::Seated, "seated"}, {Form::Guided, "guided"}}};
+  return kWords;
+}
+
+std::span<const Word<Foot>> wordsOf(Foot) {
+  static constexpr std::array<Word<Foot>, 3> kWords{
+      {{Foot::Both, "both"}, {Foot::Left, "left"}, {Foot::Right, "right"}}};
   return kWords;
 }
 
@@ -68,15 +82,23 @@ std::span<const Word<Key>> wordsOf(Key) {
 }
 
 std::span<const Word<EventKind>> wordsOf(EventKind) {
-  static constexpr std::array<Word<EventKind>, 9> kWords{{{EventKind::SteppedOn, "stepped-on"},
-                                                          {EventKind::SteppedOff, "stepped-off"},
-                                                          {EventKind::WeightMeasured, "weight-measured"},
-                                                          {EventKind::NeutralSet, "neutral-set"},
-                                                          {EventKind::PressStart, "press-start"},
-                                                          {EventKind::PressComplete, "press-complete"},
-                                                          {EventKind::PressEnd, "press-end"},
-                                                          {EventKind::SupportStart, "support-start"},
-                                                          {EventKind::SupportEnd, "support-end"}}};
+  static constexpr std::array<Word<EventKind>, 17> kWords{{{EventKind::SteppedOn, "stepped-on"},
+                                                           {EventKind::SteppedOff, "stepped-off"},
+                                                           {EventKind::WeightMeasured, "weight-measured"},
+                                                           {EventKind::NeutralSet, "neutral-set"},
+                                                           {EventKind::PressStart, "press-start"},
+                                                           {EventKind::PressComplete, "press-complete"},
+                                                           {EventKind::PressEnd, "press-end"},
+                                                           {EventKind::SupportStart, "support-start"},
+                                                           {EventKind::SupportEnd, "support-end"},
+                                                           {EventKind::RiseStart, "rise-start"},
+                                                           {EventKind::StepTaken, "step-taken"},
+                                                           {EventKind::HoldEnd, "hold-end"},
+                                                           {EventKind::LapEnd, "lap-end"},
+                                                           {EventKind::CircleEnd, "circle-end"},
+                                                           {EventKind::LeanStart, "lean-start"},
+                                                           {EventKind::LeanEnd, "lean-end"},
+                                                           {EventKind::ShiftedTo, "shifted-to"}}};
   return kWords;
 }
 
@@ -90,6 +112,23 @@ std::span<const Word<SessionStatus>> wordsOf(SessionStatus) {
                                                               {SessionStatus::Finished, "finished"},
                                                               {SessionStatus::Stopped, "stopped"},
                                                               {SessionStatus::Interrupted, "interrupted"}}};
+  return kWords;
+}
+
+std::span<const Word<HandSupport>> wordsOf(HandSupport) {
+  static constexpr std::array<Word<HandSupport>, 4> kWords{{{HandSupport::Unknown, "unknown"},
+                                                            {HandSupport::Free, "free"},
+                                                            {HandSupport::Touching, "touching"},
+                                                            {HandSupport::Holding, "holding"}}};
+  return kWords;
+}
+
+std::span<const Word<Answer>> wordsOf(Answer) {
+  static constexpr std::array<Word<Answer>, 5> kWords{{{Answer::Fine, "fine"},
+                                                       {Answer::Hard, "hard"},
+                                                       {Answer::Pain, "pain"},
+                                                       {Answer::Dizzy, "dizzy"},
+                                                       {Answer::NearlyFell, "nearly-fell"}}};
   return kWords;
 }
 

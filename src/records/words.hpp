@@ -6,8 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "play/session.hpp"
+#include "programme/visit.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
@@ -20,7 +22,9 @@ struct Word {
 
 std::span<const Word<BoardModel>> wordsOf(BoardModel);
 std::span<const Word<Zone>> wordsOf(Zone);
+std::span<const Word<Exercise>> wordsOf(Exercise);
 std::span<const Word<Form>> wordsOf(Form);
+std::span<const Word<Foot>> wordsOf(Foot);
 std::span<const Word<DayTime>> wordsOf(DayTime);
 std::span<const Word<Phase>> wordsOf(Phase);
 std::span<const Word<PauseReason>> wordsOf(PauseReason);
@@ -28,6 +32,8 @@ std::span<const Word<Key>> wordsOf(Key);
 std::span<const Word<EventKind>> wordsOf(EventKind);
 std::span<const Word<PressKind>> wordsOf(PressKind);
 std::span<const Word<SessionStatus>> wordsOf(SessionStatus);
+std::span<const Word<HandSupport>> wordsOf(HandSupport);
+std::span<const Word<Answer>> wordsOf(Answer);
 
 template <typename Enum>
 std::string wordFor(Enum value) {
@@ -37,6 +43,16 @@ std::string wordFor(Enum value) {
     }
   }
   return {};
+}
+
+/// All words that there are for a kind of enumerator.
+template <typename Enum>
+std::vector<std::string> allWords() {
+  std::vector<std::string> all;
+  for (const auto& word : wordsOf(Enum{})) {
+    all.emplace_back(word.text);
+  }
+  return all;
 }
 
 template <typename Enum>

@@ -16,7 +16,9 @@
 
 #include "base/error.hpp"
 #include "records/people.hpp"
+#include "records/progress.hpp"
 #include "records/session_log.hpp"
+#include "records/stamp.hpp"
 #include "visit.hpp"
 
 namespace surefoot {
@@ -77,8 +79,10 @@ TEST(Database, FindsItsDirectory) {
 }
 
 TEST(Database, AReleasedStepIsNeverEdited) {
-  EXPECT_EQ(migrations()[0].version, 1);
-  EXPECT_EQ(migrations()[0].sql, contentOf(fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "records" / "schema_1.sql"));
+  for (const Migration& step : migrations()) {
+    const std::string file = "schema_" + std::to_string(step.version) + ".sql";
+    EXPECT_EQ(step.sql, contentOf(fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "records" / file)) << file;
+  }
 }
 
 /// The steps of this program and one more that only a test knows.
@@ -109,6 +113,27 @@ TEST(Database, MigratesForwardAndKeepsACopy) {
   fs::copy_file(copy, dir / "old" / "surefoot.db");
   Database before(dir / "old");
   EXPECT_EQ(findPerson(before, "anna").note, "");
+}
+
+TEST(Database, TheFirstSchemaIsLedToTodays) {
+  const TempDir dir;
+  const std::string old =
+      std::string(migrations()[0].sql) +
+      "insert into people values ('p', 'heron-1', 1950, '', null, 250, 700, '', 'then');\n"
+      "insert into sessions values ('s', 'p', 70, 'finished', '2026-03-01T09:30:00+01:00', null, "
+      "'sim', '0.1', 'split', '', '', 80, 1, 250, 60, 700, 0, 0, 'd');\n"
+      "insert into bouts values ('b', 's', 1, 'toe-press', 'catapult', '1', 'standing', 10, 3, 3, 0, "
+      "'morning', 'f', 80, 1);\n"
+      "insert into measures (session_id, bout_id, measure, value, unit, definition_version, filter) "
+      "values ('s', 'b', 'press_complete_count', 9.0, '1', 'press/1', 'none');\n";
+  { const Database first(dir / "data", std::vector<Migration>{{1, old}}); }
+  Database db(dir / "data");
+  EXPECT_TRUE(fs::exists(dir / "data" / "surefoot-schema-1.db"));
+  const auto bouts = boutsToday(db, "p", dayOf("2026-03-01"));
+  ASSERT_EQ(bouts.size(), 1U);
+  EXPECT_EQ(bouts[0].done, 9);
+  EXPECT_EQ(bouts[0].foot, Foot::Both);
+  EXPECT_FALSE(loadSession(db, "s").setup.zeroed);
 }
 
 TEST(Database, AMigrationThatFailsChangesNothing) {

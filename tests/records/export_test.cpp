@@ -97,7 +97,7 @@ TEST(Export, ADescriptionFitsEveryFile) {
   exportData(clinic.db, clinic.dir / "out", {});
   const auto package = nlohmann::json::parse(contentOf(clinic.dir / "out" / "datapackage.json"));
   EXPECT_EQ(package["profile"], "tabular-data-package");
-  EXPECT_EQ(package["resources"].size(), 9U);
+  EXPECT_EQ(package["resources"].size(), 11U);
   for (const auto& resource : package["resources"]) {
     const auto rows = tableOf(clinic.dir / "out" / resource["path"].get<std::string>());
     ASSERT_FALSE(rows.empty()) << resource["path"];
@@ -169,6 +169,66 @@ TEST(Export, ReplacesItsOwnPackageOnlyAndSaysSo) {
   EXPECT_THAT(refusal([&] { exportData(clinic.db, out, {.personId = {}, .sessionId = "none"}); }),
               HasSubstr("there is no session none"));
   EXPECT_TRUE(fs::exists(out / "samples" / (clinic.guests + ".csv"))) << "the old package is untouched";
+}
+
+TEST(Export, KeysAndWordsStandInTheDescription) {
+  Clinic clinic;
+  exportData(clinic.db, clinic.dir / "out", {});
+  const auto package = nlohmann::json::parse(contentOf(clinic.dir / "out" / "datapackage.json"));
+  std::map<std::string, nlohmann::json> schemas;
+  for (const auto& resource : package["resources"]) {
+    schemas[resource["name"]] = resource["schema"];
+  }
+  const auto has = [&](const std::string& table, const std::string& column) {
+    const auto& fields = schemas.at(table)["fields"];
+    return std::ranges::any_of(fields, [&](const auto& field) { return field["name"] == column; });
+  };
+  EXPECT_EQ(schemas["events"]["primaryKey"], (std::vector<std::string>{"session_id", "number"}));
+  int references = 0;
+  for (const auto& [name, schema] : schemas) {
+    for (const auto& column : schema.value("primaryKey", std::vector<std::string>{})) {
+      EXPECT_TRUE(has(name, column)) << name << ' ' << column;
+    }
+    for (const auto& reference : schema.value("foreignKeys", nlohmann::json::array())) {
+      EXPECT_TRUE(has(name, reference["fields"])) << name;
+      EXPECT_TRUE(has(reference["reference"]["resource"], reference["reference"]["fields"])) << name;
+      ++references;
+    }
+    const auto rows = tableOf(clinic.dir / "out" /
+                              (name.starts_with("samples-") ? "samples/" + name.substr(8) + ".csv" : name + ".csv"));
+    for (std::size_t i = 0; i < rows[0].size(); ++i) {
+      const auto& field = schema["fields"][i];
+      if (field.contains("constraints")) {
+        const auto words = field["constraints"]["enum"].get<std::vector<std::string>>();
+        EXPECT_THAT(words, testing::Contains(rows.back()[i] == rows[0][i] ? words[0] : rows.back()[i])) << name;
+      }
+    }
+  }
+  EXPECT_GE(references, 9);
+}
+
+TEST(Export, AFailedOneLeavesNoDirectoryBehind) {
+  Clinic clinic;
+  const fs::path out = clinic.dir / "new" / "deep";
+  EXPECT_THAT(refusal([&] { exportData(clinic.db, out, {.personId = {}, .sessionId = "none"}); }),
+              HasSubstr("there is no session none"));
+  EXPECT_FALSE(fs::exists(clinic.dir / "new"));
+}
+
+TEST(Export, AnUnfinishedSessionReadsBackToTheSameLog) {
+  Clinic clinic;
+  for (const Tick ticks : {1, 30, 700}) {
+    Session session(testSetup(), twoPresses());
+    auto writer = std::make_unique<SessionWriter>(clinic.db, startOf(session.setup(), clinic.anna.id));
+    playInto(*writer, session, ticks);
+    const std::string id = writer->sessionId();
+    exportData(clinic.db, clinic.dir / "running", {.personId = {}, .sessionId = id});
+    writer.reset();
+    exportData(clinic.db, clinic.dir / "out", {.personId = {}, .sessionId = id});
+    const Recording recording = readRecording(clinic.dir / "out" / "samples" / (id + ".csv"));
+    ASSERT_TRUE(recording.session);
+    EXPECT_EQ(textOf(*recording.session), textOf(loadSession(clinic.db, id)));
+  }
 }
 
 TEST(Export, TellsItsProgress) {

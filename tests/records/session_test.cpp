@@ -39,6 +39,24 @@ TEST(SessionRecord, ASampleInAnotherTickGivesAnotherDigest) {
   EXPECT_NE(hexText(replay(log).digest()), log.digest);
 }
 
+TEST(SessionRecord, ASessionThatWentOnFromAnotherPlaysAgainToo) {
+  const TempDir dir;
+  Database db(dir / "data");
+  SessionSetup setup = testSetup();
+  setup.zeroed = true;
+  setup.bout.foot = Foot::Right;
+  Session session(setup, twoPresses());
+  SessionWriter writer(db, startOf(setup));
+  playInto(writer, session);
+  writer.finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 2});
+  const SessionLog log = loadSession(db, writer.sessionId());
+  EXPECT_TRUE(log.setup.zeroed);
+  EXPECT_EQ(log.setup.bout.foot, Foot::Right);
+  EXPECT_EQ(log.setup.person.reachMm, setup.person.reachMm);
+  EXPECT_EQ(log.setup.person.tiptoeShare, setup.person.tiptoeShare);
+  EXPECT_EQ(hexText(replay(log).digest()), log.digest);
+}
+
 TEST(SessionRecord, ListsSessionsAndTeachesWeightAndBestPress) {
   const TempDir dir;
   Database db(dir / "data");

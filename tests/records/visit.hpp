@@ -92,8 +92,10 @@ inline const GameEntry& twoPresses() {
 }
 
 inline SessionSetup testSetup() {
-  SessionSetup setup{
-      .board = splitBoard(), .person = {.footLengthMm = 251.3, .bestToeN = 81.7}, .game = "two-presses", .bout = {}};
+  SessionSetup setup{.board = splitBoard(),
+                     .person = {.footLengthMm = 251.3, .bestToeN = 81.7, .reachMm = 61.9, .tiptoeShare = 0.173},
+                     .game = "two-presses",
+                     .bout = {}};
   setup.board.serial = "00c0ffee12345678";
   setup.board.firmware = "1.0";
   setup.board.calibration[2].zeroCounts = 1234.5678901234567;
@@ -189,7 +191,9 @@ inline std::string textOf(const SessionLog& log) {
   add(log.tickCount, static_cast<int>(log.status), log.ticks.size(), log.setup.bout.seed, log.setup.bout.repetitions);
   add(static_cast<int>(log.setup.bout.form), static_cast<int>(log.setup.bout.dayTime));
   addExact(log.score.value_or(-1.0), log.setup.bout.holdS, log.setup.bout.restS, log.setup.bout.difficulty);
+  add(static_cast<int>(log.setup.bout.foot), static_cast<int>(log.setup.zeroed));
   addExact(log.setup.person.bestToeN, log.setup.person.footLengthMm);
+  addExact(log.setup.person.reachMm, log.setup.person.tiptoeShare);
   const Board& board = log.setup.board;
   text += board.serial + ' ' + board.firmware + ' ';
   add(static_cast<int>(board.model), static_cast<int>(board.calibrated));

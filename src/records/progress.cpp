@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "records/progress.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "records/bout_totals.hpp"
+#include "records/sql.hpp"
+#include "records/stamp.hpp"
+#include "records/words.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr DayNumber kLevelDays = 60;
+constexpr DayNumber kStreakDays = 400;
+constexpr std::size_t kUsualBouts = 10;
+constexpr std::chrono::hours kLatelySpan{14 * 24};
+
+struct DatedBout {
+  DayNumber day = 0;
+  BoutDone bout;
+};
+
+double hourOf(const std::string& time) {
+  const std::string_view text = time;
+  return parseInteger<int>(text.substr(11, 2)).value_or(0) + parseInteger<int>(text.substr(14, 2)).value_or(0) / 60.0;
+}
+
+DatedBout boutFrom(const soci::row& row) {
+  const auto number = [&row](std::size_t i) {
+    return row.get_indicator(i) == soci::i_null ? std::nullopt : std::optional(row.get<double>(i));
+  };
+  const auto started = row.get<std::string>(0);
+  return {.day = dayOf(started),
+          .bout = {.exercise = valueOf<Exercise>(row.get<std::string>(1)).value_or(Exercise::Free),
+                   .form = valueOf<Form>(row.get<std::string>(2)).value_or(Form::Standing),
+                   .foot = valueOf<Foot>(row.get<std::string>(3)).value_or(Foot::Both),
+                   .repetitions = row.get<int>(4),
+                   .done = row.get_indicator(5) == soci::i_null ? 0 : row.get<int>(5),
+                   .score = number(6),
+                   .measured = row.get_indicator(7) == soci::i_ok && row.get<int>(7) != 0,
+                   .stopped = row.get<std::string>(8) != wordFor(SessionStatus::Finished),
+                   .difficulty = row.get<double>(9),
+                   .holdS = row.get<double>(10),
+                   .heldS = number(11).value_or(0.0),
+                   .startedH = hourOf(started)}};
+}
+
+/// Of the days from `first` to `last`, both with it.
+std::vector<DatedBout> boutsOf(Database& db, const std::string& personId, DayNumber first, DayNumber last) {
+  return guarded(db.file(), [&] {
+    const std::string from = dayText(first);
+    const std::string to = dayText(last);
+    const soci::rowset<soci::row> rows =
+        (db.sql().prepare
+             << "select s.started_at, b.exercise, b.form, b.foot, b.repetitions, b.done, b.score, b.measured, s.status,"
+                " b.difficulty, b.hold_s, m.value from sessions s join bouts b on b.session_id = s.id"
+                " left join measures m on m.bout_id = b.id and m.measure in ('toe_press_held_s', 'tiptoe_held_s')"
+                " where s.person_id = :person and s.status <> 'running'"
+                " and substr(s.started_at, 1, 10) between :first and :last order by s.id",
+         soci::use(personId), soci::use(from), soci::use(to));
+    std::vector<DatedBout> bouts;
+    for (const soci::row& row : rows) {
+      bouts.push_back(boutFrom(row));
+    }
+    return bouts;
+  });
+}
+
+std::vector<BoutDone> withoutDays(const std::vector<DatedBout>& dated) {
+  std::vector<BoutDone> bouts;
+  for (const DatedBout& one : dated) {
+    bouts.push_back(one.bout);
+  }
+  return bouts;
+}
+
+}  // namespace
+
+std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayNumber day) {
+  return withoutDays(boutsOf(db, personId, day, day));
+}
+
+std::vector<BoutDone> boutsBefore(Database& db, const std::string& personId, DayNumber day) {
+  return withoutDays(boutsOf(db, personId, day - kLevelDays, day - 1));
+}
+
+std::vector<DayDone> daysDone(Database& db, const std::string& personId, const Plan& plan, DayNumber today) {
+  std::map<DayNumber, std::vector<BoutDone>> days;
+  for (const DatedBout& one : boutsOf(db, personId, today - kStreakDays, today)) {
+    days[one.day].push_back(one.bout);
+  }
+  std::vector<DayDone> done;
+  for (const auto& [day, bouts] : days) {
+    done.push_back({day, todayOf(plan, bouts).share});
+  }
+  return done;
+}
+
+double comfortableHoldS(Database& db, const std::string& personId) {
+  return guarded(db.file(), [&] {
+    const std::string since = idsSince(kLatelySpan);
+    const soci::rowset<double> rows =
+        (db.sql().prepare << "select e.held_s from events e join sessions s on s.id = e.session_id where s.person_id ="
+                             " :person and s.id >= :since and e.kind = 'hold-end'",
+         soci::use(personId), soci::use(since));
+    return medianOf({rows.begin(), rows.end()}).value_or(0.0);
+  });
+}
+
+Place placeOf(Database& db, const std::string& personId) {
+  Place place;
+  guarded(db.file(), [&] {
+    const auto doneOf = [&](Exercise exercise) {
+      const std::string word = wordFor(exercise);
+      int done = 0;
+      db.sql() << "select coalesce(sum(b.done), 0) from bouts b join sessions s on s.id = b.session_id"
+                  " where s.person_id = :person and b.exercise = :exercise",
+          soci::use(personId), soci::use(word), soci::into(done);
+      return done;
+    };
+    const auto lapsOf = [&](const std::string& measure) {
+      double laps = 0.0;
+      db.sql() << "select coalesce(sum(m.value), 0.0) from measures m join sessions s on s.id = m.session_id"
+                  " where s.person_id = :person and m.measure = :measure",
+          soci::use(personId), soci::use(measure), soci::into(laps);
+      return static_cast<int>(laps);
+    };
+    place = {.harbour = doneOf(Exercise::ToePress),
+             .route = doneOf(Exercise::Tiptoe),
+             .tower = lapsOf("circle_clockwise_count"),
+             .boats = lapsOf("circle_counter_clockwise_count")};
+  });
+  return place;
+}
+
+Progress progressOf(Database& db, const std::string& personId, Exercise exercise) {
+  Progress progress;
+  std::vector<double> scores;
+  for (const DatedBout& one : boutsOf(db, personId, 0, today())) {
+    if (one.bout.exercise != exercise || !one.bout.measured || one.bout.stopped || !one.bout.score) {
+      continue;
+    }
+    const double score = *one.bout.score;
+    scores.push_back(score);
+    if (progress.days.empty() || progress.days.back().day != one.day) {
+      progress.days.push_back({.day = one.day});
+    }
+    DayScore& day = progress.days.back();
+    day.mean = (day.mean * day.bouts + score) / (day.bouts + 1);
+    day.best = std::max(day.best, score);
+    ++day.bouts;
+  }
+  if (!scores.empty()) {
+    progress.best = std::ranges::max(scores);
+    const std::size_t from = scores.size() - std::min(scores.size(), kUsualBouts);
+    progress.usual = medianOf({scores.begin() + static_cast<std::ptrdiff_t>(from), scores.end()});
+  }
+  return progress;
+}
+
+}  // namespace surefoot

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What was done on which day and how it went: for the plan of today, the week, the levels, the place that grows and the
+// page of progress. Days are those of the calendar where the session was played.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "play/game.hpp"
+#include "programme/today.hpp"
+#include "programme/week.hpp"
+#include "records/database.hpp"
+
+namespace surefoot {
+
+/// Bouts of that day, the oldest first; none of a guest (`personId` empty), none that are still running.
+std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayNumber day);
+
+/// Bouts of the 60 days before that day, the oldest first.
+std::vector<BoutDone> boutsBefore(Database& db, const std::string& personId, DayNumber day);
+
+/// Share of the plan on each day of the last 400 on which something was done, by the plan as it is now.
+std::vector<DayDone> daysDone(Database& db, const std::string& personId, const Plan& plan, DayNumber today);
+
+/// Median of all times on tiptoe of the last 14 days; 0 when there is none.
+double comfortableHoldS(Database& db, const std::string& personId);
+
+/// What earlier bouts have earned: presses and times on tiptoe done, complete laps each way.
+Place placeOf(Database& db, const std::string& personId);
+
+/// One day of an exercise: scores of the bouts that were measured and not stopped.
+struct DayScore {
+  DayNumber day = 0;
+  int bouts = 0;
+  double best = 0.0;  ///< 0 to 100.
+  double mean = 0.0;
+};
+
+struct Progress {
+  std::vector<DayScore> days;   ///< The oldest first.
+  std::optional<double> usual;  ///< Median score of the last ten bouts.
+  std::optional<double> best;   ///< Ever.
+};
+
+Progress progressOf(Database& db, const std::string& personId, Exercise exercise);
+
+}  // namespace surefoot
