@@ -1,14 +1,40 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Speaks a list of prompts with espeak-ng: make_voice.sh VOICE LIST OUTPUT_FOLDER. A line of LIST is a name, a space and the words.
+# Speaks a catalogue with espeak-ng: make_voice.sh LANGUAGE CATALOGUE.po OUTPUT_FOLDER. Every text that is not filled in becomes ID.wav, the
+# numbers 1 to 20 become count1.wav to count20.wav. What is spoken already and has not changed is left alone.
 set -eu
-voice=$1
-list=$2
+language=$1
+catalogue=$2
 out=$3
 mkdir -p "$out"
-grep -v '^#' "$list" | while read -r name words; do
-  # Silence before and after a word would make the count late.
-  espeak-ng -v "$voice" -s 135 -p 42 --stdout -- "$words" |
-    sox -q -t wav - -r 44100 -b 16 "$out/$name.wav" gain -3 \
+if ! espeak-ng -v "$language" --stdout -- a >"$out/.try" 2>&1; then
+  rm "$out/.try"
+  echo "espeak-ng has no voice for '$language': its prompts are silent until they are recorded (assets/words/README.md)" >&2
+  exit 0
+fi
+rm "$out/.try"
+lines=$(mktemp)
+trap 'rm -f "$lines"' EXIT
+
+for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do printf 'count%s\t%s\n' $number $number; done >"$lines"
+# A text may go on over several lines in quotes.
+awk '
+  function flush() { if (id != "" && text != "" && text !~ /\{[0-9]\}/) print id "\t" text; id = ""; text = "" }
+  /^msgid /  { flush(); into = "id" }
+  /^msgstr / { into = "text" }
+  /^(msgid |msgstr )?"/ { part = $0; sub(/^[^"]*"/, "", part); sub(/"[^"]*$/, "", part); if (into == "id") id = id part; else text = text part }
+  END { flush() }
+' "$catalogue" >>"$lines"
+
+touch "$out/.spoken"
+# Silence before and after a word would make the count late.
+grep -Fvx -f "$out/.spoken" "$lines" | while IFS="$(printf '\t')" read -r name words; do
+  espeak-ng -v "$language" -s 135 -p 42 --stdout -- "$words" |
+    sox -q -t wav - -b 16 "$out/$name.wav" gain -3 \
       silence 1 0.005 0.5% fade h 0.005 reverse silence 1 0.005 0.5% fade h 0.02 reverse highpass 120 treble -4 3000 gain -n -3
 done
+for file in "$out"/*.wav; do
+  name=${file##*/}
+  grep -q "^${name%.wav}$(printf '\t')" "$lines" || rm "$file"
+done
+cp "$lines" "$out/.spoken"

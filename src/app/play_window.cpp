@@ -121,20 +121,6 @@ std::optional<Key> sessionKey(const InputEvent& event) {
   return std::nullopt;
 }
 
-/// What is spoken when a visit comes to this; games speak for themselves while they are played.
-std::string_view voiceOf(const Session& session) {
-  switch (session.cue().kind) {
-    case CueKind::StepOff:
-      return "say.step_off";
-    case CueKind::StepOn:
-      return "say.step_on";
-    case CueKind::StandStill:
-      return "say.stand_still";
-    default:
-      return session.pause() == PauseReason::None ? "" : "say.paused";
-  }
-}
-
 /// Names the pictures of --screenshots: one of each screen and of each stage of a game.
 std::string sceneOf(const Session& session) {
   static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
@@ -157,8 +143,7 @@ class WindowApp {
         db_(dataDirectory("")),
         person_(personNamed(db_, options.person)),
         window_(settingsFor(options), Words(shareDirectory() / "locale", options.language)),
-        speaker_({dataDirectory("") / "sounds", shareDirectory() / "voice" / options.language,
-                  shareDirectory() / "sounds"}) {
+        speaker_(soundFolders(dataDirectory("") / "sounds", shareDirectory(), options.language)) {
     if (touring()) {
       std::filesystem::create_directories(options.screenshots);
     }
@@ -410,11 +395,15 @@ class WindowApp {
 
   void speak(const Session& session, std::string_view& spoken) {
     waiting_.insert(waiting_.end(), session.sounds().begin(), session.sounds().end());
-    const std::string_view voice = voiceOf(session);
-    if (voice != spoken && !voice.empty() && session.phase() != Phase::Result) {
-      waiting_.push_back({.name = voice});
+    const auto [first, then] = wordsOn(session);
+    if (first != spoken) {
+      for (const std::string_view line : {first, then}) {
+        if (!line.empty()) {
+          waiting_.push_back({.name = line});
+        }
+      }
     }
-    spoken = voice;
+    spoken = first;
   }
 
   DrawList pictureOf(const Session& session, const SampleSource* source, const std::string& trouble, int selected = 0) {

@@ -68,26 +68,26 @@ constexpr double kFarOut = 0.22;      ///< Sway in shares of foot length: near t
 constexpr double kAskedLean = 0.16;   ///< Shares of foot length: well past the side's threshold.
 constexpr double kHardKnock = 1.5;    ///< N s: from here cargo is heard.
 
-/// What is written and, beside it, what is spoken (nothing where counts are spoken).
+/// What is written, and whether it is spoken too: not where counts are.
 struct Prompt {
   std::string_view id;
-  std::string_view voice;
+  bool spoken = true;
 };
-constexpr Prompt kPromptReady{"balloon.ready", ""};
-constexpr Prompt kPromptRise{"balloon.rise", "say.rise"};
-constexpr Prompt kPromptHeels{"balloon.heels", "say.heels"};
-constexpr Prompt kPromptMarch{"balloon.march", "say.march"};
-constexpr Prompt kPromptHold{"balloon.hold", ""};
-constexpr Prompt kPromptKeep{"balloon.keep", ""};
-constexpr Prompt kPromptSlower{"balloon.slower", "say.slower"};
-constexpr Prompt kPromptRail{"balloon.rail", "say.rail"};
-constexpr Prompt kPromptAgain{"balloon.again", "say.again"};
-constexpr Prompt kPromptLower{"balloon.lower", "say.lower"};
-constexpr Prompt kPromptSoft{"balloon.soft", "say.soft"};
-constexpr Prompt kPromptWell{"balloon.well", ""};
-constexpr Prompt kPromptRest{"balloon.rest", "say.rest"};
-constexpr Prompt kPromptChoose{"balloon.choose", "say.choose"};
-constexpr Prompt kPromptOver{"balloon.over", "say.welldone"};
+constexpr Prompt kPromptReady{"balloon.ready", false};
+constexpr Prompt kPromptRise{"balloon.rise"};
+constexpr Prompt kPromptHeels{"balloon.heels"};
+constexpr Prompt kPromptMarch{"balloon.march"};
+constexpr Prompt kPromptHold{"balloon.hold", false};
+constexpr Prompt kPromptKeep{"balloon.keep", false};
+constexpr Prompt kPromptSlower{"balloon.slower"};
+constexpr Prompt kPromptRail{"balloon.rail"};
+constexpr Prompt kPromptAgain{"balloon.again"};
+constexpr Prompt kPromptLower{"balloon.lower"};
+constexpr Prompt kPromptSoft{"balloon.soft"};
+constexpr Prompt kPromptWell{"balloon.well", false};
+constexpr Prompt kPromptRest{"balloon.rest"};
+constexpr Prompt kPromptChoose{"balloon.choose"};
+constexpr Prompt kPromptOver{"balloon.over"};
 
 constexpr std::array<std::string_view, kLanterns> kLanternNotes{"lantern1", "lantern2", "lantern3", "lantern4",
                                                                 "lantern5", "lantern6", "lantern7", "lantern8",
@@ -260,8 +260,8 @@ void Balloon::step(const TickInput& input) {
   stepWorld(swayOf(input.movement.tiptoe));
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
-    if (!now.voice.empty()) {
-      say(now.voice);
+    if (now.spoken) {
+      say(now.id);
     }
   }
   ++tick_;
@@ -535,7 +535,7 @@ void Balloon::countDown() {
   if (left >= 1 && left <= 3) {
     say(kCounts[static_cast<std::size_t>(left)]);
   } else if (setup_.holdS >= 10.0 && left == static_cast<int>(0.5 * setup_.holdS)) {
-    say("say.halfway");
+    say("balloon.halfway");
   }
 }
 

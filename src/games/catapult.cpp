@@ -56,21 +56,21 @@ constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, 
 constexpr std::array<Vec2, 7> kIslet{Vec2{5.4, -3.0}, {5.9, -1.0},  {6.35, -0.2}, {6.65, 0.0},
                                      {9.35, 0.0},     {9.65, -0.2}, {10.4, -1.2}};
 
-/// What is written and, beside it, what is spoken (nothing where counts are spoken).
+/// What is written, and whether it is spoken too: not where counts are.
 struct Prompt {
   std::string_view id;
-  std::string_view voice;
+  bool spoken = true;
 };
-constexpr Prompt kPromptReady{"catapult.ready", ""};
-constexpr Prompt kPromptAim{"catapult.aim", "say.aim"};
-constexpr Prompt kPromptPress{"catapult.press", "say.press"};
-constexpr Prompt kPromptUntil{"catapult.until", "say.press"};
-constexpr Prompt kPromptTall{"catapult.tall", "say.tall"};
-constexpr Prompt kPromptHold{"catapult.hold", ""};
-constexpr Prompt kPromptRelease{"catapult.release", "say.release"};
-constexpr Prompt kPromptWell{"catapult.well", ""};
-constexpr Prompt kPromptRest{"catapult.rest", "say.rest"};
-constexpr Prompt kPromptOver{"catapult.over", "say.welldone"};
+constexpr Prompt kPromptReady{"catapult.ready", false};
+constexpr Prompt kPromptAim{"catapult.aim"};
+constexpr Prompt kPromptPress{"catapult.press"};
+constexpr Prompt kPromptUntil{"catapult.until"};
+constexpr Prompt kPromptTall{"catapult.tall"};
+constexpr Prompt kPromptHold{"catapult.hold", false};
+constexpr Prompt kPromptRelease{"catapult.release"};
+constexpr Prompt kPromptWell{"catapult.well", false};
+constexpr Prompt kPromptRest{"catapult.rest"};
+constexpr Prompt kPromptOver{"catapult.over"};
 
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 constexpr std::array<std::string_view, 4> kNotes{"", "note1", "note2", "note3"};
@@ -232,8 +232,8 @@ void Catapult::step(const TickInput& input) {
   stepWorld();
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
-    if (!now.voice.empty()) {
-      say(now.voice);
+    if (now.spoken) {
+      say(now.id);
     }
   }
   ++tick_;

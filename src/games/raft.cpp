@@ -65,15 +65,15 @@ constexpr double kSoftBump = 4.0;  ///< N s: from here a bump is heard.
 
 struct Prompt {
   std::string_view id;
-  std::string_view voice;
+  bool spoken = true;
 };
-constexpr Prompt kPromptLeft{"raft.left", "say.lean_left"};
-constexpr Prompt kPromptRight{"raft.right", "say.lean_right"};
-constexpr Prompt kPromptThere{"raft.there", ""};
-constexpr Prompt kPromptStill{"raft.still", "say.stand_still"};
-constexpr Prompt kPromptStillSeated{"raft.still_seated", "say.sit_still"};
-constexpr Prompt kPromptRest{"raft.rest", "say.rest"};
-constexpr Prompt kPromptOver{"raft.over", "say.welldone"};
+constexpr Prompt kPromptLeft{"raft.left"};
+constexpr Prompt kPromptRight{"raft.right"};
+constexpr Prompt kPromptThere{"raft.there", false};
+constexpr Prompt kPromptStill{"raft.still"};
+constexpr Prompt kPromptStillSeated{"raft.still_seated"};
+constexpr Prompt kPromptRest{"raft.rest"};
+constexpr Prompt kPromptOver{"raft.over"};
 
 /// Garbage from a broken board must not reach the physics: NaN counts as `low`.
 double bounded(double value, double low, double high) {
@@ -229,8 +229,8 @@ void Raft::step(const TickInput& input) {
   ease();
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
-    if (!now.voice.empty()) {
-      say(now.voice);
+    if (now.spoken) {
+      say(now.id);
     }
   }
   ++tick_;

@@ -48,28 +48,21 @@ constexpr double kRoughness = 0.35;
 constexpr std::size_t kTrail = 150;  ///< Ticks.
 constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
 
-/// What is written and, beside it, what is spoken.
+/// What is written, and whether it is spoken too.
 struct Prompt {
   std::string_view id;
-  std::string_view voice;
+  bool spoken = true;
 };
 using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
-constexpr ForFoot kPromptReady{
-    {{"winch.ready", ""}, {"winch.sole_left", "say.sole_left"}, {"winch.sole_right", "say.sole_right"}}};
-constexpr ForFoot kPromptTower{
-    {{"winch.round", "say.round"}, {"winch.left", "say.circle_left"}, {"winch.right", "say.circle_right"}}};
-constexpr ForFoot kPromptBeam{
-    {{"winch.back", "say.other_way"}, {"winch.left_back", "say.other_way"}, {"winch.right_back", "say.other_way"}}};
-constexpr ForFoot kPromptRest{
-    {{"winch.rest_both", "say.rest"}, {"winch.rest", "say.rest"}, {"winch.rest", "say.rest"}}};
-constexpr Prompt kPromptLast{"winch.last", "say.one_more"};
-constexpr Prompt kPromptOver{"winch.over", "say.welldone"};
-constexpr Prompt kPromptEnd{"winch.end", "say.welldone"};
-constexpr std::array<Prompt, 5> kHints{{{"", ""},
-                                        {"winch.other_way", "say.follow"},
-                                        {"winch.every_bell", "say.every_bell"},
-                                        {"winch.slowly", "say.slowly"},
-                                        {"winch.wider", "say.wider"}}};
+constexpr ForFoot kPromptReady{{{"winch.ready", false}, {"winch.sole_left"}, {"winch.sole_right"}}};
+constexpr ForFoot kPromptTower{{{"winch.round"}, {"winch.left"}, {"winch.right"}}};
+constexpr ForFoot kPromptBeam{{{"winch.back"}, {"winch.left_back"}, {"winch.right_back"}}};
+constexpr ForFoot kPromptRest{{{"winch.rest_both"}, {"winch.rest"}, {"winch.rest"}}};
+constexpr Prompt kPromptLast{"winch.last"};
+constexpr Prompt kPromptOver{"winch.over"};
+constexpr Prompt kPromptEnd{"winch.end"};
+constexpr std::array<Prompt, 5> kHints{
+    {{"", false}, {"winch.other_way"}, {"winch.every_bell"}, {"winch.slowly"}, {"winch.wider"}}};
 
 constexpr std::array<std::string_view, 11> kCounts{"",       "count1", "count2", "count3", "count4", "count5",
                                                    "count6", "count7", "count8", "count9", "count10"};
@@ -214,8 +207,8 @@ void Winch::step(const TickInput& input) {
   stepEyes();
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
-    if (!now.voice.empty()) {
-      say(now.voice);
+    if (now.spoken) {
+      say(now.id);
     }
   }
   ++tick_;

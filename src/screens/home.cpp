@@ -32,10 +32,10 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
   const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 128.0};
   constexpr std::array<TileIcon, kCards> kIcons{TileIcon::Catapult, TileIcon::Balloon, TileIcon::Lighthouse};
   drawTileIcon(out, kIcons[static_cast<std::size_t>(box.id)], picture, 1.0);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{40.0, 228.0};
-  const double room = corner.x + box.size.x - 32.0 - at.x;
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 228.0};
+  const double room = corner.x + box.size.x - 28.0 - at.x;
   const auto& text = kWords[static_cast<std::size_t>(box.id)];
-  out.add(words(text.title, at, 68.0, room));
+  out.add(words(text.title, at, 60.0, room));
   Label dose = words(text.dose, at + Vec2{0.0, 86.0}, 50.0, room, rgb(0xE6E9F5));
   dose.bold = false;
   dose.maxLines = wide ? 1 : 2;
@@ -94,11 +94,10 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
   drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas));
   constexpr std::array<const char*, 3> kHello{"home.morning", "home.midday", "home.evening"};
   const double edge = margin(canvas);
-  const double room = canvas.portrait() ? canvas.width - 2.0 * edge : 0.54 * canvas.width;
+  const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.54 * canvas.width;
   Label hello =
-      words(kHello[static_cast<std::size_t>(view.dayTime)], {edge, canvas.portrait() ? 110.0 : 84.0}, 96.0, room);
+      words(kHello[static_cast<std::size_t>(view.dayTime)], {edge + 10.0, canvas.portrait() ? 110.0 : 84.0}, 96.0, room);
   hello.platePadding = 24.0;
-  hello.plate = rgb(0x0E1530, 0.62);
   out.add(hello);
   for (const HitBox& box : hits(canvas)) {
     if (box.id == kPerson) {

@@ -245,7 +245,7 @@ void PersonForm::draw(DrawList& out, const Canvas& canvas, DayTime dayTime, doub
                     .at = left,
                     .anchor = {0.0, 0.5},
                     .size = 56.0,
-                    .maxWidth = 0.42 * width});
+                    .maxWidth = 0.48 * width - 104.0});
       const Vec2 value{box.centre.x + width / 2.0 - 64.0 - 0.5 * (0.52 * width - 64.0), box.centre.y};
       out.add(Label{.id = valueOf(box.id), .at = value, .size = 56.0, .maxWidth = 0.52 * width - 190.0});
     } else if (box.id == Save || box.id == Back) {

@@ -68,13 +68,43 @@ void soles(DrawList& out, Vec2 centre, double scale) {
 }
 
 /// A hint under the picture, in the size of words that must be read.
-void hint(DrawList& out, const Canvas& canvas, const char* id) {
-  out.add(Label{.id = id,
+void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
+  out.add(Label{.id = std::string(id),
                 .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 330.0 : 130.0)},
                 .size = 60.0,
                 .maxWidth = canvas.width - 200.0,
                 .maxLines = 2,
                 .platePadding = 28.0});
+}
+
+ScreenWords readyWords(const Session& session) {
+  switch (session.phase()) {
+    case Phase::Zero:
+      return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
+                                : ScreenWords{"zero.finding", "zero.finding.why"};
+    case Phase::StepOn:
+      return {"ready.step_on",
+              session.setup().bout.form == Form::Seated ? "ready.step_on.how_seated" : "ready.step_on.how"};
+    default:
+      return {"ready.stand_still", "ready.stand_still.how"};
+  }
+}
+
+ScreenWords pauseWords(PauseReason reason) {
+  switch (reason) {
+    case PauseReason::SteppedOff:
+      return {"pause.off", "pause.off.what"};
+    case PauseReason::Settling:
+      return {"pause.settling", "pause.settling.what"};
+    case PauseReason::BoardSilent:
+      return {"pause.silent", "pause.silent.what"};
+    case PauseReason::Faulty:
+      return {"pause.faulty", "pause.faulty.what"};
+    case PauseReason::TooSlow:
+      return {"pause.slow", "pause.slow.what"};
+    default:
+      return {"pause.key", "pause.key.what"};
+  }
 }
 
 void preparing(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
@@ -93,49 +123,22 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
     case Phase::Zero:
       if (session.occupied()) {
         soles(out, at + Vec2{0.0, 20.0 + 150.0 * smooth(breath)}, 0.66);
-        drawPrompt(out, canvas, "zero.step_off");
-        hint(out, canvas, "zero.step_off.why");
       } else {
         dial(session.progress());
-        drawPrompt(out, canvas, "zero.finding");
-        hint(out, canvas, "zero.finding.why");
       }
       break;
     case Phase::StepOn:
       soles(out, at + Vec2{0.0, 150.0 - 130.0 * smooth(breath)}, 0.66);
-      drawPrompt(out, canvas, "step_on");
-      hint(out, canvas, session.setup().bout.form == Form::Seated ? "step_on.how_seated" : "step_on.how");
       break;
     default:
       soles(out, at + Vec2{0.0, 20.0}, 0.66);
       dial(session.progress());
       drawFeet(out, canvas, session.board(), session.reading(), session.movement().bodyWeightN);
-      drawPrompt(out, canvas, "stand_still");
-      hint(out, canvas, "stand_still.how");
       break;
   }
-}
-
-struct PauseWords {
-  const char* why;
-  const char* what;
-};
-
-PauseWords pauseWords(PauseReason reason) {
-  switch (reason) {
-    case PauseReason::SteppedOff:
-      return {"pause.off", "pause.off.what"};
-    case PauseReason::Settling:
-      return {"pause.settling", "pause.settling.what"};
-    case PauseReason::BoardSilent:
-      return {"pause.silent", "pause.silent.what"};
-    case PauseReason::Faulty:
-      return {"pause.faulty", "pause.faulty.what"};
-    case PauseReason::TooSlow:
-      return {"pause.slow", "pause.slow.what"};
-    default:
-      return {"pause.key", "pause.key.what"};
-  }
+  const auto [prompt, why] = readyWords(session);
+  drawPrompt(out, canvas, prompt);
+  hint(out, canvas, why);
 }
 
 void pause(DrawList& out, const Canvas& canvas, const Session& session) {
@@ -144,8 +147,8 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   const double width = std::min(1320.0, canvas.width - 100.0);
   out.add(Box{at, {width, 470.0}, 56.0, rgb(0x0E1530, 0.94), rgb(0x0E1530, 0.94), 0.0, 4.0, rgb(0xFFE9C4, 0.35)});
   const auto [why, what] = pauseWords(session.pause());
-  out.add(Label{.id = why, .at = at + Vec2{0.0, -105.0}, .size = 96.0, .maxWidth = width - 120.0});
-  out.add(Label{.id = what,
+  out.add(Label{.id = std::string(why), .at = at + Vec2{0.0, -105.0}, .size = 96.0, .maxWidth = width - 120.0});
+  out.add(Label{.id = std::string(what),
                 .at = at + Vec2{0.0, 40.0},
                 .size = 60.0,
                 .maxWidth = width - 120.0,
@@ -205,16 +208,16 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
   drawPanel(out, area.centre(), area.size);
   const double step =
       std::min(104.0, (area.size.y - 40.0) / static_cast<double>(std::max<std::size_t>(1, sheet.parts.size())));
-  const double left = area.at.x + 44.0;
-  const double barLeft = area.at.x + 0.44 * area.size.x;
-  const double barWidth = 0.33 * area.size.x;
+  const double left = area.at.x + 36.0;
+  const double barLeft = area.at.x + 0.50 * area.size.x;
+  const double barWidth = 0.28 * area.size.x;
   double y = area.centre().y - step * (static_cast<double>(sheet.parts.size()) - 1.0) / 2.0;
   for (const ScorePart& part : sheet.parts) {
     out.add(Label{.id = std::string(part.id),
                   .at = {left, y},
                   .anchor = {0.0, 0.5},
                   .size = 56.0,
-                  .maxWidth = barLeft - left - 24.0});
+                  .maxWidth = barLeft - left - 16.0});
     out.add(Box{{barLeft + barWidth / 2.0, y}, {barWidth, 36.0}, 18.0, rgb(0xFFFFFF, 0.14), rgb(0xFFFFFF, 0.14)});
     const double filled = std::max(36.0, clamp01(part.value) * barWidth);
     out.add(Box{{barLeft + filled / 2.0, y}, {filled, 36.0}, 18.0, kSand, kApricot});
@@ -240,7 +243,7 @@ std::vector<BoutTrace::Point> columnsOf(const std::vector<BoutTrace::Point>& poi
 
 void tracePanel(DrawList& out, const Area& area, const BoutTrace* trace) {
   drawPanel(out, area.centre(), area.size);
-  out.add(words("result.trace", area.at + Vec2{40.0, 18.0}, 40.0, area.size.x - 400.0, kCream));
+  out.add(words("result.trace", area.at + Vec2{40.0, 18.0}, 40.0, area.size.x - 80.0, kCream));
   if (trace == nullptr || trace->points().size() < 2) {
     return;
   }
@@ -250,7 +253,9 @@ void tracePanel(DrawList& out, const Area& area, const BoutTrace* trace) {
     top = std::max({top, point.force, 1.5 * point.level});
   }
   const double footY = area.at.y + area.size.y - 30.0;
-  const double high = area.size.y - 120.0;
+  // Where the two do not fit side by side, what the dashes mean stands in a line of its own.
+  const double secondLine = area.size.x < 1100.0 ? 52.0 : 0.0;
+  const double high = area.size.y - 120.0 - secondLine;
   const auto at = [&](std::size_t i, double value) {
     const double u = static_cast<double>(i) / static_cast<double>(columns.size() - 1);
     return Vec2{area.at.x + 40.0 + u * (area.size.x - 80.0), footY - high * value / top};
@@ -274,7 +279,7 @@ void tracePanel(DrawList& out, const Area& area, const BoutTrace* trace) {
   out.add(fill);
   out.add(line);
   out.add(Label{.id = "result.level",
-                .at = {area.at.x + area.size.x - 40.0, area.at.y + 18.0},
+                .at = {area.at.x + area.size.x - 40.0, area.at.y + 18.0 + secondLine},
                 .anchor = {1.0, 0.0},
                 .size = 40.0,
                 .bold = false});
@@ -310,7 +315,7 @@ void result(DrawList& out, const Canvas& canvas, const Session& session, const S
 void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
   out.add(Label{.id = "debug.facts",
                 .arguments = {whole(facts.delayMs), whole(facts.rateHz), whole(facts.framesPerS)},
-                .at = {canvas.width - 40.0, canvas.portrait() ? 300.0 : 40.0},
+                .at = {canvas.width - 40.0, canvas.width < 1600.0 ? 300.0 : 40.0},
                 .anchor = {1.0, 0.0},
                 .size = 36.0,
                 .maxWidth = 340.0,
@@ -374,6 +379,13 @@ std::optional<ResultChoice> ResultScreen::handle(const ScreenInput& input, const
   }
   selected_ = moved(selected_, 2, input.key);
   return std::nullopt;
+}
+
+ScreenWords wordsOn(const Session& session) {
+  if (session.pause() != PauseReason::None) {
+    return pauseWords(session.pause());
+  }
+  return session.phase() < Phase::Play ? readyWords(session) : ScreenWords{};
 }
 
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "play/session.hpp"
@@ -58,6 +59,13 @@ class ResultScreen {
  private:
   int selected_ = 0;  ///< Again, home.
 };
+
+/// Message ids of what is written and spoken beside the games' own prompts: while getting ready, and in a pause.
+struct ScreenWords {
+  std::string_view prompt;  ///< Empty where nothing is.
+  std::string_view hint;
+};
+ScreenWords wordsOn(const Session& session);
 
 /// Message id of the one friendly sentence about a bout.
 std::string resultSentence(const ScoreSheet& sheet, bool stopped);

@@ -81,22 +81,32 @@ void Painter::addShape(const Shape& shape) {
   }
 }
 
-void Painter::addLabel(const Label& label, const Words& words) {
+LabelLayout Painter::layoutOf(const Label& label, const Words& words, double scale) const {
   const std::u32string text = boost::locale::conv::utf_to_utf<char32_t>(words.text(label.id, label.arguments));
-  const int sizePx = std::max(1, static_cast<int>(std::lround(label.size * scale_)));
-  const FittedText fitted =
-      fitText(text, sizePx, label.maxWidth * scale_, label.maxLines,
-              [&](std::u32string_view part, int size) { return measure(part, size, label.bold); });
-  const double lineHeight = kLinePerSize * fitted.sizePx;
-  const double height = lineHeight * static_cast<double>(fitted.lines.size());
-  const double left = label.at.x * scale_ - label.anchor.x * fitted.widthPx;
-  const double top = label.at.y * scale_ - label.anchor.y * height;
+  const int sizePx = std::max(1, static_cast<int>(std::lround(label.size * scale)));
+  LabelLayout layout;
+  layout.text = fitText(text, sizePx, label.maxWidth * scale, label.maxLines,
+                        [&](std::u32string_view part, int size) { return measure(part, size, label.bold); });
+  const double lineHeight = kLinePerSize * layout.text.sizePx;
+  layout.size = {layout.text.widthPx, lineHeight * static_cast<double>(layout.text.lines.size())};
+  layout.topLeft = {label.at.x * scale - label.anchor.x * layout.size.x,
+                    label.at.y * scale - label.anchor.y * layout.size.y};
   if (label.platePadding > 0.0) {
-    const double padding = label.platePadding * scale_;
+    layout.plateX = label.platePadding * scale + kPlateEnds * lineHeight;
+    layout.plateY = label.platePadding * scale;
+  }
+  return layout;
+}
+
+void Painter::addLabel(const Label& label, const Words& words) {
+  const LabelLayout layout = layoutOf(label, words, scale_);
+  const FittedText& fitted = layout.text;
+  const double lineHeight = kLinePerSize * fitted.sizePx;
+  const auto [left, top] = layout.topLeft;
+  if (label.platePadding > 0.0) {
     Box plate;
-    plate.size =
-        Vec2{fitted.widthPx + 2.0 * (padding + kPlateEnds * lineHeight), height + 2.0 * padding} * (1.0 / scale_);
-    plate.centre = Vec2{left + 0.5 * fitted.widthPx, top + 0.5 * height} * (1.0 / scale_);
+    plate.size = (layout.size + 2.0 * Vec2{layout.plateX, layout.plateY}) * (1.0 / scale_);
+    plate.centre = (layout.topLeft + 0.5 * layout.size) * (1.0 / scale_);
     plate.corner = 0.5 * (lineHeight / scale_ + 2.0 * label.platePadding);
     plate.top = label.plate;
     plate.bottom = label.plate;

@@ -18,6 +18,15 @@
 
 namespace surefoot {
 
+/// Where a label's words come to lie, in pixels.
+struct LabelLayout {
+  FittedText text;
+  Vec2 topLeft;
+  Vec2 size;
+  double plateX = 0.0;  ///< How far the plate reaches beyond the words on each side; 0 without one.
+  double plateY = 0.0;
+};
+
 class Painter {
  public:
   /// Loads the fonts. Throws Error when there are none. Needs a display.
@@ -25,6 +34,9 @@ class Painter {
 
   /// Paints a picture over all of `target`, whose pixels are its units.
   void paint(const DrawList& picture, const Words& words, sf::RenderTarget& target);
+
+  /// How paint() lays a label out at so many pixels a canvas unit.
+  LabelLayout layoutOf(const Label& label, const Words& words, double scale) const;
 
  private:
   /// Vertices that go to the graphics card in one call.

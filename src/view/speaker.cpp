@@ -8,10 +8,12 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <iostream>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <SFML/Audio/Listener.hpp>
 #include <SFML/Audio/Sound.hpp>
@@ -57,10 +59,6 @@ class QuietStderr {
 bool isCount(std::string_view name) {
   return name.starts_with("count");
 }
-bool isSpoken(std::string_view name) {
-  return isCount(name) || name.starts_with("say.");
-}
-
 double gainOf(Loudness loudness) {
   constexpr std::array<double, 3> kGains{0.3, 0.6, 1.0};
   return kGains.at(static_cast<std::size_t>(loudness));
@@ -99,6 +97,27 @@ struct Instrument {
 
 }  // namespace
 
+bool isSpoken(std::string_view name) {
+  return isCount(name) || name.find('.') != std::string_view::npos;
+}
+
+std::vector<std::filesystem::path> soundFolders(const std::filesystem::path& own, const std::filesystem::path& share,
+                                                const std::string& language) {
+  return {own / language, own, share / "voice" / language, share / "sounds"};
+}
+
+std::filesystem::path soundFile(std::span<const std::filesystem::path> folders, std::string_view name) {
+  for (const auto& folder : folders) {
+    for (const char* ending : {".wav", ".ogg"}) {
+      std::filesystem::path file = folder / (std::string(name) + ending);
+      if (std::filesystem::exists(file)) {
+        return file;
+      }
+    }
+  }
+  return {};
+}
+
 struct Speaker::Impl {
   std::vector<std::filesystem::path> folders;
   std::optional<sf::SoundBuffer> device;  ///< The first buffer opens the sound card, the last one gone closes it.
@@ -106,8 +125,7 @@ struct Speaker::Impl {
   bool saidMissing = false;
   bool voiceOn = true;
   sf::Sound* speaking = nullptr;
-  std::optional<std::string> waiting;
-  double waitingVolume = 1.0;
+  std::deque<std::pair<std::string, double>> waiting;  ///< With their volumes.
   sf::Sound* loop = nullptr;
   double loopVolume = 0.0;
   SoundCue loopWanted;
@@ -131,14 +149,10 @@ struct Speaker::Impl {
     }
     const QuietSfml quiet;
     std::unique_ptr<Instrument> loaded;
-    for (const auto& folder : folders) {
-      for (const char* ending : {".wav", ".ogg"}) {
-        const std::filesystem::path file = folder / (std::string(name) + ending);
-        sf::SoundBuffer buffer;
-        if (!loaded && std::filesystem::exists(file) && buffer.loadFromFile(file.string())) {
-          loaded = std::make_unique<Instrument>(buffer);
-        }
-      }
+    const std::filesystem::path file = soundFile(folders, name);
+    sf::SoundBuffer buffer;
+    if (!file.empty() && buffer.loadFromFile(file.string())) {
+      loaded = std::make_unique<Instrument>(buffer);
     }
     if (!loaded && !saidMissing) {
       saidMissing = true;
@@ -166,21 +180,20 @@ struct Speaker::Impl {
     if (!voiceOn) {
       return;
     }
-    if (isCount(cue.name) && busySpeaking()) {
-      speaking->stop();
-    }
-    if (busySpeaking()) {
-      waiting = std::string(cue.name);
-      waitingVolume = cue.volume;
-    } else {
+    if (isCount(cue.name)) {
+      if (busySpeaking()) {
+        speaking->stop();
+      }
       speaking = start(cue.name, cue.volume, 0.0);
+    } else {
+      waiting.emplace_back(cue.name, cue.volume);
     }
   }
 
   void sayWhatWaits() {
-    if (waiting && !busySpeaking()) {
-      speaking = start(*waiting, waitingVolume, 0.0);
-      waiting.reset();
+    if (!waiting.empty() && !busySpeaking()) {
+      speaking = start(waiting.front().first, waiting.front().second, 0.0);
+      waiting.pop_front();
     }
   }
 
@@ -217,6 +230,10 @@ void Speaker::play(std::span<const SoundCue> cues) {
   if (!audible()) {
     return;
   }
+  if (std::any_of(cues.begin(), cues.end(),
+                  [](const SoundCue& cue) { return isSpoken(cue.name) && !isCount(cue.name); })) {
+    impl_->waiting.clear();
+  }
   for (const SoundCue& cue : cues) {
     if (isSpoken(cue.name)) {
       impl_->say(cue);
@@ -239,7 +256,7 @@ void Speaker::stop() {
       }
     }
   }
-  impl_->waiting.reset();
+  impl_->waiting.clear();
   impl_->loop = nullptr;
   impl_->loopVolume = 0.0;
 }
@@ -253,7 +270,7 @@ void Speaker::setLoudness(Loudness loudness) {
 void Speaker::setVoice(bool on) {
   impl_->voiceOn = on;
   if (!on) {
-    impl_->waiting.reset();
+    impl_->waiting.clear();
   }
 }
 

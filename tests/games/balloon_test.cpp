@@ -268,13 +268,13 @@ TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
   walker.sway({0.25, 0.0});
   walker.wait(0.1);
   EXPECT_EQ(walker.prompt(), "balloon.rail");
-  EXPECT_EQ(walker.heard("say.rail"), 1);
+  EXPECT_EQ(walker.heard("balloon.rail"), 1);
 }
 
 TEST(Balloon, TheVoiceCountsWhatTheRingShows) {
   Walker walker({.repetitions = 1, .holdS = 20.0});
   walker.rise(16.9);
-  EXPECT_EQ(walker.heard("say.halfway"), 1);
+  EXPECT_EQ(walker.heard("balloon.halfway"), 1);
   EXPECT_EQ(walker.heard("count3"), 0);
   walker.stay(0.6);
   EXPECT_EQ(walker.game().hud().ringText, "3");

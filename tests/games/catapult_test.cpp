@@ -87,10 +87,10 @@ TEST(Catapult, ThreeIsToldAtThreeAndLetGoHalfASecondLater) {
   EXPECT_EQ(hand.prompt(), "catapult.aim");
   hand.press(3.3);
   EXPECT_TRUE(hand.heard("count3"));
-  EXPECT_FALSE(hand.heard("say.release"));
+  EXPECT_FALSE(hand.heard("catapult.release"));
   Hand longer({.repetitions = 1});
   longer.press(3.7);
-  EXPECT_TRUE(longer.heard("say.release"));
+  EXPECT_TRUE(longer.heard("catapult.release"));
 }
 
 TEST(Catapult, AShortPressDropsTheStoneAndIsNoRepetition) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The English catalogue, read straight from assets/words/en.po: enough of the gettext format for tests and pictures.
+// A catalogue, read straight from assets/words/: enough of the gettext format for tests and pictures.
 #pragma once
 
 #include <fstream>
@@ -29,6 +29,13 @@ class Catalogue {
       }
     }
     texts_.erase("");
+  }
+
+  /// Read once and kept.
+  static const Catalogue& of(const std::string& language) {
+    static std::map<std::string, Catalogue> read;
+    return read.try_emplace(language, std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/" + language + ".po")
+        .first->second;
   }
 
   const std::map<std::string, std::string>& texts() const { return texts_; }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,10 @@ inline std::vector<std::string> between(std::string_view text, char mark) {
 
 /// String literals made of lower-case letters, digits, '_' and '.', with the file that has them last.
 inline std::map<std::string, std::filesystem::path> plainLiterals() {
-  std::map<std::string, std::filesystem::path> literals;
-  for (const char* folder : {"play", "games", "screens", "app"}) {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(SUREFOOT_SOURCE_DIR) / "src" / folder)) {
+  namespace fs = std::filesystem;
+  std::map<std::string, fs::path> literals;
+  for (const char* folder : {"play", "games", "programme", "screens", "app"}) {
+    for (const auto& entry : fs::directory_iterator(fs::path(SUREFOOT_SOURCE_DIR) / "src" / folder)) {
       std::ifstream in(entry.path());
       const std::string source{std::istreambuf_iterator<char>(in), {}};
       for (const std::string& literal : between(source, '"')) {
@@ -47,9 +48,18 @@ inline std::map<std::string, std::filesystem::path> plainLiterals() {
   return literals;
 }
 
-inline bool isSpokenSound(std::string_view name) {
-  return name.starts_with("say.") ||
-         (name.starts_with("count") && name.size() > 5 && name.find_first_not_of("0123456789", 5) == name.npos);
+/// Two or more words with dots between that begin with letters; file names look alike.
+inline bool looksLikeAnId(const std::string& literal) {
+  bool startsWord = true;
+  for (const char c : literal) {
+    if (startsWord && (c < 'a' || c > 'z')) {
+      return false;
+    }
+    startsWord = c == '.';
+  }
+  const std::string ending = literal.substr(literal.rfind('.') + 1);
+  const std::set<std::string> files{"csv", "db", "hpp", "json", "mo", "ogg", "png", "svg", "txt", "wav"};
+  return !startsWord && ending != literal && !files.contains(ending);
 }
 
 }  // namespace surefoot

@@ -1,56 +1,34 @@
 // SPDX-License-Identifier: MIT
-// Draws every screen as SVG, played by the simulated person: pictures FOLDER. For looking at, and for the README.
-#include <array>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
+// Every screen as the simulated person comes to it: for pictures to look at, and for tests of what is on them.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
 
 #include "games/simulated_visit.hpp"
-#include "play/svg.hpp"
-#include "screens/catalogue.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"
 #include "screens/session_screens.hpp"
 
 namespace surefoot {
 
-namespace {
-
-struct Shape {
-  const char* name;
-  Canvas canvas;
-};
-constexpr std::array<Shape, 3> kShapes{
-    {{"wide", {1920.0, 1080.0}}, {"4x3", {1440.0, 1080.0}}, {"tall", {1080.0, 1920.0}}}};
-
+/// Who looks at the screens.
 class Album {
  public:
-  explicit Album(std::filesystem::path folder) : folder_(std::move(folder)) {
-    std::filesystem::create_directories(folder_);
-  }
+  using Draw = std::function<void(DrawList&, const Canvas&)>;
+  virtual ~Album() = default;
 
-  template <class Draw>
-  void take(const std::string& name, const Draw& draw) const {
-    for (const auto& [shape, canvas] : kShapes) {
-      DrawList list;
-      draw(list, canvas);
-      const std::filesystem::path file = folder_ / (name + "_" + shape + ".svg");
-      std::ofstream(file) << svgOf(list, canvas,
-                                   [this](auto id, auto arguments) { return words_.text(id, arguments); });
-    }
-  }
+  virtual void keep(const std::string& name, const Draw& draw) const = 0;
 
+  void take(const std::string& name, const Draw& draw) const { keep(name, draw); }
   void take(const std::string& name, const Session& session, SessionView view = {}) const {
     view.timeS = static_cast<double>(session.now()) * kTickS;
-    take(name, [&](DrawList& list, const Canvas& canvas) { drawSession(list, canvas, session, view); });
+    keep(name, [&](DrawList& list, const Canvas& canvas) { drawSession(list, canvas, session, view); });
   }
-
- private:
-  std::filesystem::path folder_;
-  Catalogue words_{std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/en.po"};
 };
 
-void menus(const Album& album) {
+inline void menus(const Album& album) {
   HomeScreen home;
   const HomeView view{.dayTime = DayTime::Morning,
                       .timeS = 12.0,
@@ -64,7 +42,7 @@ void menus(const Album& album) {
   album.take("form", [&](DrawList& list, const Canvas& canvas) { form.draw(list, canvas, DayTime::Evening, 30.0); });
 }
 
-void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
+inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
   SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime});
   BoutTrace trace;
   const auto until = [&](const auto& reached) {
@@ -106,7 +84,7 @@ void bout(const Album& album, DayTime dayTime, const std::string& where, Form fo
   album.take(tag + "9_result", visit.session(), {.trace = &trace});
 }
 
-void tide(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
+inline void tide(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
   SimulatedVisit visit(where, {.seed = 5, .form = form, .repetitions = 1, .holdS = 60.0, .dayTime = dayTime}, "raft");
   const auto until = [&](const auto& reached) { visit.run(reached, 300.0); };
   const auto seconds = [&](double s) { visit.run([](const Session&) { return false; }, s); };
@@ -132,8 +110,8 @@ void tide(const Album& album, DayTime dayTime, const std::string& where, Form fo
 }
 
 /// A flight of the balloon, from the ground to the choice of the way, then a march.
-void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int earned,
-            const std::string& tag) {
+inline void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int earned,
+                   const std::string& tag) {
   SimulatedVisit visit(where,
                        {.seed = 4,
                         .form = form,
@@ -163,7 +141,7 @@ void flight(const Album& album, DayTime dayTime, const std::string& where, Form 
 }
 
 /// The winch: each of its stages once.
-void circles(const Album& album, DayTime dayTime, const std::string& where, Foot foot, const std::string& tag) {
+inline void circles(const Album& album, DayTime dayTime, const std::string& where, Foot foot, const std::string& tag) {
   const Form form = foot == Foot::Both ? Form::Standing : Form::Seated;
   SimulatedVisit visit(where, {.seed = 3, .form = form, .restS = 10.0, .foot = foot, .dayTime = dayTime}, "winch");
   const auto until = [&](bool clockwise, int done, double share) {
@@ -192,7 +170,24 @@ void circles(const Album& album, DayTime dayTime, const std::string& where, Foot
   album.take(tag + "5_home", visit.session());
 }
 
-void pauses(const Album& album) {
+/// A game, half a second after each of its prompts came for the first time.
+inline void prompts(const Album& album, const GameEntry& game) {
+  SimulatedVisit visit("sim:player,seed=7", {.seed = 7, .repetitions = 2, .dayTime = DayTime::Midday}, game.id);
+  std::set<std::string> seen{""};
+  const auto isNew = [&seen](const Session& session) {
+    return session.phase() == Phase::Result ||
+           (session.phase() == Phase::Play && !seen.contains(session.game().hud().promptId));
+  };
+  while (visit.run(isNew, 120.0) && visit.session().phase() == Phase::Play) {
+    const std::string prompt = visit.session().game().hud().promptId;
+    seen.insert(prompt);
+    visit.run([](const Session&) { return false; }, 0.5);
+    album.take("prompts_" + prompt, visit.session());
+  }
+  album.take("prompts_" + std::string(game.id) + ".result", visit.session());
+}
+
+inline void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
   visit.run([](const Session&) { return false; }, 6.0);
@@ -202,17 +197,8 @@ void pauses(const Album& album) {
   album.take("pause_silent", visit.session());
 }
 
-}  // namespace
-
-}  // namespace surefoot
-
-int main(int argc, char** argv) {
-  using namespace surefoot;
-  if (argc != 2) {
-    std::cerr << "usage: pictures FOLDER\n";
-    return 2;
-  }
-  const Album album{argv[1]};
+/// All of them, in a few seconds.
+inline void takeEveryScene(const Album& album) {
   menus(album);
   bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
   bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
@@ -226,6 +212,10 @@ int main(int argc, char** argv) {
   circles(album, DayTime::Morning, "sim:player+seated,board=classic,seed=3", Foot::Left, "winch_morning_");
   circles(album, DayTime::Midday, "sim:player+shaky,seed=5", Foot::Both, "winch_midday_");
   circles(album, DayTime::Evening, "sim:player+seated+older,board=classic,seed=4", Foot::Right, "winch_evening_");
+  for (const GameEntry& game : games()) {
+    prompts(album, game);
+  }
   pauses(album);
-  return 0;
 }
+
+}  // namespace surefoot
