@@ -26,6 +26,18 @@ constexpr std::string_view kWhere =
     "ankle-circle,\n"
     "                        each also with +shaky, +supported, +seated, +older: sim:player+older,seed=7\n";
 
+constexpr std::string_view kPlanItem =
+    "ITEM: EXERCISE[=ROUNDSxREPETITIONS][,hold=...][,rest=...][,form=...][,foot=...][,level=...]\n"
+    "  EXERCISE  toe-press, tiptoe, ankle-circle or free; what is not named stays as it is\n"
+    "  3x10      3 rounds a day of 10 presses, times on tiptoe, circles each way or tides\n"
+    "  hold=12   seconds, exactly; hold=own:20 (tiptoe) begins at what is comfortable and grows to 20\n"
+    "  rest=10   least seconds between repetitions\n"
+    "  form=     standing, seated or guided (presses only: led and counted, not measured)\n"
+    "  foot=     both, left or right, of seated circles\n"
+    "  level=    0 the gentlest to 1, locked there; level=follow follows the person\n"
+    "Example: surefoot person plan Anna --set tiptoe=2x4,hold=8,rest=15 --set ankle-circle,form=seated --drop "
+    "toe-press\n";
+
 using Action = std::function<int()>;
 
 CLI::App* command(CLI::App& parent, const std::string& name, const std::string& what, Action& chosen, Action action) {
@@ -162,7 +174,7 @@ void describePerson(CLI::App* app, PersonOptions& person) {
 }
 
 void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
-  CLI::App* group = root.add_subcommand("person", "Add, list, show, edit and erase the people who play");
+  CLI::App* group = root.add_subcommand("person", "Add, list, show, edit, plan for and erase the people who play");
   group->require_subcommand(1);
   CLI::App* add =
       command(*group, "add", "Add a person; a pseudonym is made", chosen, [&person] { return runPersonAdd(person); });
@@ -176,13 +188,20 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
       command(*group, "edit", "Change what is known of a person", chosen, [&person] { return runPersonEdit(person); });
   edit->add_option("--name", person.name, "new name");
   describePerson(edit, person);
+  CLI::App* plan = command(*group, "plan", "What a person does a day: show it, or change it", chosen,
+                           [&person] { return runPersonPlan(person); });
+  plan->add_option("--set", person.set, "change or add an exercise (see below); may be said more than once")
+      ->type_name("ITEM");
+  plan->add_option("--drop", person.drop, "leave an exercise out; may be said more than once")->type_name("EXERCISE");
+  plan->add_flag("--reset", person.reset, "back to the usual plan, before --set and --drop");
+  plan->footer(std::string(kPlanItem));
   CLI::App* erase = command(*group, "erase", "Erase a person and everything measured of them, for good", chosen,
                             [&person] { return runPersonErase(person); });
   erase->add_flag("--yes", person.yes, "really; without it, only says what would go");
-  for (CLI::App* app : {show, edit, erase}) {
+  for (CLI::App* app : {show, edit, plan, erase}) {
     app->add_option("who", person.who, "name, pseudonym or id")->required();
   }
-  for (CLI::App* app : {add, list, show}) {
+  for (CLI::App* app : {add, list, show, plan}) {
     addJson(app, person.json);
   }
 }

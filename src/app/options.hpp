@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace surefoot {
 
@@ -59,6 +60,9 @@ struct PersonOptions {
   std::optional<double> footLengthMm;
   std::optional<double> shoeSizeEu;
   std::optional<std::string> note;
+  std::vector<std::string> set;   ///< plan: items as changePlan takes them.
+  std::vector<std::string> drop;  ///< plan: exercises to leave out.
+  bool reset = false;             ///< plan: back to the article's.
   bool yes = false;
   bool json = false;
 };
@@ -81,6 +85,7 @@ int runPersonAdd(const PersonOptions& options);
 int runPersonList(const PersonOptions& options);
 int runPersonShow(const PersonOptions& options);
 int runPersonEdit(const PersonOptions& options);
+int runPersonPlan(const PersonOptions& options);
 int runPersonErase(const PersonOptions& options);
 int runExport(const ExportOptions& options);
 

@@ -7,8 +7,12 @@
 #include "app/options.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "programme/plan_text.hpp"
 #include "records/people.hpp"
+#include "records/plans.hpp"
+#include "records/progress.hpp"
 #include "records/session_log.hpp"
+#include "records/stamp.hpp"
 #include "records/words.hpp"
 
 namespace surefoot {
@@ -81,6 +85,47 @@ void printPerson(const Person& person) {
   }
 }
 
+nlohmann::ordered_json asJson(const PlanItem& item) {
+  return {{"exercise", wordOf(item.exercise)},
+          {"form", wordFor(item.form)},
+          {"foot", wordFor(item.foot)},
+          {"per_day", item.perDay},
+          {"repetitions", item.repetitions},
+          {"hold_s", item.holdS},
+          {"own_hold", item.ownHold},
+          {"rest_s", item.restS},
+          {"difficulty", item.difficulty ? nlohmann::ordered_json(*item.difficulty) : nlohmann::ordered_json()},
+          {"text", textOf(item)}};
+}
+
+nlohmann::ordered_json asJson(const TodayLine& line, const Plan& plan) {
+  const PlanItem& item = plan.items[line.item];
+  return {{"exercise", wordOf(item.exercise)},
+          {"foot", wordFor(line.foot)},
+          {"rounds", line.rounds},
+          {"rounds_done", line.roundsDone},
+          {"open_repetitions", line.openDone}};
+}
+
+void printPlan(const Person& person, const Plan& plan, bool own, const Today& today, const Week& week) {
+  std::cout << person.pseudonym << (own ? ": own plan\n" : ": the usual plan\n");
+  for (const PlanItem& item : plan.items) {
+    std::cout << "  " << textOf(item) << '\n';
+  }
+  std::cout << "Today\n";
+  for (const TodayLine& line : today.lines) {
+    const PlanItem& item = plan.items[line.item];
+    std::cout << "  " << wordOf(item.exercise) << (line.foot == Foot::Both ? "" : ", " + wordFor(line.foot) + " foot")
+              << ": " << line.roundsDone << " of " << line.rounds << " rounds";
+    if (line.openDone > 0) {
+      std::cout << ", and " << line.openDone << " of the next " << repetitionsAsked(item.exercise, item.repetitions);
+    }
+    std::cout << '\n';
+  }
+  std::cout << "Last seven days: " << week.keptDays << " with something done; in a row, one missed day in seven "
+            << "forgiven: " << week.streak << '\n';
+}
+
 Database openDatabase() {
   return Database(dataDirectory(""));
 }
@@ -148,6 +193,43 @@ int runPersonEdit(const PersonOptions& options) {
   apply(options, person);
   updatePerson(db, person);
   printPerson(person);
+  return 0;
+}
+
+int runPersonPlan(const PersonOptions& options) {
+  Database db = openDatabase();
+  const Person person = findPerson(db, options.who);
+  Plan plan = options.reset ? articlePlan() : planOf(db, person.id);
+  for (const std::string& item : options.set) {
+    changePlan(plan, item);
+  }
+  for (const std::string& exercise : options.drop) {
+    dropFromPlan(plan, exercise);
+  }
+  if (!options.set.empty() || !options.drop.empty()) {
+    savePlan(db, person.id, plan);
+  } else if (options.reset) {
+    resetPlan(db, person.id);
+  }
+  const Today now = todayOf(plan, boutsToday(db, person.id, today()));
+  const Week week = weekOf(daysDone(db, person.id, plan, today()), today());
+  if (!options.json) {
+    printPlan(person, plan, hasOwnPlan(db, person.id), now, week);
+    return 0;
+  }
+  nlohmann::ordered_json out{{"pseudonym", person.pseudonym}, {"own_plan", hasOwnPlan(db, person.id)}};
+  for (const PlanItem& item : plan.items) {
+    out["plan"].push_back(asJson(item));
+  }
+  for (const TodayLine& line : now.lines) {
+    out["today"].push_back(asJson(line, plan));
+  }
+  out["share_today"] = now.share;
+  for (const DayDone& day : week.days) {
+    out["week"].push_back({{"day", dayText(day.day)}, {"share", day.share}});
+  }
+  out["streak_days"] = week.streak;
+  std::cout << out.dump(2) << '\n';
   return 0;
 }
 
