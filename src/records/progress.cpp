@@ -79,6 +79,30 @@ std::vector<BoutDone> withoutDays(const std::vector<DatedBout>& dated) {
 
 }  // namespace
 
+int lapsDone(std::span<const LoggedEvent> log, int each) {
+  int clockwise = 0;
+  int counterClockwise = 0;
+  for (const LoggedEvent& logged : log) {
+    if (logged.event.kind == EventKind::LapEnd && logged.event.lap.complete) {
+      ++(logged.event.lap.clockwise ? clockwise : counterClockwise);
+    }
+  }
+  return std::min(clockwise, each) + std::min(counterClockwise, each);
+}
+
+int repetitionsDone(const Session& session, Exercise exercise) {
+  switch (exercise) {
+    case Exercise::AnkleCircle:
+      return lapsDone(session.log(), session.setup().bout.repetitions);
+    case Exercise::Free:
+      return session.stopped() ? 0 : session.setup().bout.repetitions;
+    case Exercise::ToePress:
+    case Exercise::Tiptoe:
+      break;
+  }
+  return session.game().hud().done;
+}
+
 std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayNumber day) {
   return withoutDays(boutsOf(db, personId, day, day));
 }

@@ -4,15 +4,23 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "play/game.hpp"
+#include "play/session.hpp"
 #include "programme/today.hpp"
 #include "programme/week.hpp"
 #include "records/database.hpp"
 
 namespace surefoot {
+
+/// Complete laps, of each way at most `each`.
+int lapsDone(std::span<const LoggedEvent> log, int each);
+
+/// Complete repetitions of a session so far, as SessionResult::done and BoutDone::done have them: laps both ways
+/// together, of a ride its tides when it came to its end, else what the game shows.
+int repetitionsDone(const Session& session, Exercise exercise);
 
 /// Bouts of that day, the oldest first; none of a guest (`personId` empty), none that are still running.
 std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayNumber day);
