@@ -191,8 +191,11 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   CLI::App* plan = command(*group, "plan", "What a person does a day: show it, or change it", chosen,
                            [&person] { return runPersonPlan(person); });
   plan->add_option("--set", person.set, "change or add an exercise (see below); may be said more than once")
-      ->type_name("ITEM");
-  plan->add_option("--drop", person.drop, "leave an exercise out; may be said more than once")->type_name("EXERCISE");
+      ->type_name("ITEM")
+      ->allow_extra_args(false);
+  plan->add_option("--drop", person.drop, "leave an exercise out; may be said more than once")
+      ->type_name("EXERCISE")
+      ->allow_extra_args(false);
   plan->add_flag("--reset", person.reset, "back to the usual plan, before --set and --drop");
   plan->footer(std::string(kPlanItem));
   CLI::App* erase = command(*group, "erase", "Erase a person and everything measured of them, for good", chosen,
