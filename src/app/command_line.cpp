@@ -64,12 +64,16 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   app->add_option("--person", play.person, "who plays: name, pseudonym or id (default: ask; headless: the guest)")
       ->type_name("NAME");
   app->add_option("--exercise", play.exercise,
-                  "what to play: toe-press (default: choose on the screen; headless: toe-press)")
+                  "what to play: toe-press, tiptoe, ankle-circle or free (default: choose on the screen; headless: "
+                  "toe-press)")
       ->type_name("ID")
-      ->check(CLI::IsMember({"toe-press"}));
+      ->check(CLI::IsMember({"toe-press", "tiptoe", "ankle-circle", "free"}));
   app->add_option("--seed", play.seed, "seed of the game's world, to play the same towers again (default: a new one)")
       ->type_name("N");
-  app->add_option("--repetitions", play.repetitions, "presses in a bout")
+  app->add_flag("--programme", play.programme, "the whole day's plan, page after page, chosen by leaning")
+      ->excludes("--exercise");
+  app->add_option("--repetitions", play.repetitions,
+                  "presses, flights, laps each way or tides (default: the exercise's own)")
       ->check(CLI::Range(1, 30))
       ->capture_default_str();
   app->add_flag("--seated", play.seated, "the seated form: heels on a block as high as the board, toes on the board");

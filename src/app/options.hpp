@@ -15,7 +15,8 @@ struct PlayOptions {
   std::string person;    ///< Name, pseudonym or id; empty: the guest (or, on the screen, ask).
   std::string exercise;  ///< Empty: the first there is; on the screen, the home page.
   std::optional<std::uint64_t> seed;
-  int repetitions = 10;
+  bool programme = false;          ///< Through the whole day's plan, page after page.
+  std::optional<int> repetitions;  ///< Empty: as many as the exercise has.
   bool seated = false;
   bool headless = false;
   double speed =

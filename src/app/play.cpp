@@ -7,12 +7,10 @@
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
-#include <random>
 
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
-#include "board/where.hpp"
 #include "games/table.hpp"
 #include "records/words.hpp"
 
@@ -30,25 +28,6 @@ DayTime dayTimeNow() {
 
 namespace {
 
-/// A simulated session is the same each time it is asked for; a real one gets a world of its own.
-std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
-  if (options.seed) {
-    return *options.seed;
-  }
-  if (!source.isLive()) {
-    return parseWhere(options.board).body.seed;
-  }
-  std::random_device device;
-  return device();
-}
-
-Form formFor(const PlayOptions& options, const SampleSource& source) {
-  if (options.seated || source.isSeated()) {
-    return Form::Seated;
-  }
-  return source.board().model == BoardModel::Split ? Form::Standing : Form::Guided;
-}
-
 std::ptrdiff_t completePresses(const Session& session) {
   return std::ranges::count_if(session.log(), [](const LoggedEvent& logged) {
     return logged.event.kind == EventKind::PressEnd && logged.event.press.complete;
@@ -62,44 +41,6 @@ std::optional<Person> personNamed(Database& db, const std::string& who) {
     return std::nullopt;
   }
   return findPerson(db, who);
-}
-
-SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source,
-                      const std::optional<Person>& person) {
-  SessionSetup setup;
-  setup.board = source.board();
-  setup.person = factsFor(db, person ? person->id : std::string());
-  setup.game = gameNamed(options.exercise).id;
-  setup.bout.seed = seedFor(options, source);
-  setup.bout.form = formFor(options, source);
-  setup.bout.repetitions = options.repetitions;
-  setup.bout.dayTime = dayTimeNow();
-  return setup;
-}
-
-Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person)
-    : source_(source),
-      session_([&] {
-        const SessionSetup setup = setupFor(db, options, source, person);
-        return Session(setup, gameNamed(setup.game));
-      }()),
-      writer_(db, {.personId = person ? person->id : std::string(),
-                   .exercise = options.exercise,
-                   .source = source.describe(),
-                   .programVersion = SUREFOOT_VERSION,
-                   .setup = session_.setup()}) {}
-
-void Visit::tick(std::vector<Key> keys) {
-  command_.samples.clear();
-  command_.keys = std::move(keys);
-  source_.poll(session_.now(), command_.samples);
-  session_.tick(command_);
-  writer_.append(command_, recordOf(session_));
-  source_.hear(session_.cue());
-}
-
-void Visit::finish() {
-  writer_.finish({.stopped = session_.stopped(), .score = session_.score(), .digest = session_.digest()});
 }
 
 Replay::Replay(SessionLog log) : log_(std::move(log)), session_(log_.setup, gameNamed(log_.setup.game)) {}
@@ -121,6 +62,61 @@ void checkExportTarget(const std::string& dir) {
   if (!fs::is_directory(dir) || (!fs::is_empty(dir) && !fs::exists(fs::path(dir) / "datapackage.json"))) {
     throw Error(dir + " is not empty and no export of Surefoot: choose another directory for --record-csv");
   }
+}
+
+namespace {
+
+nlohmann::ordered_json jsonOf(const PlayedBout& bout) {
+  nlohmann::ordered_json out;
+  out["session"] = bout.id;
+  out["exercise"] = wordOf(bout.request.exercise);
+  out["form"] = wordFor(bout.request.form);
+  out["finished"] = !bout.stopped;
+  out["measured"] = bout.score.measured;
+  out["score"] = bout.score.score();
+  out["formula"] = bout.score.formula;
+  for (const ScorePart& part : bout.score.parts) {
+    out["parts"].push_back({{"id", part.id}, {"value", part.value}, {"weight", part.weight}});
+  }
+  out["done"] = bout.done;
+  out["seed"] = bout.seed;
+  out["ticks"] = bout.ticks;
+  out["digest"] = hexOf(bout.digest);
+  return out;
+}
+
+}  // namespace
+
+void printVisit(const Visit& visit, const ResultText& text, bool json) {
+  const Today& today = visit.guide().today();
+  if (json) {
+    nlohmann::ordered_json out;
+    out["bouts"] = nlohmann::ordered_json::array();
+    for (const PlayedBout& bout : visit.bouts()) {
+      out["bouts"].push_back(jsonOf(bout));
+    }
+    out["plan"] = {{"share", today.share}, {"complete", today.complete}};
+    out["source"] = text.source;
+    out["data"] = text.data;
+    std::cout << out.dump(2) << '\n';
+    return;
+  }
+  std::cout << std::fixed << std::setprecision(0);
+  for (const PlayedBout& bout : visit.bouts()) {
+    std::cout << std::left << std::setw(14) << wordOf(bout.request.exercise) << std::setw(10)
+              << wordFor(bout.request.form) << std::right << std::setw(4) << bout.done << " done   ";
+    if (bout.score.measured) {
+      std::cout << "score " << std::setw(3) << bout.score.score() << " (" << bout.score.formula << ")";
+    } else {
+      std::cout << "done, not measured (" << bout.score.formula << ")";
+    }
+    std::cout << (bout.stopped ? ", stopped\n" : "\n");
+  }
+  std::cout << (today.complete ? "Today's plan is done.\n" : "Of today's plan ");
+  if (!today.complete) {
+    std::cout << 100.0 * today.share << " % is done.\n";
+  }
+  std::cout << visit.bouts().size() << " sessions are kept in " << text.data << '\n';
 }
 
 void printResult(const Session& session, const ResultText& text, bool json) {

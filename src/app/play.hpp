@@ -3,17 +3,14 @@
 // text or JSON.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "app/options.hpp"
-#include "board/sample_source.hpp"
+#include "app/visit.hpp"
 #include "play/session.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
-#include "records/session_writer.hpp"
 
 namespace surefoot {
 
@@ -22,33 +19,6 @@ DayTime dayTimeNow();
 
 /// Nothing when the person is not named: a guest.
 std::optional<Person> personNamed(Database& db, const std::string& who);
-
-/// Setup of the next bout of this person on this board.
-SessionSetup setupFor(Database& db, const PlayOptions& options, const SampleSource& source,
-                      const std::optional<Person>& person);
-
-/// A session on a board, kept while it runs.
-class Visit {
- public:
-  Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
-
-  /// One tick of 1/120 s.
-  void tick(std::vector<Key> keys = {});
-  /// Writes the result; called once, after the last tick.
-  void finish();
-
-  const Session& session() const { return session_; }
-  const std::string& id() const { return writer_.sessionId(); }
-  bool over() const { return session_.phase() == Phase::Result; }
-  /// One line when something could not be kept, else empty.
-  std::string trouble() const { return writer_.trouble(); }
-
- private:
-  SampleSource& source_;
-  Session session_;
-  SessionWriter writer_;
-  TickCommand command_;
-};
 
 /// A kept session, played again.
 class Replay {
@@ -79,6 +49,9 @@ void printResult(const Session& session, const ResultText& text, bool json);
 
 /// Before a bout is played: throws Error when `dir` (may be empty: none) could not take an export afterwards.
 void checkExportTarget(const std::string& dir);
+
+/// The same of a visit through the plan: every bout in turn. False in `complete`: the day's plan is not done.
+void printVisit(const Visit& visit, const ResultText& text, bool json);
 
 int playHeadless(const PlayOptions& options);
 int playInWindow(const PlayOptions& options);

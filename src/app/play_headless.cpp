@@ -36,8 +36,8 @@ class Narrator {
  public:
   explicit Narrator(bool quiet) : quiet_(quiet) {}
 
-  void tell(const Session& session) {
-    const std::string line = quiet_ ? std::string() : lineFor(session);
+  void tell(const Visit& visit) {
+    const std::string line = quiet_ ? std::string() : lineFor(visit.session(), visit.page());
     if (line != last_ && !line.empty()) {
       std::cerr << line << '\n';
     }
@@ -45,7 +45,7 @@ class Narrator {
   }
 
  private:
-  static std::string lineFor(const Session& session) {
+  static std::string lineFor(const Session& session, VisitPage page) {
     switch (session.pause()) {
       case PauseReason::BoardSilent:
         return session.now() < ticksOf(3.0) ? "" : "Paused: the board is silent. Looking for it ...";
@@ -65,8 +65,11 @@ class Narrator {
       case Phase::StepOn:
         return "Step on the board.";
       case Phase::StandStill:
-        return "Stand still, hands off the rail ...";
+        return session.setup().bout.form == Form::Seated ? "Sit still ..." : "Stand still, hands off the rail ...";
       case Phase::Play: {
+        if (page != VisitPage::Bout) {
+          return "";
+        }
         const HudState hud = session.game().hud();
         return std::to_string(hud.done) + " of " + std::to_string(hud.total) + " done";
       }
@@ -103,10 +106,13 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
   const Pace pace(speedFor(options, source));
   Narrator narrator(options.json);
   while (!visit.over()) {
-    const bool stop = stopAsked || source.atEnd();
-    visit.tick(stop ? std::vector{Key::Stop} : std::vector<Key>{});
-    narrator.tell(visit.session());
-    pace.wait(visit.session().now());
+    if (stopAsked != 0 || source.atEnd()) {
+      visit.stop();
+      break;
+    }
+    visit.tick();
+    narrator.tell(visit);
+    pace.wait(visit.now());
   }
 }
 
@@ -114,7 +120,9 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
 
 int playHeadless(const PlayOptions& asked) {
   PlayOptions options = asked;
-  options.exercise = asked.exercise.empty() ? "toe-press" : asked.exercise;
+  if (options.exercise.empty() && !options.programme) {
+    options.exercise = "toe-press";
+  }
   checkExportTarget(options.recordCsv);
   listenForStop();
   OpenedBoard opened = openBoard(options.board);
@@ -124,18 +132,22 @@ int playHeadless(const PlayOptions& asked) {
   Database db(dataDirectory(""));
   const std::optional<Person> person = personNamed(db, options.person);
   if (!options.json) {
-    std::cerr << "Playing " << options.exercise << " on " << opened.source->describe() << ", "
-              << (person ? person->pseudonym : "a guest") << ".\n";
+    std::cerr << "Playing " << (options.programme ? "the day's plan" : options.exercise) << " on "
+              << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Visit visit(db, options, *opened.source, person);
   runVisit(visit, *opened.source, options);
-  visit.finish();
-  ResultText text{.sessionId = visit.id(), .source = opened.source->describe(), .data = db.file().string()};
-  if (!options.recordCsv.empty()) {
-    exportData(db, options.recordCsv, {.sessionId = visit.id()});
-    text.csv = options.recordCsv + "/samples/" + visit.id() + ".csv";
+  ResultText text{.source = opened.source->describe(), .data = db.file().string()};
+  if (options.programme) {
+    printVisit(visit, text, options.json);
+    return 0;
   }
-  printResult(visit.session(), text, options.json);
+  text.sessionId = visit.bouts().back().id;
+  if (!options.recordCsv.empty()) {
+    exportData(db, options.recordCsv, {.sessionId = text.sessionId});
+    text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";
+  }
+  printResult(*visit.lastBout(), text, options.json);
   return 0;
 }
 

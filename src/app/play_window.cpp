@@ -20,10 +20,12 @@
 #include "app/play.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
+#include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "records/export.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"
+#include "screens/progress.hpp"
 #include "screens/session_screens.hpp"
 #include "view/share.hpp"
 #include "view/speaker.hpp"
@@ -111,24 +113,64 @@ std::optional<ScreenInput> screenInput(const InputEvent& event) {
   return input;
 }
 
-std::optional<Key> sessionKey(const InputEvent& event) {
-  if (event.kind == InputKind::KeyPressed && event.key == KeyCode::Space) {
-    return Key::Pause;
+/// On a page keys and mouse choose among its tiles; in a bout they pause and stop.
+std::optional<Key> sessionKey(const InputEvent& event, const LeanMenu* page, const Canvas& canvas) {
+  if (page != nullptr && event.kind == InputKind::MousePressed) {
+    const auto tile = hitAt(page->hits(canvas), event.at);
+    return tile ? std::optional(static_cast<Key>(static_cast<int>(Key::Tile1) + *tile)) : std::nullopt;
   }
-  if (event.kind == InputKind::KeyPressed && event.key == KeyCode::Escape) {
-    return Key::Stop;
+  if (event.kind != InputKind::KeyPressed) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  switch (event.key) {
+    case KeyCode::Escape:
+      return Key::Stop;
+    case KeyCode::Enter:
+      return page != nullptr ? std::optional(Key::Confirm) : std::nullopt;
+    case KeyCode::Space:
+      return page != nullptr ? Key::Confirm : Key::Pause;
+    case KeyCode::Left:
+    case KeyCode::Up:
+      return Key::Left;
+    case KeyCode::Right:
+    case KeyCode::Down:
+      return Key::Right;
+    case KeyCode::Digit: {
+      const int digit = event.text[0] - '0';
+      return digit >= 1 && digit <= 6 ? std::optional(static_cast<Key>(static_cast<int>(Key::Tile1) + digit - 1))
+                                      : std::nullopt;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The tiles of a page that is up; null in a bout.
+const LeanMenu* menuOf(const Session& session) {
+  if (const auto* tutorial = dynamic_cast<const Tutorial*>(&session.game())) {
+    return &tutorial->menu();
+  }
+  return dynamic_cast<const LeanMenu*>(&session.game());
 }
 
 /// Names the pictures of --screenshots: one of each screen and of each stage of a game.
-std::string sceneOf(const Session& session) {
+std::string sceneOf(const Session& session, const Visit* visit) {
   static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
   std::string name(kPhases[static_cast<std::size_t>(session.phase())]);
   if (session.pause() != PauseReason::None) {
     return "pause";
   }
+  if (visit != nullptr && visit->page() != VisitPage::Bout) {
+    static constexpr std::array<std::string_view, 9> kPages{"safety", "support", "choose",   "tutorial", "bout",
+                                                            "result", "rest",    "question", "goodbye"};
+    name = std::string(kPages[static_cast<std::size_t>(visit->page())]) +
+           (session.phase() == Phase::Play ? "" : "-" + name);
+    return visit->page() == VisitPage::Tutorial || visit->page() == VisitPage::Result
+               ? name + "-" + std::string(wordOf(visit->exercise()))
+               : name;
+  }
   if (session.phase() == Phase::Play) {
+    name += "-" + session.setup().game;
     const HudState hud = session.game().hud();
     name += "-" + hud.promptId.substr(hud.promptId.rfind('.') + 1) + hud.ringText;
   }
@@ -166,24 +208,51 @@ class WindowApp {
       playReplay();
       return;
     }
-    if (!options_.exercise.empty()) {
-      while (!closed_ && playVisit() == ResultChoice::Again) {
-      }
+    if (!options_.exercise.empty() || options_.programme) {
+      playVisit(options_);
     }
     while (!closed_) {
-      switch (askHome()) {
-        case HomeChoice::ToePress:
-          while (!closed_ && playVisit() == ResultChoice::Again) {
+      // On a real board stepping on is enough; a simulated person waits for a key.
+      std::optional<Visit> waiting;
+      if (opened_.source->isLive()) {
+        waiting.emplace(db_, pagesOptions(), *opened_.source, person_);
+      }
+      switch (askHome(waiting ? &*waiting : nullptr)) {
+        case HomeChoice::Visit:
+          if (waiting) {
+            play(*waiting);
+          } else {
+            playVisit(pagesOptions());
           }
           closed_ = closed_ || touring();
           break;
+        case HomeChoice::Exercise: {
+          PlayOptions options = pagesOptions();
+          options.exercise = wordOf(home_.exercise());
+          waiting.reset();
+          playVisit(options);
+          break;
+        }
         case HomeChoice::Person:
+          waiting.reset();
           askPerson();
+          break;
+        case HomeChoice::Progress:
+          waiting.reset();
+          showProgress();
           break;
         case HomeChoice::Quit:
           return;
       }
     }
+  }
+
+  /// A visit with its pages, whatever the command line began with.
+  PlayOptions pagesOptions() const {
+    PlayOptions options = options_;
+    options.programme = false;
+    options.exercise.clear();
+    return options;
   }
 
   /// With --screenshots nobody presses keys: every page is shown, photographed and left by itself.
@@ -249,38 +318,55 @@ class WindowApp {
     return person_ ? (person_->name.empty() ? person_->pseudonym : person_->name) : std::string();
   }
 
-  int boutsToday() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    std::array<char, 16> today{};
-    std::strftime(today.data(), today.size(), "%Y-%m-%d", &local);
-    const auto sessions = person_ ? listSessions(db_, person_->id) : std::vector<SessionSummary>{};
-    return static_cast<int>(std::ranges::count_if(sessions, [&](const SessionSummary& session) {
-      return session.status == SessionStatus::Finished && session.startedAt.starts_with(today.data());
-    }));
+  /// Home, until somebody steps on a real board or a key chooses. `visit` is the one that waits for the step.
+  HomeChoice askHome(Visit* visit) {
+    HomeView view{.dayTime = dayTimeNow(), .person = personText(), .board = opened_.source->describe()};
+    const VisitStart start = visitStart(db_, options_, *opened_.source, person_);
+    view.plan = start.plan;
+    view.today = todayOf(start.plan, start.today);
+    TickClock clock(1.0);
+    for (int shown = 0; !closed_; ++shown) {
+      for (int due = visit != nullptr ? clock.due() : 0; due > 0; --due) {
+        visit->tick();
+        if (visit->session().phase() > Phase::StepOn) {
+          return HomeChoice::Visit;
+        }
+      }
+      view.timeS = seconds();
+      view.occupied = visit != nullptr && visit->session().occupied();
+      view.stepOn = visit != nullptr;
+      DrawList picture;
+      home_.draw(picture, window_.canvas(), view);
+      for (const InputEvent& event : frame(picture, "home")) {
+        const auto input = screenInput(event);
+        if (const auto choice = input ? home_.handle(*input, window_.canvas()) : std::nullopt) {
+          return *choice;
+        }
+      }
+      if (touring() && shown > 2) {
+        return tourNext();
+      }
+    }
+    return HomeChoice::Quit;
   }
 
-  HomeChoice askHome() {
-    HomeScreen home;
-    HomeView view{.dayTime = dayTimeNow(),
-                  .person = personText(),
-                  .board = opened_.source->describe(),
-                  .toePressToday = boutsToday()};
-    const HomeChoice otherwise = closed_ || !touring() ? HomeChoice::Quit : tourNext();
-    return ask(
-        home,
-        [&](DrawList& picture) {
-          view.timeS = seconds();
-          home.draw(picture, window_.canvas(), view);
-        },
-        "home", otherwise);
-  }
-
-  /// The tour looks at the people once, then plays.
+  /// The tour looks at people and progress, then plays.
   HomeChoice tourNext() {
-    touredPeople_ = !touredPeople_;
-    return touredPeople_ ? HomeChoice::Person : HomeChoice::ToePress;
+    ++tourPages_;
+    return tourPages_ == 1 ? HomeChoice::Person : tourPages_ == 2 ? HomeChoice::Progress : HomeChoice::Visit;
+  }
+
+  void showProgress() {
+    const ProgressView facts = progressView(db_, person_);
+    ProgressScreen page;
+    ask(
+        page,
+        [&](DrawList& picture) {
+          ProgressView view = facts;
+          view.timeS = seconds();
+          drawProgress(picture, window_.canvas(), view);
+        },
+        "progress", true);
   }
 
   void askPerson() {
@@ -324,31 +410,63 @@ class WindowApp {
     return *opened_.source;
   }
 
-  /// Plays from the empty board to the result and the choice there.
-  ResultChoice playVisit() {
-    SampleSource& source = boardForVisit();
-    PlayOptions options = options_;
-    options.exercise = "toe-press";
-    Visit visit(db_, options, source, person_);
-    const double speed = source.isLive() || options_.speed == 0.0 ? 1.0 : options_.speed;
-    showSession(
-        visit.session(), speed, [&](std::vector<Key> keys) { visit.tick(std::move(keys)); },
-        [&] { return visit.over(); }, &source, [&] { return visit.trouble(); });
-    visit.tick(visit.over() ? std::vector<Key>{} : std::vector{Key::Stop});
-    visit.finish();
-    if (!options_.recordCsv.empty()) {
-      exportData(db_, options_.recordCsv, {.sessionId = visit.id()});
+  /// Plays what is asked for, to the end of the visit.
+  void playVisit(const PlayOptions& options) {
+    Visit visit(db_, options, boardForVisit(), person_);
+    play(visit);
+  }
+
+  void play(Visit& visit) {
+    const bool live = opened_.source->isLive();
+    TickClock clock(live || options_.speed == 0.0 ? 1.0 : options_.speed);
+    std::vector<Key> keys;
+    std::string_view spoken;
+    while (!closed_ && !visit.over()) {
+      for (int due = clock.due(); due > 0 && !visit.over(); --due) {
+        visit.tick(std::exchange(keys, {}));
+        speak(visit.session(), spoken);
+      }
+      const Session& session = visit.session();
+      if (tourWantsPause(session, visit.page())) {
+        keys.push_back(Key::Pause);
+      }
+      const DrawList picture = pictureOf(session, visit.trace(), opened_.source.get(), visit.trouble());
+      for (const InputEvent& event : frame(picture, sceneOf(session, &visit))) {
+        if (const auto key = sessionKey(event, menuOf(session), window_.canvas())) {
+          keys.push_back(*key);
+        }
+      }
+      speaker_.play(waiting_);
+      waiting_.clear();
     }
-    return closed_ ? ResultChoice::Home : askResult(visit.session());
+    visit.stop();
+    speaker_.stop();
+    if (!options_.recordCsv.empty() && !visit.bouts().empty()) {
+      exportData(db_, options_.recordCsv, {.sessionId = visit.bouts().back().id});
+    }
   }
 
   void playReplay() {
     Replay replay(std::move(*opened_.session));
-    showSession(
-        replay.session(), options_.speed == 0.0 ? 1.0 : options_.speed, [&](const std::vector<Key>&) { replay.tick(); },
-        [&] { return replay.over(); }, nullptr, [] { return std::string(); });
+    TickClock clock(options_.speed == 0.0 ? 1.0 : options_.speed);
+    std::string_view spoken;
+    BoutTrace trace;
+    while (!closed_ && !replay.over()) {
+      for (int due = clock.due(); due > 0 && !replay.over(); --due) {
+        replay.tick();
+        trace.tick(replay.session());
+        speak(replay.session(), spoken);
+      }
+      frame(pictureOf(replay.session(), trace, nullptr, ""), sceneOf(replay.session(), nullptr));
+      speaker_.play(waiting_);
+      waiting_.clear();
+    }
+    speaker_.stop();
     if (!closed_) {
-      askResult(replay.session());
+      ResultScreen page;
+      ask(
+          page, [&](DrawList& picture) { picture = pictureOf(replay.session(), trace, nullptr, "", page.selected()); },
+          "result", ResultChoice::Home);
     }
     printResult(replay.session(),
                 {.sessionId = replay.log().id,
@@ -357,36 +475,10 @@ class WindowApp {
                 options_.json);
   }
 
-  void showSession(const Session& session, double speed, const std::function<void(std::vector<Key>)>& tick,
-                   const std::function<bool()>& over, const SampleSource* source,
-                   const std::function<std::string()>& trouble) {
-    TickClock clock(speed);
-    std::vector<Key> keys;
-    std::string_view spoken;
-    trace_ = {};
-    while (!closed_ && !over()) {
-      for (int due = clock.due(); due > 0 && !over(); --due) {
-        tick(std::exchange(keys, {}));
-        trace_.tick(session);
-        speak(session, spoken);
-      }
-      if (tourWantsPause(session)) {
-        keys.push_back(Key::Pause);
-      }
-      for (const InputEvent& event : frame(pictureOf(session, source, trouble()), sceneOf(session))) {
-        if (const auto key = sessionKey(event)) {
-          keys.push_back(*key);
-        }
-      }
-      speaker_.play(waiting_);
-      waiting_.clear();
-    }
-    speaker_.stop();
-  }
-
   /// The tour presses the pause key twice, in the third second of play.
-  bool tourWantsPause(const Session& session) {
-    if (!touring() || session.phase() != Phase::Play || tourPauses_ >= 2 || session.game().hud().done < 1) {
+  bool tourWantsPause(const Session& session, VisitPage page) {
+    if (!touring() || page != VisitPage::Bout || session.phase() != Phase::Play || tourPauses_ >= 2 ||
+        session.game().hud().done < 1) {
       return false;
     }
     ++tourPauses_;
@@ -406,8 +498,9 @@ class WindowApp {
     spoken = first;
   }
 
-  DrawList pictureOf(const Session& session, const SampleSource* source, const std::string& trouble, int selected = 0) {
-    SessionView view{.timeS = seconds(), .trace = &trace_};
+  DrawList pictureOf(const Session& session, const BoutTrace& trace, const SampleSource* source,
+                     const std::string& trouble, int selected = 0) {
+    SessionView view{.timeS = seconds(), .trace = &trace};
     view.debug.shown = debug_;
     view.debug.framesPerS = window_.frameTimes().framesPerSecond;
     if (source != nullptr && debug_) {
@@ -430,26 +523,19 @@ class WindowApp {
     return picture;
   }
 
-  ResultChoice askResult(const Session& session) {
-    ResultScreen page;
-    return ask(
-        page, [&](DrawList& picture) { picture = pictureOf(session, nullptr, "", page.selected()); }, "result",
-        ResultChoice::Home);
-  }
-
   PlayOptions options_;
   OpenedBoard opened_;
   Database db_;
   std::optional<Person> person_;
   Window window_;
   Speaker speaker_;
-  BoutTrace trace_;
+  HomeScreen home_;
   std::vector<SoundCue> waiting_;
   Loudness loudness_ = Loudness::Normal;
   double firstFrameS_ = 0.0;
   std::set<std::string> shot_;
   int tourPauses_ = 0;
-  bool touredPeople_ = false;
+  int tourPages_ = 0;
   bool used_ = false;
   bool debug_ = false;
   bool closed_ = false;

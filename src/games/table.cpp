@@ -34,6 +34,10 @@ std::span<const GameEntry> games() {
   return kGames;
 }
 
+const GameEntry& gameOf(Exercise exercise) {
+  return gameNamed(wordOf(exercise));
+}
+
 const GameEntry& gameNamed(std::string_view idOrExercise) {
   std::string known;
   for (const GameEntry& entry : kGames) {

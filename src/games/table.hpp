@@ -11,6 +11,9 @@ namespace surefoot {
 
 std::span<const GameEntry> games();
 
+/// The game of this exercise. Throws Error where there is none.
+const GameEntry& gameOf(Exercise exercise);
+
 /// The game with this id, or the one of this exercise as the command line names it. Throws Error with the names there
 /// are.
 const GameEntry& gameNamed(std::string_view idOrExercise);

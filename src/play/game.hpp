@@ -89,7 +89,8 @@ struct ScoreSheet {
 
 /// What every game shows in the same way; screens/hud draws it.
 struct HudState {
-  std::string promptId;       ///< At most six words in the catalogue.
+  std::string promptId;       ///< At most six words in the catalogue; empty only on pages.
+  bool feet = true;           ///< The live feet in their corner; pages that need the room leave them out.
   double ring = -1.0;         ///< 0 to 1 filled; under 0: no ring.
   std::string ringText;       ///< The number in the ring, may be empty.
   bool ringAside = false;     ///< The middle is the game's own: the ring stands in the lower right corner.

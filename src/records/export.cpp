@@ -270,7 +270,7 @@ class Stage {
   std::vector<fs::path> made_;  ///< The innermost first.
 };
 
-ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choice, const Progress& progress) {
+ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choice, const ExportProgress& progress) {
   ExportSummary summary;
   const Extent extent = extentOf(db, choice);
   if (choice.of == Choice::Of::Session && extent.sessions.empty()) {
@@ -303,7 +303,7 @@ ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choi
 
 }  // namespace
 
-ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& choice, const Progress& progress) {
+ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& choice, const ExportProgress& progress) {
   Choice rows;
   if (!choice.sessionId.empty()) {
     rows = {Choice::Of::Session, choice.sessionId};

@@ -24,11 +24,11 @@ struct ExportSummary {
 };
 
 /// Samples written so far and in all.
-using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 /// Writes the package into `dir` in constant memory. Another package of ours there is replaced, once the new one is
 /// whole; a directory with anything else in it is refused. Throws Error, with nothing changed, when it cannot be done.
 ExportSummary exportData(Database& db, const std::filesystem::path& dir, const ExportChoice& choice,
-                         const Progress& progress = {});
+                         const ExportProgress& progress = {});
 
 }  // namespace surefoot

@@ -160,8 +160,8 @@ Place placeOf(Database& db, const std::string& personId) {
   return place;
 }
 
-Progress progressOf(Database& db, const std::string& personId, Exercise exercise) {
-  Progress progress;
+ScoreHistory historyOf(Database& db, const std::string& personId, Exercise exercise) {
+  ScoreHistory progress;
   std::vector<double> scores;
   for (const DatedBout& one : boutsOf(db, personId, 0, today())) {
     if (one.bout.exercise != exercise || !one.bout.measured || one.bout.stopped || !one.bout.score) {

@@ -45,12 +45,12 @@ struct DayScore {
   double mean = 0.0;
 };
 
-struct Progress {
+struct ScoreHistory {
   std::vector<DayScore> days;   ///< The oldest first.
   std::optional<double> usual;  ///< Median score of the last ten bouts.
   std::optional<double> best;   ///< Ever.
 };
 
-Progress progressOf(Database& db, const std::string& personId, Exercise exercise);
+ScoreHistory historyOf(Database& db, const std::string& personId, Exercise exercise);
 
 }  // namespace surefoot

@@ -12,15 +12,38 @@ namespace surefoot {
 namespace {
 
 constexpr int kCards = 3;
-constexpr int kPerson = 3;
+/// Ids of the boxes: exercises by their number, then these.
+constexpr int kFree = 3;
+constexpr int kPerson = 4;
+constexpr int kProgress = 5;
+constexpr int kVisit = 6;
+constexpr int kCount = 7;
 
 struct CardWords {
   const char* title;
   const char* dose;
+  TileIcon icon;
 };
-constexpr std::array<CardWords, kCards> kWords{{{"home.toe_press", "home.toe_press.dose"},
-                                                {"home.tiptoe", "home.tiptoe.dose"},
-                                                {"home.circles", "home.circles.dose"}}};
+constexpr std::array<CardWords, kCards> kWords{{{"home.toe_press", "home.toe_press.dose", TileIcon::Catapult},
+                                                {"home.tiptoe", "home.tiptoe.dose", TileIcon::Balloon},
+                                                {"home.circles", "home.circles.dose", TileIcon::Lighthouse}}};
+
+struct Rounds {
+  int done = 0;
+  int asked = 0;
+};
+
+/// Of one exercise today, both feet together.
+Rounds roundsOf(const HomeView& view, Exercise exercise) {
+  Rounds rounds;
+  for (const TodayLine& line : view.today.lines) {
+    if (view.plan.items[line.item].exercise == exercise) {
+      rounds.done += line.roundsDone;
+      rounds.asked += line.rounds;
+    }
+  }
+  return rounds;
+}
 
 double margin(const Canvas& canvas) {
   return canvas.portrait() ? 60.0 : 0.0625 * canvas.width;
@@ -29,21 +52,28 @@ double margin(const Canvas& canvas) {
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 128.0};
-  constexpr std::array<TileIcon, kCards> kIcons{TileIcon::Catapult, TileIcon::Balloon, TileIcon::Lighthouse};
-  drawTileIcon(out, kIcons[static_cast<std::size_t>(box.id)], picture, 1.0);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 228.0};
-  const double room = corner.x + box.size.x - 28.0 - at.x;
+  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 120.0};
   const auto& text = kWords[static_cast<std::size_t>(box.id)];
+  drawTileIcon(out, text.icon, picture, 1.0);
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 214.0};
+  const double room = corner.x + box.size.x - 28.0 - at.x;
   out.add(words(text.title, at, 60.0, room));
-  Label dose = words(text.dose, at + Vec2{0.0, 86.0}, 50.0, room, rgb(0xE6E9F5));
+  Label dose = words(text.dose, at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
   dose.bold = false;
   dose.maxLines = wide ? 1 : 2;
   out.add(dose);
-  Label state =
-      words(box.id == 0 ? "home.today" : "home.to_come", at + Vec2{0.0, wide ? 150.0 : 212.0}, 50.0, room, kCream);
-  state.arguments = {std::to_string(view.toePressToday)};
+  const Rounds rounds = roundsOf(view, static_cast<Exercise>(box.id));
+  Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 152.0}, 50.0,
+                      room, kCream);
+  state.arguments = {std::to_string(rounds.done), std::to_string(rounds.asked)};
   out.add(state);
+}
+
+const char* visitWords(const HomeView& view) {
+  if (!view.stepOn) {
+    return "home.visit";
+  }
+  return view.occupied ? "home.step_off_first" : "home.step_on";
 }
 
 }  // namespace
@@ -51,25 +81,41 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
 std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
   const double edge = margin(canvas);
   const double inner = canvas.width - 2.0 * edge;
+  const bool tall = canvas.portrait();
   std::vector<HitBox> boxes;
   for (int i = 0; i < kCards; ++i) {
-    if (canvas.portrait()) {
-      boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 344.0}, {inner, 300.0}});
+    if (tall) {
+      boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 320.0}, {inner, 280.0}});
     } else {
       const double width = (inner - 2.0 * 44.0) / kCards;
-      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 588.0}, {width, 520.0}});
+      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 500.0}, {width, 440.0}});
     }
   }
-  const Vec2 size{canvas.portrait() ? inner : 0.30 * canvas.width, 100.0};
-  boxes.push_back({kPerson, {canvas.width - edge - size.x / 2.0, canvas.portrait() ? 400.0 : 140.0}, size});
+  const double smallWidth = tall ? (inner - 40.0) / 2.0 : 0.23 * inner;
+  const double visitWidth = tall ? inner : inner - 2.0 * smallWidth - 2.0 * 44.0;
+  const double y = tall ? canvas.height - 320.0 : 830.0;
+  const double smallY = tall ? y + 150.0 : y;
+  boxes.push_back(
+      {kFree, {canvas.width - edge - 1.5 * smallWidth - (tall ? 40.0 : 44.0), smallY}, {smallWidth, 120.0}});
+  const Vec2 size{tall ? inner : 0.30 * canvas.width, 100.0};
+  boxes.push_back({kPerson, {canvas.width - edge - size.x / 2.0, tall ? 400.0 : 140.0}, size});
+  boxes.push_back({kProgress, {canvas.width - edge - smallWidth / 2.0, smallY}, {smallWidth, 120.0}});
+  boxes.push_back({kVisit, {edge + visitWidth / 2.0, y}, {visitWidth, 120.0}});
   return boxes;
+}
+
+Exercise HomeScreen::exercise() const {
+  return static_cast<Exercise>(selected_ <= kFree ? selected_ : 0);
 }
 
 std::optional<HomeChoice> HomeScreen::choose(int id) const {
   if (id == kPerson) {
     return HomeChoice::Person;
   }
-  return id == 0 ? std::optional(HomeChoice::ToePress) : std::nullopt;
+  if (id == kProgress) {
+    return HomeChoice::Progress;
+  }
+  return id == kVisit ? HomeChoice::Visit : HomeChoice::Exercise;
 }
 
 std::optional<HomeChoice> HomeScreen::handle(const ScreenInput& input, const Canvas& canvas) {
@@ -86,7 +132,7 @@ std::optional<HomeChoice> HomeScreen::handle(const ScreenInput& input, const Can
   if (input.key == ScreenKey::Confirm) {
     return choose(selected_);
   }
-  selected_ = moved(selected_, kCards + 1, input.key);
+  selected_ = moved(selected_, kCount, input.key);
   return std::nullopt;
 }
 
@@ -100,18 +146,19 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
   hello.platePadding = 24.0;
   out.add(hello);
   for (const HitBox& box : hits(canvas)) {
-    if (box.id == kPerson) {
-      drawButton(out, box, view.person.empty() ? "home.guest" : "=" + view.person, selected_ == kPerson);
+    const bool selected = selected_ == box.id;
+    if (box.id < kCards) {
+      card(out, box, view, canvas.portrait(), selected);
+    } else if (box.id == kPerson) {
+      drawButton(out, box, view.person.empty() ? "home.guest" : "=" + view.person, selected);
     } else {
-      card(out, box, view, canvas.portrait(), selected_ == box.id);
+      drawButton(out, box,
+                 box.id == kFree       ? "home.free"
+                 : box.id == kProgress ? "home.progress"
+                                       : visitWords(view),
+                 selected);
     }
   }
-  constexpr std::array<const char*, kCards + 1> kHints{"home.start", "home.later", "home.later", "home.who"};
-  out.add(Label{.id = kHints[static_cast<std::size_t>(selected_)],
-                .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 250.0 : 146.0)},
-                .size = 56.0,
-                .maxWidth = canvas.width - 200.0,
-                .platePadding = 20.0});
   out.add(Label{.id = "=" + view.board,
                 .at = {0.5 * canvas.width, canvas.height - 40.0},
                 .size = 36.0,

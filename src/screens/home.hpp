@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "programme/today.hpp"
 #include "screens/screen.hpp"
 
 namespace surefoot {
@@ -13,24 +14,32 @@ namespace surefoot {
 struct HomeView {
   DayTime dayTime{};
   double timeS = 0.0;
-  std::string person;     ///< Pseudonym or name; empty: a guest.
-  std::string board;      ///< One line about the board, shown small.
-  int toePressToday = 0;  ///< Bouts done today.
+  std::string person;  ///< Pseudonym or name; empty: a guest.
+  std::string board;   ///< One line about the board, shown small.
+  Plan plan;
+  Today today;            ///< What of the plan is done.
+  bool stepOn = false;    ///< Stepping on the board is enough to begin.
+  bool occupied = false;  ///< Somebody stands on it although it should be empty first.
 };
 
-enum class HomeChoice : std::uint8_t { ToePress, Person, Quit };
+/// Visit: begin with the pages; Exercise: straight to that of the selected card.
+enum class HomeChoice : std::uint8_t { Visit, Exercise, Person, Progress, Quit };
 
 class HomeScreen {
  public:
   std::optional<HomeChoice> handle(const ScreenInput& input, const Canvas& canvas);
   void draw(DrawList& out, const Canvas& canvas, const HomeView& view) const;
 
+  /// Of the selected card.
+  Exercise exercise() const;
+
   static std::vector<HitBox> hits(const Canvas& canvas);
 
  private:
   std::optional<HomeChoice> choose(int id) const;
 
-  int selected_ = 0;  ///< 0 to 2 the cards, 3 the person.
+  int selected_ = 6;  ///< 0 to 3 the exercises, 4 the person, 5 the progress, 6 the
+                      ///< visit.
 };
 
 }  // namespace surefoot

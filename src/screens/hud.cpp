@@ -166,13 +166,17 @@ void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Rea
 
 void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const Board& board, const Reading& reading,
              double bodyWeightN) {
-  drawFeet(out, canvas, board, reading, bodyWeightN);
+  if (hud.feet) {
+    drawFeet(out, canvas, board, reading, bodyWeightN);
+  }
   drawPips(out, canvas, hud.done, hud.total);
   if (hud.ring >= 0.0) {
     const auto [centre, radius] = hud.ringAside ? cornerRing(canvas) : middleRing(canvas);
     drawRing(out, centre, radius, hud.ring, hud.ringText, hud.ringBackward);
   }
-  drawPrompt(out, canvas, hud.promptId);
+  if (!hud.promptId.empty()) {
+    drawPrompt(out, canvas, hud.promptId);
+  }
 }
 
 }  // namespace surefoot

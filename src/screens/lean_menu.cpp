@@ -111,7 +111,7 @@ void LeanMenu::step(const TickInput& input) {
 }
 
 HudState LeanMenu::hud() const {
-  return {.promptId = setup_.promptId};
+  return {.promptId = setup_.promptId, .feet = !setup_.low};
 }
 
 Cue LeanMenu::cue() const {
@@ -224,6 +224,39 @@ void LeanMenu::drawTile(DrawList& out, const HitBox& box, const Tile& tile) cons
   }
 }
 
+/// One sentence stands alone; several stand in a panel, each with its dot.
+void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
+  const auto count = static_cast<double>(setup_.lines.size());
+  if (setup_.lines.size() == 1) {
+    out.add(Label{.id = setup_.lines.front(),
+                  .at = {0.5 * canvas.width, (canvas.portrait() ? 0.21 : 0.262) * canvas.height},
+                  .size = 56.0,
+                  .maxWidth = canvas.width - 240.0,
+                  .maxLines = canvas.portrait() ? 4 : 2,
+                  .bold = false,
+                  .color = kCream,
+                  .platePadding = 26.0});
+  } else if (!setup_.lines.empty()) {
+    const double step = canvas.portrait() ? 190.0 : 132.0;
+    const Vec2 middle{0.5 * canvas.width, (canvas.portrait() ? 0.44 : 0.50) * canvas.height};
+    const Vec2 size{canvas.width - (canvas.portrait() ? 80.0 : 240.0), step * count + 60.0};
+    drawPanel(out, middle, size);
+    double y = middle.y - 0.5 * step * (count - 1.0);
+    for (const std::string& line : setup_.lines) {
+      const double left = middle.x - size.x / 2.0 + 60.0;
+      out.add(Ellipse{{left, y}, {13.0, 13.0}, kSand, kSand});
+      out.add(Label{.id = line,
+                    .at = {left + 44.0, y},
+                    .anchor = {0.0, 0.5},
+                    .size = 56.0,
+                    .maxWidth = size.x - 160.0,
+                    .maxLines = 2,
+                    .bold = false});
+      y += step;
+    }
+  }
+}
+
 void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   const double timeS = static_cast<double>(tick_) * kTickS;
   BayView view = pageView(canvas);
@@ -243,17 +276,7 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
     drawRing(out, at, 120.0, std::min(1.0, timeS / setup_.rests),
              std::to_string(static_cast<int>(std::ceil(std::max(0.0, setup_.rests - timeS)))));
   }
-  if (!setup_.textId.empty()) {
-    out.add(Label{.id = setup_.textId,
-                  .arguments = setup_.textArguments,
-                  .at = {0.5 * canvas.width, (canvas.portrait() ? 0.21 : 0.262) * canvas.height},
-                  .size = 56.0,
-                  .maxWidth = canvas.width - 240.0,
-                  .maxLines = canvas.portrait() ? 4 : 2,
-                  .bold = false,
-                  .color = kCream,
-                  .platePadding = 26.0});
-  }
+  drawLines(out, canvas);
   const std::vector<HitBox> boxes = hits(canvas);
   for (const HitBox& box : boxes) {
     drawTile(out, box, setup_.tiles[static_cast<std::size_t>(box.id)]);

@@ -25,13 +25,12 @@ struct Tile {
 };
 
 struct MenuSetup {
-  std::string promptId;  ///< At the top, at most six words.
-  std::string textId;    ///< A sentence or two between prompt and tiles, may be empty.
-  std::vector<std::string> textArguments;
-  std::vector<Tile> tiles;  ///< One to six.
-  int suggested = 0;        ///< What the simulated person takes, and where a rest that ends by itself goes on.
+  std::string promptId;            ///< At the top, at most six words.
+  std::vector<std::string> lines;  ///< Sentences between prompt and tiles, by message id; may be empty.
+  std::vector<Tile> tiles;         ///< One to six.
+  int suggested = 0;               ///< What the simulated person takes, and where a rest that ends by itself goes on.
   DayTime dayTime{};
-  double rests = 0.0;  ///< Over 0: a rest of so many seconds that goes on by itself afterwards, breathing shown.
+  double rests = 0.0;  ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
   bool low = false;    ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
   /// What lies behind the tiles; empty: the bay alone.
   std::function<void(DrawList&, const Canvas&)> behind;
@@ -64,6 +63,7 @@ class LeanMenu final : public Game {
   void select(int tile);
   void choose(int tile);
   bool canMove(int side) const;
+  void drawLines(DrawList& out, const Canvas& canvas) const;
   void drawTile(DrawList& out, const HitBox& box, const Tile& tile) const;
 
   MenuSetup setup_;

@@ -296,7 +296,9 @@ void notMeasured(DrawList& out, const Area& area) {
                 .color = kCream});
 }
 
-void result(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
+}  // namespace
+
+void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
@@ -307,6 +309,12 @@ void result(DrawList& out, const Canvas& canvas, const Session& session, const S
   } else {
     notMeasured(out, layout.trace);
   }
+}
+
+namespace {
+
+void result(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
+  drawBout(out, canvas, session, view);
   for (const HitBox& box : ResultScreen::hits(canvas)) {
     drawButton(out, box, box.id == 0 ? "result.again" : "result.home", box.id == selected);
   }

@@ -47,6 +47,9 @@ struct SessionView {
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view,
                  int selected = 0);
 
+/// A bout that is over: score, its parts, trace. What is chosen there lies over it.
+void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view);
+
 enum class ResultChoice : std::uint8_t { Again, Home };
 
 /// Keys and mouse on the result.

@@ -112,6 +112,26 @@ TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
   EXPECT_EQ(value(replay.out, "matches_recording"), "false");
 }
 
+TEST_F(Program, TheWholeDaysPlanPlaysByCuesAlone) {
+  for (const std::string language : {"en", "de"}) {
+    const Outcome played = run("play --headless --programme --board sim,seed=7 --json --lang " + language);
+    ASSERT_EQ(played.code, 0) << played.err;
+    EXPECT_EQ(value(played.out, "complete"), "true");
+    const auto bouts = [&](const std::string& exercise) {
+      const std::string line = "\"exercise\": \"" + exercise + "\"";
+      int count = 0;
+      for (std::size_t at = 0; (at = played.out.find(line, at)) != std::string::npos; ++at) {
+        ++count;
+      }
+      return count;
+    };
+    EXPECT_EQ(bouts("toe-press"), 3);
+    EXPECT_EQ(bouts("tiptoe"), 2);
+    EXPECT_EQ(bouts("ankle-circle"), 1);
+    EXPECT_THAT(played.out, Not(HasSubstr("\"finished\": false")));
+  }
+}
+
 TEST_F(Program, WithNoDisplayItSaysSoAndPlaysHeadless) {
   const Outcome outcome = run("--board sim --repetitions 1");
   EXPECT_EQ(outcome.code, 0);

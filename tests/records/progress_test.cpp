@@ -18,7 +18,7 @@ Database openedAfter(const std::filesystem::path& dir, const std::string& sql) {
   return Database(dir, steps);
 }
 
-TEST(Progress, TodaysBoutsAreThoseOfThePerson) {
+TEST(ScoreHistory, TodaysBoutsAreThoseOfThePerson) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {});
@@ -45,7 +45,7 @@ TEST(Progress, TodaysBoutsAreThoseOfThePerson) {
   EXPECT_TRUE(boutsToday(db, anna.id, today() - 1).empty());
 }
 
-TEST(Progress, DaysAreThoseOfTheSessionsOwnTimeZone) {
+TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
   const TempDir dir;
   std::string anna;
   {
@@ -71,7 +71,7 @@ TEST(Progress, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_EQ(days[0].day, day);
   EXPECT_NEAR(days[0].share, 2.0 / 9.0, 1e-12);
   EXPECT_EQ(streakOf(days, today()), 2) << "the day between is forgiven";
-  const Progress progress = progressOf(db, anna, Exercise::ToePress);
+  const ScoreHistory progress = historyOf(db, anna, Exercise::ToePress);
   ASSERT_EQ(progress.days.size(), 2U);
   EXPECT_EQ(progress.days[0].bouts, 2);
   EXPECT_EQ(progress.days[0].mean, 65.0);
@@ -79,22 +79,22 @@ TEST(Progress, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_EQ(progress.days[1].bouts, 1) << "what was not measured has no score to compare";
   EXPECT_EQ(progress.usual, 70.0);
   EXPECT_EQ(progress.best, 80.0);
-  EXPECT_FALSE(progressOf(db, anna, Exercise::Free).usual);
+  EXPECT_FALSE(historyOf(db, anna, Exercise::Free).usual);
 }
 
-TEST(Progress, OwnUsualIsTheMedianOfTheLastTen) {
+TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
   for (int i = 0; i < 12; ++i) {
     keepBout(db, anna, {.exercise = Exercise::Tiptoe, .done = 6, .score = i < 2 ? 99.0 : 50.0 + i, .events = {}});
   }
-  const Progress progress = progressOf(db, anna, Exercise::Tiptoe);
+  const ScoreHistory progress = historyOf(db, anna, Exercise::Tiptoe);
   EXPECT_DOUBLE_EQ(progress.usual.value(), 56.5);
   EXPECT_EQ(progress.best, 99.0);
 }
 
-TEST(Progress, ThePlaceGrowsByWhatWasDone) {
+TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -113,7 +113,7 @@ TEST(Progress, ThePlaceGrowsByWhatWasDone) {
   EXPECT_EQ(placeOf(db, "").harbour, 0);
 }
 
-TEST(Progress, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
+TEST(ScoreHistory, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -130,7 +130,7 @@ TEST(Progress, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
   EXPECT_EQ(factsFor(db, "").reachMm, 0.0);
 }
 
-TEST(Progress, LapsCountBothWaysAndNoMoreThanAskedEach) {
+TEST(ScoreHistory, LapsCountBothWaysAndNoMoreThanAskedEach) {
   const std::vector<LoggedEvent> log{{1, lap(true, 40.0)},
                                      {2, lap(true, 40.0)},
                                      {3, lap(true, 40.0)},
@@ -141,7 +141,7 @@ TEST(Progress, LapsCountBothWaysAndNoMoreThanAskedEach) {
   EXPECT_EQ(lapsDone({}, 10), 0);
 }
 
-TEST(Progress, ATextIsADayAndBack) {
+TEST(ScoreHistory, ATextIsADayAndBack) {
   EXPECT_EQ(dayOf("1970-01-02T00:30:00+14:00"), 1);
   EXPECT_EQ(dayText(dayOf("2028-02-29")), "2028-02-29");
   EXPECT_EQ(dayOf("nonsense"), 0);

@@ -7,7 +7,11 @@
 #include <string>
 
 #include "games/simulated_visit.hpp"
+#include "play/bay.hpp"
+#include "screens/figure.hpp"
 #include "screens/home.hpp"
+#include "screens/hud.hpp"
+#include "screens/lean_menu.hpp"
 #include "screens/people.hpp"
 #include "screens/session_screens.hpp"
 
@@ -34,12 +38,72 @@ inline void menus(const Album& album) {
                       .timeS = 12.0,
                       .person = "heron-4821",
                       .board = "split board, simulated",
-                      .toePressToday = 1};
+                      .plan = articlePlan(),
+                      .today = todayOf(articlePlan(), {})};
   album.take("home", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, view); });
   const PeopleScreen people({"heron-4821", "otter-1177", "plover-9032"});
   album.take("people", [&](DrawList& list, const Canvas& canvas) { people.draw(list, canvas, DayTime::Midday, 30.0); });
   const PersonForm form(2026);
   album.take("form", [&](DrawList& list, const Canvas& canvas) { form.draw(list, canvas, DayTime::Evening, 30.0); });
+}
+
+/// Pages that are chosen from by leaning, and the figure that shows how.
+inline void pages(const Album& album) {
+  const auto take = [&](const std::string& name, const MenuSetup& setup, int selected, int ticks) {
+    LeanMenu menu(setup);
+    TickInput input;
+    menu.step(input);
+    for (int i = 0; i <= selected; ++i) {
+      const Key key = Key::Right;
+      input.keys = {&key, 1};
+      menu.step(input);
+    }
+    input.keys = {};
+    input.movement.lean.side = selected < 0 ? 0 : 1;
+    for (int i = 0; i < ticks; ++i) {
+      menu.step(input);
+    }
+    album.take(name, [&](DrawList& list, const Canvas& canvas) {
+      menu.draw(list, canvas);
+      drawPrompt(list, canvas, menu.hud().promptId);
+    });
+  };
+  take("page_choose",
+       {.promptId = "visit.choose",
+        .tiles = {{.id = "visit.do.toe_press", .arguments = {"10"}, .icon = TileIcon::Catapult},
+                  {.id = "visit.another", .icon = TileIcon::Go},
+                  {.id = "visit.how", .icon = TileIcon::Show},
+                  {.id = "visit.finish", .icon = TileIcon::Back}}},
+       1, 120);
+  take("page_question",
+       {.promptId = "visit.question",
+        .tiles = {{.id = "visit.answer.fine"},
+                  {.id = "visit.answer.hard"},
+                  {.id = "visit.answer.pain"},
+                  {.id = "visit.answer.dizzy"},
+                  {.id = "visit.answer.nearly_fell"}},
+        .dayTime = DayTime::Evening},
+       0, 60);
+  take("page_safety",
+       {.promptId = "visit.safety",
+        .lines = {"visit.safety.place", "visit.safety.feet", "visit.safety.company", "visit.safety.stop"},
+        .tiles = {{.id = "visit.safety.ready", .icon = TileIcon::Done}},
+        .dayTime = DayTime::Midday,
+        .low = true},
+       -1, 60);
+  take("page_rest",
+       {.promptId = "visit.rest", .tiles = {{.id = "visit.rest.ready", .icon = TileIcon::Go}}, .rests = 20.0}, -1, 700);
+  album.take("figures", [](DrawList& list, const Canvas& canvas) {
+    drawBay(list, canvas, DayTime::Midday, 3.0, pageView(canvas));
+    const std::array<FigurePose, 5> poses{{{},
+                                           {.toes = 0.9},
+                                           {.heels = 1.0, .steppingSide = 1},
+                                           {.seated = true, .lean = {0.4, 0.7}, .circling = true},
+                                           {.lean = {0.8, 0.1}, .circling = true}}};
+    for (std::size_t i = 0; i < poses.size(); ++i) {
+      drawFigure(list, {canvas.width * (0.1 + 0.2 * static_cast<double>(i)), 0.75 * canvas.height}, 0.5, poses[i]);
+    }
+  });
 }
 
 inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
@@ -200,6 +264,7 @@ inline void pauses(const Album& album) {
 /// All of them, in a few seconds.
 inline void takeEveryScene(const Album& album) {
   menus(album);
+  pages(album);
   bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
   bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
   bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_");

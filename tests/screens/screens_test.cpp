@@ -43,27 +43,37 @@ void check(const DrawList& list, const Canvas& canvas) {
   }
 }
 
-TEST(Home, KeysChooseAndOnlyThePlayableCardStarts) {
+TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
   HomeScreen home;
   const Canvas canvas = kCanvases[0];
-  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::ToePress);
-  home.handle(key(ScreenKey::Right), canvas);
-  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), std::nullopt);
-  home.handle(key(ScreenKey::Right), canvas);
-  home.handle(key(ScreenKey::Right), canvas);
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Visit);
+  home.handle(key(ScreenKey::Left), canvas);
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Progress);
+  home.handle(key(ScreenKey::Left), canvas);
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Person);
+  for (int i = 0; i < 3; ++i) {
+    home.handle(key(ScreenKey::Left), canvas);
+  }
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Exercise);
+  EXPECT_EQ(home.exercise(), Exercise::Tiptoe);
   EXPECT_EQ(home.handle(key(ScreenKey::Back), canvas), HomeChoice::Quit);
 }
 
 TEST(Home, TheMouseDoesTheSame) {
   for (const Canvas& canvas : kCanvases) {
     HomeScreen home;
-    const auto boxes = HomeScreen::hits(canvas);
-    EXPECT_EQ(home.handle(click(boxes[0].centre), canvas), HomeChoice::ToePress);
-    EXPECT_EQ(home.handle(click(boxes[1].centre), canvas), std::nullopt);
-    EXPECT_EQ(home.handle(click(boxes[3].centre), canvas), HomeChoice::Person);
+    for (const HitBox& box : HomeScreen::hits(canvas)) {
+      const HomeChoice choice = box.id < 4    ? HomeChoice::Exercise
+                                : box.id == 4 ? HomeChoice::Person
+                                : box.id == 5 ? HomeChoice::Progress
+                                              : HomeChoice::Visit;
+      EXPECT_EQ(home.handle(click(box.centre), canvas), choice) << box.id;
+      if (choice == HomeChoice::Exercise) {
+        EXPECT_EQ(static_cast<int>(home.exercise()), box.id);
+      }
+    }
     EXPECT_EQ(home.handle(click({2.0, 2.0}), canvas), std::nullopt);
-    EXPECT_EQ(home.handle({.pointed = true, .at = boxes[0].centre}, canvas), std::nullopt);
+    EXPECT_EQ(home.handle({.pointed = true, .at = HomeScreen::hits(canvas)[0].centre}, canvas), std::nullopt);
   }
 }
 
@@ -152,8 +162,12 @@ TEST(Screens, MenusHaveWordsOnEveryCanvas) {
   for (const Canvas& canvas : kCanvases) {
     DrawList list;
     HomeScreen home;
-    for (int i = 0; i < 4; ++i) {
-      home.draw(list, canvas, {.dayTime = static_cast<DayTime>(i % 3), .board = "split board"});
+    for (int i = 0; i < 7; ++i) {
+      home.draw(list, canvas,
+                {.dayTime = static_cast<DayTime>(i % 3),
+                 .board = "split board",
+                 .plan = articlePlan(),
+                 .today = todayOf(articlePlan(), {})});
       home.handle(key(ScreenKey::Right), canvas);
     }
     PeopleScreen({"heron-1"}).draw(list, canvas, DayTime::Midday, 1.0);

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+#include "app/visit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string_view>
+#include <utility>
+
+#include "app/play.hpp"
+#include "app/tutorial.hpp"
+#include "board/where.hpp"
+#include "games/table.hpp"
+#include "records/plans.hpp"
+#include "records/progress.hpp"
+#include "records/stamp.hpp"
+#include "screens/lean_menu.hpp"
+
+namespace surefoot {
+namespace {
+
+/// Empty: a guest.
+std::string idOf(const std::optional<Person>& person) {
+  return person ? person->id : std::string();
+}
+
+constexpr double kGoodbyeS = 8.0;
+
+/// A simulated session is the same each time it is asked for; a real one gets a world of its own.
+std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
+  if (options.seed) {
+    return *options.seed;
+  }
+  if (!source.isLive()) {
+    return parseWhere(options.board).body.seed;
+  }
+  std::random_device device;
+  return device();
+}
+
+Form formOf(const PlayOptions& options, const SampleSource& source, Exercise exercise) {
+  const bool seated = options.seated || source.isSeated();
+  return formFor(exercise, seated ? Form::Seated : Form::Standing, source.board().model == BoardModel::Split);
+}
+
+/// What --exercise asks for, where nobody's plan is asked.
+BoutRequest askedFor(const PlayOptions& options, const SampleSource& source) {
+  const GameEntry& entry = gameNamed(options.exercise);
+  const Form form = formOf(options, source, entry.exercise);
+  const bool oneFoot = entry.exercise == Exercise::AnkleCircle && form == Form::Seated;
+  return {.exercise = entry.exercise,
+          .form = form,
+          .foot = oneFoot ? Foot::Right : Foot::Both,
+          .repetitions = options.repetitions.value_or(entry.usual.repetitions),
+          .holdS = entry.usual.holdS,
+          .restS = entry.usual.restS,
+          .difficulty = 0.0,
+          .planned = false};
+}
+
+std::vector<Effort> effortsOf(const Session& session) {
+  std::vector<Effort> efforts;
+  for (const auto& [tick, event] : session.log()) {
+    if (event.kind == EventKind::PressEnd && !event.press.astray) {
+      efforts.push_back({event.press.heldS, event.press.variation});
+    } else if (event.kind == EventKind::HoldEnd) {
+      efforts.push_back({event.hold.heldS, event.hold.wobble});
+    }
+  }
+  return efforts;
+}
+
+double medianHeldS(std::vector<Effort> efforts) {
+  if (efforts.empty()) {
+    return 0.0;
+  }
+  const auto middle = efforts.begin() + static_cast<std::ptrdiff_t>(efforts.size() / 2);
+  std::nth_element(efforts.begin(), middle, efforts.end(),
+                   [](const Effort& a, const Effort& b) { return a.heldS < b.heldS; });
+  return middle->heldS;
+}
+
+TileIcon iconOf(const VisitTile& tile) {
+  if (tile.id == "visit.again") {
+    return TileIcon::Again;
+  }
+  if (tile.exercise) {
+    constexpr std::array<TileIcon, 4> kIcons{TileIcon::Catapult, TileIcon::Balloon, TileIcon::Lighthouse,
+                                             TileIcon::Raft};
+    return kIcons[static_cast<std::size_t>(*tile.exercise)];
+  }
+  constexpr std::array<std::pair<std::string_view, TileIcon>, 4> kOthers{{{"visit.how", TileIcon::Show},
+                                                                          {"visit.another", TileIcon::Go},
+                                                                          {"visit.next", TileIcon::Go},
+                                                                          {"visit.finish", TileIcon::Back}}};
+  for (const auto& [id, icon] : kOthers) {
+    if (tile.id == id) {
+      return icon;
+    }
+  }
+  return TileIcon::None;
+}
+
+MenuSetup menuSetupOf(const VisitStep& step, DayTime dayTime) {
+  MenuSetup menu{.promptId = step.headingId,
+                 .lines = step.lineIds,
+                 .suggested = step.suggested,
+                 .dayTime = dayTime,
+                 .rests = step.restS,
+                 .low = step.lineIds.size() > 1};
+  for (const VisitTile& tile : step.tiles) {
+    menu.tiles.push_back({.id = tile.id, .arguments = tile.arguments, .icon = iconOf(tile)});
+  }
+  return menu;
+}
+
+}  // namespace
+
+VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
+                      const std::optional<Person>& person) {
+  const std::string who = idOf(person);
+  VisitStart start{.plan = planOf(db, who),
+                   .today = boutsToday(db, who, today()),
+                   .past = boutsBefore(db, who, today()),
+                   .comfortableHoldS = comfortableHoldS(db, who),
+                   .tutorialsSeen = tutorialsSeen(db, who),
+                   .safetySeen = safetySeen(db, who, today())};
+  start.boardSeesToes = source.board().model == BoardModel::Split;
+  start.seated = options.seated || source.isSeated();
+  start.dayTime = dayTimeNow();
+  start.wholeDay = options.programme;
+  return start;
+}
+
+ProgressView progressView(Database& db, const std::optional<Person>& person) {
+  const std::string who = idOf(person);
+  ProgressView view{.dayTime = dayTimeNow(), .week = weekOf(daysDone(db, who, planOf(db, who), today()), today())};
+  for (std::size_t i = 0; i < view.exercises.size(); ++i) {
+    view.exercises[i] = historyOf(db, who, kExercises[i].exercise);
+  }
+  return view;
+}
+
+Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person)
+    : db_(db),
+      options_(options),
+      source_(source),
+      person_(person),
+      seed_(seedFor(options, source)),
+      visitId_(newId()),
+      guide_(visitStart(db, options, source, person)),
+      single_(!options.exercise.empty()) {
+  begin();
+}
+
+Visit::~Visit() = default;
+
+void Visit::begin() {
+  if (single_) {
+    beginBout(askedFor(options_, source_));
+  } else {
+    go();
+  }
+}
+
+SessionSetup Visit::setupFor(const BoutRequest& request) const {
+  const GameEntry& entry = gameOf(request.exercise);
+  SessionSetup setup;
+  setup.board = zeroed_ ? before().board() : source_.board();
+  setup.zeroed = zeroed_;
+  setup.person = factsFor(db_, idOf(person_));
+  setup.game = entry.id;
+  setup.bout = {.seed = seed_ + bouts_.size(),
+                .form = request.form,
+                .repetitions = request.repetitions,
+                .holdS = request.holdS,
+                .restS = request.restS,
+                .foot = request.foot,
+                .difficulty = request.difficulty,
+                .dayTime = dayTimeNow(),
+                .place = placeOf(db_, idOf(person_))};
+  return setup;
+}
+
+void Visit::beginBout(const BoutRequest& request) {
+  const GameEntry& entry = gameOf(request.exercise);
+  request_ = request;
+  page_ = VisitPage::Bout;
+  trace_ = {};
+  SessionSetup setup = setupFor(request);
+  session_ = std::make_unique<Session>(std::move(setup), entry);
+  writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
+                                                              .exercise = std::string(wordOf(entry.exercise)),
+                                                              .source = source_.describe(),
+                                                              .programVersion = SUREFOOT_VERSION,
+                                                              .setup = session_->setup(),
+                                                              .visitId = visitId_,
+                                                              .support = guide_.support()});
+}
+
+/// The first page waits for the empty board and the person as a bout does; the others go on from what was there.
+void Visit::beginPage(std::unique_ptr<Game> page) {
+  if (zeroed_) {
+    session_ = std::make_unique<Session>(before(), std::move(page));
+    return;
+  }
+  SessionSetup setup;
+  setup.board = source_.board();
+  setup.person = factsFor(db_, idOf(person_));
+  setup.bout.form = formOf(options_, source_, Exercise::Free);
+  setup.bout.dayTime = dayTimeNow();
+  session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
+}
+
+const Session& Visit::before() const {
+  return session_ ? *session_ : *last_;
+}
+
+void Visit::tick(const std::vector<Key>& keys) {
+  command_.samples.clear();
+  command_.keys = keys;
+  source_.poll(tick_++, command_.samples);
+  session_->tick(command_);
+  if (writer_) {
+    writer_->append(command_, recordOf(*session_));
+    trace_.tick(*session_);
+  }
+  source_.hear(session_->cue());
+  zeroed_ = zeroed_ || session_->phase() != Phase::Zero;
+  if (session_->phase() == Phase::Result) {
+    if (writer_) {
+      finishBout();
+    } else {
+      finishPage();
+    }
+  }
+}
+
+void Visit::finishBout() {
+  const ScoreSheet sheet = session_->score();
+  const int done = session_->game().hud().done;
+  writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
+  bouts_.push_back({.id = writer_->sessionId(),
+                    .request = request_,
+                    .stopped = session_->stopped(),
+                    .score = sheet,
+                    .done = done,
+                    .seed = session_->setup().bout.seed,
+                    .ticks = session_->now(),
+                    .digest = session_->digest()});
+  writer_.reset();
+  last_ = std::move(session_);
+  if (single_) {
+    if (options_.headless) {
+      over_ = true;
+    } else {
+      page_ = VisitPage::Result;
+      beginPage(std::make_unique<LeanMenu>(resultMenu(
+          {{.id = "result.again", .icon = TileIcon::Again}, {.id = "result.home", .icon = TileIcon::Back}}, 1)));
+    }
+    return;
+  }
+  const std::vector<Effort> efforts = effortsOf(*last_);
+  guide_.boutDone({.done = {.exercise = request_.exercise,
+                            .form = request_.form,
+                            .foot = request_.foot,
+                            .repetitions = request_.repetitions,
+                            .done = done,
+                            .score = sheet.score(),
+                            .measured = sheet.measured,
+                            .stopped = last_->stopped(),
+                            .difficulty = request_.difficulty,
+                            .holdS = request_.holdS,
+                            .heldS = medianHeldS(efforts)},
+                   .efforts = efforts});
+  go();
+}
+
+/// What a page told that outlasts the visit; nothing is kept of a guest but the answer.
+void Visit::keepPage() {
+  if (page_ == VisitPage::Safety && person_) {
+    markSafetySeen(db_, person_->id);
+  } else if (page_ == VisitPage::Tutorial && person_) {
+    markTutorialSeen(db_, person_->id, exercise());
+  } else if (page_ == VisitPage::Question) {
+    saveAnswer(db_, idOf(person_), visitId_, static_cast<Answer>(session_->game().choice()));
+  }
+}
+
+void Visit::finishPage() {
+  if (!session_->stopped()) {
+    keepPage();
+  }
+  if (page_ == VisitPage::Goodbye) {
+    over_ = true;
+    return;
+  }
+  if (single_) {
+    if (session_->stopped() || session_->game().choice() == 1) {
+      over_ = true;
+    } else {
+      beginBout(askedFor(options_, source_));
+    }
+    return;
+  }
+  if (session_->stopped()) {
+    guide_.finish();
+  } else if (page_ == VisitPage::Tutorial) {
+    guide_.tutorialDone();
+  } else if (page_ == VisitPage::Rest) {
+    guide_.restDone();
+  } else {
+    guide_.choose(session_->game().choice());
+  }
+  go();
+}
+
+void Visit::go() {
+  const VisitStep& step = guide_.step();
+  page_ = step.page;
+  switch (step.page) {
+    case VisitPage::Bout:
+      beginBout(*step.bout);
+      break;
+    case VisitPage::Tutorial:
+      beginPage(
+          std::make_unique<Tutorial>(gameOf(step.bout->exercise), setupFor(*step.bout).bout, source_.board().model));
+      break;
+    case VisitPage::Goodbye: {
+      MenuSetup goodbye = menuSetupOf(step, dayTimeNow());
+      goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
+      goodbye.rests = kGoodbyeS;
+      beginPage(std::make_unique<LeanMenu>(std::move(goodbye)));
+      break;
+    }
+    default:
+      beginPage(menuFor(step));
+      break;
+  }
+}
+
+/// Tiles in a low row under the bout that is over.
+MenuSetup Visit::resultMenu(std::vector<Tile> tiles, int suggested) const {
+  return {.tiles = std::move(tiles),
+          .suggested = suggested,
+          .dayTime = dayTimeNow(),
+          .low = true,
+          .behind = [this](DrawList& out, const Canvas& canvas) {
+            drawBout(out, canvas, *last_, {.timeS = static_cast<double>(tick_) * kTickS, .trace = &trace_});
+          }};
+}
+
+std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
+  MenuSetup menu = menuSetupOf(step, dayTimeNow());
+  if (step.page == VisitPage::Result) {
+    menu = resultMenu(std::move(menu.tiles), menu.suggested);
+  }
+  return std::make_unique<LeanMenu>(std::move(menu));
+}
+
+void Visit::stop() {
+  while (!over_) {
+    tick({Key::Stop});
+  }
+}
+
+}  // namespace surefoot

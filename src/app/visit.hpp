@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// A visit: pages and bouts in turn on one board, from the empty board to goodbye. The one place where the guide's steps
+// become sessions; a window shows it, a terminal tells it, the simulated person plays it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "board/sample_source.hpp"
+#include "play/session.hpp"
+#include "programme/visit.hpp"
+#include "records/people.hpp"
+#include "records/session_writer.hpp"
+#include "screens/lean_menu.hpp"
+#include "screens/progress.hpp"
+#include "screens/session_screens.hpp"
+
+namespace surefoot {
+
+/// A bout of this visit that is over and kept.
+struct PlayedBout {
+  std::string id;  ///< Of its session in the database.
+  BoutRequest request;
+  bool stopped = false;
+  ScoreSheet score;
+  int done = 0;
+  std::uint64_t seed = 0;
+  Tick ticks = 0;
+  std::uint64_t digest = 0;
+};
+
+/// What the guide has to know of this person, board and day.
+VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
+                      const std::optional<Person>& person);
+
+/// What the page of progress shows of this person.
+ProgressView progressView(Database& db, const std::optional<Person>& person);
+
+class Visit {
+ public:
+  /// With `options.exercise` bouts of that alone: one when headless, else as often as the result page is asked for it;
+  /// else the whole visit as the person's plan has it, through the
+  /// whole day's plan with `options.programme`.
+  Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
+  ~Visit();
+
+  /// One tick of 1/120 s. Key::Stop ends a bout, and on a page the visit.
+  void tick(const std::vector<Key>& keys = {});
+  /// Ends it, wherever it is; what was played is kept.
+  void stop();
+
+  bool over() const { return over_; }
+  Tick now() const { return tick_; }
+  /// What is on the screen: a page or a bout.
+  const Session& session() const { return before(); }
+  /// The page or bout that runs.
+  VisitPage page() const { return page_; }
+  /// Of the bout that runs or ran last, or that a tutorial shows.
+  Exercise exercise() const { return page_ == VisitPage::Tutorial ? guide_.step().bout->exercise : request_.exercise; }
+  const VisitGuide& guide() const { return guide_; }
+  const std::vector<PlayedBout>& bouts() const { return bouts_; }
+  /// The last bout, as it ended; null before.
+  const Session* lastBout() const { return last_.get(); }
+  const BoutTrace& trace() const { return trace_; }
+  /// One line when something could not be kept, else empty.
+  std::string trouble() const { return writer_ ? writer_->trouble() : std::string(); }
+
+ private:
+  void begin();
+  void beginBout(const BoutRequest& request);
+  void beginPage(std::unique_ptr<Game> page);
+  void finishBout();
+  void keepPage();
+  void finishPage();
+  void go();
+  SessionSetup setupFor(const BoutRequest& request) const;
+  MenuSetup resultMenu(std::vector<Tile> tiles, int suggested) const;
+  std::unique_ptr<Game> menuFor(const VisitStep& step) const;
+  /// Of what runs or ran last.
+  const Session& before() const;
+
+  Database& db_;
+  PlayOptions options_;
+  SampleSource& source_;
+  std::optional<Person> person_;
+  std::uint64_t seed_;
+  std::string visitId_;
+  VisitGuide guide_;
+  bool single_;
+  VisitPage page_ = VisitPage::Choose;
+  BoutRequest request_;  ///< Of the bout that runs or ran last.
+  std::unique_ptr<Session> session_;
+  std::unique_ptr<Session> last_;
+  std::unique_ptr<SessionWriter> writer_;
+  BoutTrace trace_;
+  std::vector<PlayedBout> bouts_;
+  TickCommand command_;
+  Tick tick_ = 0;
+  bool zeroed_ = false;
+  bool over_ = false;
+};
+
+}  // namespace surefoot

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "screens/lean_menu.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+MenuSetup three(int suggested = 0) {
+  return {.promptId = "visit.choose", .tiles = {{.id = "=a"}, {.id = "=b"}, {.id = "=c"}}, .suggested = suggested};
+}
+
+/// Somebody who leans, tick by tick.
+class Leaner {
+ public:
+  explicit Leaner(const MenuSetup& setup) : menu(setup) { lean(0, 0.1); }
+
+  void lean(int side, double forS) {
+    for (Tick left = ticksOf(forS); left > 0; --left) {
+      TickInput input;
+      input.movement.lean.side = side;
+      menu.step(input);
+    }
+  }
+  void press(Key key) {
+    TickInput input;
+    input.keys = {&key, 1};
+    menu.step(input);
+  }
+
+  LeanMenu menu;
+};
+
+TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
+  Leaner leaner(three());
+  leaner.lean(1, 0.5);
+  EXPECT_EQ(leaner.menu.selected(), 1);
+  EXPECT_FALSE(leaner.menu.finished());
+  leaner.lean(1, LeanMenu::kStayS);
+  EXPECT_EQ(leaner.menu.choice(), 1);
+}
+
+TEST(LeanMenu, EachLeanMovesByOne) {
+  Leaner leaner(three());
+  leaner.lean(-1, 0.5);
+  leaner.lean(0, 0.3);
+  leaner.lean(-1, 0.5);
+  EXPECT_EQ(leaner.menu.selected(), 0);
+  leaner.lean(0, 0.3);
+  leaner.lean(1, 0.5);
+  EXPECT_EQ(leaner.menu.selected(), 1);
+  leaner.lean(0, 0.3);
+  leaner.lean(1, 2.0);
+  EXPECT_EQ(leaner.menu.choice(), 2);
+}
+
+TEST(LeanMenu, StandingStillChoosesNothingHoweverLong) {
+  Leaner leaner(three());
+  leaner.lean(0, 300.0);
+  EXPECT_FALSE(leaner.menu.finished());
+}
+
+TEST(LeanMenu, WhoeverStillLeansFromBeforeChoosesNothing) {
+  LeanMenu menu(three());
+  TickInput input;
+  input.movement.lean.side = 1;
+  for (Tick left = ticksOf(5.0); left > 0; --left) {
+    menu.step(input);
+  }
+  EXPECT_EQ(menu.selected(), -1);
+  EXPECT_FALSE(menu.finished());
+}
+
+TEST(LeanMenu, GoingUprightTooSoonKeepsTheSelectionAndStartsTheRingAgain) {
+  Leaner leaner(three());
+  leaner.lean(1, 1.5);
+  leaner.lean(0, 1.0);
+  leaner.lean(1, 1.5);
+  EXPECT_FALSE(leaner.menu.finished());
+  EXPECT_EQ(leaner.menu.selected(), 2);
+}
+
+TEST(LeanMenu, KeysDoTheSame) {
+  Leaner arrows(three());
+  arrows.press(Key::Right);
+  arrows.press(Key::Right);
+  arrows.press(Key::Confirm);
+  EXPECT_EQ(arrows.menu.choice(), 1);
+  Leaner digits(three());
+  digits.press(Key::Tile3);
+  EXPECT_EQ(digits.menu.choice(), 2);
+  Leaner outside(three());
+  outside.press(Key::Tile6);
+  EXPECT_FALSE(outside.menu.finished());
+}
+
+TEST(LeanMenu, ARestGoesOnByItself) {
+  MenuSetup setup = three(1);
+  setup.rests = 5.0;
+  Leaner leaner(setup);
+  leaner.lean(0, 4.5);
+  EXPECT_FALSE(leaner.menu.finished());
+  leaner.lean(0, 0.6);
+  EXPECT_EQ(leaner.menu.choice(), 1);
+}
+
+TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
+  for (int count = 1; count <= 6; ++count) {
+    for (int suggested = 0; suggested < count; ++suggested) {
+      LeanMenu menu({.promptId = "visit.choose",
+                     .tiles = std::vector<Tile>(static_cast<std::size_t>(count)),
+                     .suggested = suggested});
+      TickInput input;
+      int side = 0;
+      for (Tick tick = 0; tick < ticksOf(60.0) && !menu.finished(); ++tick) {
+        if (tick % 60 == 0) {  // reaction time
+          const Cue cue = menu.cue();
+          side = cue.kind != CueKind::LeanTo ? 0 : cue.targetShare.x > 0.0 ? 1 : -1;
+        }
+        input.movement.lean.side = side;
+        menu.step(input);
+      }
+      EXPECT_EQ(menu.choice(), suggested) << count;
+    }
+  }
+}
+
+TEST(LeanMenu, TilesStayOnTheCanvasAndApart) {
+  for (const Canvas canvas : {Canvas{1920.0, 1080.0}, Canvas{1440.0, 1080.0}, Canvas{1080.0, 1920.0}}) {
+    for (const bool low : {false, true}) {
+      for (int count = 1; count <= 6; ++count) {
+        LeanMenu menu(
+            {.promptId = "visit.choose", .tiles = std::vector<Tile>(static_cast<std::size_t>(count)), .low = low});
+        const auto boxes = menu.hits(canvas);
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+          EXPECT_GE(boxes[i].centre.x - boxes[i].size.x / 2.0, 0.0);
+          EXPECT_LE(boxes[i].centre.x + boxes[i].size.x / 2.0, canvas.width);
+          EXPECT_LE(boxes[i].centre.y + boxes[i].size.y / 2.0, canvas.height);
+          for (std::size_t j = 0; j < i; ++j) {
+            const Vec2 apart = boxes[i].centre - boxes[j].centre;
+            EXPECT_TRUE(std::abs(apart.x) >= boxes[i].size.x || std::abs(apart.y) >= boxes[i].size.y);
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surefoot
