@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Play to the end with no window: a simulated or replayed board as fast as it goes, a real one in real time.
 #include <chrono>
+#include <cmath>
 #include <iostream>
 #include <string_view>
 #include <thread>
@@ -9,6 +10,7 @@
 #include "app/sources.hpp"
 #include "app/stop.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "records/export.hpp"
 
 namespace surefoot {
@@ -65,7 +67,7 @@ class Narrator {
       case Phase::StepOn:
         return "Step on the board.";
       case Phase::StandStill:
-        return "Stand still, hands off the rail ...";
+        return session.setup().bout.form == Form::Seated ? "Sit still ..." : "Stand still, hands off the rail ...";
       case Phase::Play: {
         const HudState hud = session.game().hud();
         return std::to_string(hud.done) + " of " + std::to_string(hud.total) + " done";
@@ -90,7 +92,11 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
     replay.tick();
   }
   const bool matches = replay.matches();
-  printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches},
+  printResult(replay.session(),
+              {.sessionId = replay.log().id,
+               .source = options.board,
+               .matches = matches,
+               .stoppedBecause = "The session that is replayed was stopped there."},
               options.json);
   if (!matches) {
     throw Error(
@@ -131,6 +137,11 @@ int playHeadless(const PlayOptions& asked) {
   runVisit(visit, *opened.source, options);
   visit.finish();
   ResultText text{.sessionId = visit.id(), .source = opened.source->describe(), .data = db.file().string()};
+  if (opened.source->atEnd()) {
+    text.stoppedBecause = "The recording ended " +
+                          numberText(std::round(static_cast<double>(visit.session().now()) * kTickS * 10.0) / 10.0) +
+                          " s into the session.";
+  }
   if (!options.recordCsv.empty()) {
     exportData(db, options.recordCsv, {.sessionId = visit.id()});
     text.csv = options.recordCsv + "/samples/" + visit.id() + ".csv";
