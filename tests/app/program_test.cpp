@@ -127,7 +127,7 @@ TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
   EXPECT_EQ(run("play --exercise juggling").code, 2);
   EXPECT_EQ(run("dance").code, 2);
   EXPECT_THAT(run("board tare --help").out, HasSubstr("virtual_board --link /tmp/board --person none"));
-  EXPECT_THAT(run("play --help").out, testing::AllOf(HasSubstr("+foam"), HasSubstr("words and voice: en")));
+  EXPECT_THAT(run("play --help").out, testing::AllOf(HasSubstr("+foam"), HasSubstr("language of words and voice: ")));
   const Outcome help = run("--help");
   EXPECT_EQ(help.code, 0);
   for (const char* name : {"play", "board", "record", "detect", "person", "export"}) {
@@ -144,7 +144,7 @@ TEST_F(Program, AnOptionThatCannotBeMeantIsOneLineAndExitTwo) {
       {"play --headless --board sim --seed 1e3", "--seed"},
       {"play --headless --board sim --size 10x", "1280x720"},
       {"play --headless --board sim --size 1280x720x3", "1280x720"},
-      {"play --headless --board sim --lang xx", "there is en"},
+      {"play --headless --board sim --lang xx", "no words for language `xx`"},
       {"play --headless --board sim --screenshots " + path("shots"), "--screenshots"},
       {"play --headless --board sim --speed nan", "--speed"},
       {"play --headless --board sim --repetitions 0", "--repetitions"},
