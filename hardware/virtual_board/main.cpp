@@ -43,11 +43,22 @@ Faults, with --fault or as a line on standard input while it runs:
 each with  @START  and  +DURATION  in seconds of the board's life: dead:3@10+5 is silent from 10 s to 15 s.
 More lines on standard input:
   clear [FAULT]   ends all faults, or one      replug           puts the cable in again
-  load CELL N     a weight on a cell, newtons  cue WORD         tells a player what to do (cue help lists the words)
+  load CELL N     a weight on a cell, newtons  cue WORD         tells the person what to do (see below)
   quit
+
+Cues are for --person player, who does nothing unasked. A board has no way to pass a game's cues on, so a player here hears
+only you; the other people act by themselves.
+  step-on  step-off  stand-still         comes; goes; stands quietly, hands off the rail
+  press  release                         toes down and hold; let go
+  rise  march  lower                     up on tiptoe; steps there; heels down
+  lean-forward  circle                   shifts the weight forward; circles clockwise
+  rest  none                             at ease
+
+`surefoot board tare` and `calibrate` want an empty board: start with --person none; `load 1 196.1` is then the known weight.
 
 Examples:
   virtual_board --link /tmp/surefoot --eeprom /tmp/surefoot.eeprom
+  virtual_board --link /tmp/surefoot --blank --person none
   virtual_board --model classic --rate 80 --own-oscillators --person quiet --fault unplug@20+3)";
 
 struct Options {
@@ -58,6 +69,17 @@ struct Options {
 std::string defaultElf(const std::string& model) {
   const auto program = std::filesystem::read_symlink("/proc/self/exe");
   return (program.parent_path() / "firmware" / ("surefoot_" + model + ".elf")).string();
+}
+
+std::string personWord(const std::string& text) {
+  try {
+    if (text != "none") {
+      bodyFromText(text);
+    }
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
 }
 
 // Returns an exit code, or -1 to go on.
@@ -73,7 +95,11 @@ int parse(int argc, char** argv, Options& options) {
   app.add_option("--link", options.setup.link, "symbolic link that always names the port");
   app.add_option("--eeprom", options.setup.eepromFile, "file that keeps the board's memory; made when missing");
   app.add_flag("--blank", options.setup.blank, "start without calibration and serial number, as freshly soldered");
-  app.add_option("--person", person, "quiet, toe-press, tiptoe, ankle-circle or player, with +shaky and so on; or none")
+  app.add_option(
+         "--person", person,
+         "quiet, toe-press, tiptoe, ankle-circle or player, each also with +shaky, +supported, +seated, +older, "
+         "+foam; or none")
+      ->check(personWord)
       ->capture_default_str();
   app.add_option("--rate", options.setup.rateHz, "samples a second of the HX711s: 10, 80, 115.7")
       ->check(CLI::Range(1.0, 150.0))

@@ -33,8 +33,15 @@ constexpr std::array<CueWord, 12> kCueWords{{{"none", CueKind::None},
                                              {"rest", CueKind::Rest}}};
 constexpr double kForwardLeanShare = 0.12;
 
-Cue cueFromText(const std::string& word) {
+std::string cueList() {
   std::string known;
+  for (const CueWord& entry : kCueWords) {
+    known += (known.empty() ? "" : ", ") + std::string(entry.word);
+  }
+  return known;
+}
+
+Cue cueFromText(const std::string& word) {
   for (const CueWord& entry : kCueWords) {
     if (word == entry.word) {
       Cue cue;
@@ -44,9 +51,8 @@ Cue cueFromText(const std::string& word) {
       }
       return cue;
     }
-    known += std::string(" ") + entry.word;
   }
-  throw Error("there is no cue '" + word + "': there are" + known);
+  throw Error("there is no cue '" + word + "': there are " + cueList());
 }
 
 McuSetup mcuSetup(const VirtualBoardSetup& setup, std::size_t cellCount) {
@@ -212,6 +218,9 @@ std::string VirtualBoard::obey(const std::string& line) {
     }
     loads_.setWeight(faultFromText("dead:" + what, 0.0, cellCount()).cell, newtons);
     return "ok: " + line;
+  }
+  if (verb == "cue" && what == "help") {
+    return "ok: cues are " + cueList();
   }
   if (verb == "cue") {
     loads_.cue(cueFromText(what));

@@ -20,6 +20,7 @@
 #include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "board/diagnose.hpp"
 #include "board/discovery.hpp"
 #include "posture/calibration.hpp"
 #include "posture/reading.hpp"
@@ -219,6 +220,14 @@ double carriedElsewhere(const Board& board, const std::vector<double>& counts, s
   return newtons;
 }
 
+/// On stderr: which cells still wait for their turn.
+void tellWhatIsLeft(const Board& board) {
+  if (const std::vector<int> guessed = uncalibratedCells(board); !guessed.empty()) {
+    std::cerr << "Not calibrated yet: " << cellsText(guessed) << ". Calibrate each of them too; until then the board "
+              << "passes for uncalibrated.\n";
+  }
+}
+
 void restoreCalibration(SampleSource& source, const BoardOptions& options) {
   const Board kept = readBoard(options.restore);
   if (kept.serial != source.board().serial) {
@@ -243,6 +252,7 @@ int runBoardList(const BoardOptions& options) {
         row["firmware"] = listed.board.firmware;
         row["nominal_rate_hz"] = listed.board.nominalRateHz;
         row["calibrated"] = listed.board.calibrated;
+        row["uncalibrated_cells"] = uncalibratedCells(listed.board);
       } else {
         row["trouble"] = listed.trouble;
       }
@@ -258,7 +268,10 @@ int runBoardList(const BoardOptions& options) {
     if (listed.state == Contact::State::Answered) {
       std::cout << listed.path << "  " << modelName(listed.board.model) << " board " << listed.board.serial
                 << ", firmware " << listed.board.firmware
-                << (listed.board.calibrated ? "" : ", not calibrated: run `surefoot board calibrate`") << '\n';
+                << (listed.board.calibrated ? ""
+                                            : ", " + cellsText(uncalibratedCells(listed.board)) +
+                                                  " not calibrated: run `surefoot board calibrate`")
+                << '\n';
     } else {
       std::cout << listed.trouble << '\n';
     }
@@ -308,17 +321,18 @@ int runBoardTare(const BoardOptions& options) {
     calibration = measureZero(*source);
   }
   store(*source, calibration, options.json);
+  tellWhatIsLeft(source->board());
   return 0;
 }
 
 int runBoardCalibrate(const BoardOptions& options) {
+  if (options.restore.empty() && options.cell == 0) {
+    throw WrongUsage("say which cell and with what weight, as in: surefoot board calibrate --cell 1 --newtons 196.1");
+  }
   const auto source = openSamples(options.board);
   if (!options.restore.empty()) {
     restoreCalibration(*source, options);
     return 0;
-  }
-  if (options.cell == 0) {
-    throw Error("say which cell and with what weight, as in: surefoot board calibrate --cell 1 --newtons 196.1");
   }
   const auto cell = static_cast<std::size_t>(options.cell - 1);
   if (cell >= source->board().cells.size()) {
@@ -337,13 +351,10 @@ int runBoardCalibrate(const BoardOptions& options) {
   }
   const std::array<double, 2> points{zero[cell].zeroCounts, zero[cell].zeroCounts + counts[cell]};
   const std::array<double, 2> newtons{0.0, options.knownN};
-  const bool wasCalibrated = source->board().calibrated;
   calibration = zero;
   calibration[cell] = fitCalibration(points, newtons).calibration;
   store(*source, calibration, options.json);
-  if (!wasCalibrated) {
-    std::cerr << "The board ran on built-in guesses: the other cells still do, so calibrate each of them.\n";
-  }
+  tellWhatIsLeft(source->board());
   return 0;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <string>
@@ -12,6 +15,15 @@
 
 #include "app/options.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
+#include "board/where.hpp"
+#include "games/table.hpp"
+#include "records/database.hpp"
+#include "records/recording.hpp"
+#if SUREFOOT_VIEW
+#include "view/share.hpp"
+#include "view/words.hpp"
+#endif
 
 namespace surefoot {
 namespace {
@@ -24,7 +36,15 @@ constexpr std::string_view kWhere =
     "  sim[:BODY][,board=split|classic][,seed=N]\n"
     "                        a simulated person. BODY: player (follows the cues), quiet, toe-press, tiptoe, "
     "ankle-circle,\n"
-    "                        each also with +shaky, +supported, +seated, +older: sim:player+older,seed=7\n";
+    "                        each also with +shaky, +supported, +seated, +older, +foam: sim:player+older,seed=7\n";
+
+constexpr std::string_view kRealBoard =
+    "WHERE is auto (the first port on which a board answers) or a PORT such as /dev/ttyUSB0; simulated and replayed "
+    "boards keep no calibration.\n"
+    "The board must be empty to begin with. To try this with no board at hand: `virtual_board --link /tmp/board "
+    "--person "
+    "none`, then\n"
+    "--board /tmp/board here; the line `load 1 196.1` given to virtual_board lays 196.1 N on cell 1.\n";
 
 constexpr std::string_view kPlanItem =
     "ITEM: EXERCISE[=ROUNDSxREPETITIONS][,hold=...][,rest=...][,form=...][,foot=...][,level=...]\n"
@@ -40,6 +60,98 @@ constexpr std::string_view kPlanItem =
 
 using Action = std::function<int()>;
 
+// Checks of options: each returns what is wrong, or nothing.
+
+std::string notEmpty(const std::string& text) {
+  return text.empty() ? "it is empty" : "";
+}
+
+/// One line with something in it: names are shown, searched for and typed again.
+std::string oneLine(const std::string& text) {
+  if (std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; })) {
+    return "a line break or control character stands in it: write it in one line";
+  }
+  return text.find_first_not_of(' ') == std::string::npos ? "it is empty" : "";
+}
+
+std::string wholeNumber(const std::string& text) {
+  return parseInteger<std::uint64_t>(text) ? "" : "`" + text + "` is no whole number from 0 on";
+}
+
+std::string windowSize(const std::string& text) {
+  const std::size_t x = std::min(text.find('x'), text.size());
+  const auto width = parseInteger<unsigned>(text.substr(0, x));
+  const auto height = parseInteger<unsigned>(text.substr(std::min(x + 1, text.size())));
+  const auto possible = [](std::optional<unsigned> px) { return px && *px >= 320 && *px <= 8192; };
+  return possible(width) && possible(height)
+             ? ""
+             : "`" + text + "` is no window size: write it as 1280x720, 320 to 8192 each";
+}
+
+std::string boardName(const std::string& text) {
+  try {
+    parseWhere(text);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+/// Languages that there are words for; English is always there.
+std::vector<std::string> languages() {
+  std::vector<std::string> codes;
+#if SUREFOOT_VIEW
+  try {
+    codes = languagesIn(shareDirectory() / "locale");
+  } catch (const Error&) {
+    codes.clear();
+  }
+#endif
+  if (std::ranges::find(codes, "en") == codes.end()) {
+    codes.insert(codes.begin(), "en");
+  }
+  return codes;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) {
+    list += (list.empty() ? "" : ", ") + word;
+  }
+  return list;
+}
+
+std::string knownLanguage(const std::string& code) {
+  const std::vector<std::string> known = languages();
+  return std::ranges::find(known, code) != known.end()
+             ? ""
+             : "no words for language `" + code + "`: there is " + listed(known);
+}
+
+std::vector<std::string> playableExercises() {
+  std::vector<std::string> words;
+  for (const GameEntry& game : games()) {
+    words.emplace_back(wordOf(game.exercise));
+  }
+  return words;
+}
+
+/// Without an exponent.
+std::string plainNumber(double value) {
+  return value == std::floor(value) ? std::to_string(std::llround(value)) : numberText(value);
+}
+
+/// A finite number (CLI::Range lets "nan" pass).
+CLI::Validator between(double least, double most) {
+  const std::string range = plainNumber(least) + " to " + plainNumber(most);
+  return {[least, most, range](const std::string& text) {
+            const auto value = parseNumber(text);
+            return value && *value >= least && *value <= most ? std::string()
+                                                              : "`" + text + "` is no number from " + range;
+          },
+          range};
+}
+
 CLI::App* command(CLI::App& parent, const std::string& name, const std::string& what, Action& chosen, Action action) {
   CLI::App* app = parent.add_subcommand(name, what);
   app->callback([&chosen, action = std::move(action)] { chosen = action; });
@@ -49,6 +161,7 @@ CLI::App* command(CLI::App& parent, const std::string& name, const std::string& 
 void addBoard(CLI::App* app, std::string& where) {
   app->add_option("--board", where, "where the samples come from (see below)")
       ->type_name("WHERE")
+      ->check(boardName)
       ->capture_default_str();
   app->footer(std::string(kWhere));
 }
@@ -57,36 +170,70 @@ void addJson(CLI::App* app, bool& json) {
   app->add_flag("--json", json, "print JSON, for programs");
 }
 
+/// A kept session brings its own; on the command line they would mean nothing.
+void refuseBesideReplay(const CLI::App& app, const std::string& where) {
+  const Where parsed = parseWhere(where);
+  if (parsed.kind != Where::Kind::Replay || !isExportedSession(parsed.path)) {
+    return;
+  }
+  for (const char* option : {"--person", "--exercise", "--seed", "--repetitions", "--seated"}) {
+    if (app.count(option) > 0) {
+      throw WrongUsage(std::string("an exported session is replayed with its own ") + (option + 2) + ": leave " +
+                       option + " out");
+    }
+  }
+  if (app.count("--record-csv") > 0) {
+    throw WrongUsage("a replay is no new session, so there is nothing to export: leave --record-csv out");
+  }
+}
+
 void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
-  CLI::App* app = command(root, "play", "Play a game on the board (this is also what no command does)", chosen,
-                          [&play] { return runPlay(play); });
+  CLI::App* app =
+      command(root, "play", "Play a game on the board (this is also what no command does)", chosen, [&root, &play] {
+        refuseBesideReplay(*root.get_subcommand("play"), play.board);
+        return runPlay(play);
+      });
   addBoard(app, play.board);
   app->add_option("--person", play.person, "who plays: name, pseudonym or id (default: ask; headless: the guest)")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(oneLine);
+  const std::vector<std::string> exercises = playableExercises();
   app->add_option("--exercise", play.exercise,
-                  "what to play: toe-press, tiptoe, ankle-circle or free (default: choose on the screen; headless: "
-                  "toe-press)")
+                  "what to play: " + listed(exercises) + " (default: choose on the screen; headless: toe-press)")
       ->type_name("ID")
-      ->check(CLI::IsMember({"toe-press", "tiptoe", "ankle-circle", "free"}));
-  app->add_option("--seed", play.seed, "seed of the game's world, to play the same towers again (default: a new one)")
-      ->type_name("N");
+      ->check(CLI::IsMember(exercises));
+  app->add_option("--seed", play.seed,
+                  "seed of the game's world, to play the same again (default: a new one; with sim that person's seed)")
+      ->type_name("N")
+      ->check(wholeNumber);
   app->add_flag("--programme", play.programme, "the whole day's plan, page after page, chosen by leaning")
       ->excludes("--exercise");
   app->add_option("--repetitions", play.repetitions,
                   "presses, flights, laps each way or tides (default: the exercise's own)")
-      ->check(CLI::Range(1, 30))
-      ->capture_default_str();
+      ->type_name("N")
+      ->check(between(1.0, 30.0));
   app->add_flag("--seated", play.seated, "the seated form: heels on a block as high as the board, toes on the board");
-  app->add_flag("--headless", play.headless, "no window and no sound: play to the end and print the score");
+  CLI::Option* headless =
+      app->add_flag("--headless", play.headless, "no window and no sound: play to the end and print the score");
   app->add_option("--speed", play.speed, "times real time, for simulated and replayed boards")
       ->type_name("X")
-      ->check(CLI::Range(0.1, 100000.0));
-  app->add_option("--lang", play.language, "language of words and voice")->type_name("CODE")->capture_default_str();
+      ->check(between(0.1, 100000.0));
+  app->add_option("--lang", play.language, "language of words and voice: " + listed(languages()))
+      ->type_name("CODE")
+      ->check(knownLanguage)
+      ->capture_default_str();
   app->add_option("--record-csv", play.recordCsv, "also write the session as a CSV package into this directory")
-      ->type_name("DIR");
-  app->add_option("--screenshots", play.screenshots, "save a picture of every screen into this directory")
-      ->type_name("DIR");
-  app->add_option("--size", play.size, "window size in pixels")->type_name("WxH")->capture_default_str();
+      ->type_name("DIR")
+      ->check(notEmpty);
+  app->add_option("--screenshots", play.screenshots,
+                  "save a picture of every screen into this directory (needs a display)")
+      ->type_name("DIR")
+      ->check(notEmpty)
+      ->excludes(headless);
+  app->add_option("--size", play.size, "window size in pixels")
+      ->type_name("WxH")
+      ->check(windowSize)
+      ->capture_default_str();
   app->add_flag("--fullscreen", play.fullscreen, "start in full screen (F11 changes it)");
   addJson(app, play.json);
 }
@@ -99,7 +246,9 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
   addJson(list, board.json);
   CLI::App* watch = command(*group, "watch", "Loads, centre of pressure, rate and faults, live", chosen,
                             [&board] { return runBoardWatch(board); });
-  watch->add_option("--seconds", board.seconds, "stop after this long (default: until Ctrl-C)")->type_name("N");
+  watch->add_option("--seconds", board.seconds, "stop after this long (default: until Ctrl-C)")
+      ->type_name("N")
+      ->check(between(0.1, 1e6));
   CLI::App* tare =
       command(*group, "tare", "Measure the empty board's zero and write it into the board; the old one is kept", chosen,
               [&board] { return runBoardTare(board); });
@@ -108,10 +257,12 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
       command(*group, "calibrate",
               "Calibrate one cell with a known weight, and zero them all; a copy of the old calibration is kept",
               chosen, [&board] { return runBoardCalibrate(board); });
-  CLI::Option* cell = calibrate->add_option("--cell", board.cell, "which cell, from 1")->check(CLI::Range(1, 8));
+  CLI::Option* cell = calibrate->add_option("--cell", board.cell, "which cell, from 1 as printed on the board")
+                          ->type_name("N")
+                          ->check(CLI::Range(1, 8).description(""));
   CLI::Option* known =
       calibrate->add_option("--newtons", board.knownN, "the known weight in newtons (kilograms x 9.80665)");
-  known->check(CLI::Range(10.0, 2000.0))->needs(cell);
+  known->type_name("N")->check(between(10.0, 2000.0))->needs(cell);
   cell->needs(known);
   calibrate->add_option("--restore", board.restore, "write a kept copy back instead")
       ->type_name("FILE.json")
@@ -120,11 +271,13 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
                                [&board] { return runBoardDiagnose(board); });
   diagnose->add_option("--seconds", board.seconds, "how long to measure (default: 10)")
       ->type_name("N")
-      ->check(CLI::Range(2.0, 3600.0));
+      ->check(between(2.0, 3600.0));
   for (CLI::App* app : {watch, tare, calibrate, diagnose}) {
     addBoard(app, board.board);
     addJson(app, board.json);
   }
+  tare->footer(std::string(kRealBoard));
+  calibrate->footer(std::string(kRealBoard) + "A board is calibrated when each of its cells has been.\n");
 }
 
 void addRecord(CLI::App& root, RecordOptions& record, Action& chosen) {
@@ -134,9 +287,12 @@ void addRecord(CLI::App& root, RecordOptions& record, Action& chosen) {
   app->get_option("--board")->required();
   app->add_option("--seconds", record.seconds, "how long")
       ->type_name("N")
-      ->check(CLI::Range(0.1, 86400.0))
+      ->check(between(0.1, 86400.0))
       ->capture_default_str();
-  app->add_option("--out", record.out, "the file to write; never overwrites")->type_name("FILE.csv")->required();
+  app->add_option("--out", record.out, "the file to write; never overwrites")
+      ->type_name("FILE.csv")
+      ->check(notEmpty)
+      ->required();
 }
 
 void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
@@ -153,7 +309,7 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       ->required();
   app->add_option("--foot-length-mm", detect.footLengthMm, "length of the foot")
       ->type_name("L")
-      ->check(CLI::Range(190.0, 330.0))
+      ->check(between(190.0, 330.0))
       ->capture_default_str();
   addJson(app, detect.json);
   app->footer(
@@ -168,11 +324,11 @@ void describePerson(CLI::App* app, PersonOptions& person) {
   app->add_option("--birth-year", person.birthYear, "year of birth")->type_name("YYYY")->check(CLI::Range(1900, 2100));
   app->add_option("--sex", person.sex, "female, male, other or unknown")
       ->check(CLI::IsMember({"female", "male", "other", "unknown"}));
-  app->add_option("--height-mm", person.heightMm, "height")->check(CLI::Range(500.0, 2500.0));
+  app->add_option("--height-mm", person.heightMm, "height")->check(between(500.0, 2500.0));
   CLI::Option* foot =
-      app->add_option("--foot-length-mm", person.footLengthMm, "length of the foot")->check(CLI::Range(190.0, 330.0));
+      app->add_option("--foot-length-mm", person.footLengthMm, "length of the foot")->check(between(190.0, 330.0));
   app->add_option("--shoe-size", person.shoeSizeEu, "EU shoe size, where the foot was not measured")
-      ->check(CLI::Range(29.0, 50.0))
+      ->check(between(29.0, 50.0))
       ->excludes(foot);
   app->add_option("--note", person.note, "a note for yourself");
 }
@@ -182,7 +338,7 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   group->require_subcommand(1);
   CLI::App* add =
       command(*group, "add", "Add a person; a pseudonym is made", chosen, [&person] { return runPersonAdd(person); });
-  add->add_option("--name", person.name, "name, kept apart from the data and never exported");
+  add->add_option("--name", person.name, "name, kept apart from the data and never exported")->check(oneLine);
   describePerson(add, person);
   CLI::App* list = command(*group, "list", "Everybody, with the number of sessions", chosen,
                            [&person] { return runPersonList(person); });
@@ -190,7 +346,7 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
       command(*group, "show", "One person and their sessions", chosen, [&person] { return runPersonShow(person); });
   CLI::App* edit =
       command(*group, "edit", "Change what is known of a person", chosen, [&person] { return runPersonEdit(person); });
-  edit->add_option("--name", person.name, "new name");
+  edit->add_option("--name", person.name, "new name")->check(oneLine);
   describePerson(edit, person);
   CLI::App* plan = command(*group, "plan", "What a person does a day: show it, or change it", chosen,
                            [&person] { return runPersonPlan(person); });
@@ -206,7 +362,7 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
                             [&person] { return runPersonErase(person); });
   erase->add_flag("--yes", person.yes, "really; without it, only says what would go");
   for (CLI::App* app : {show, edit, plan, erase}) {
-    app->add_option("who", person.who, "name, pseudonym or id")->required();
+    app->add_option("who", person.who, "name, pseudonym or id")->required()->check(oneLine);
   }
   for (CLI::App* app : {add, list, show, plan}) {
     addJson(app, person.json);
@@ -219,20 +375,49 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
               chosen, [&exported] { return runExport(exported); });
   app->add_option("--out", exported.out, "directory to write; must be new, empty, or an older export")
       ->type_name("DIR")
+      ->check(notEmpty)
       ->required();
-  app->add_option("--person", exported.person, "only this person's: name, pseudonym or id")->type_name("NAME");
-  app->add_option("--session", exported.session, "only this session")->type_name("ID");
+  app->add_option("--person", exported.person, "only this person's: name, pseudonym or id")
+      ->type_name("NAME")
+      ->check(oneLine);
+  app->add_option("--session", exported.session, "only this session")->type_name("ID")->check(oneLine);
 }
 
 /// No command means play: `surefoot --headless` is `surefoot play --headless`.
 std::vector<std::string> wordsOf(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  const bool bare = words.empty() ||
-                    (words[0].starts_with("-") && words[0] != "--help" && words[0] != "-h" && words[0] != "--version");
-  if (bare && (words.empty() || !words[0].starts_with("--data"))) {
+  std::size_t first = 0;
+  if (!words.empty() && words[0] == "--data") {
+    first = 2;
+  } else if (!words.empty() && words[0].starts_with("--data=")) {
+    first = 1;
+  }
+  const bool any = first < words.size();
+  const bool isForAll = any && (words[first] == "--help" || words[first] == "-h" || words[first] == "--version");
+  if (!any || (words[first].starts_with("-") && !isForAll)) {
     words.insert(words.begin(), "play");
   }
   return {words.rbegin(), words.rend()};
+}
+
+/// One line, as every other trouble.
+std::string usageMessage(const CLI::App* root, const CLI::Error& error) {
+  std::string asked = "surefoot";
+  for (const CLI::App* app = root; !app->get_subcommands().empty();) {
+    app = app->get_subcommands().front();
+    asked += " " + app->get_name();
+  }
+  std::string what = error.what();
+  std::ranges::replace(what, '\n', ' ');
+  return "surefoot: " + what + " (`" + asked + " --help` tells more)\n";
+}
+
+void checkDataDirectory() {
+  const std::filesystem::path dir = dataDirectory("");
+  std::error_code ignored;
+  if (std::filesystem::exists(dir, ignored) && !std::filesystem::is_directory(dir, ignored)) {
+    throw Error("the data directory " + dir.string() + " is a file: name a directory with --data DIR");
+  }
 }
 
 }  // namespace
@@ -253,9 +438,11 @@ int runCommandLine(int argc, char** argv) {
       "Exit: 0 done, 1 it could not be done (one line on stderr), 2 wrong usage. Training, education, research: no "
       "diagnosis.");
   root.fallthrough();
+  root.failure_message(usageMessage);
   std::string data;
   root.add_option("--data", data, "directory of the database (default: SUREFOOT_DATA, else the XDG data directory)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check(notEmpty);
   root.require_subcommand(0, 1);
   addPlay(root, play, chosen);
   addBoardCommands(root, board, chosen);
@@ -269,10 +456,14 @@ int runCommandLine(int argc, char** argv) {
     if (!data.empty()) {
       setenv("SUREFOOT_DATA", data.c_str(), 1);
     }
+    checkDataDirectory();
     return chosen ? chosen() : runPlay(play);
   } catch (const CLI::ParseError& wrong) {
     const int code = root.exit(wrong, std::cout, std::cerr);
     return code == 0 ? 0 : 2;
+  } catch (const WrongUsage& wrong) {
+    std::cerr << "surefoot: " << wrong.what() << '\n';
+    return 2;
   } catch (const Error& error) {
     std::cerr << "surefoot: " << error.what() << '\n';
   } catch (const std::exception& error) {

@@ -21,7 +21,20 @@ constexpr double kSomebodyN = 100.0;
 constexpr std::size_t kMostSamples = 100'000;
 
 std::string verdictName(Verdict verdict) {
-  return verdict == Verdict::Ok ? "ok" : verdict == Verdict::Warn ? "look" : "BAD";
+  switch (verdict) {
+    case Verdict::NotJudged:
+      return "not judged";
+    case Verdict::Ok:
+      return "ok";
+    case Verdict::Warn:
+      return "look";
+    default:
+      return "BAD";
+  }
+}
+
+std::string boundName(Bound bound) {
+  return bound == Bound::AtLeast ? "at least" : "at most";
 }
 
 std::string short3(double value) {
@@ -44,6 +57,7 @@ void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empt
                                {"value", finding.value},
                                {"unit", finding.unit},
                                {"limit", finding.limit},
+                               {"limit_is", boundName(finding.bound)},
                                {"verdict", verdictName(finding.verdict)},
                                {"advice", finding.advice}});
   }
@@ -51,12 +65,15 @@ void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empt
 }
 
 void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
-  std::cout << source.describe() << (empty ? ", nobody on it\n" : ", somebody on it (zeros are not judged)\n");
+  std::cout << source.describe() << (empty ? ", nobody on it\n" : ", somebody on it: zeros are not shown\n");
   for (const Finding& finding : diagnosis.findings) {
     const std::string what = finding.id + (finding.cell == 0 ? "" : ", cell " + std::to_string(finding.cell));
-    std::cout << std::left << std::setw(5) << verdictName(finding.verdict) << std::setw(22) << what << std::right
-              << std::setw(9) << short3(finding.value) << " " << std::left << std::setw(4) << finding.unit << " limit "
-              << std::setw(7) << short3(finding.limit) << finding.advice << '\n';
+    // A number that is not judged has no limit.
+    const bool judged = finding.verdict != Verdict::NotJudged;
+    std::cout << std::left << std::setw(5) << (judged ? verdictName(finding.verdict) : "-") << std::setw(22) << what
+              << std::right << std::setw(9) << short3(finding.value) << " " << std::left << std::setw(6) << finding.unit
+              << std::setw(9) << (judged ? boundName(finding.bound) : "") << std::setw(7)
+              << (judged ? short3(finding.limit) : "") << finding.advice << '\n';
   }
   std::cout << (diagnosis.verdict() == Verdict::Ok ? "All is well.\n" : "See the lines above that are not ok.\n");
 }
@@ -64,7 +81,7 @@ void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool emp
 }  // namespace
 
 int runBoardDiagnose(const BoardOptions& options) {
-  const auto source = openSamples(options.board);
+  const auto source = openRawSamples(options.board);
   const double spanS = options.seconds > 0.0 ? options.seconds : kDefaultS;
   std::cerr << "Measuring " << source->describe() << " for " << spanS
             << " s; leave it empty, or shift your weight from foot to foot ...\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the command line says, as plain data: one struct a command, one function that does it. Each returns the exit
-// code or throws Error.
+// code or throws Error, WrongUsage where the words on the command line cannot be meant.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
+
 namespace surefoot {
+
+/// As Error, but the program exits with 2.
+class WrongUsage : public Error {
+ public:
+  using Error::Error;
+};
 
 struct PlayOptions {
   std::string board = "auto";

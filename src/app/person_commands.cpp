@@ -37,6 +37,11 @@ void apply(const PersonOptions& options, Person& person) {
   }
 }
 
+bool saysAnything(const PersonOptions& options) {
+  return options.name || options.birthYear || options.sex || options.heightMm || options.footLengthMm ||
+         options.shoeSizeEu || options.note;
+}
+
 nlohmann::ordered_json asJson(const Person& person) {
   nlohmann::ordered_json out{{"id", person.id}, {"pseudonym", person.pseudonym}};
   const auto put = [&out](const char* key, const auto& fact) {
@@ -188,6 +193,9 @@ int runPersonShow(const PersonOptions& options) {
 }
 
 int runPersonEdit(const PersonOptions& options) {
+  if (!saysAnything(options)) {
+    throw WrongUsage("say what to change, as in: surefoot person edit " + options.who + " --birth-year 1948");
+  }
   Database db = openDatabase();
   Person person = findPerson(db, options.who);
   apply(options, person);

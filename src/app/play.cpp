@@ -128,6 +128,9 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     out["game"] = session.setup().game;
     out["form"] = wordFor(session.setup().bout.form);
     out["finished"] = !session.stopped();
+    if (session.stopped() && !text.stoppedBecause.empty()) {
+      out["stopped_because"] = text.stoppedBecause;
+    }
     out["measured"] = sheet.measured;
     out["score"] = sheet.score();
     out["formula"] = sheet.formula;
@@ -152,7 +155,7 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     return;
   }
   if (session.stopped()) {
-    std::cout << "Stopped before the end.\n";
+    std::cout << "Stopped before the end." << (text.stoppedBecause.empty() ? "" : " ") << text.stoppedBecause << '\n';
   }
   std::cout << std::fixed << std::setprecision(0);
   if (sheet.measured) {

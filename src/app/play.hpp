@@ -44,6 +44,7 @@ struct ResultText {
   std::string data;
   std::string csv;
   std::optional<bool> matches;  ///< Of a replay.
+  std::string stoppedBecause;   ///< One sentence where something other than the player stopped it.
 };
 void printResult(const Session& session, const ResultText& text, bool json);
 

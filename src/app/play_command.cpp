@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/play.hpp"
+#include "base/error.hpp"
 #if SUREFOOT_VIEW
 #include "view/display.hpp"
 #endif
@@ -15,6 +16,9 @@ int runPlay(const PlayOptions& options) {
     return playInWindow(options);
   }
 #endif
+  if (!options.screenshots.empty()) {
+    throw Error("--screenshots needs a display, and there is none here: try again under xvfb-run -a");
+  }
   if (!options.headless && !options.json) {
     std::cerr << "There is no display here: the same session is played headless.\n";
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Play to the end with no window: a simulated or replayed board as fast as it goes, a real one in real time.
 #include <chrono>
+#include <cmath>
 #include <iostream>
 #include <string_view>
 #include <thread>
@@ -9,6 +10,7 @@
 #include "app/sources.hpp"
 #include "app/stop.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "records/export.hpp"
 
 namespace surefoot {
@@ -93,7 +95,11 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
     replay.tick();
   }
   const bool matches = replay.matches();
-  printResult(replay.session(), {.sessionId = replay.log().id, .source = options.board, .matches = matches},
+  printResult(replay.session(),
+              {.sessionId = replay.log().id,
+               .source = options.board,
+               .matches = matches,
+               .stoppedBecause = "The session that is replayed was stopped there."},
               options.json);
   if (!matches) {
     throw Error(
@@ -143,6 +149,11 @@ int playHeadless(const PlayOptions& asked) {
     return 0;
   }
   text.sessionId = visit.bouts().back().id;
+  if (opened.source->atEnd()) {
+    text.stoppedBecause = "The recording ended " +
+                          numberText(std::round(static_cast<double>(visit.lastBout()->now()) * kTickS * 10.0) / 10.0) +
+                          " s into the session.";
+  }
   if (!options.recordCsv.empty()) {
     exportData(db, options.recordCsv, {.sessionId = text.sessionId});
     text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";

@@ -58,8 +58,12 @@ void recordInto(RecordingWriter& writer, SampleSource& source, double seconds) {
 }  // namespace
 
 int runRecord(const RecordOptions& options) {
-  if (std::filesystem::exists(options.out)) {
+  const std::filesystem::path out = options.out;
+  if (std::filesystem::exists(out)) {
     throw Error(options.out + " exists already: choose another name, nothing was written");
+  }
+  if (out.has_parent_path() && !std::filesystem::is_directory(out.parent_path())) {
+    throw Error("there is no directory " + out.parent_path().string() + ": make it first, or write elsewhere");
   }
   const auto source = openSamples(options.board);
   RecordingWriter writer(options.out, source->board(), source->describe());

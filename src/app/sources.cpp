@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <iostream>
 
 #include "base/error.hpp"
 #include "board/replay_source.hpp"
@@ -38,7 +39,6 @@ std::int32_t countsOf(double newtons) {
 /// Forces that have this load, CoP and toe force: bilinear over the corners, which is exact also beyond the plate.
 Sample sampleOf(const Reading& reading, const Board& board) {
   Sample sample;
-  sample.boardTimeUs = static_cast<std::uint64_t>(std::llround((reading.tS + kEmptyS) * 1e6));
   double loadN = reading.whole.valid ? reading.whole.loadN : 0.0;
   Vec2 moment = reading.whole.mm * loadN;
   if (reading.hasToes) {
@@ -56,15 +56,16 @@ Sample sampleOf(const Reading& reading, const Board& board) {
   return sample;
 }
 
-/// Such a recording begins with somebody on the board; a session begins with the empty board, so that is put before it.
-std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board& board) {
+/// `emptyS`: so long an empty board is put before it.
+std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board& board, double emptyS) {
   std::vector<Sample> samples;
-  for (int i = 0; i < static_cast<int>(kEmptyS * kEmptyRateHz); ++i) {
+  for (int i = 0; i < static_cast<int>(emptyS * kEmptyRateHz); ++i) {
     samples.push_back({.boardTimeUs = static_cast<std::uint64_t>(i * 1e6 / kEmptyRateHz)});
   }
   for (const Reading& reading : readings) {
     samples.push_back(sampleOf(reading, board));
-    samples.back().boardTimeUs -= static_cast<std::uint64_t>(std::llround(readings.front().tS * 1e6));
+    samples.back().boardTimeUs =
+        static_cast<std::uint64_t>(std::llround((reading.tS - readings.front().tS + emptyS) * 1e6));
   }
   for (std::size_t i = 0; i < samples.size(); ++i) {
     samples[i].sequence = static_cast<std::uint32_t>(i);
@@ -72,12 +73,29 @@ std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board&
   return samples;
 }
 
-std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& path) {
-  const bool raw = recording.board && !recording.samples.empty();
-  const Board board = raw ? *recording.board : boardOfReadings(recording.hasToes);
-  const std::vector<Sample> samples = raw ? std::move(recording.samples) : samplesOf(recording.readings, board);
-  // The name alone: describe() is kept with the session and exported, and a path may tell who lives here.
-  return std::make_unique<ReplaySource>(board, ticksByTime(samples), std::filesystem::path(path).filename().string());
+bool isPlainTable(const Recording& recording) {
+  return !recording.board || recording.samples.empty();
+}
+
+/// The name alone: describe() is kept with the session and exported, and a path may tell who lives here.
+std::string nameOf(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
+
+std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& path, double emptyS) {
+  if (!isPlainTable(recording)) {
+    return std::make_unique<ReplaySource>(*recording.board, ticksByTime(recording.samples), nameOf(path));
+  }
+  const Board board = boardOfReadings(recording.hasToes);
+  return std::make_unique<ReplaySource>(board, ticksByTime(samplesOf(recording.readings, board, emptyS)),
+                                        nameOf(path) + " (plain table on a made-up board)");
+}
+
+void tellOfPlainTable(const Recording& recording, const std::string& path) {
+  std::cerr << nameOf(path)
+            << " is a plain table without a board's raw counts. It is played on a made-up board that has its "
+            << "centre of pressure" << (recording.hasLoad ? " and load" : " and 700 N") << ", after " << kEmptyS
+            << " s of nobody. `surefoot detect` finds the repetitions in it.\n";
 }
 
 }  // namespace
@@ -91,12 +109,31 @@ OpenedBoard openBoard(const std::string& where) {
   if (recording.session) {
     return {.session = std::move(recording.session)};
   }
-  return {.source = sourceOf(std::move(recording), parsed.path)};
+  if (isPlainTable(recording)) {
+    tellOfPlainTable(recording, parsed.path);
+  }
+  // Such a table begins with somebody on the board, a session with nobody.
+  return {.source = sourceOf(std::move(recording), parsed.path, kEmptyS)};
 }
 
 std::unique_ptr<SampleSource> openSamples(const std::string& where) {
   const Where parsed = parseWhere(where);
-  return parsed.kind == Where::Kind::Replay ? sourceOf(readRecording(parsed.path), parsed.path) : openSource(where);
+  return parsed.kind == Where::Kind::Replay ? sourceOf(readRecording(parsed.path), parsed.path, 0.0)
+                                            : openSource(where);
+}
+
+std::unique_ptr<SampleSource> openRawSamples(const std::string& where) {
+  const Where parsed = parseWhere(where);
+  if (parsed.kind != Where::Kind::Replay) {
+    return openSource(where);
+  }
+  Recording recording = readRecording(parsed.path);
+  if (isPlainTable(recording)) {
+    throw Error(parsed.path +
+                " is a plain table without a board's raw counts and calibration, so there is no board to look "
+                "at: name a recording that `surefoot record` or `export` wrote, with the files beside it");
+  }
+  return sourceOf(std::move(recording), parsed.path, 0.0);
 }
 
 }  // namespace surefoot

@@ -50,11 +50,10 @@ void Decoder::restart(BoardHello hello) {
   epochBegins_ = true;
 }
 
-Heard Decoder::take(std::uint8_t byte, std::uint64_t arrivedUs) {
-  ++counts_.bytes;
+Heard Decoder::endFrame(std::uint64_t arrivedUs) {
   const std::uint32_t badBefore = receiver_.bad_frames;
   const bool tooLong = receiver_.overflowed;
-  const std::uint8_t length = wire_receive(&receiver_, byte);
+  const std::uint8_t length = wire_receive(&receiver_, 0);
   if (receiver_.bad_frames != badBefore) {
     return drop(tooLong ? counts_.tooLong : counts_.damaged);
   }

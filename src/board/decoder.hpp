@@ -62,7 +62,14 @@ class Decoder {
 
   /// Takes the next byte, which arrived at `arrivedUs` on any clock that does not go back. Says what it completed; the
   /// accessor of that name then holds it until the next byte.
-  Heard take(std::uint8_t byte, std::uint64_t arrivedUs);
+  Heard take(std::uint8_t byte, std::uint64_t arrivedUs) {
+    ++counts_.bytes;
+    if (byte != 0) {
+      wire_receive(&receiver_, byte);
+      return Heard::Nothing;
+    }
+    return endFrame(arrivedUs);
+  }
 
   /// A new link to this board: forgets a frame begun and begins a new epoch. The counts stay.
   void restart(BoardHello hello);
@@ -79,6 +86,7 @@ class Decoder {
   const DecoderCounts& counts() const { return counts_; }
 
  private:
+  Heard endFrame(std::uint64_t arrivedUs);
   Heard open(const std::uint8_t* payload, std::uint8_t length, std::uint64_t arrivedUs);
   Heard openHello(const std::uint8_t* payload, std::uint8_t length);
   Heard openSample(const std::uint8_t* payload, std::uint8_t length, std::uint64_t arrivedUs);

@@ -45,17 +45,19 @@ class Report {
   }
 
   void board() {
-    add({"calibration", 0, board_.calibrated ? 1.0 : 0.0, "", 1.0, board_.calibrated ? Verdict::Ok : Verdict::Bad,
-         "the board runs on its built-in guess, so newtons are not to be trusted: run `surefoot board calibrate`"});
+    const std::size_t guessed = uncalibratedCells(board_).size();
+    add({"calibration", 0, static_cast<double>(board_.cells.size() - guessed), "cells",
+         static_cast<double>(board_.cells.size()), Bound::AtLeast, board_.calibrated ? Verdict::Ok : Verdict::Bad,
+         calibrationAdvice()});
     const bool slow = health_.rateHz < kLeastRateHz;
-    add({"rate", 0, health_.rateHz, "Hz", kUsualRateHz,
+    add({"rate", 0, health_.rateHz, "Hz", kUsualRateHz, Bound::AtLeast,
          slow                            ? Verdict::Bad
          : health_.rateHz < kUsualRateHz ? Verdict::Warn
                                          : Verdict::Ok,
          rateAdvice()});
-    add({"jitter", 0, health_.jitterMs, "ms", kMostJitterMs, judge(health_.jitterMs, kMostJitterMs, 5.0),
+    add({"jitter", 0, health_.jitterMs, "ms", kMostJitterMs, Bound::AtMost, judge(health_.jitterMs, kMostJitterMs, 5.0),
          "samples come irregularly: one cell is late or the controller is held up: look for a loose HX711"});
-    add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, judge(health_.skewMs, kMostSkewMs, 1e9),
+    add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, Bound::AtMost, judge(health_.skewMs, kMostSkewMs, 1e9),
          "the modules run on their own oscillators, so cells are this far apart in time: clock them together "
          "(hardware/firmware/README.md)"});
   }
@@ -68,15 +70,15 @@ class Report {
     share("overflow", health_.overflowed, "this computer was too busy to take the samples: close other programs");
     // Plain modules cannot help it, so it is never Bad.
     const double straddled = percent(health_.straddled);
-    add({"straddle", 0, straddled, "%", 0.0, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
+    add({"straddle", 0, straddled, "%", 0.0, Bound::AtMost, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
          "some reads met a conversion, their counts may be a mixture: clock the modules together "
          "(hardware/firmware/README.md)"});
-    add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0,
+    add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0, Bound::AtMost,
          health_.reconnects > 0 ? Verdict::Warn : Verdict::Ok,
          "the board went away and came back: check the USB plug and the power"});
   }
 
-  /// One row where all cells are well, else one for each that is not.
+  /// One row where all cells are well or none is judged, else one for each that is not.
   template <typename Judge>
   void eachCell(Finding good, Judge judgeCell) {
     const std::size_t before = findings_.size();
@@ -85,7 +87,7 @@ class Report {
       Finding finding = good;
       judgeCell(i, finding);
       worst = std::fabs(finding.value) > std::fabs(worst) ? finding.value : worst;
-      if (finding.verdict != Verdict::Ok) {
+      if (finding.verdict > Verdict::Ok) {
         finding.cell = static_cast<int>(i + 1);
         add(std::move(finding));
       }
@@ -97,7 +99,7 @@ class Report {
   }
 
   void faults(const char* id, std::uint64_t CellHealth::*count, const std::string& means) {
-    eachCell({id, 0, 0.0, "%", 0.0, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+    eachCell({id, 0, 0.0, "%", 0.0, Bound::AtMost, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
       finding.value = percent(health_.cells[i].*count);
       finding.verdict = health_.cells[i].*count == 0 ? Verdict::Ok : judge(finding.value, 0.0, kBadSharePercent);
       finding.advice = nameOf(i) + " " + means;
@@ -105,13 +107,24 @@ class Report {
   }
 
   void noise(bool empty) {
-    eachCell({"noise", 0, 0.0, "N", kMostNoiseN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+    const Finding calm = empty ? Finding{"noise", 0, 0.0, "N", kMostNoiseN, Bound::AtMost, Verdict::Ok, ""}
+                               : Finding{"noise",
+                                         0,
+                                         0.0,
+                                         "N",
+                                         kMostNoiseN,
+                                         Bound::AtMost,
+                                         Verdict::NotJudged,
+                                         "judged on an empty board only: a person makes it too"};
+    eachCell(calm, [&](std::size_t i, Finding& finding) {
       if (isFaulty(i)) {
         return;
       }
       finding.value = health_.cells[i].noiseCounts / std::fabs(board_.calibration[i].countsPerN);
-      finding.verdict = empty ? judge(finding.value, kMostNoiseN, kBadNoiseN) : Verdict::Ok;
-      finding.advice = nameOf(i) + " is noisy: check its four wires and solder joints, keep it off vibrating floors";
+      if (empty) {
+        finding.verdict = judge(finding.value, kMostNoiseN, kBadNoiseN);
+        finding.advice = nameOf(i) + " is noisy: check its four wires and solder joints, keep it off vibrating floors";
+      }
       if (health_.rateHz > 0.0 && health_.cells[i].noiseCounts == 0.0) {
         finding.verdict = Verdict::Bad;
         finding.advice = nameOf(i) + " never changes by a single count: its load cell is not connected to its HX711";
@@ -120,7 +133,8 @@ class Report {
   }
 
   void forces(bool empty) {
-    eachCell({"offset", 0, 0.0, "N", kLeastForceN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+    eachCell({"offset", 0, 0.0, "N", kLeastForceN, Bound::AtLeast, Verdict::Ok, ""}, [&](std::size_t i,
+                                                                                         Finding& finding) {
       finding.value = forceN(i);
       finding.verdict = finding.value < kLeastForceN ? Verdict::Bad : Verdict::Ok;
       finding.advice = nameOf(i) +
@@ -130,7 +144,7 @@ class Report {
     if (!empty) {
       return;
     }
-    eachCell({"zero", 0, 0.0, "N", kMostZeroN, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+    eachCell({"zero", 0, 0.0, "N", kMostZeroN, Bound::AtMost, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
       finding.value = forceN(i);
       finding.verdict = judge(std::fabs(finding.value), kMostZeroN, kBadZeroN);
       finding.advice =
@@ -162,7 +176,14 @@ class Report {
 
   void share(const char* id, std::uint64_t count, const char* advice) {
     const double value = percent(count);
-    add({id, 0, value, "%", 0.0, judge(value, 0.0, kBadSharePercent), advice});
+    add({id, 0, value, "%", 0.0, Bound::AtMost, judge(value, 0.0, kBadSharePercent), advice});
+  }
+
+  std::string calibrationAdvice() const {
+    const std::vector<int> guessed = uncalibratedCells(board_);
+    return (guessed.size() == board_.cells.size() ? "every cell" : cellsText(guessed)) +
+           (guessed.size() == 1 || guessed.size() == board_.cells.size() ? " still runs" : " still run") +
+           " on a built-in guess, so newtons are not to be trusted: run `surefoot board calibrate` for each";
   }
 
   std::string rateAdvice() const {
@@ -219,19 +240,28 @@ void Report::swaps(std::span<const Sample> samples) {
       feet[isLeft(board_.cells[i].zone) ? 0 : 1][k] += forces[i].back();
     }
   }
-  eachCell({"swapped", 0, 0.0, "", kSwapContrast, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
-    const std::size_t own = isLeft(board_.cells[i].zone) ? 0 : 1;
-    std::vector<double> mates = feet[own];
-    for (std::size_t k = 0; k < mates.size(); ++k) {
-      mates[k] -= forces[i][k];
-    }
-    finding.value = correlation(forces[i], feet[1 - own]) - correlation(forces[i], mates);
-    finding.verdict = finding.value > kSwapContrast ? Verdict::Warn : Verdict::Ok;
-    finding.advice = nameOf(i) + " moves with the other foot: its plug looks swapped with one of the other side";
-  });
+  eachCell(
+      {"swapped", 0, 0.0, "", kSwapContrast, Bound::AtMost, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
+        const std::size_t own = isLeft(board_.cells[i].zone) ? 0 : 1;
+        std::vector<double> mates = feet[own];
+        for (std::size_t k = 0; k < mates.size(); ++k) {
+          mates[k] -= forces[i][k];
+        }
+        finding.value = correlation(forces[i], feet[1 - own]) - correlation(forces[i], mates);
+        finding.verdict = finding.value > kSwapContrast ? Verdict::Warn : Verdict::Ok;
+        finding.advice = nameOf(i) + " moves with the other foot: its plug looks swapped with one of the other side";
+      });
 }
 
 }  // namespace
+
+std::string cellsText(const std::vector<int>& cells) {
+  std::string text = cells.size() == 1 ? "cell " : "cells ";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == cells.size() ? " and " : ", ") + std::to_string(cells[i]);
+  }
+  return text;
+}
 
 Verdict Diagnosis::verdict() const {
   Verdict worst = Verdict::Ok;

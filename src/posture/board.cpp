@@ -20,6 +20,10 @@ CellCalibration bornWith(double ratingKg) {
 constexpr double kPlateCellKg = 200.0;
 constexpr double kToeCellKg = 50.0;
 
+CellCalibration bornWith(Zone zone) {
+  return bornWith(zone == Zone::LeftToes || zone == Zone::RightToes ? kToeCellKg : kPlateCellKg);
+}
+
 bool allInOneLine(const std::vector<Cell>& cells) {
   constexpr double kLeastAreaMm2 = 1.0;
   const Vec2 origin = cells.front().placeMm;
@@ -45,7 +49,7 @@ Board classicBoard() {
                  {{230.0, 140.0}, Zone::Plate},
                  {{-230.0, -140.0}, Zone::Plate},
                  {{230.0, -140.0}, Zone::Plate}};
-  board.calibration.assign(board.cells.size(), bornWith(kPlateCellKg));
+  board.calibration.assign(board.cells.size(), bornWith(Zone::Plate));
   return board;
 }
 
@@ -58,10 +62,19 @@ Board splitBoard() {
                  {{185.0, 95.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
                  {{-105.0, 130.0}, Zone::LeftToes},  {{105.0, 130.0}, Zone::RightToes}};
   for (const Cell& cell : board.cells) {
-    const bool toes = cell.zone == Zone::LeftToes || cell.zone == Zone::RightToes;
-    board.calibration.push_back(bornWith(toes ? kToeCellKg : kPlateCellKg));
+    board.calibration.push_back(bornWith(cell.zone));
   }
   return board;
+}
+
+std::vector<int> uncalibratedCells(const Board& board) {
+  std::vector<int> cells;
+  for (std::size_t i = 0; i < board.cells.size() && !board.calibrated; ++i) {
+    if (board.calibration[i].countsPerN == bornWith(board.cells[i].zone).countsPerN) {
+      cells.push_back(static_cast<int>(i) + 1);
+    }
+  }
+  return cells;
 }
 
 std::string whatIsWrongWith(const Board& board) {

@@ -39,7 +39,7 @@ struct Board {
   std::string serial;          ///< 16 hexadecimal digits, empty when the board has none.
   std::string firmware;        ///< Its version, for people.
   double nominalRateHz = 0.0;  ///< What the board says; the measured rate is what counts.
-  bool calibrated = true;      ///< False while it runs on its built-in fallback.
+  bool calibrated = true;      ///< False while at least one cell runs on its built-in guess.
   std::vector<Cell> cells;
   std::vector<CellCalibration> calibration;
 };
@@ -73,6 +73,10 @@ struct Sample {
 /// toes; right toes.
 Board classicBoard();
 Board splitBoard();
+
+/// The cells, from 1, of a board that is not calibrated whose gain is still the one it was born with. Empty when
+/// `calibrated`.
+std::vector<int> uncalibratedCells(const Board& board);
 
 /// Empty when the board can be used, else one line: no cells, lengths differ, countsPerN 0 or not finite, cells all in
 /// one line.

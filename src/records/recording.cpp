@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "records/recording.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -72,6 +73,11 @@ SessionRows siblingsOf(const fs::path& csv) {
           siblingRows(dir, eventsTable(), id)};
 }
 
+bool liesInAnExport(const fs::path& csv) {
+  std::error_code ignored;
+  return fs::exists(csv.parent_path() / ".." / "sessions.csv", ignored);
+}
+
 void useBoard(Recording& recording, const Sheet& sheet, const Board& board, const std::string& name,
               ValidityGate gate) {
   if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
@@ -102,7 +108,7 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }
-  if (sheet.isSession && fs::exists(csv.parent_path() / ".." / "sessions.csv")) {
+  if (sheet.isSession && liesInAnExport(csv)) {
     const SessionRows rows = siblingsOf(csv);
     useBoard(recording, sheet, zeroedBoard(rows), csv.string(), gate);
     std::vector<LoggedSample> samples;
@@ -122,6 +128,17 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   return recording;
 }
 
+bool isExportedSession(const fs::path& csv) {
+  std::ifstream in(csv, std::ios::binary);
+  std::vector<std::string> names;
+  try {
+    return liesInAnExport(csv) && CsvReader(in, csv.string()).next(names) &&
+           std::find(names.begin(), names.end(), "bout_id") != names.end();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 struct RecordingWriter::Impl {
   Impl(const fs::path& path, const Board& board, const std::string& source)
       : file(path),
@@ -134,6 +151,23 @@ struct RecordingWriter::Impl {
     if (!stream) {
       throw Error(path.string() + " cannot be written (disk full or no permission): make room or choose another name");
     }
+  }
+
+  /// The disk is full. Half a row would spoil the whole ones before it, so it goes.
+  [[noreturn]] void endEarly() {
+    out.close();
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    std::streamoff end = in.tellg();
+    while (end > 0 && in.seekg(end - 1).get() != '\n') {
+      --end;
+    }
+    if (end > 0) {
+      std::error_code ignored;
+      fs::resize_file(file, static_cast<std::uintmax_t>(end), ignored);
+    }
+    throw Error(file.string() +
+                " cannot be written (disk full or no permission): what came before is kept in it; make room and record "
+                "again");
   }
 
   void writeSidecar() const {
@@ -163,13 +197,17 @@ RecordingWriter::~RecordingWriter() = default;
 void RecordingWriter::append(const Sample& sample) {
   impl_->sheet.write(sample, impl_->sheet.readingFor(sample));
   impl_->csv.endRow();
-  impl_->check(impl_->file, impl_->out);
+  if (!impl_->out) {
+    impl_->endEarly();
+  }
   ++impl_->sidecar.samples;
 }
 
 void RecordingWriter::finish(const RecordingHealth& health) {
   impl_->out.close();
-  impl_->check(impl_->file, impl_->out);
+  if (!impl_->out) {
+    impl_->endEarly();
+  }
   impl_->sidecar.health = health;
   impl_->writeSidecar();
 }

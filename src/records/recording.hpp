@@ -32,6 +32,10 @@ struct Recording {
 /// time that goes back, no rows.
 Recording readRecording(const std::filesystem::path& csv, ValidityGate gate = {});
 
+/// By its header and the files around it: readRecording would find a session to replay. False where nothing can be
+/// read.
+bool isExportedSession(const std::filesystem::path& csv);
+
 /// What a recording knows of its own quality; for the sidecar.
 struct RecordingHealth {
   double rateHz = 0.0;
@@ -50,7 +54,7 @@ class RecordingWriter {
   RecordingWriter(const std::filesystem::path& csv, const Board& board, const std::string& source);
   ~RecordingWriter();
 
-  /// One row; throws Error when it cannot be written (full disk).
+  /// One row; throws Error when it cannot be written (full disk). The whole rows before it stay.
   void append(const Sample& sample);
 
   /// Completes the sidecar. Throws Error when something could not be written.

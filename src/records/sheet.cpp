@@ -98,6 +98,10 @@ class SheetReader {
       if (row.reading.tS < last.reading.tS) {
         csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS));
       }
+      if (row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
+        csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
+                  std::to_string(row.ticked.sample.boardTimeUs));
+      }
       if (row.ticked.tick < last.ticked.tick) {
         csv_.fail("tick goes back");
       }

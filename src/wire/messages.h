@@ -63,7 +63,7 @@ struct wire_cell {
 
 struct wire_hello {
   uint8_t model;  ///< enum wire_model
-  /// false: the EEPROM holds no valid calibration; places are the model's and gains a guess.
+  /// false: at least one cell still has the gain that the model was built with, a guess.
   bool calibrated;
   bool running;     ///< samples are being sent
   uint64_t serial;  ///< 0: none written yet

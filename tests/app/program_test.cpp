@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -144,6 +146,8 @@ TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
   EXPECT_EQ(run("play --no-such-option").code, 2);
   EXPECT_EQ(run("play --exercise juggling").code, 2);
   EXPECT_EQ(run("dance").code, 2);
+  EXPECT_THAT(run("board tare --help").out, HasSubstr("virtual_board --link /tmp/board --person none"));
+  EXPECT_THAT(run("play --help").out, testing::AllOf(HasSubstr("+foam"), HasSubstr("language of words and voice: ")));
   const Outcome help = run("--help");
   EXPECT_EQ(help.code, 0);
   for (const char* name : {"play", "board", "record", "detect", "person", "export"}) {
@@ -154,15 +158,126 @@ TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
   }
 }
 
+TEST_F(Program, AnOptionThatCannotBeMeantIsOneLineAndExitTwo) {
+  const std::vector<std::pair<std::string, std::string>> wrong{
+      {"play --headless --board sim --seed -3", "--seed"},
+      {"play --headless --board sim --seed 1e3", "--seed"},
+      {"play --headless --board sim --size 10x", "1280x720"},
+      {"play --headless --board sim --size 1280x720x3", "1280x720"},
+      {"play --headless --board sim --lang xx", "no words for language `xx`"},
+      {"play --headless --board sim --screenshots " + path("shots"), "--screenshots"},
+      {"play --headless --board sim --speed nan", "--speed"},
+      {"play --headless --board sim --repetitions 0", "--repetitions"},
+      {"play --headless --board sim --person ''", "--person"},
+      {"play --headless --board sim:acrobat", "acrobat"},
+      {"play --headless --board sim,seed=x", "seed"},
+      {"play --headless --board ''", "names no board"},
+      {"--headless --board sim:foo", "foo"},
+      {"--data " + path("data") + " --headless --board sim:foo", "surefoot play --help"},
+      {"board watch --board sim --seconds -3", "--seconds"},
+      {"board watch --board sim --seconds 0", "--seconds"},
+      {"board diagnose --board sim --seconds nan", "--seconds"},
+      {"board watch --board sim:foo", "surefoot board watch --help"},
+      {"board calibrate --board sim", "--cell 1 --newtons"},
+      {"board calibrate --board sim --cell 1", "--newtons"},
+      {"record --board sim --seconds nan --out " + path("n.csv"), "--seconds"},
+      {"record --board sim --seconds 1 --out ''", "--out"},
+      {"person add --name ''", "--name"},
+      {"person add --name '  '", "--name"},
+      {"person add --name \"$(printf 'Ann\\nBob')\"", "--name"},
+      {"person edit Ann", "say what to change"},
+      {"person show ''", "who"},
+      {"export --out ''", "--out"},
+      {"board", "surefoot board --help"},
+  };
+  for (const auto& [arguments, says] : wrong) {
+    SCOPED_TRACE(arguments);
+    expectOneLine(run(arguments), 2, says);
+  }
+  EXPECT_FALSE(fs::exists(path("data/surefoot.db")));
+  ASSERT_EQ(run("person add --name Ann").code, 0);
+  expectOneLine(run("person edit Ann"), 2, "--birth-year 1948");
+}
+
+TEST_F(Program, DirectoriesThatAreMissingOrFilesAreTold) {
+  expectOneLine(run("record --board sim --seconds 1 --out " + path("none/r.csv")), 1, "there is no directory");
+  write("file", "kept");
+  expectOneLine(run("person list --data " + path("file")), 1, "is a file: name a directory");
+  expectOneLine(run("play --headless --board sim --data " + path("file") + "/below"), 1, "cannot be made");
+  EXPECT_EQ(read(path("file")), "kept");
+  expectOneLine(run("play --board sim --screenshots " + path("shots")), 1, "needs a display");
+}
+
+TEST_F(Program, AReplayedSessionTakesNoOptionsThatItBringsItself) {
+  const Outcome first = run("play --headless --board sim,seed=7 --repetitions 1 --json --record-csv " + path("one"));
+  ASSERT_EQ(first.code, 0) << first.err;
+  const std::string replay = "play --headless --board replay:" + value(first.out, "csv");
+  for (const std::string option : {"--repetitions 5", "--seated", "--person Ann", "--exercise toe-press", "--seed 3"}) {
+    expectOneLine(run(replay + " " + option), 2, option.substr(0, option.find(' ')) + " out");
+  }
+  expectOneLine(run(replay + " --record-csv " + path("two")), 2, "--record-csv");
+  EXPECT_EQ(run(replay + " --json --speed 10").code, 0);
+}
+
+TEST_F(Program, ARecordingThatEndsInMidBoutSaysSo) {
+  ASSERT_EQ(run("record --board sim:toe-press,seed=4 --seconds 20 --out " + path("r.csv")).code, 0);
+  const Outcome played = run("play --headless --board replay:" + path("r.csv"));
+  EXPECT_EQ(played.code, 0) << played.err;
+  EXPECT_THAT(played.out, HasSubstr("Stopped before the end. The recording ended 20 s into the session."));
+  const Outcome json = run("play --headless --json --board replay:" + path("r.csv"));
+  EXPECT_EQ(value(json.out, "finished"), "false");
+  EXPECT_THAT(value(json.out, "stopped_because"), HasSubstr("recording ended"));
+}
+
+TEST_F(Program, APlainTableIsPlayedAsWhatItIsAndNeverDiagnosed) {
+  std::ostringstream csv;
+  csv << "time_s,cop_x_mm,cop_y_mm\n";
+  for (int i = 0; i < 1000; ++i) {
+    csv << 100.0 + i * 0.01 << ",1.5,2.5\n";
+  }
+  write("plain.csv", csv.str());
+  const Outcome played = run("play --headless --json --board replay:" + path("plain.csv"));
+  expectOneLine(played, 0, "plain table");
+  EXPECT_THAT(played.err, HasSubstr("surefoot detect"));
+  EXPECT_EQ(value(played.out, "stopped_because"), "The recording ended 13 s into the session.");
+  EXPECT_THAT(value(played.out, "source"), HasSubstr("made-up board"));
+  const Outcome watched = run("board watch --json --board replay:" + path("plain.csv"));
+  EXPECT_EQ(watched.code, 0) << watched.err;
+  EXPECT_THAT(watched.out, Not(HasSubstr("null"))) << "nobody is made up before it";
+  expectOneLine(run("board diagnose --board replay:" + path("plain.csv")), 1, "plain table");
+}
+
+TEST_F(Program, DiagnoseSaysWhichWayALimitGoesAndWhatItDoesNotJudge) {
+  const Outcome somebody = run("board diagnose --board sim:quiet --seconds 30");
+  ASSERT_EQ(somebody.code, 0) << somebody.err;
+  EXPECT_THAT(somebody.out, testing::ContainsRegex("ok +rate +[0-9.]+ Hz +at least +70"));
+  EXPECT_THAT(somebody.out, testing::ContainsRegex("ok +jitter +[0-9.e-]+ ms +at most +1"));
+  EXPECT_THAT(somebody.out, testing::ContainsRegex("- +noise +[0-9.e-]+ N +judged on an empty board only"));
+  const Outcome json = run("board diagnose --json --board sim:quiet --seconds 30");
+  EXPECT_THAT(json.out, HasSubstr("\"limit_is\": \"at least\""));
+  EXPECT_THAT(json.out, HasSubstr("\"verdict\": \"not judged\""));
+}
+
+TEST_F(Program, SeatedPlayersAreToldWhatSeatedPlayersDo) {
+  const Outcome seated = run("play --headless --board sim:player+seated --repetitions 1");
+  EXPECT_EQ(seated.code, 0);
+  EXPECT_THAT(seated.err, HasSubstr("Sit still"));
+  EXPECT_THAT(seated.err, Not(HasSubstr("rail")));
+}
+
 TEST_F(Program, BadInputIsOneLineAndExitOne) {
   expectOneLine(run("board watch --board /dev/no-such-port"), 1, "/dev/no-such-port");
-  expectOneLine(run("play --headless --board sim:acrobat"), 1, "acrobat");
   expectOneLine(run("play --headless --board replay:" + path("none.csv")), 1, "none.csv");
   expectOneLine(run("play --headless --board sim --person Nobody"), 1, "Nobody");
   write("wrong.csv", "time_s,cop_x_mm\n0,1\n");
   expectOneLine(run("detect --exercise toe-press " + path("wrong.csv")), 1, "cop_y_mm");
   write("back.csv", "time_s,cop_x_mm,cop_y_mm\n0,1,1\n0.01,1,1\n0.005,1,1\n");
   expectOneLine(run("detect --exercise toe-press " + path("back.csv")), 1, "line 4");
+  write("board.csv",
+        "time_s,board_time_us,sequence,faults,raw_1,cop_x_mm,cop_y_mm\n0,0,0,0,5,1,1\n0.01,10000,1,0,5,1,1\n"
+        "0.02,9999,2,0,5,1,1\n");
+  expectOneLine(run("detect --exercise toe-press " + path("board.csv")), 1,
+                "line 4: board_time_us goes back from 10000 to 9999");
   write("text.csv", "time_s,cop_x_mm,cop_y_mm\n0,1,1\n0.01,much,1\n");
   expectOneLine(run("detect --exercise toe-press " + path("text.csv")), 1, "line 3");
   write("full.csv", "kept\n");

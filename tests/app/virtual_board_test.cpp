@@ -12,6 +12,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -112,6 +113,50 @@ TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
   EXPECT_EQ(replay.wait(60.0), 0) << read(dir / "replay.err");
   EXPECT_THAT(read(dir / "replay.out"), HasSubstr("those of the recording"));
   fs::remove_all(dir);
+}
+
+TEST(VirtualBoard, IsCalibratedCellByCell) {
+  const fs::path dir = fs::temp_directory_path() / ("surefoot-cells-" + std::to_string(getpid()));
+  fs::remove_all(dir);
+  fs::create_directories(dir);
+  setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
+  const std::string port = dir / "port";
+  ASSERT_EQ(mkfifo((dir / "words").c_str(), 0600), 0);
+  Child twin({"/bin/sh", "-c",
+              "exec " SUREFOOT_VIRTUAL_BOARD " --model classic --blank --person none --link " + port + " <" +
+                  (dir / "words").string()},
+             dir / "board.out", dir / "board.err");
+  std::ofstream words(dir / "words");
+  ASSERT_TRUE(appears(dir / "board.out", "port ", 20.0)) << read(dir / "board.err");
+
+  const std::string surefoot = SUREFOOT_BINARY_DIR "/surefoot";
+  Child calibrate({surefoot, "board", "calibrate", "--board", port, "--cell", "2", "--newtons", "196.1"},
+                  dir / "cal.out", dir / "cal.err");
+  ASSERT_TRUE(appears(dir / "cal.err", "Now put the weight", 30.0)) << read(dir / "cal.err");
+  words << "load 2 196.1" << std::endl;
+  ASSERT_EQ(calibrate.wait(30.0), 0) << read(dir / "cal.err");
+  EXPECT_THAT(read(dir / "cal.err"), HasSubstr("Not calibrated yet: cells 1, 3 and 4."));
+  words << "load 2 0" << std::endl;
+  Child diagnose({surefoot, "board", "diagnose", "--board", port, "--seconds", "2"}, dir / "diag.out",
+                 dir / "diag.err");
+  EXPECT_EQ(diagnose.wait(30.0), 0) << read(dir / "diag.err");
+  EXPECT_THAT(read(dir / "diag.out"), HasSubstr("cells 1, 3 and 4 still run on a built-in guess"));
+  words << "quit" << std::endl;
+  EXPECT_EQ(twin.wait(10.0), 0);
+  fs::remove_all(dir);
+}
+
+TEST(VirtualBoard, SaysWhatItUnderstands) {
+  const fs::path out = fs::temp_directory_path() / ("surefoot-help-" + std::to_string(getpid()));
+  Child help({SUREFOOT_VIRTUAL_BOARD, "--help"}, out, "/dev/null");
+  ASSERT_EQ(help.wait(20.0), 0);
+  for (const char* word : {"step-on", "march", "lean-forward", "+foam", "--person none"}) {
+    EXPECT_THAT(read(out), HasSubstr(word));
+  }
+  Child wrong({SUREFOOT_VIRTUAL_BOARD, "--person", "acrobat"}, "/dev/null", out);
+  EXPECT_EQ(wrong.wait(20.0), 2);
+  EXPECT_THAT(read(out), HasSubstr("acrobat"));
+  fs::remove(out);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Every trouble a board can have is named, with the cell and one line on what to do.
 #include "board/diagnose.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <gmock/gmock.h>
@@ -31,7 +32,7 @@ BoardHealth goodHealth(const Board& board) {
 std::vector<Finding> troubles(const Diagnosis& diagnosis, const std::string& id = "") {
   std::vector<Finding> found;
   for (const Finding& finding : diagnosis.findings) {
-    if (finding.verdict != Verdict::Ok && (id.empty() || finding.id == id)) {
+    if (finding.verdict > Verdict::Ok && (id.empty() || finding.id == id)) {
       found.push_back(finding);
     }
   }
@@ -57,6 +58,9 @@ TEST_F(Diagnose, FindsNothingWrongWithAGoodBoard) {
   EXPECT_GE(diagnosis.findings.size(), 13U);
   for (const Finding& finding : diagnosis.findings) {
     EXPECT_EQ(finding.advice, "") << finding.id;
+    const bool within =
+        finding.bound == Bound::AtMost ? finding.value <= finding.limit : finding.value >= finding.limit;
+    EXPECT_TRUE(within) << finding.id;
   }
 }
 
@@ -84,8 +88,14 @@ TEST_F(Diagnose, NamesTheSlowRate) {
 TEST_F(Diagnose, NamesTheBoardsOwnTroubles) {
   board_.calibrated = false;
   EXPECT_EQ(only().id, "calibration");
+  EXPECT_THAT(only().advice, HasSubstr("every cell still runs on a built-in guess"));
+  for (const std::size_t cell : {0, 1, 2, 5}) {
+    board_.calibration[cell].countsPerN = 2100.5;
+  }
+  EXPECT_EQ(only().value, 4.0);
+  EXPECT_THAT(only().advice, HasSubstr("cells 4, 5, 7 and 8 still run on a built-in guess"));
   EXPECT_THAT(only().advice, HasSubstr("board calibrate"));
-  board_.calibrated = true;
+  board_ = splitBoard();
   health_.jitterMs = 3.0;
   EXPECT_EQ(only().id, "jitter");
   EXPECT_EQ(only().verdict, Verdict::Warn);
@@ -138,7 +148,12 @@ TEST_F(Diagnose, NamesTheNoisyAndTheFrozenCell) {
   EXPECT_EQ(only().id, "noise");
   EXPECT_EQ(only().cell, 5);
   EXPECT_NEAR(only().value, 0.5, 1e-9);
-  EXPECT_EQ(diagnose(board_, health_, false).verdict(), Verdict::Ok) << "a person may tremble";
+  const Diagnosis withSomebody = diagnose(board_, health_, false);
+  EXPECT_EQ(withSomebody.verdict(), Verdict::Ok) << "a person may tremble";
+  const auto noise = std::ranges::find(withSomebody.findings, "noise", &Finding::id);
+  ASSERT_NE(noise, withSomebody.findings.end());
+  EXPECT_EQ(noise->verdict, Verdict::NotJudged) << "nor is it well";
+  EXPECT_THAT(noise->advice, HasSubstr("empty board"));
   health_.cells[4].noiseCounts = 0.0;
   EXPECT_THAT(only().advice, HasSubstr("cell 5 never changes"));
 }

@@ -104,6 +104,28 @@ TEST_F(StoreTest, KeepsWhatWasWrittenAndThePreviousZero) {
   EXPECT_EQ(told.writes, 2);
 }
 
+TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
+  store_load(&store, WIRE_CLASSIC);
+  std::vector<wire_cell> cells = cellsOf(store);
+  for (wire_cell& cell : cells) {
+    cell.zero = 77;
+  }
+  ASSERT_EQ(write(cells), STORE_DONE);
+  EXPECT_FALSE(store_is_calibrated(&store)) << "a tare is no calibration";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    EXPECT_FALSE(store_is_calibrated(&store)) << "before cell " << i;
+    cells[i].counts_per_newton = 2100.5F;
+    ASSERT_EQ(write(cells), STORE_DONE);
+    store_load(&store, WIRE_CLASSIC);
+    EXPECT_EQ(store_cell(&store, 0).counts_per_newton, 2100.5F);
+    EXPECT_EQ(zerosOf(store), std::vector<std::int32_t>(4, 77));
+  }
+  EXPECT_TRUE(store_is_calibrated(&store));
+  cells[2].counts_per_newton = model_cell(WIRE_CLASSIC, 2).counts_per_newton;
+  ASSERT_EQ(write(cells), STORE_DONE);
+  EXPECT_FALSE(store_is_calibrated(&store)) << "a guess written back is a guess";
+}
+
 TEST_F(StoreTest, AfterAPowerFailureAtAnyByteHoldsTheOldOrTheNewWhole) {
   store_load(&store, WIRE_SPLIT);
   const auto old = changed(cellsOf(store), 11);

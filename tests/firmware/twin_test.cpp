@@ -315,6 +315,7 @@ TEST_F(TwinTest, RefusesWhatItDoesNotUnderstand) {
   Twin twin(directory_, {});
   EXPECT_EQ(twin.say("dead:9"), "error: fault 'dead:9': this board has cells 1 to 8");
   EXPECT_EQ(twin.say("load 1").rfind("error: ", 0), 0U);
+  EXPECT_NE(twin.say("cue help").find("rise, march, lower"), std::string::npos);
   EXPECT_EQ(twin.say("cue dance").rfind("error: ", 0), 0U);
 }
 

@@ -70,5 +70,16 @@ TEST(BoardTest, SaysWhatIsWrong) {
   EXPECT_THAT(whatIsWrongWith(board), HasSubstr("9 load cells"));
 }
 
+TEST(Board, NamesTheCellsThatStillRunOnTheirGuess) {
+  Board board = splitBoard();
+  EXPECT_THAT(uncalibratedCells(board), testing::IsEmpty()) << "it says that it is calibrated";
+  board.calibrated = false;
+  EXPECT_THAT(uncalibratedCells(board), testing::ElementsAre(1, 2, 3, 4, 5, 6, 7, 8));
+  board.calibration[2].countsPerN = 2100.25;
+  board.calibration[6].countsPerN = -8554.0;
+  board.calibration[0].zeroCounts = 1234.0;
+  EXPECT_THAT(uncalibratedCells(board), testing::ElementsAre(1, 2, 4, 5, 6, 8));
+}
+
 }  // namespace
 }  // namespace surefoot

@@ -54,6 +54,7 @@ TEST(Export, ReadsBackToTheSameLog) {
   const ExportSummary summary = exportData(clinic.db, clinic.dir / "out", {});
   EXPECT_EQ(summary.sessions, 2U);
   EXPECT_FALSE(summary.replaced);
+  EXPECT_TRUE(isExportedSession(clinic.dir / "out" / "samples" / (clinic.annas + ".csv")));
   const Recording recording = readRecording(clinic.dir / "out" / "samples" / (clinic.annas + ".csv"));
   ASSERT_TRUE(recording.session);
   EXPECT_EQ(textOf(*recording.session), textOf(loadSession(clinic.db, clinic.annas)));
@@ -259,6 +260,7 @@ TEST(Export, ATamperedSiblingIsRefusedWithItsLine) {
   writeFile(out / "bouts.csv", bouts.substr(0, bouts.find('\n') + 1));
   EXPECT_THAT(refusal([&] { readRecording(samples); }), HasSubstr("export it again"));
   fs::remove(out / "sessions.csv");
+  EXPECT_FALSE(isExportedSession(samples));
   EXPECT_FALSE(readRecording(samples).session) << "without its siblings it is a plain recording";
 }
 

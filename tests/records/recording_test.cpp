@@ -83,6 +83,9 @@ TEST(Recording, RefusesWithOneLine) {
   EXPECT_THAT(files.refusal(head + "0,,2\n"), HasSubstr("line 2: cop_x_mm \"\" is no number"));
   EXPECT_THAT(files.refusal(head + "0,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" is no number"));
   EXPECT_THAT(files.refusal(head + "0.02,1,2\n0.01,1,2\n"), HasSubstr("line 3: time_s goes back from 0.02 to 0.01"));
+  const std::string raw = "board_time_us,time_s,sequence,faults,raw_1,cop_x_mm,cop_y_mm\n";
+  EXPECT_THAT(files.refusal(raw + "20,0,1,0,5,1,1\n20,0.1,2,0,5,1,1\n19,0.2,3,0,5,1,1\n"),
+              HasSubstr("line 4: board_time_us goes back from 20 to 19"));
   EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_y_mm,raw_1\n0,1,2,0.5\n"), "accepted") << "raw counts nobody uses";
   EXPECT_THROW(readRecording(files.dir / "none.csv"), Error);
   EXPECT_THROW(readRecording(files.dir.path()), Error);
@@ -184,6 +187,9 @@ TEST(Recording, AFullDiskIsToldAndTheProgramGoesOn) {
   }
   setrlimit(RLIMIT_FSIZE, &before);
   EXPECT_THAT(message, HasSubstr("cannot be written (disk full or no permission)"));
+  const Recording kept = readRecording(files.dir / "r.csv");
+  EXPECT_GT(kept.samples.size(), 100U) << "what came before is whole and reads back";
+  EXPECT_TRUE(kept.board);
 }
 
 TEST(Recording, ReadsEveryReferenceRecording) {

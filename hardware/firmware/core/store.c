@@ -4,7 +4,7 @@
 #include "hal.h"
 #include "models.h"
 
-enum { CELL_STRIDE = WIRE_CELL_BYTES + 4, ZERO_AT = 5 };
+enum { CELL_STRIDE = WIRE_CELL_BYTES + 4, ZERO_AT = 5, GAIN_AT = 9 };
 
 static void read_bytes(uint16_t address, uint8_t* to, uint8_t length) {
   for (uint8_t i = 0; i < length; ++i) {
@@ -90,6 +90,14 @@ static void begin(struct store* store, const uint8_t* bytes, uint8_t length, uin
   store->address = address;
 }
 
+/// A measured gain never has all the bits of the model's guess.
+static bool has_built_in_gain(const struct store* store, uint8_t index, const uint8_t* bytes) {
+  const struct wire_cell born = model_cell(store->model, index);
+  uint8_t guess[WIRE_CELL_BYTES];
+  wire_put_cell(guess, &born);
+  return memcmp(guess + GAIN_AT, bytes + GAIN_AT, 4) == 0;
+}
+
 void store_write_cells(struct store* store, const struct wire_cell* cells) {
   store->image[1] = 0;
   wire_put_u16(store->image + 2, (uint16_t)(writes(store) + 1U));
@@ -99,6 +107,9 @@ void store_write_cells(struct store* store, const struct wire_cell* cells) {
       memcpy(bytes + WIRE_CELL_BYTES, bytes + ZERO_AT, 4);
     }
     wire_put_cell(bytes, &cells[i]);
+    if (has_built_in_gain(store, i, bytes)) {
+      store->image[1] = WIRE_FLAG_UNCALIBRATED;
+    }
   }
   wire_put_u16(store->image + store->length, wire_crc16(store->image, store->length));
   store->in_copy_b = !store->in_copy_b;

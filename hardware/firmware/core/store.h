@@ -36,6 +36,7 @@ void store_load(struct store* store, uint8_t model);
 
 /// The cells as they are told in HELLO.
 struct wire_cell store_cell(const struct store* store, uint8_t index);
+/// Every cell has a gain of its own, none the model's guess.
 bool store_is_calibrated(const struct store* store);
 
 /// 0: none yet.
