@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "base/random.hpp"
@@ -50,6 +51,8 @@ constexpr double kTargetHeight = 0.62;   ///< Of the column that is aimed at: hi
 constexpr double kStandingShare = 0.45;  ///< Fewer blocks standing: a new tower.
 constexpr double kHardHit = 1.2;         ///< N s: from here a hit is seen and heard.
 constexpr double kHardestHit = 9.0;
+constexpr double kRings = 0.5;  ///< N s on a bell.
+constexpr double kStoodS = 10.0;
 constexpr Matter kStone{8.0, 0.5, 0.15};
 
 constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, {2.7, -1.4}, {2.7, -3.0}, {5.4, -3.0}};
@@ -125,11 +128,13 @@ class Catapult final : public Game {
   void sweepBlocks();
   void fade(Block& thing);
   void build();
+  const Block* blockOf(int body) const;
   bool standing(const Block& block) const;
   bool towerDown() const;
   const Block* flagBlock() const;
   int proposedPart() const;
-  Vec2 targetOf(int part) const;
+  Vec2 targetAt(double x) const;
+  Vec2 targetOf(int part) const { return targetAt(kTowerX + part * kPartX); }
   double fan() const;
   CatapultScene scene() const;
 
@@ -197,6 +202,14 @@ Catapult::Catapult(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 
   world_.addGround(kIslet);
   firstDesign_ = static_cast<int>(random_.next() % static_cast<std::uint32_t>(kTowerDesigns));
   build();
+  // The first tower stood there before anybody came: there is something to aim at from the first picture on.
+  for (Block& block : blocks_) {
+    block.since = -ticksOf(kStoodS);
+  }
+  flagShown_ = 1.0;
+  targetX_.value = targetOf(proposedPart()).x;
+  targetY_.value = targetOf(proposedPart()).y;
+  aimShown_ = 1.0;
   enter(Stage::Aim);
 }
 
@@ -208,13 +221,14 @@ void Catapult::step(const TickInput& input) {
     }
   }
   const PressState& press = input.movement.press;
-  pressing_ = press.active && !guided();
+  pressing_ = press.active && press.kind == PressKind::Toe && !guided();
   if (pressing_ && stage_ != Stage::Press && stage_ != Stage::Over) {
     enter(Stage::Press);
   }
   const double shift = input.movement.neutralKnown ? input.movement.shiftShare.x : 0.0;
   lean_ = eased(lean_, bounded(shift / kFullLean, -1.0, 1.0), 0.12);
-  effort_ = guided() ? (holding() ? smooth(stageS()) : 0.0) : bounded(press.effort, 0.0, 1.2);
+  effort_ = guided() ? (holding() ? smooth(stageS()) : 0.0)
+                     : (press.kind == PressKind::Toe ? bounded(press.effort, 0.0, 1.2) : 0.0);
   switch (stage_) {
     case Stage::Aim:
       stepAim(input.movement);
@@ -377,7 +391,7 @@ void Catapult::letStoneFly() {
   const int body = world_.addBall(muzzle, kStoneRadius, kStone);
   stones_.push_back({body, {{}, {2.0 * kStoneRadius, 2.0 * kStoneRadius}, Stuff::Sandstone, 0}, tick_, {}, {}});
   if (flies_) {
-    const Vec2 target = targetOf(part_) + Vec2{missX_ * fan(), 0.0};
+    const Vec2 target = targetAt(targetOf(part_).x + missX_ * fan());
     world_.launch(body, throwVelocity(muzzle, target), -4.0);
     say("throw", 0.9, -0.5);
     particles_.burst(ParticleKind::Dust, {0.2, 0.1}, 5, 0.8, 0.16);
@@ -408,10 +422,16 @@ void Catapult::stepWorld() {
 
 void Catapult::stepImpacts() {
   int heard = 0;
+  bool rung = false;
   for (const Impact& impact : world_.impacts()) {
     const auto isStone = [this](int body) {
       return std::any_of(stones_.begin(), stones_.end(), [body](const Block& stone) { return stone.body == body; });
     };
+    const Block* struck = blockOf(impact.a) != nullptr ? blockOf(impact.a) : blockOf(impact.b);
+    if (struck != nullptr && struck->plan.stuff == Stuff::Bell && impact.impulse > kRings && !rung) {
+      rung = true;
+      say("bell", std::min(0.9, 0.3 + impact.impulse / kHardestHit), 0.5);
+    }
     // A blow runs through the whole tower: only where the stone hits or a block falls hard there is dust.
     const double least = isStone(impact.a) || isStone(impact.b) ? kHardHit : 3.0 * kHardHit;
     if (impact.impulse < least || impact.at.y < kWaterY) {
@@ -423,7 +443,8 @@ void Catapult::stepImpacts() {
       particles_.burst(ParticleKind::Spark, impact.at, 9, 4.0, 0.06);
     }
     if (heard++ == 0) {
-      say("thud", 0.3 + 0.7 * force, impact.at.x > 4.0 ? 0.5 : -0.4);
+      // Stone on stone is heard otherwise than stone on turf.
+      say(struck != nullptr ? "thud" : "step", 0.3 + 0.7 * force, impact.at.x > 4.0 ? 0.5 : -0.4);
     }
   }
 }
@@ -471,6 +492,12 @@ void Catapult::build() {
   blocks_.back().top = true;
 }
 
+const Block* Catapult::blockOf(int body) const {
+  const auto found =
+      std::ranges::find_if(blocks_, [body](const Block& block) { return block.body == body && !block.fadingSince; });
+  return found == blocks_.end() ? nullptr : &*found;
+}
+
 bool Catapult::standing(const Block& block) const {
   if (block.fadingSince) {
     return false;
@@ -501,8 +528,20 @@ int Catapult::proposedPart() const {
   return static_cast<int>(std::max_element(left.begin(), left.end()) - left.begin()) - 1;
 }
 
-Vec2 Catapult::targetOf(int part) const {
-  const double x = kTowerX + part * kPartX;
+/// The nearest there is to hit at `x`: never beside the tower, so every stone meets something.
+Vec2 Catapult::targetAt(double x) const {
+  std::optional<double> nearest;
+  for (const Block& block : blocks_) {
+    if (!block.fadingSince) {
+      const Vec2 at = world_.pose(block.body).at;
+      const double half = 0.4 * block.plan.size.x;
+      const double there = std::clamp(x, at.x - half, at.x + half);
+      if (at.y > 0.0 && (!nearest || std::fabs(there - x) < std::fabs(*nearest - x))) {
+        nearest = there;
+      }
+    }
+  }
+  x = nearest.value_or(x);
   double top = 0.2;
   for (const Block& block : blocks_) {
     if (!block.fadingSince) {
@@ -611,6 +650,7 @@ void Catapult::digest(Digest& digest) const {
 CatapultScene Catapult::scene() const {
   CatapultScene scene{.dayTime = setup_.dayTime,
                       .timeS = static_cast<double>(tick_) * kTickS,
+                      .harbour = setup_.place.harbour + done_,
                       .draw = arm_.value,
                       .strain = strain_,
                       .loaded = loaded_,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/math.hpp"
+#include "games/harbour.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
 
@@ -166,17 +167,47 @@ void pot(BlockPen& pen, Color base) {
   pen.line({-0.82, 0.0}, {0.82, 0.0}, 5.0, mix(base, kCream, 0.5));
 }
 
-void block(DrawList& out, const Lens& lens, const SceneBlock& thing) {
-  constexpr std::array<std::array<Color, 4>, 5> kTints{{{kCoral, kBrick, rgb(0xCC666A), rgb(0xD1705F)},
+void bell(BlockPen& pen, Color base) {
+  constexpr std::array<Vec2, 8> kBody{Vec2{-0.9, -0.72}, {-0.62, -0.3}, {-0.5, 0.35}, {-0.3, 0.66},
+                                      {0.3, 0.66},       {0.5, 0.35},   {0.62, -0.3}, {0.9, -0.72}};
+  const Color dark = mix(base, rgb(0x4A2038), 0.45);
+  pen.box(0.0, -0.86, {0.2, 0.14}, 0.5, dark, dark);
+  pen.shape(kBody, base);
+  pen.box(0.0, -0.68, {1.0, 0.12}, 0.4, mix(base, kWhite, 0.3), base);
+  pen.line({-0.28, -0.3}, {-0.2, 0.4}, 5.0, mix(base, kWhite, 0.5));
+  pen.box(0.0, 0.82, {0.22, 0.18}, 0.5, dark, mix(dark, kInk, 0.3));
+}
+
+/// Clear, with a glint that wanders over it.
+void ice(BlockPen& pen, Color base, double timeS) {
+  pen.box(0.0, 0.0, {1.0, 1.0}, 0.12, faded(mix(base, kWhite, 0.3), 0.88), faded(mix(base, rgb(0x6FA9C8), 0.4), 0.88));
+  pen.box(0.0, 0.78, {0.88, 0.09}, 0.5, rgb(0xFFFFFF, 0.8), rgb(0xFFFFFF, 0.5));
+  const double x = 0.45 * det::sin(0.6 * timeS);
+  pen.line({x - 0.3, -0.5}, {x + 0.1, 0.4}, 5.0, rgb(0xFFFFFF, 0.75));
+  pen.line({x - 0.02, -0.5}, {x + 0.22, 0.04}, 3.0, rgb(0xFFFFFF, 0.5));
+}
+
+void block(DrawList& out, const Lens& lens, const SceneBlock& thing, double timeS) {
+  constexpr std::array<std::array<Color, 4>, 7> kTints{{{kCoral, kBrick, rgb(0xCC666A), rgb(0xD1705F)},
                                                         {kSand, kApricot, rgb(0xEDBE90), rgb(0xE8B98A)},
                                                         {rgb(0xE9BC66), rgb(0xE4B25C), rgb(0xEDC474), rgb(0xE0AE5A)},
                                                         {rgb(0xD4683F), rgb(0xC95F3B), rgb(0xDB7650), rgb(0xC25A3A)},
-                                                        {kWood, rgb(0x946558), kWood, rgb(0x80544A)}}};
+                                                        {kWood, rgb(0x946558), kWood, rgb(0x80544A)},
+                                                        {rgb(0xB08A5A), rgb(0xA8804F), rgb(0xB89262), rgb(0xA07A4C)},
+                                                        {rgb(0xCDE9F0), rgb(0xC0E0EA), rgb(0xD6EEF3), rgb(0xC6E4EE)}}};
   const Color base = kTints[static_cast<std::size_t>(thing.stuff)][static_cast<std::size_t>(thing.tint)];
   const Color dark = mix(base, rgb(0x4A2038), 0.22);
   BlockPen pen(out, lens, thing);
   if (thing.stuff == Stuff::Pot) {
     pot(pen, base);
+    return;
+  }
+  if (thing.stuff == Stuff::Bell) {
+    bell(pen, base);
+    return;
+  }
+  if (thing.stuff == Stuff::Ice) {
+    ice(pen, base, timeS + 0.7 * thing.tint);
     return;
   }
   pen.box(0.0, 0.0, {1.0, 1.0}, 0.16, base, dark);
@@ -388,12 +419,14 @@ void drawCatapult(DrawList& out, const Canvas& canvas, const CatapultScene& scen
            .sun = {lens.at({5.75, 0.0}).x, horizonY - 118.0},
            .lighthouseX = lens.at({1.5, 0.0}).x,
            .swell = std::max(scene.triumph, 0.6 * scene.breath)});
+  drawHarbour(out, {lens.at({2.35, 0.0}).x, horizonY + 0.1 * lens.scale}, 4.3 * lens.scale, scene.harbour, scene.timeS,
+              light);
   stage(out, canvas, lens, scene.timeS, light);
   if (scene.flagShown > 0.01) {
     flag(out, lens, scene);
   }
   for (const SceneBlock& thing : scene.blocks) {
-    block(out, lens, thing);
+    block(out, lens, thing, scene.timeS);
   }
   machine(out, lens, scene);
   if (scene.fanShown > 0.01) {

@@ -429,6 +429,12 @@ HudState Raft::hud() const {
   hud.total = static_cast<int>(few ? gates_.size() : gatesATide_);
   hud.done = static_cast<int>(std::count_if(leans_.begin() + static_cast<std::ptrdiff_t>(from), leans_.end(),
                                             [](const FreeLean& l) { return l.done; }));
+  // The share of this tide's way, in the corner: nothing to hurry for.
+  const double tideM = static_cast<double>(gatesATide_) * kGateEvery;
+  const auto sailed =
+      static_cast<double>((next_ - (stage_ == Stage::Calm || stage_ == Stage::Over ? 1 : 0)) / gatesATide_);
+  hud.ring = clamp01((at_.y - river_.gates.front().at.y + kGateEvery) / tideM - sailed);
+  hud.ringAside = true;
   return hud;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The designs: a keep, a gate, a granary and twins with a bridge.
+// The designs: a keep, a gate, a granary, twins with a bridge, a belfry and an ice house.
 #include "games/towers.hpp"
 
 namespace surefoot {
@@ -89,6 +89,38 @@ std::vector<BlockPlan> twins(Random& random) {
   return mason.done();
 }
 
+std::vector<BlockPlan> belfry(Random& random) {
+  Mason mason(random);
+  mason.course(Stuff::Sandstone, 0.0, 0.0, 4, 0.54);
+  mason.course(Stuff::Brick, 0.0, kCourse, 3, 0.56);
+  double foot = 2 * kCourse;
+  for (int row = 0; row < 2; ++row) {
+    for (const double side : {-1.0, 1.0}) {
+      mason.course(Stuff::Brick, side * 0.6, foot + row * kCourse, 1, 0.4);
+    }
+  }
+  mason.lay(Stuff::Bell, 0.0, foot, {0.56, 0.6});
+  foot += 2 * kCourse;
+  mason.lay(Stuff::Plank, 0.0, foot, {1.7, 0.13});
+  foot += 0.13;
+  mason.lay(Stuff::Hay, 0.0, foot, {0.8, kCourse});
+  return mason.done();
+}
+
+std::vector<BlockPlan> iceHouse(Random& random) {
+  Mason mason(random);
+  mason.course(Stuff::Sandstone, 0.0, 0.0, 3, 0.62);
+  mason.course(Stuff::Ice, 0.0, kCourse, 3, 0.58);
+  mason.course(Stuff::Brick, 0.0, 2 * kCourse, 2, 0.62);
+  mason.course(Stuff::Ice, 0.0, 3 * kCourse, 2, 0.54);
+  mason.lay(Stuff::Plank, 0.0, 4 * kCourse, {1.3, 0.13});
+  const double foot = 4 * kCourse + 0.13;
+  mason.lay(Stuff::Bell, -0.38, foot, {0.38, 0.42});
+  mason.lay(Stuff::Pot, 0.4, foot, {0.32, 0.42});
+  mason.course(Stuff::Ice, 0.0, foot, 1, 0.34);
+  return mason.done();
+}
+
 }  // namespace
 
 Matter matterOf(Stuff stuff) {
@@ -103,6 +135,10 @@ Matter matterOf(Stuff stuff) {
       return {0.6, 0.45, 0.1};
     case Stuff::Plank:
       return {0.7, 0.5, 0.05};
+    case Stuff::Bell:
+      return {1.6, 0.5, 0.2};
+    case Stuff::Ice:
+      return {0.9, 0.06, 0.02};
   }
   return {};
 }
@@ -115,8 +151,12 @@ std::vector<BlockPlan> towerPlan(int design, Random& random) {
       return gate(random);
     case 2:
       return granary(random);
-    default:
+    case 3:
       return twins(random);
+    case 4:
+      return belfry(random);
+    default:
+      return iceHouse(random);
   }
 }
 

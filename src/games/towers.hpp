@@ -9,7 +9,7 @@
 
 namespace surefoot {
 
-enum class Stuff : std::uint8_t { Brick, Sandstone, Hay, Pot, Plank };
+enum class Stuff : std::uint8_t { Brick, Sandstone, Hay, Pot, Plank, Bell, Ice };
 
 Matter matterOf(Stuff stuff);
 
@@ -22,7 +22,7 @@ struct BlockPlan {
 };
 
 /// How many designs there are; towers of a bout take turns through them in a seeded order.
-inline constexpr int kTowerDesigns = 4;
+inline constexpr int kTowerDesigns = 6;
 
 /// Half the width of the widest tower in metres.
 inline constexpr double kTowerHalfWidth = 1.15;

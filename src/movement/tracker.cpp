@@ -357,6 +357,7 @@ void MovementTracker::detectPress(const PressSignal& signal, std::vector<Movemen
 
 void MovementTracker::tellPress(const PressSignal& signal) {
   PressState& told = state_.press;
+  told.kind = toePress() ? PressKind::Toe : PressKind::Forward;
   told.force = std::max(0.0, signal.force);
   told.leftN = toePress() ? std::max(0.0, signal.leftN) : 0.0;
   told.rightN = toePress() ? std::max(0.0, signal.force - signal.leftN) : 0.0;

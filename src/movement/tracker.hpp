@@ -37,6 +37,7 @@ struct PersonFacts {
 
 /// The press that is going on, for a game to follow 1:1.
 struct PressState {
+  PressKind kind = PressKind::Toe;  ///< A forward press is a lean of the body, never toe strength.
   double force = 0.0;  ///< Now: toe force over the quiet median in N (or AP shift in mm), never under 0.
   double leftN = 0.0;  ///< Left and right toe force over their medians.
   double rightN = 0.0;

@@ -22,13 +22,15 @@ class Hand {
     }
   }
 
-  void press(double heldS, bool withLean = false) {
-    PressState state{.force = 40.0, .effort = 0.7, .active = true, .withLean = withLean};
+  void press(double heldS, bool withLean = false, double variation = 0.03, PressKind kind = PressKind::Toe) {
+    PressState state{
+        .kind = kind, .force = 40.0, .effort = 0.7, .active = true, .variation = variation, .withLean = withLean};
     for (Tick tick = 0; tick < ticksOf(heldS); ++tick) {
       state.heldS = static_cast<double>(tick) * kTickS;
       step(state);
     }
-    const Press press{.heldS = heldS, .variation = 0.03, .complete = heldS >= 3.0, .withLean = withLean};
+    const Press press{
+        .kind = kind, .heldS = heldS, .variation = variation, .complete = heldS >= 3.0, .withLean = withLean};
     const std::vector<MovementEvent> events{{.kind = EventKind::PressEnd, .press = press}};
     step({}, events);
   }
@@ -40,7 +42,8 @@ class Hand {
   }
 
   std::string prompt() const { return game_->hud().promptId; }
-  bool heard(std::string_view name) const { return std::count(heard_.begin(), heard_.end(), name) > 0; }
+  auto times(std::string_view name) const { return std::count(heard_.begin(), heard_.end(), name); }
+  bool heard(std::string_view name) const { return times(name) > 0; }
   Game& game() { return *game_; }
 
  private:
@@ -121,13 +124,58 @@ TEST(Catapult, APressWithALeanIsKeptOut) {
   EXPECT_EQ(hand.game().score().score(), 0.0);
 }
 
-TEST(Catapult, EveryStoneHitsSomething) {
-  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+TEST(Catapult, EveryStoneHitsTheTowerHoweverShakyAndWhereverAimed) {
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Hand hand({.seed = seed});
-    hand.press(3.2);
-    hand.wait(2.0);
-    EXPECT_TRUE(hand.heard("thud")) << seed;
+    for (int i = 0; i < 10; ++i) {
+      hand.wait(1.2);
+      const auto before = hand.times("thud");
+      hand.lean((i % 3 - 1) * 0.08, 1.3);
+      hand.press(3.2, false, i % 2 == 0 ? 0.02 : 0.3);
+      hand.wait(2.0);
+      EXPECT_GT(hand.times("thud"), before) << "seed " << seed << " throw " << i;
+      hand.wait(2.5);
+    }
   }
+}
+
+TEST(Catapult, TheAimIsLockedWhileAPressIsHeld) {
+  // Whichever way they sway in the hold, the stone goes where it was aimed: the same bits but for the sway itself.
+  const auto shapes = [](double swayed) {
+    Hand hand({.seed = 2});
+    hand.lean(0.08, 1.6);
+    EXPECT_EQ(hand.game().cue().kind, CueKind::Press);
+    hand.lean(swayed, 2.0);
+    hand.press(3.2);
+    hand.wait(0.3);
+    EXPECT_EQ(hand.times("throw"), 1);
+    hand.wait(1.7);
+    return hand.times("thud");
+  };
+  EXPECT_EQ(shapes(-0.08), shapes(0.08));
+}
+
+TEST(Catapult, BellsRing) {
+  int rang = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    Hand hand({.seed = seed});
+    for (int i = 0; i < 4; ++i) {
+      hand.press(3.2);
+      hand.wait(5.0);
+    }
+    rang += hand.heard("bell") ? 1 : 0;
+  }
+  EXPECT_GT(rang, 2);
+  EXPECT_LT(rang, 12);
+}
+
+TEST(Catapult, AForwardPressShowsNoHoldAndDrawsNoArm) {
+  Hand hand({});
+  hand.wait(5.0);
+  hand.press(3.5, false, 0.03, PressKind::Forward);
+  EXPECT_EQ(hand.prompt(), "catapult.press");
+  EXPECT_FALSE(hand.heard("count1"));
+  EXPECT_EQ(hand.game().score().score(), 0.0);
 }
 
 TEST(Catapult, OwnTimingIsWelcomeAndTenPressesEndTheBout) {

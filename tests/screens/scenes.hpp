@@ -108,6 +108,9 @@ inline void pages(const Album& album) {
 
 inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
   SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime});
+inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag,
+                 int harbour) {
+  SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime, .place = {.harbour = harbour}});
   BoutTrace trace;
   const auto until = [&](const auto& reached) {
     for (Tick left = ticksOf(600.0); left > 0 && !reached(visit.session()); --left) {
@@ -268,6 +271,9 @@ inline void takeEveryScene(const Album& album) {
   bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
   bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
   bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_");
+  bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_", 8);
+  bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_", 160);
+  bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_", 900);
   tide(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "raft_morning_");
   tide(album, DayTime::Midday, "sim:player+seated,board=classic,seed=3", Form::Seated, "raft_midday_");
   tide(album, DayTime::Evening, "sim:player+shaky,seed=3", Form::Standing, "raft_evening_");
