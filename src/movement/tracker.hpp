@@ -73,6 +73,7 @@ struct TrackerSetup {
   /// Where a forward press starts, in shares of foot length: 0.10, down to 0.06 for weak users. Below 0.10 it is never
   /// under 4 SD of their own quiet AP sway.
   double forwardStartShare = 0.10;
+  bool weighs = true;  ///< The load is measured: false for recordings without it.
 };
 
 /// Step by sample, in order of board time. Irregular intervals are fine; after a gap over 0.5 s running detections end.
