@@ -296,8 +296,8 @@ void addRecord(CLI::App& root, RecordOptions& record, Action& chosen) {
 }
 
 void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
-  CLI::App* app =
-      command(root, "detect", "Find the presses in a recording", chosen, [&detect] { return runDetect(detect); });
+  CLI::App* app = command(root, "detect", "Find presses, tiptoe holds or circles in a recording", chosen,
+                          [&detect] { return runDetect(detect); });
   app->add_option(
          "file", detect.file,
          "a CSV with time_s, cop_x_mm, cop_y_mm and optionally load_n, toe_left_n, toe_right_n; or a recording")
@@ -305,7 +305,7 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       ->required();
   app->add_option("--exercise", detect.exercise, "what to look for")
       ->type_name("ID")
-      ->check(CLI::IsMember({"toe-press"}))
+      ->check(CLI::IsMember({"toe-press", "tiptoe", "ankle-circle"}))
       ->required();
   app->add_option("--foot-length-mm", detect.footLengthMm, "length of the foot")
       ->type_name("L")
@@ -313,11 +313,16 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       ->capture_default_str();
   addJson(app, detect.json);
   app->footer(
-      "With toe columns (or on a split board) a press is toe force over its quiet level; without them it is the "
-      "forward press, a shift of\n"
-      "the centre of pressure in shares of foot length. start_s and end_s are the crossings of the start and end "
-      "thresholds, held_s the\n"
-      "time at or above the hold threshold; a press is complete from 3.0 s held.");
+      "toe-press     With toe columns (or on a split board) toe force over its quiet level; without them the forward\n"
+      "              press, a shift of the centre of pressure. held_s is the time at or above the hold threshold; a\n"
+      "              press is complete from 3.0 s held.\n"
+      "tiptoe        Up on the toes: at least 15 % of foot length forward for 0.5 s, over below 10 %, with a lift of\n"
+      "              the body, a heel strike or the person's own usual height to tell it from a lean. Without load_n\n"
+      "              only the usual height can. steps counts those of a march on the spot.\n"
+      "ankle-circle  Laps of the centre of pressure, all the way round and at least 15 mm out, in 1.5 to 12 s each,\n"
+      "              in sets of one direction, seen from above.\n"
+      "start_s and end_s are the crossings of the start and end thresholds. The person should stand still for the\n"
+      "first 3 s of the recording. Example: surefoot detect morning.csv --exercise tiptoe --foot-length-mm 250 --json");
 }
 
 void describePerson(CLI::App* app, PersonOptions& person) {

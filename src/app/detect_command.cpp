@@ -18,15 +18,36 @@ double rounded(double seconds) {
   return std::round(seconds * 1000.0) / 1000.0;
 }
 
-void printJson(const std::string& exercise, const std::vector<Press>& presses) {
+const char* wayOf(const CircleSet& set) {
+  return set.clockwise ? "clockwise" : "counter-clockwise";
+}
+
+nlohmann::ordered_json jsonOf(const Press& press) {
+  return {{"start_s", rounded(press.startS)},
+          {"end_s", rounded(press.endS)},
+          {"held_s", rounded(press.heldS)},
+          {"complete", press.complete}};
+}
+
+nlohmann::ordered_json jsonOf(const TiptoeHold& hold) {
+  return {{"start_s", rounded(hold.startS)},
+          {"end_s", rounded(hold.endS)},
+          {"held_s", rounded(hold.heldS)},
+          {"steps", hold.steps}};
+}
+
+nlohmann::ordered_json jsonOf(const CircleSet& set) {
+  return {
+      {"start_s", rounded(set.startS)}, {"end_s", rounded(set.endS)}, {"laps", set.laps}, {"direction", wayOf(set)}};
+}
+
+template <class Found>
+void printJson(const std::string& exercise, const char* key, const std::vector<Found>& found) {
   nlohmann::ordered_json out;
   out["exercise"] = exercise;
-  out["reps"] = nlohmann::ordered_json::array();
-  for (const Press& press : presses) {
-    out["reps"].push_back({{"start_s", rounded(press.startS)},
-                           {"end_s", rounded(press.endS)},
-                           {"held_s", rounded(press.heldS)},
-                           {"complete", press.complete}});
+  out[key] = nlohmann::ordered_json::array();
+  for (const Found& one : found) {
+    out[key].push_back(jsonOf(one));
   }
   std::cout << out.dump(2) << '\n';
 }
@@ -45,16 +66,49 @@ void printTable(const std::vector<Press>& presses, bool toes) {
   }
 }
 
+void printTable(const std::vector<TiptoeHold>& holds) {
+  std::cout << "Tiptoe holds: " << holds.size() << '\n';
+  if (!holds.empty()) {
+    std::cout << "  start s    end s   held s  steps\n" << std::fixed << std::setprecision(2);
+  }
+  for (const TiptoeHold& hold : holds) {
+    std::cout << std::setw(9) << hold.startS << std::setw(9) << hold.endS << std::setw(9) << hold.heldS << std::setw(7)
+              << hold.steps << '\n';
+  }
+}
+
+void printTable(const std::vector<CircleSet>& sets) {
+  std::cout << "Circles: " << sets.size() << (sets.size() == 1 ? " set" : " sets") << ", seen from above\n";
+  if (!sets.empty()) {
+    std::cout << "  start s    end s   laps  direction\n" << std::fixed << std::setprecision(2);
+  }
+  for (const CircleSet& set : sets) {
+    std::cout << std::setw(9) << set.startS << std::setw(9) << set.endS << std::setw(7) << set.laps << "  "
+              << wayOf(set) << '\n';
+  }
+}
+
 }  // namespace
 
 int runDetect(const DetectOptions& options) {
   const Recording recording = readRecording(options.file);
-  const std::vector<Press> presses = detectPresses(
-      recording.readings, {.person = {.footLengthMm = options.footLengthMm}, .loadKnown = recording.hasLoad});
-  if (options.json) {
-    printJson(options.exercise, presses);
-  } else {
-    printTable(presses, recording.hasToes);
+  const DetectSetup setup{.person = {.footLengthMm = options.footLengthMm}, .loadKnown = recording.hasLoad};
+  switch (exerciseOf(options.exercise).value_or(Exercise::ToePress)) {
+    case Exercise::Tiptoe: {
+      const auto holds = detectHolds(recording.readings, setup);
+      options.json ? printJson(options.exercise, "holds", holds) : printTable(holds);
+      break;
+    }
+    case Exercise::AnkleCircle: {
+      const auto sets = detectCircles(recording.readings, setup);
+      options.json ? printJson(options.exercise, "sets", sets) : printTable(sets);
+      break;
+    }
+    default: {
+      const auto presses = detectPresses(recording.readings, setup);
+      options.json ? printJson(options.exercise, "reps", presses) : printTable(presses, recording.hasToes);
+      break;
+    }
   }
   return 0;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "base/math.hpp"
 
@@ -18,13 +20,22 @@ constexpr double kSmoothS = 0.06;
 /// nobody has begun.
 constexpr double kInside = 0.35;
 constexpr double kVisited = 0.5;
-constexpr double kBegin = 0.5;
+constexpr double kBegin = 0.95;
 constexpr double kWayTold = 0.25 * kPi;
 constexpr double kBackTurn = 0.5 * kPi;
 constexpr double kLongestInsideS = 1.0;
 constexpr double kLongestPauseS = 2.5;
+/// Who has not gone far yet and lingers this long without getting on by an eighth of a turn has not begun.
+constexpr double kFirstPauseS = 1.7;
+constexpr double kOnwards = 0.25 * kPi;
+constexpr double kGoneFar = 0.9 * kPi;
+/// A lap unlike the ones before it in both is swaying on after the last one.
+constexpr double kLikeRadius = 0.75;
+constexpr double kLikeEvenness = 0.5;
+/// A first lap that was hardly a turning at all.
+constexpr double kLeastEvenness = 0.1;
 /// The lap in which the circling stops is as good as round from here on.
-constexpr double kNearlyRound = 2.0 * kPi * 0.83;
+constexpr double kNearlyRound = 2.0 * kPi * 0.8;
 constexpr double kLeastRound = 0.4;
 
 int sectorOf(double angle) {
@@ -79,6 +90,14 @@ void CircleDetector::step(double tS, Vec2 copMm, Vec2 quietMm, double neededMm, 
   if (insideS_ == 0.0) {
     turn(tS, armMm, events);
   }
+  if (turning_ && !told_ && furthest_ < kGoneFar) {
+    if (furthest_ >= milestone_ + kOnwards) {
+      milestone_ = furthest_;
+      milestoneS_ = tS;
+    } else if (tS - milestoneS_ > kFirstPauseS) {
+      endSet(events);
+    }
+  }
   if (turning_ &&
       (insideS_ > kLongestInsideS || tS - furthestS_ > kLongestPauseS || tS - lap_.front().tS > 2.0 * kLongestS)) {
     endSet(events);
@@ -99,8 +118,11 @@ void CircleDetector::beginSet(double tS, Vec2 mm, double angle) {
   turned_ = 0.0;
   furthest_ = 0.0;
   furthestS_ = tS;
+  milestone_ = 0.0;
+  milestoneS_ = tS;
   insideS_ = 0.0;
   told_ = false;
+  usualMm_ = 0.0;
   lap_.assign(1, {tS, mm, 0.0});
   state_.angle = angle;
   state_.sectors = 0;
@@ -126,8 +148,7 @@ void CircleDetector::turn(double tS, Vec2 armMm, std::vector<MovementEvent>& eve
     furthestS_ = tS;
   }
   if (ahead < furthest_ - kBackTurn) {
-    reverse();
-    endSet(events);
+    turnBack(tS, events);
     return;
   }
   state_.circling = way_ != 0;
@@ -140,7 +161,10 @@ void CircleDetector::turn(double tS, Vec2 armMm, std::vector<MovementEvent>& eve
 
 void CircleDetector::closeLap(double endS, std::vector<MovementEvent>& events) {
   const CircleLap lap = lapOf(endS);
-  state_.laps += lap.complete ? 1 : 0;
+  if (lap.complete) {
+    ++state_.laps;
+    usualMm_ = usualMm_ > 0.0 ? 0.7 * usualMm_ + 0.3 * lap.radiusMm : lap.radiusMm;
+  }
   told_ = true;
   events.push_back({.kind = EventKind::LapEnd, .tS = endS, .value = lap.radiusMm, .lap = lap});
   turned_ -= way_ * 2.0 * kPi;
@@ -152,8 +176,33 @@ void CircleDetector::closeLap(double endS, std::vector<MovementEvent>& events) {
   state_.lapShare = 0.0;
 }
 
+/// The other way began where the furthest point was, not where it became sure.
+void CircleDetector::turnBack(double tS, std::vector<MovementEvent>& events) {
+  std::vector<Point> back;
+  std::copy_if(lap_.begin(), lap_.end(), std::back_inserter(back),
+               [this](const Point& point) { return point.tS >= furthestS_; });
+  const int way = -way_;
+  const double angle = lastAngle_;
+  trimToFurthest();
+  endSet(events);
+  beginSet(back.front().tS, back.front().mm, angle);
+  const double from = back.front().turned;
+  for (Point& point : back) {
+    point.turned -= from;
+  }
+  turned_ = back.back().turned;
+  way_ = way;
+  furthest_ = way * turned_;
+  furthestS_ = tS;
+  milestone_ = furthest_;
+  milestoneS_ = tS;
+  lap_ = std::move(back);
+  state_.circling = true;
+  state_.clockwise = way < 0;
+}
+
 /// What was turned back is no part of the lap.
-void CircleDetector::reverse() {
+void CircleDetector::trimToFurthest() {
   while (lap_.size() > 1 && lap_.back().tS > furthestS_) {
     lap_.pop_back();
   }
@@ -161,7 +210,7 @@ void CircleDetector::reverse() {
 
 void CircleDetector::endSet(std::vector<MovementEvent>& events) {
   if (turning_ && furthest_ >= kNearlyRound) {
-    reverse();
+    trimToFurthest();
     if (lapOf(furthestS_).complete) {
       closeLap(furthestS_, events);
     }
@@ -224,8 +273,10 @@ CircleLap CircleDetector::lapOf(double endS) const {
   lap.roundness = evennessOf(radius);
   lap.evenness = evennessOf(speed);
   const double timeS = endS - lap.startS;
+  const bool alike = usualMm_ > 0.0 ? lap.radiusMm >= kLikeRadius * usualMm_ || lap.evenness >= kLikeEvenness
+                                    : lap.evenness >= kLeastEvenness;
   lap.complete = lap.radiusMm >= neededMm_ && timeS >= kShortestS && timeS <= kLongestS && lap.sectors == kAllSectors &&
-                 lap.roundness >= kLeastRound;
+                 lap.roundness >= kLeastRound && alike;
   return lap;
 }
 

@@ -50,7 +50,8 @@ class CircleDetector {
   void beginSet(double tS, Vec2 mm, double angle);
   void turn(double tS, Vec2 armMm, std::vector<MovementEvent>& events);
   void closeLap(double endS, std::vector<MovementEvent>& events);
-  void reverse();
+  void turnBack(double tS, std::vector<MovementEvent>& events);
+  void trimToFurthest();
   void endSet(std::vector<MovementEvent>& events);
   CircleLap lapOf(double endS) const;
 
@@ -68,6 +69,9 @@ class CircleDetector {
   double turned_ = 0.0;    ///< Since the running lap began, radians counter-clockwise.
   double furthest_ = 0.0;  ///< Most of it in the way of the set.
   double furthestS_ = 0.0;
+  double milestone_ = 0.0;  ///< Before the first lap: as far as it went, and when, with an eighth of a turn between.
+  double milestoneS_ = 0.0;
+  double usualMm_ = 0.0;  ///< Radius of the laps before; 0 in the first.
   double insideS_ = 0.0;  ///< Time near the centre without a break.
   bool told_ = false;     ///< A lap of this set was told.
   std::vector<Point> lap_;

@@ -31,7 +31,8 @@ struct Cue {
   double effort = 0.6;     ///< For Press: share of the own comfortable best, 0 to 1.
   bool clockwise = true;   ///< For Circle, seen from above.
   Foot foot = Foot::Both;  ///< For StepOn and Circle while seated: which sole is on the board.
-  /// For StepOn while seated: presses have the heels on a block and the toes on the board, all else has the soles on it.
+  /// For StepOn while seated: presses have the heels on a block and the toes on the board, all else has the soles on
+  /// it.
   Exercise exercise = Exercise::ToePress;
 
   friend bool operator==(const Cue&, const Cue&) = default;

@@ -15,11 +15,13 @@ constexpr double kWeakStartShare = 0.06;
 constexpr std::ptrdiff_t kWeakLeastComplete = 2;
 /// Stands for a load that is not known: constant, and of a person.
 constexpr double kSomeLoadN = 700.0;
+/// A hold this long tells of the own zone; one that lasts longer than swaying does needs not stand out of it.
+constexpr double kZoneFromS = 1.0;
+constexpr double kSwayLastsS = 3.0;
 
-std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetup& setup, double forwardStartShare) {
-  const bool toes = setup.form == Form::Seated || (!readings.empty() && readings.front().hasToes);
-  MovementTracker tracker(
-      {.person = setup.person, .form = setup.form, .toes = toes, .forwardStartShare = forwardStartShare});
+std::vector<MovementEvent> eventsOf(std::span<const Reading> readings, const DetectSetup& setup,
+                                    const TrackerSetup& trackerSetup) {
+  MovementTracker tracker(trackerSetup);
   std::vector<MovementEvent> events;
   for (Reading reading : readings) {
     if (!setup.loadKnown) {
@@ -29,6 +31,14 @@ std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetu
     tracker.step(reading, events);
   }
   tracker.finish(events);
+  return events;
+}
+
+std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetup& setup, double forwardStartShare) {
+  const bool toes = setup.form == Form::Seated || (!readings.empty() && readings.front().hasToes);
+  const auto events =
+      eventsOf(readings, setup,
+               {.person = setup.person, .form = setup.form, .toes = toes, .forwardStartShare = forwardStartShare});
   std::vector<Press> presses;
   for (const MovementEvent& event : events) {
     if (event.kind == EventKind::PressEnd && !event.press.astray && event.press.endS - event.press.startS >= kLeastS) {
@@ -38,8 +48,9 @@ std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetu
   return presses;
 }
 
-/// Standard deviation of the AP sway outside the presses, in mm; 0 when there is nothing outside.
-double quietApSdMm(std::span<const Reading> readings, const std::vector<Press>& presses, const DetectSetup& setup) {
+/// Standard deviation of the AP sway outside of what was found, in mm; 0 when there is nothing outside.
+template <class Found>
+double quietApSdMm(std::span<const Reading> readings, const std::vector<Found>& presses, const DetectSetup& setup) {
   QuietWindow quiet;
   auto press = presses.begin();
   for (const Reading& reading : readings) {
@@ -56,6 +67,38 @@ double quietApSdMm(std::span<const Reading> readings, const std::vector<Press>& 
 
 std::ptrdiff_t completeOf(const std::vector<Press>& presses) {
   return std::count_if(presses.begin(), presses.end(), [](const Press& press) { return press.complete; });
+}
+
+std::vector<TiptoeHold> holdsOf(std::span<const Reading> readings, const DetectSetup& setup) {
+  std::vector<TiptoeHold> holds;
+  for (const MovementEvent& event : eventsOf(
+           readings, setup,
+           {.person = setup.person, .exercise = Exercise::Tiptoe, .form = setup.form, .weighs = setup.loadKnown})) {
+    if (event.kind == EventKind::HoldEnd) {
+      holds.push_back(event.hold);
+    }
+  }
+  return holds;
+}
+
+/// A load that never changes was not measured.
+bool loadVaries(std::span<const Reading> readings) {
+  return std::ranges::any_of(readings, [&readings](const Reading& reading) {
+    return reading.whole.valid && reading.whole.loadN != readings.front().whole.loadN;
+  });
+}
+
+/// Median rise of those that are `wanted`, in shares of foot length; 0 when there are none.
+template <class Wanted>
+double medianRise(const std::vector<TiptoeHold>& holds, Wanted wanted) {
+  std::vector<double> rises;
+  for (const TiptoeHold& hold : holds) {
+    if (wanted(hold)) {
+      rises.push_back(hold.rise);
+    }
+  }
+  std::ranges::sort(rises);
+  return rises.empty() ? 0.0 : rises[rises.size() / 2];
 }
 
 }  // namespace
@@ -76,6 +119,45 @@ std::vector<Press> detectPresses(std::span<const Reading> readings, const Detect
   const double swayMm = kSwaySds * quietApSdMm(readings, presses, setup);
   std::erase_if(presses, [swayMm](const Press& press) { return !press.complete && press.peak < swayMm; });
   return presses;
+}
+
+std::vector<CircleSet> detectCircles(std::span<const Reading> readings, const DetectSetup& setup) {
+  std::vector<CircleSet> sets;
+  CircleSet running;
+  for (const MovementEvent& event :
+       eventsOf(readings, setup, {.person = setup.person, .exercise = Exercise::AnkleCircle, .form = setup.form})) {
+    if (event.kind == EventKind::LapEnd && event.lap.complete) {
+      running.startS = running.laps == 0 ? event.lap.startS : running.startS;
+      running.endS = event.lap.endS;
+      running.clockwise = event.lap.clockwise;
+      ++running.laps;
+    } else if (event.kind == EventKind::CircleEnd) {
+      if (running.laps > 0) {
+        sets.push_back(running);
+      }
+      running = {};
+    }
+  }
+  return sets;
+}
+
+std::vector<TiptoeHold> detectHolds(std::span<const Reading> readings, const DetectSetup& setup) {
+  DetectSetup known = setup;
+  known.loadKnown = setup.loadKnown && loadVaries(readings);
+  std::vector<TiptoeHold> holds = holdsOf(readings, known);
+  if (!known.loadKnown || std::ranges::none_of(holds, &TiptoeHold::measured)) {
+    known.person.tiptoeShare = medianRise(holds, [](const TiptoeHold& hold) { return hold.heldS >= kZoneFromS; });
+  } else {
+    known.person.tiptoeShare = medianRise(holds, [](const TiptoeHold& hold) { return hold.measured; });
+  }
+  if (known.person.tiptoeShare > 0.0) {
+    holds = holdsOf(readings, known);
+  }
+  const double swayShare = kSwaySds * quietApSdMm(readings, holds, known) / setup.person.footLengthMm;
+  std::erase_if(holds, [swayShare](const TiptoeHold& hold) {
+    return !hold.measured || (hold.heldS < kSwayLastsS && hold.rise < swayShare);
+  });
+  return holds;
 }
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Presses of a whole recording, in the terms of `surefoot detect` (domain.md, section 3).
+// Presses, tiptoe holds and circles of a whole recording, in the terms of `surefoot detect` (domain.md, section 3).
 #pragma once
 
 #include <span>
@@ -25,5 +25,21 @@ struct DetectSetup {
 /// forward presses from 10 % of foot length on are complete, they are looked for again from 6 % on (never under 4 SD of
 /// the quiet AP sway) and believed if then at least two are complete.
 std::vector<Press> detectPresses(std::span<const Reading> readings, const DetectSetup& setup);
+
+/// Tiptoe holds in order of time, only measured ones: leans with the heels down are left out, and short holds that do
+/// not stand out of the person's own sway. The own zone is that of the recording itself: the median rise of its
+/// measured holds, or of all where the load tells nothing or there is none.
+std::vector<TiptoeHold> detectHolds(std::span<const Reading> readings, const DetectSetup& setup);
+
+/// Laps of one way without a stop.
+struct CircleSet {
+  double startS = 0.0;
+  double endS = 0.0;
+  int laps = 0;  ///< Complete ones.
+  bool clockwise = false;
+};
+
+/// Sets of at least one complete lap, in order of time.
+std::vector<CircleSet> detectCircles(std::span<const Reading> readings, const DetectSetup& setup);
 
 }  // namespace surefoot

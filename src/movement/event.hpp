@@ -63,6 +63,7 @@ struct TiptoeHold {
                            ///< stepping is left out while marching.
   double loweringS = 0.0;  ///< From the last time at the hold's own height to the end: a drop is short.
   bool measured = true;    ///< False: it could have been a lean with the heels down; the dose is credited, no more.
+  bool astray = false;     ///< Surely a lean with the heels down: no hold after all.
 };
 
 /// One turn of the CoP round its centre, 2 pi of unwrapped angle.

@@ -15,6 +15,10 @@ constexpr double kDipOfPush = 1.0 / 3.0;
 constexpr double kDipWithinS = 1.0;
 constexpr double kPushBeforeS = 1.2;
 constexpr double kPushAfterS = 0.7;
+/// A lift over the first is a rise, one under the second is none. Heels go up by 30 to 60 mm.
+constexpr double kLiftMm = 12.0;
+constexpr double kNoLiftMm = 5.0;
+constexpr double kOnsetOfStart = 0.3;
 constexpr double kZoneS = 1.0;
 /// The own zone, in shares of the own median rise: the ball of the foot is no wider.
 constexpr double kZoneLow = 0.75;
@@ -53,6 +57,12 @@ void TiptoeDetector::step(const TiptoeSignal& now, const TiptoeLevels& levels, s
     levels_ = levels;
   }
   watchLoad(now);
+  if (!active()) {
+    trace_.add(now.tS, now.load, now.shift.y);
+  } else if (now.tS - hold_.startS <= LoadTrace::kAfterS) {
+    trace_.extend(now.tS, now.load, now.shift.y);
+    weighed_ = weighed_ && now.weighed;
+  }
   if (phase_ == Phase::Landing) {
     judge(now.tS);
     if (hold_.measured || now.tS - hold_.endS >= kStrikeAfterS || now.shift.y >= levels_.start) {
@@ -76,6 +86,7 @@ void TiptoeDetector::interrupt(std::vector<MovementEvent>& events) {
   }
   phase_ = Phase::Down;
   running_ = false;
+  trace_.clear();
   peakS_ = -1e9;
   pushOffS_ = -1e9;
   state_ = {};
@@ -96,6 +107,7 @@ void TiptoeDetector::begin(double startS, const TiptoeSignal& now) {
   hold_.heldS = now.tS - startS;
   hold_.measured = levels_.believed;
   zoneS_ = 0.0;
+  weighed_ = now.weighed;
   belowSinceS_ = -1.0;
   path_ = now.shift;
   sums_ = {};
@@ -126,8 +138,7 @@ void TiptoeDetector::advance(const TiptoeSignal& from, const TiptoeSignal& now, 
   }
   gather(now, dtS);
   const bool inZone = now.shift.y >= kZoneLow * levels_.own && now.shift.y <= kZoneHigh * levels_.own;
-  zoneS_ = levels_.own > 0.0 && inZone ? zoneS_ + dtS : 0.0;
-  judge(now.tS);
+  zoneS_ = zoneS_ >= kZoneS ? zoneS_ : levels_.own > 0.0 && inZone ? zoneS_ + dtS : 0.0;
   if (now.shift.y >= levels_.end) {
     belowSinceS_ = -1.0;
     return;
@@ -173,7 +184,8 @@ void TiptoeDetector::judge(double tS) {
   const bool pushedOff = pushOffS_ >= hold_.startS - kPushBeforeS && pushOffS_ <= hold_.startS + kPushAfterS;
   const bool struck =
       phase_ == Phase::Landing && tS <= hold_.endS + kStrikeAfterS && peakS_ >= hold_.endS - kStrikeBeforeS;
-  hold_.measured = hold_.measured || pushedOff || zoneS_ >= kZoneS || struck;
+  const bool inZone = zoneS_ >= kZoneS && !(phase_ == Phase::Landing && hold_.astray);
+  hold_.measured = hold_.measured || pushedOff || inZone || struck;
 }
 
 void TiptoeDetector::land(double endS, std::vector<MovementEvent>& events) {
@@ -190,14 +202,26 @@ void TiptoeDetector::land(double endS, std::vector<MovementEvent>& events) {
     hold_.leftShare = std::clamp(leftS_ / marchedS, 0.0, 1.0);
     hold_.cadence = hold_.steps > 1 ? 60.0 * (hold_.steps - 1) / (lastStepS_ - firstStepS_) : 0.0;
   }
+  weigh();
   judge(last_.tS);
   if (hold_.measured) {
     tellHold(events);
   }
 }
 
+void TiptoeDetector::weigh() {
+  if (!weighed_ || levels_.believed) {
+    return;
+  }
+  const double untilS = falling_.weight > 0.0 ? fallingSinceS_ : hold_.endS;
+  const auto liftMm = trace_.liftMm(hold_.startS, kOnsetOfStart * levels_.start, hold_.rise, untilS);
+  hold_.measured = hold_.measured || (liftMm && *liftMm >= kLiftMm);
+  hold_.astray = liftMm && *liftMm < kNoLiftMm;
+}
+
 void TiptoeDetector::tellHold(std::vector<MovementEvent>& events) {
   phase_ = Phase::Down;
+  hold_.astray = hold_.astray && !hold_.measured;
   events.push_back({.kind = EventKind::HoldEnd, .tS = hold_.endS, .value = hold_.heldS, .hold = hold_});
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/vec2.hpp"
 #include "movement/event.hpp"
+#include "movement/load_trace.hpp"
 
 namespace surefoot {
 
@@ -27,6 +28,7 @@ struct TiptoeSignal {
   Vec2 shift;           ///< CoP over neutral in shares of foot length.
   double across = 0.0;  ///< -1 over the middle of the left foot, 1 over that of the right.
   double load = 1.0;    ///< Load in shares of the quiet load.
+  bool weighed = true;  ///< The load is the body's and nothing else: no hand on a rail.
 };
 
 /// What counts for this person.
@@ -74,6 +76,7 @@ class TiptoeDetector {
   void gather(const TiptoeSignal& now, double dtS);
   void march(const TiptoeSignal& now, double dtS, std::vector<MovementEvent>& events);
   void judge(double tS);
+  void weigh();
   void land(double endS, std::vector<MovementEvent>& events);
   void tellHold(std::vector<MovementEvent>& events);
   void tell(const TiptoeSignal& now);
@@ -87,7 +90,9 @@ class TiptoeDetector {
 
   double peakS_ = -1e9;     ///< The load was last over the push-off threshold.
   double pushOffS_ = -1e9;  ///< A peak was last followed by a dip.
-  double zoneS_ = 0.0;      ///< Time in the own zone without a break.
+  LoadTrace trace_;
+  bool weighed_ = true;  ///< All the way up.
+  double zoneS_ = 0.0;   ///< Time in the own zone without a break.
   double belowSinceS_ = -1.0;
   Vec2 path_;  ///< Slow mean of the CoP.
   Sums sums_;

@@ -300,7 +300,8 @@ void MovementTracker::stepTiptoe(const Reading& reading, const QuietValues& now,
   tiptoe_.step({.tS = reading.tS,
                 .shift = shiftMm * (1.0 / footMm),
                 .across = across,
-                .load = quiet_.loadN > 0.0 ? now.loadN / quiet_.loadN : 1.0},
+                .load = quiet_.loadN > 0.0 ? now.loadN / quiet_.loadN : 1.0,
+                .weighed = setup_.weighs && !state_.supported},
                tiptoeLevels(), events);
   for (std::size_t i = before; i < events.size(); ++i) {
     const TiptoeHold& hold = events[i].hold;

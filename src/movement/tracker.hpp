@@ -38,8 +38,8 @@ struct PersonFacts {
 /// The press that is going on, for a game to follow 1:1.
 struct PressState {
   PressKind kind = PressKind::Toe;  ///< A forward press is a lean of the body, never toe strength.
-  double force = 0.0;  ///< Now: toe force over the quiet median in N (or AP shift in mm), never under 0.
-  double leftN = 0.0;  ///< Left and right toe force over their medians.
+  double force = 0.0;               ///< Now: toe force over the quiet median in N (or AP shift in mm), never under 0.
+  double leftN = 0.0;               ///< Left and right toe force over their medians.
   double rightN = 0.0;
   double startLevel = 5.0;  ///< Where a press starts, in the unit of `force`.
   double effort = 0.0;      ///< force / own comfortable best, 0 to about 1.5. Own best grows within the session.
@@ -74,6 +74,7 @@ struct TrackerSetup {
   /// Where a forward press starts, in shares of foot length: 0.10, down to 0.06 for weak users. Below 0.10 it is never
   /// under 4 SD of their own quiet AP sway.
   double forwardStartShare = 0.10;
+  bool weighs = true;  ///< The load is measured: false for recordings without it.
 };
 
 /// Step by sample, in order of board time. Irregular intervals are fine; after a gap over 0.5 s running detections end.

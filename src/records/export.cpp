@@ -303,7 +303,8 @@ ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choi
 
 }  // namespace
 
-ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& choice, const ExportProgress& progress) {
+ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& choice,
+                         const ExportProgress& progress) {
   Choice rows;
   if (!choice.sessionId.empty()) {
     rows = {Choice::Of::Session, choice.sessionId};

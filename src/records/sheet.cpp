@@ -43,6 +43,11 @@ class SheetReader {
     load_ = place("load_n");
     toeLeft_ = place("toe_left_n");
     toeRight_ = place("toe_right_n");
+    if ((toeLeft_ == kAbsent) != (toeRight_ == kAbsent)) {
+      csv_.fail(std::string("there is ") +
+                (toeLeft_ == kAbsent ? "toe_right_n without toe_left_n" : "toe_left_n without toe_right_n") +
+                ": give both toes, or none");
+    }
     tick_ = place("tick");
     boardTime_ = place("board_time_us");
     sequence_ = place("sequence");
@@ -61,6 +66,9 @@ class SheetReader {
   }
 
   void checkNames() {
+    if (names_.size() == 1 && names_.front().find(';') != std::string::npos) {
+      csv_.fail("the columns are separated by semicolons: save it again with commas between them and decimal points");
+    }
     const std::vector<Column> known = samplesColumns(kMaxCells);
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (std::none_of(known.begin(), known.end(), [&](const Column& column) { return column.name == names_[i]; })) {

@@ -110,12 +110,84 @@ TEST(DetectTest, NothingFromNothing) {
   EXPECT_TRUE(detectPresses(Synthetic{}.readings(1.0), {}).empty());
 }
 
-TEST(DetectTest, RealQuietStandingHasAtMostOneFalsePressInTenMinutes) {
+/// Five rises in sight and a lean of another height, with the load of a lifted body when `loads`.
+Synthetic fiveRises(bool loads) {
+  Synthetic person;
+  person.toes = false;
+  person.rateHz = 40.0;
+  person.jitter = 0.45;
+  const auto up = [](double tS) {
+    double sum = 0.0;
+    for (int i = 0; i < 5; ++i) {
+      sum += trapezoid(tS, 10.0 + 12.0 * i, 18.0 + 12.0 * i, 0.8, 0.8);
+    }
+    return sum;
+  };
+  person.copXMm = [](double tS) { return 25.0 + 0.5 * sway(tS + 50.0); };
+  person.copYMm = [up](double tS) {
+    return -20.0 + 0.05 * tS + 0.5 * sway(tS) + 62.0 * up(tS) + 40.0 * trapezoid(tS, 72.0, 76.0, 0.8, 0.8);
+  };
+  person.loadN = [loads](double tS) {
+    double push = 0.0;
+    for (int i = 0; loads && i < 5; ++i) {
+      const double s = (tS - 10.0 - 12.0 * i) / 0.8;
+      push += s > 0.0 && s < 1.0 ? 0.04 * std::sin(2.0 * 3.14159265 * s) : 0.0;
+    }
+    return 640.0 * (1.0 + push);
+  };
+  return person;
+}
+
+TEST(DetectTest, TiptoeHoldsWithAndWithoutLoadAndNoLean) {
+  for (const bool loads : {true, false}) {
+    auto readings = fiveRises(loads).readings(85.0);
+    if (!loads) {
+      for (Reading& reading : readings) {
+        reading.whole.loadN = 0.0;
+        reading.whole.valid = false;
+      }
+    }
+    const auto holds = detectHolds(readings, {.person = {}, .form = Form::Standing, .loadKnown = loads});
+    ASSERT_EQ(holds.size(), 5U) << loads;
+    for (std::size_t i = 0; i < holds.size(); ++i) {
+      EXPECT_NEAR(holds[i].startS, 10.45 + 12.0 * static_cast<double>(i), 0.2);
+      EXPECT_NEAR(holds[i].endS, 17.7 + 12.0 * static_cast<double>(i), 0.2);
+      EXPECT_EQ(holds[i].steps, 0);
+    }
+  }
+}
+
+TEST(DetectTest, CirclesBothWaysInSets) {
+  Synthetic person;
+  person.toes = false;
+  person.rateHz = 40.0;
+  person.jitter = 0.45;
+  const auto angle = [](double tS) {
+    return 2.0 * 3.14159265 / 3.0 * (std::clamp(tS - 10.0, 0.0, 30.0) - std::clamp(tS - 50.0, 0.0, 15.0));
+  };
+  const auto radius = [](double tS) {
+    return 22.0 * (trapezoid(tS, 9.4, 40.6, 0.6, 0.6) + trapezoid(tS, 49.4, 65.6, 0.6, 0.6));
+  };
+  person.copXMm = [=](double tS) { return 15.0 + 0.4 * sway(tS) + radius(tS) * std::cos(angle(tS)); };
+  person.copYMm = [=](double tS) { return 0.1 * tS + 0.4 * sway(tS + 30.0) + radius(tS) * std::sin(angle(tS)); };
+  const auto sets = detectCircles(person.readings(75.0), {});
+  ASSERT_EQ(sets.size(), 2U);
+  EXPECT_EQ(sets[0].laps, 10);
+  EXPECT_FALSE(sets[0].clockwise);
+  EXPECT_NEAR(sets[0].startS, 10.0, 0.7);
+  EXPECT_NEAR(sets[0].endS, 40.0, 0.7);
+  EXPECT_EQ(sets[1].laps, 5);
+  EXPECT_TRUE(sets[1].clockwise);
+}
+
+TEST(DetectTest, RealQuietStandingAndWeightShiftingHasAtMostOneFalseEventInTenMinutes) {
   if (testing::referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }
   double minutes = 0.0;
   std::size_t found = 0;
+  std::size_t holds = 0;
+  std::size_t circles = 0;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(testing::referenceDir() + "/recordings")) {
     if (entry.path().extension() == ".csv") {
@@ -136,11 +208,17 @@ TEST(DetectTest, RealQuietStandingHasAtMostOneFalsePressInTenMinutes) {
                 << " s\n";
     }
     found += presses.size();
+    const DetectSetup setup{.person = {}, .form = Form::Standing, .loadKnown = false};
+    holds += detectHolds(readings, setup).size();
+    circles += detectCircles(readings, setup).size();
     minutes += (time.back() - time.front()) / 60.0;
   }
-  std::cout << found << " forward presses in " << minutes << " minutes of real quiet standing\n";
+  std::cout << found << " forward presses, " << holds << " tiptoe holds, " << circles << " sets of circles in "
+            << minutes << " minutes of real standing\n";
   EXPECT_GT(minutes, 15.0);
   EXPECT_LE(static_cast<double>(found), minutes / 10.0);
+  EXPECT_LE(static_cast<double>(holds), minutes / 10.0);
+  EXPECT_LE(static_cast<double>(circles), minutes / 10.0);
 }
 
 }  // namespace

@@ -87,13 +87,79 @@ TEST(TiptoeTest, AQuickRiseIsToldHalfASecondAfterItsCrossingAndMeasured) {
   }
 }
 
-TEST(TiptoeTest, ALeanWithTheHeelsDownIsNotMeasured) {
-  Synthetic person = riser(700.0, 10.0, 16.0, 0.18, 0.8);
-  person.loadN = [](double) { return 700.0; };
-  const auto holds = ofKind(run(person, 20.0), EventKind::HoldEnd);
-  for (const MovementEvent& event : holds) {
-    EXPECT_FALSE(event.hold.measured);
+TEST(TiptoeTest, ASlowRiseWithHardlyAnyPushOffIsMeasuredByTheLift) {
+  for (const double riseS : {1.0, 1.5, 2.0, 2.5}) {
+    for (const double rateHz : {40.0, 80.0}) {
+      Synthetic person = riser(600.0, 10.0, 20.0, 0.20, riseS);
+      person.rateHz = rateHz;
+      person.jitter = rateHz < 50.0 ? 0.45 : 0.02;
+      const auto holds = ofKind(run(person, 26.0), EventKind::HoldEnd);
+      ASSERT_EQ(holds.size(), 1U) << riseS;
+      EXPECT_TRUE(holds[0].hold.measured) << riseS << " s at " << rateHz << " Hz";
+    }
   }
+}
+
+TEST(TiptoeTest, ALeanWithTheHeelsDownIsNoHoldAfterAll) {
+  for (const double leanS : {0.5, 0.8, 1.5}) {
+    Synthetic person = riser(700.0, 10.0, 16.0, 0.18, leanS);
+    person.loadN = [](double) { return 700.0; };
+    const auto holds = ofKind(run(person, 20.0), EventKind::HoldEnd);
+    ASSERT_EQ(holds.size(), 1U) << leanS;
+    EXPECT_FALSE(holds[0].hold.measured) << leanS;
+    EXPECT_TRUE(holds[0].hold.astray) << leanS;
+  }
+}
+
+TEST(TiptoeTest, CellsThatDoNotAgreeMakeNoLiftOfALean) {
+  for (const double error : {-0.005, 0.005}) {
+    Synthetic person = riser(700.0, 10.0, 16.0, 0.18, 0.9);
+    person.loadN = [y = person.copYMm, error](double tS) { return 700.0 * (1.0 + error * y(tS) / (0.18 * kFootMm)); };
+    const auto holds = ofKind(run(person, 20.0), EventKind::HoldEnd);
+    ASSERT_EQ(holds.size(), 1U);
+    EXPECT_FALSE(holds[0].hold.measured) << error;
+  }
+}
+
+TEST(TiptoeTest, WithAHandOnTheRailALeanCannotBeToldAndTheDoseIsCredited) {
+  Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
+  person.loadN = [](double tS) { return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5)); };
+  const auto holds = ofKind(run(person, 24.0), EventKind::HoldEnd);
+  ASSERT_EQ(holds.size(), 1U);
+  EXPECT_FALSE(holds[0].hold.measured);
+  EXPECT_FALSE(holds[0].hold.astray);
+}
+
+TEST(TiptoeTest, TheHeelStrikeTellsInRetrospect) {
+  Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
+  person.loadN = [](double tS) {
+    return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5) + (tS > 17.75 && tS < 17.83 ? 0.2 : 0.0));
+  };
+  const auto holds = ofKind(run(person, 24.0), EventKind::HoldEnd);
+  ASSERT_EQ(holds.size(), 1U);
+  EXPECT_TRUE(holds[0].hold.measured);
+}
+
+TEST(TiptoeTest, InTheOwnZoneForASecondIsEnoughWhereTheLoadTellsNothing) {
+  Synthetic person = riser(700.0, 10.0, 16.0, 0.20, 0.9);
+  person.loadN = [](double) { return 700.0; };
+  TrackerSetup setup = setupFor();
+  setup.weighs = false;
+  setup.person.tiptoeShare = 0.21;
+  auto holds = ofKind(run(person, 20.0, setup), EventKind::HoldEnd);
+  ASSERT_EQ(holds.size(), 1U);
+  EXPECT_TRUE(holds[0].hold.measured);
+  setup.person.tiptoeShare = 0.30;
+  holds = ofKind(run(person, 20.0, setup), EventKind::HoldEnd);
+  EXPECT_FALSE(!holds.empty() && holds[0].hold.measured);
+}
+
+TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNothing) {
+  EXPECT_TRUE(run(riser(700.0, 10.0, 10.7, 0.20, 0.2), 15.0).size() <= 3U);
+  Synthetic person;
+  person.toes = false;
+  person.copXMm = [](double tS) { return 70.0 * trapezoid(tS, 10.0, 15.0); };
+  EXPECT_TRUE(ofKind(run(person, 20.0), EventKind::RiseStart).empty());
 }
 
 TEST(TiptoeTest, StepsOfAMarchAreCountedWithTheirSides) {

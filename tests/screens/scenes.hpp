@@ -106,8 +106,6 @@ inline void pages(const Album& album) {
   });
 }
 
-inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
-  SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime});
 inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag,
                  int harbour) {
   SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime, .place = {.harbour = harbour}});
@@ -268,9 +266,6 @@ inline void pauses(const Album& album) {
 inline void takeEveryScene(const Album& album) {
   menus(album);
   pages(album);
-  bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_");
-  bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_");
-  bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_");
   bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_", 8);
   bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_", 160);
   bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_", 900);
