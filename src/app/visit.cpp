@@ -238,7 +238,7 @@ void Visit::tick(const std::vector<Key>& keys) {
 
 void Visit::finishBout() {
   const ScoreSheet sheet = session_->score();
-  const int done = session_->game().hud().done;
+  const int done = repetitionsDone(*session_, request_.exercise);
   writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
   bouts_.push_back({.id = writer_->sessionId(),
                     .request = request_,
