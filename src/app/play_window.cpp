@@ -496,7 +496,26 @@ class WindowApp {
       }
     }
     spoken = first;
+    speakPage(session);
   }
+
+  /// A page is spoken when it comes, a tile when it is selected: all can be chosen with closed eyes.
+  void speakPage(const Session& session) {
+    const LeanMenu* page = session.phase() == Phase::Play ? menuOf(session) : nullptr;
+    const std::string prompt = page == nullptr ? "" : page->hud().promptId;
+    const int tile = page == nullptr ? -1 : page->selected();
+    if (prompt != spokenPage_ && !prompt.empty()) {
+      waiting_.push_back({.name = kept(prompt)});
+    }
+    if (tile != spokenTile_ && tile >= 0) {
+      waiting_.push_back({.name = kept(page->tiles()[static_cast<std::size_t>(tile)].id)});
+    }
+    spokenPage_ = prompt;
+    spokenTile_ = tile;
+  }
+
+  /// A name that outlives the page it came from.
+  std::string_view kept(const std::string& name) { return *names_.insert(name).first; }
 
   DrawList pictureOf(const Session& session, const BoutTrace& trace, const SampleSource* source,
                      const std::string& trouble, int selected = 0) {
@@ -531,6 +550,9 @@ class WindowApp {
   Speaker speaker_;
   HomeScreen home_;
   std::vector<SoundCue> waiting_;
+  std::set<std::string> names_;
+  std::string spokenPage_;
+  int spokenTile_ = -1;
   Loudness loudness_ = Loudness::Normal;
   double firstFrameS_ = 0.0;
   std::set<std::string> shot_;

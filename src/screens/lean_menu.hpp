@@ -54,6 +54,7 @@ class LeanMenu final : public Game {
   void digest(Digest& digest) const override;
 
   int selected() const { return selected_; }
+  const std::vector<Tile>& tiles() const { return setup_.tiles; }
   /// Where the tiles are, by their index: what a mouse may click.
   std::vector<HitBox> hits(const Canvas& canvas) const;
 
