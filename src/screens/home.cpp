@@ -52,10 +52,10 @@ double margin(const Canvas& canvas) {
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 120.0};
+  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 108.0};
   const auto& text = kWords[static_cast<std::size_t>(box.id)];
   drawTileIcon(out, text.icon, picture, 1.0);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 214.0};
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 198.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
   out.add(words(text.title, at, 60.0, room));
   Label dose = words(text.dose, at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
@@ -63,7 +63,7 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
   dose.maxLines = wide ? 1 : 2;
   out.add(dose);
   const Rounds rounds = roundsOf(view, static_cast<Exercise>(box.id));
-  Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 152.0}, 50.0,
+  Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 214.0}, 50.0,
                       room, kCream);
   state.arguments = {std::to_string(rounds.done), std::to_string(rounds.asked)};
   out.add(state);
@@ -88,12 +88,12 @@ std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
       boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 320.0}, {inner, 280.0}});
     } else {
       const double width = (inner - 2.0 * 44.0) / kCards;
-      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 500.0}, {width, 440.0}});
+      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 502.0}, {width, 490.0}});
     }
   }
   const double smallWidth = tall ? (inner - 40.0) / 2.0 : 0.23 * inner;
   const double visitWidth = tall ? inner : inner - 2.0 * smallWidth - 2.0 * 44.0;
-  const double y = tall ? canvas.height - 320.0 : 830.0;
+  const double y = tall ? canvas.height - 320.0 : 846.0;
   const double smallY = tall ? y + 150.0 : y;
   boxes.push_back(
       {kFree, {canvas.width - edge - 1.5 * smallWidth - (tall ? 40.0 : 44.0), smallY}, {smallWidth, 120.0}});

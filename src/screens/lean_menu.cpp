@@ -41,6 +41,11 @@ Line edgeLine(const HitBox& box, double share) {
   return line;
 }
 
+/// Tiles come down like stairs where they would be too narrow side by side.
+bool stacked(const Canvas& canvas, int tiles) {
+  return canvas.portrait() || (tiles > 4 && canvas.width < 1700.0);
+}
+
 void arrow(DrawList& out, Vec2 at, double side, Color color) {
   out.add(Polygon{
       {at + Vec2{side * 26.0, 0.0}, at + Vec2{-side * 16.0, -34.0}, at + Vec2{-side * 16.0, 34.0}}, color, 6.0, kInk});
@@ -145,10 +150,12 @@ void LeanMenu::digest(Digest& digest) const {
 std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   std::vector<HitBox> boxes;
   const int n = count();
-  if (canvas.portrait()) {
-    const double high = setup_.low ? 110.0 : std::min(260.0, 1000.0 / n - 30.0);
+  if (stacked(canvas, n)) {
+    const double room = canvas.portrait() ? 1000.0 : 0.70 * canvas.height;
+    const double high = setup_.low ? 110.0 : std::min(260.0, room / n - 30.0);
     const double stair = n > 1 ? 120.0 / (n - 1) : 0.0;
-    const double top = setup_.low ? canvas.height - 60.0 - n * (high + 24.0) : 0.30 * canvas.height;
+    const double top =
+        setup_.low ? canvas.height - 60.0 - n * (high + 24.0) : (canvas.portrait() ? 0.30 : 0.24) * canvas.height;
     for (int i = 0; i < n; ++i) {
       boxes.push_back(
           {i, {0.5 * canvas.width - 60.0 + stair * i, top + (i + 0.5) * (high + 24.0)}, {canvas.width - 260.0, high}});
