@@ -107,7 +107,7 @@ MenuSetup menuSetupOf(const VisitStep& step, DayTime dayTime) {
                  .suggested = step.suggested,
                  .dayTime = dayTime,
                  .rests = step.restS,
-                 .low = step.lineIds.size() > 1};
+                 .low = step.lineIds.size() > 1 || step.restS > 0.0};
   for (const VisitTile& tile : step.tiles) {
     menu.tiles.push_back({.id = tile.id, .arguments = tile.arguments, .icon = iconOf(tile)});
   }

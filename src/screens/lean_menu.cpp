@@ -151,11 +151,11 @@ std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   std::vector<HitBox> boxes;
   const int n = count();
   if (stacked(canvas, n)) {
-    const double room = canvas.portrait() ? 1000.0 : 0.70 * canvas.height;
+    const double room = canvas.portrait() ? 860.0 : 0.62 * canvas.height;
     const double high = setup_.low ? 110.0 : std::min(260.0, room / n - 30.0);
     const double stair = n > 1 ? 120.0 / (n - 1) : 0.0;
-    const double top =
-        setup_.low ? canvas.height - 60.0 - n * (high + 24.0) : (canvas.portrait() ? 0.30 : 0.24) * canvas.height;
+    const double top = setup_.low ? canvas.height - 60.0 - n * (high + 24.0)
+                                  : 0.24 * canvas.height + (setup_.lines.size() == 1 ? 160.0 : 0.0);
     for (int i = 0; i < n; ++i) {
       boxes.push_back(
           {i, {0.5 * canvas.width - 60.0 + stair * i, top + (i + 0.5) * (high + 24.0)}, {canvas.width - 260.0, high}});
@@ -287,6 +287,17 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   const std::vector<HitBox> boxes = hits(canvas);
   for (const HitBox& box : boxes) {
     drawTile(out, box, setup_.tiles[static_cast<std::size_t>(box.id)]);
+  }
+  if (!setup_.behind) {
+    out.add(Label{.id = "menu.how",
+                  .at = {0.5 * canvas.width, setup_.low ? boxes.front().centre.y - 118.0
+                                                        : canvas.height - (canvas.portrait() ? 510.0 : 76.0)},
+                  .size = 48.0,
+                  .maxWidth = canvas.width - (canvas.portrait() ? 120.0 : 620.0),
+                  .maxLines = canvas.portrait() ? 2 : 1,
+                  .bold = false,
+                  .color = kCream,
+                  .platePadding = 18.0});
   }
   if (selected_ >= 0 && ring_ > 0.01) {
     out.add(edgeLine(boxes[static_cast<std::size_t>(selected_)], std::min(1.0, ring_)));

@@ -92,7 +92,11 @@ inline void pages(const Album& album) {
         .low = true},
        -1, 60);
   take("page_rest",
-       {.promptId = "visit.rest", .tiles = {{.id = "visit.rest.ready", .icon = TileIcon::Go}}, .rests = 20.0}, -1, 700);
+       {.promptId = "visit.rest",
+        .tiles = {{.id = "visit.rest.ready", .icon = TileIcon::Go}},
+        .rests = 20.0,
+        .low = true},
+       -1, 700);
   album.take("figures", [](DrawList& list, const Canvas& canvas) {
     drawBay(list, canvas, DayTime::Midday, 3.0, pageView(canvas));
     const std::array<FigurePose, 5> poses{{{},
