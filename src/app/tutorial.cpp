@@ -100,9 +100,10 @@ void Tutorial::drawShown(DrawList& out, const Canvas& canvas) const {
   if (hud.ring >= 0.0) {
     drawRing(out, ringPlace(canvas), canvas.portrait() ? 190.0 : 150.0, hud.ring, hud.ringText);
   }
-  const Vec2 size = canvas.portrait() ? Vec2{440.0, 560.0} : Vec2{430.0, 600.0};
-  const Vec2 centre = canvas.portrait() ? Vec2{canvas.width - 270.0, 0.60 * canvas.height}
-                                        : Vec2{canvas.width - 265.0, 0.52 * canvas.height};
+  // On the left, above the person's own feet: what is thrown at, flown to or raised lies to the right.
+  const Vec2 size = canvas.portrait() ? Vec2{440.0, 560.0} : Vec2{340.0, 540.0};
+  const Vec2 centre =
+      canvas.portrait() ? Vec2{canvas.width - 270.0, 0.60 * canvas.height} : Vec2{206.0, 0.46 * canvas.height};
   out.add(Box{centre, size, 42.0, rgb(0x0E1530, 0.90), rgb(0x0E1530, 0.90), 0.0, 3.0, rgb(0xFFE9C4, 0.30)});
   out.add(Label{.id = "tutorial.watch",
                 .at = {centre.x, centre.y - size.y / 2.0 + 52.0},
@@ -110,8 +111,8 @@ void Tutorial::drawShown(DrawList& out, const Canvas& canvas) const {
                 .maxWidth = size.x - 40.0,
                 .color = kCream});
   const bool seated = shown_.setup().bout.form == Form::Seated;
-  drawFigure(out, {centre.x + (seated ? 40.0 : -50.0), centre.y + size.y / 2.0 - 56.0}, seated ? 0.62 : 0.58,
-             poseOf(shown_));
+  drawFigure(out, {centre.x + (seated ? 40.0 : -50.0), centre.y + size.y / 2.0 - 56.0},
+             (seated ? 0.62 : 0.58) * size.x / 430.0, poseOf(shown_));
 }
 
 }  // namespace surefoot
