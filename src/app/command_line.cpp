@@ -208,10 +208,12 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
       ->check(wholeNumber);
   app->add_flag("--programme", play.programme, "the whole day's plan, page after page, chosen by leaning")
       ->excludes("--exercise");
-  app->add_option("--repetitions", play.repetitions,
-                  "presses, flights, laps each way or tides (default: the exercise's own)")
+  app->add_option(
+         "--repetitions", play.repetitions,
+         "presses, flights, laps each way or tides of --exercise (default: its own; the plan's pages have the plan's)")
       ->type_name("N")
-      ->check(between(1.0, 30.0));
+      ->check(between(1.0, 30.0))
+      ->excludes("--programme");
   app->add_flag("--seated", play.seated, "the seated form: heels on a block as high as the board, toes on the board");
   CLI::Option* headless =
       app->add_flag("--headless", play.headless, "no window and no sound: play to the end and print the score");
@@ -222,9 +224,11 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
       ->type_name("CODE")
       ->check(knownLanguage)
       ->capture_default_str();
-  app->add_option("--record-csv", play.recordCsv, "also write the session as a CSV package into this directory")
+  app->add_option("--record-csv", play.recordCsv,
+                  "also write the session as a CSV package into this directory (after --programme: `export`)")
       ->type_name("DIR")
-      ->check(notEmpty);
+      ->check(notEmpty)
+      ->excludes("--programme");
   app->add_option("--screenshots", play.screenshots,
                   "save a picture of every screen into this directory (needs a display)")
       ->type_name("DIR")

@@ -134,6 +134,15 @@ TEST_F(Program, TheWholeDaysPlanPlaysByCuesAlone) {
   }
 }
 
+TEST_F(Program, ThePlanTakesNoOptionThatItWouldNotHeed) {
+  for (const std::string option : {"--exercise tiptoe", "--repetitions 3", "--record-csv out"}) {
+    const Outcome refused = run("play --headless --board sim,seed=7 --programme " + option);
+    EXPECT_EQ(refused.code, 2) << option;
+    EXPECT_THAT(refused.err, HasSubstr("--programme")) << option;
+  }
+  EXPECT_FALSE(fs::exists(path("data")));
+}
+
 TEST_F(Program, WithNoDisplayItSaysSoAndPlaysHeadless) {
   const Outcome outcome = run("--board sim --repetitions 1");
   EXPECT_EQ(outcome.code, 0);
