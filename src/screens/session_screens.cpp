@@ -305,7 +305,10 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   scorePanel(out, layout.score, sheet, session.stopped());
   partsPanel(out, layout.parts, sheet);
   if (sheet.measured) {
-    tracePanel(out, layout.trace, view.trace);
+    // Only presses have a force to show.
+    if (session.setup().game == "catapult") {
+      tracePanel(out, layout.trace, view.trace);
+    }
   } else {
     notMeasured(out, layout.trace);
   }
