@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "measures/diffusion.hpp"
+
+#include <cmath>
+#include <complex>
+#include <numeric>
+
+#include "measures/fft.hpp"
+
+namespace surefoot {
+namespace {
+
+/// Sums over points 0 to i - 1, so that the line through any stretch of them comes without another walk.
+struct Sums {
+  std::vector<double> x{0.0};
+  std::vector<double> y{0.0};
+  std::vector<double> xx{0.0};
+  std::vector<double> xy{0.0};
+  std::vector<double> yy{0.0};
+
+  void add(double px, double py) {
+    x.push_back(x.back() + px);
+    y.push_back(y.back() + py);
+    xx.push_back(xx.back() + px * px);
+    xy.push_back(xy.back() + px * py);
+    yy.push_back(yy.back() + py * py);
+  }
+};
+
+struct Line {
+  double slope = 0.0;
+  double offset = 0.0;
+  double squares = 0.0;  ///< Of the distances from it, summed.
+};
+
+Line lineThrough(const Sums& sums, std::size_t from, std::size_t to) {
+  const auto over = [&](const std::vector<double>& sum) { return sum[to] - sum[from]; };
+  const auto n = static_cast<double>(to - from);
+  const double xx = over(sums.xx) - over(sums.x) * over(sums.x) / n;
+  const double xy = over(sums.xy) - over(sums.x) * over(sums.y) / n;
+  const double yy = over(sums.yy) - over(sums.y) * over(sums.y) / n;
+  const double slope = xy / xx;
+  return {.slope = slope, .offset = (over(sums.y) - slope * over(sums.x)) / n, .squares = yy - slope * xy};
+}
+
+std::vector<double> centred(std::span<const double> samples, std::size_t length) {
+  const double mean = std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
+  std::vector<double> values(length, 0.0);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    values[i] = samples[i] - mean;
+  }
+  return values;
+}
+
+}  // namespace
+
+/// By the autocorrelation (Wiener & Khinchin): the direct sums take ten times as long.
+std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::span<const double> mlMm) {
+  const std::size_t n = apMm.size();
+  const std::size_t lags = n / 3;
+  if (lags == 0) {
+    return {};
+  }
+  const std::size_t length = quickLength(n + lags);
+  const std::vector<double> ap = centred(apMm, length);
+  const std::vector<double> ml = centred(mlMm, length);
+  const auto apBins = realFft(ap);
+  const auto mlBins = realFft(ml);
+  std::vector<double> power(length);
+  for (std::size_t k = 0; k < apBins.size(); ++k) {
+    power[k] = std::norm(apBins[k]) + std::norm(mlBins[k]);
+    power[(length - k) % length] = power[k];
+  }
+  const auto correlation = realFft(power);
+  double ends = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    ends += 2.0 * (ap[i] * ap[i] + ml[i] * ml[i]);
+  }
+  std::vector<double> msd(lags);
+  for (std::size_t lag = 1; lag <= lags; ++lag) {
+    ends -=
+        ap[lag - 1] * ap[lag - 1] + ml[lag - 1] * ml[lag - 1] + ap[n - lag] * ap[n - lag] + ml[n - lag] * ml[n - lag];
+    msd[lag - 1] = (ends - 2.0 * correlation[lag].real() / static_cast<double>(length)) / static_cast<double>(n - lag);
+  }
+  return msd;
+}
+
+std::optional<Diffusion> diffusionOf(std::span<const double> msdMm2, double rateHz) {
+  constexpr std::size_t kLeastPoints = 3;
+  Sums sums;
+  for (std::size_t i = 0; i < msdMm2.size(); ++i) {
+    if (!(msdMm2[i] > 0.0)) {
+      return std::nullopt;
+    }
+    sums.add(std::log(static_cast<double>(i + 1) / rateHz), std::log(msdMm2[i]));
+  }
+  std::optional<std::pair<Line, Line>> best;
+  for (std::size_t join = kLeastPoints; join + kLeastPoints <= msdMm2.size() + 1; ++join) {
+    const double joinS = static_cast<double>(join) / rateHz;
+    if (joinS < kCrossingFromS || joinS > kCrossingToS) {
+      continue;
+    }
+    const std::pair lines{lineThrough(sums, 0, join), lineThrough(sums, join - 1, msdMm2.size())};
+    if (!best || lines.first.squares + lines.second.squares < best->first.squares + best->second.squares) {
+      best = lines;
+    }
+  }
+  if (!best) {
+    return std::nullopt;
+  }
+  const auto& [early, late] = *best;
+  const double crossing = (late.offset - early.offset) / (early.slope - late.slope);
+  return Diffusion{.hurstShort = 0.5 * early.slope,
+                   .hurstLong = 0.5 * late.slope,
+                   .criticalS = std::exp(crossing),
+                   .criticalMsdMm2 = std::exp(early.offset + early.slope * crossing)};
+}
+
+}  // namespace surefoot

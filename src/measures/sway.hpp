@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// All measures of quiet standing, of one recording.
+#pragma once
+
+#include <optional>
+
+#include "measures/measure.hpp"
+
+namespace surefoot {
+
+struct MeasureSettings {
+  Filter filter = Filter::Butterworth;
+  std::optional<double> noiseMm;  ///< Of the board at this person's load; carried through.
+  bool sampleEntropy = true;      ///< Most of the time goes there; without it, it is absent with that reason.
+};
+
+/// Every measure of the groups Distance to Diffusion, present or absent with its reason. Never throws, whatever the
+/// trace holds.
+MeasureSet swayMeasures(const Trace& trace, const MeasureSettings& settings = {});
+
+/// The same of samples that are prepared already.
+MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& settings = {});
+
+/// Below this, sway is measured but should not be compared (ISPGR: Scoppa et al. 2013, 10.1016/j.gaitpost.2012.06.024).
+inline constexpr double kComparableS = 25.0;
+inline constexpr double kComparableRateHz = 50.0;
+/// Below this there are no measures at all.
+inline constexpr double kLeastS = 5.0;
+inline constexpr double kLeastRateHz = 20.0;
+
+}  // namespace surefoot

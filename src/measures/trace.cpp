@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "measures/trace.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "measures/sway.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr double kLikeTheMedian = 0.01;
+constexpr double kRegularShare = 0.99;
+constexpr double kLongestGapS = 0.15;
+constexpr double kFarthestMm = 10000.0;
+
+template <class... Values>
+std::string text(const char* format, Values... values) {
+  std::array<char, 200> line{};
+  std::snprintf(line.data(), line.size(), format, values...);
+  return line.data();
+}
+
+bool isUsable(double tS, double apMm, double mlMm) {
+  return std::isfinite(tS) && std::abs(apMm) <= kFarthestMm && std::abs(mlMm) <= kFarthestMm;
+}
+
+double medianOf(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+}  // namespace
+
+Trace traceOf(std::span<const Reading> readings) {
+  Trace trace;
+  for (const Reading& reading : readings) {
+    if (reading.whole.valid) {
+      trace.tS.push_back(reading.tS);
+      trace.apMm.push_back(reading.whole.mm.y);
+      trace.mlMm.push_back(reading.whole.mm.x);
+    }
+  }
+  return trace;
+}
+
+Trace partOf(const Trace& trace, double fromS, double toS) {
+  Trace part;
+  for (std::size_t i = 0; i < trace.size(); ++i) {
+    if (trace.tS[i] >= fromS && trace.tS[i] < toS) {
+      part.tS.push_back(trace.tS[i]);
+      part.apMm.push_back(trace.apMm[i]);
+      part.mlMm.push_back(trace.mlMm[i]);
+    }
+  }
+  return part;
+}
+
+Timing timingOf(const Trace& trace) {
+  Timing timing{.samples = trace.size()};
+  if (trace.size() < 2) {
+    return timing;
+  }
+  std::vector<double> intervals(trace.size() - 1);
+  for (std::size_t i = 0; i < intervals.size(); ++i) {
+    intervals[i] = trace.tS[i + 1] - trace.tS[i];
+    if (!std::isfinite(intervals[i])) {
+      return timing;
+    }
+    if (intervals[i] > timing.longestGapS) {
+      timing.longestGapS = intervals[i];
+      timing.longestGapAtS = trace.tS[i];
+    }
+  }
+  const double spanS = trace.tS.back() - trace.tS.front();
+  timing.rateHz = spanS > 0.0 ? static_cast<double>(intervals.size()) / spanS : 0.0;
+  timing.rateHz = std::isfinite(timing.rateHz) ? timing.rateHz : 0.0;
+  const double median = medianOf(intervals);
+  const auto alike = std::ranges::count_if(
+      intervals, [median](double interval) { return std::abs(interval - median) <= kLikeTheMedian * median; });
+  timing.regular = static_cast<double>(alike) >= kRegularShare * static_cast<double>(intervals.size());
+  return timing;
+}
+
+std::string whatIsWrongWith(const Trace& trace, const Timing& timing) {
+  if (trace.size() < 2) {
+    return trace.size() == 0 ? "no valid sample" : "a single sample";
+  }
+  for (std::size_t i = 0; i < trace.size(); ++i) {
+    if (!isUsable(trace.tS[i], trace.apMm[i], trace.mlMm[i])) {
+      return text("the centre of pressure lies over 10 m away in sample %zu: is it in millimetres?", i + 1);
+    }
+    if (i > 0 && trace.tS[i] < trace.tS[i - 1]) {
+      return text("time goes back in sample %zu", i + 1);
+    }
+  }
+  if (timing.rateHz <= 0.0) {
+    return "all samples have the same time";
+  }
+  const double gapS = std::max(kLongestGapS, 3.0 / timing.rateHz);
+  if (timing.rateHz < kLeastRateHz) {
+    return text("%.3g samples a second: at least %.0f are needed", timing.rateHz, kLeastRateHz);
+  }
+  if (timing.longestGapS > gapS) {
+    return text("a gap of %.2f s at %.2f s", timing.longestGapS, timing.longestGapAtS);
+  }
+  if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < kLeastS) {
+    return text("%.3g s is too short: at least %.0f s are needed", durationS, kLeastS);
+  }
+  return "";
+}
+
+}  // namespace surefoot
