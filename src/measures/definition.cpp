@@ -42,11 +42,11 @@ constexpr std::string_view kTwoLines =
     "both";
 constexpr std::string_view kTwoLinesNeed = "at least 20 s and a moving centre of pressure";
 constexpr std::string_view kLimitsSource =
-    "after Clary et al. 2016 and the Limits of Stability test as published for force plates (Pickerill & Harter 2011, "
-    "10.4085/1062-6050-46.2.117), in millimetres of the centre of pressure";
+    "the five measures of the Limits of Stability test, as in Lininger et al. 2018 (Int J Sports Phys Ther "
+    "13:800-807), defined here for the centre of pressure in millimetres";
 constexpr std::string_view kLimitsSettings =
-    "progress is the shift from the neutral point along the line to the target; moving average of 0.1 s; movement "
-    "starts when progress leaves the neutral point by 10 mm and goes on to leave it by 20 mm";
+    "progress is the shift from the neutral point along the line to the target; movement starts when progress passes "
+    "10 mm and goes on to 20 mm without coming back";
 
 /// The one list. Prieto's names for the measures stand in the source.
 const std::vector<Family>& families() {
@@ -328,7 +328,7 @@ const std::vector<Family>& families() {
        1,
        "Movement velocity",
        "How fast the lean goes to its first stop.",
-       "0.9 E / time from 5 % to 95 % of E, E the end point excursion",
+       "0.9 E / time from 5 % to 95 % of E, the end point excursion",
        kLimitsSource,
        kLimitsSettings,
        "an end point excursion",
@@ -339,7 +339,7 @@ const std::vector<Family>& families() {
        1,
        "End point excursion",
        "How far towards the target the first lean goes before it stops.",
-       "progress when, past 20 mm, it first stops growing for 0.25 s",
+       "E, the largest progress in the first quarter of a second, past 20 mm, in which it grows by less than 2 mm",
        kLimitsSource,
        kLimitsSettings,
        "a movement that starts and stops",
@@ -361,8 +361,8 @@ const std::vector<Family>& families() {
        0,
        "Directional control",
        "How straight the way to the target is: 100 is a straight line.",
-       "100 (toward - off-axis) / toward: the sums of steps along and of |steps| across the line to the target, from "
-       "the start of movement to the end point",
+       "100 (toward - off-axis) / toward: the sums of the steps towards the target and of the |steps| across that "
+       "line, from the start of movement to the end point",
        kLimitsSource,
        kLimitsSettings,
        "an end point excursion",

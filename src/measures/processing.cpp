@@ -127,9 +127,9 @@ Trace swarii(const Trace& trace, double rateHz, double windowS) {
   }
 }
 
-Prepared prepare(const Trace& trace, Filter filter) {
+Prepared prepare(const Trace& trace, Filter filter, double leastS) {
   Prepared prepared{.filter = filter, .recorded = timingOf(trace)};
-  prepared.trouble = whatIsWrongWith(trace, prepared.recorded);
+  prepared.trouble = whatIsWrongWith(trace, prepared.recorded, leastS);
   if (!prepared.trouble.empty()) {
     return prepared;
   }

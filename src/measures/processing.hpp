@@ -21,6 +21,10 @@ enum class Filter : std::uint8_t { Butterworth, None };
 std::string_view wordOf(Filter filter);
 std::optional<Filter> filterOf(std::string_view word);
 
+/// Shorter or slower than this there are no measures of sway at all.
+inline constexpr double kLeastS = 5.0;
+inline constexpr double kLeastRateHz = 20.0;
+
 inline constexpr double kCutOffHz = 10.0;
 inline constexpr double kWindowRateHz = 25.0;
 inline constexpr double kWindowS = 0.08;
@@ -41,7 +45,8 @@ struct Prepared {
   double durationS() const { return rateHz > 0.0 ? static_cast<double>(size()) / rateHz : 0.0; }
 };
 
-Prepared prepare(const Trace& trace, Filter filter = Filter::Butterworth);
+/// `leastS`: shorter traces are trouble.
+Prepared prepare(const Trace& trace, Filter filter = Filter::Butterworth, double leastS = kLeastS);
 
 /// Sliding window weighted averaging interpolation (Audiffren & Contal 2016, 10.3390/s16081208): every 1/25 s from the
 /// first sample on the mean over a window of 80 ms, each sample weighted by half the distance to its neighbours. The

@@ -21,11 +21,8 @@ MeasureSet swayMeasures(const Trace& trace, const MeasureSettings& settings = {}
 /// The same of samples that are prepared already.
 MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& settings = {});
 
-/// Below this, sway is measured but should not be compared (ISPGR: Scoppa et al. 2013, 10.1016/j.gaitpost.2012.06.024).
+/// Below this, sway is measured but should not be compared (ISPGR: Scoppa et al. 2013, Gait Posture 37:290-292).
 inline constexpr double kComparableS = 25.0;
 inline constexpr double kComparableRateHz = 50.0;
-/// Below this there are no measures at all.
-inline constexpr double kLeastS = 5.0;
-inline constexpr double kLeastRateHz = 20.0;
 
 }  // namespace surefoot

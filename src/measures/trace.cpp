@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "measures/sway.hpp"
+#include "measures/processing.hpp"
 
 namespace surefoot {
 namespace {
@@ -85,7 +85,7 @@ Timing timingOf(const Trace& trace) {
   return timing;
 }
 
-std::string whatIsWrongWith(const Trace& trace, const Timing& timing) {
+std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double leastS) {
   if (trace.size() < 2) {
     return trace.size() == 0 ? "no valid sample" : "a single sample";
   }
@@ -107,8 +107,8 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing) {
   if (timing.longestGapS > gapS) {
     return text("a gap of %.2f s at %.2f s", timing.longestGapS, timing.longestGapAtS);
   }
-  if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < kLeastS) {
-    return text("%.3g s is too short: at least %.0f s are needed", durationS, kLeastS);
+  if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < leastS) {
+    return text("%.3g s is too short: at least %.0f s are needed", durationS, leastS);
   }
   return "";
 }

@@ -41,6 +41,6 @@ Timing timingOf(const Trace& trace);
 
 /// Empty when measures can be had of this trace at all, else why not, for people: too few or too slow samples, a gap
 /// over max(150 ms, three periods), time that goes back, places that no board can have.
-std::string whatIsWrongWith(const Trace& trace, const Timing& timing);
+std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double leastS);
 
 }  // namespace surefoot
