@@ -37,6 +37,10 @@ constexpr double kOffMiddleMm = 25.0;
 constexpr double kPressCorrectS = 0.5;
 constexpr double kLeanCorrectS = 0.9;
 constexpr double kRegripS = 1.2;
+// Another ground, or closed eyes, are felt within a second.
+constexpr double kPlaceFeltS = 1.0;
+constexpr double kLiftS = 0.7;
+constexpr double kPutDownS = 0.3;
 
 void requireWithin(const char* what, double value, double low, double high) {
   if (!(value >= low && value <= high)) {
@@ -75,9 +79,13 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       actRandom_(setup.seed, 2),
       cueRandom_(setup.seed, 4),
       placeRandom_(setup.seed, 8),
+      balanceRandom_(setup.seed, 10),
       sway_(traits_.sway),
       landing_(2.0, 0.35),
       calm_(1.0),
+      wanderGain_(1.0),
+      trembleGain_(1.0),
+      sideGain_(1.0),
       toeTremor_(traits_.pressTremor, 4.0, 0.4),
       tiptoe_(traits_.tiptoe, setup.footLengthMm, setup.seed),
       circling_(traits_.circling, setup.seed),
@@ -94,6 +102,7 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
   }
   std::sort(turnsS_.begin(), turnsS_.end());
   regripS_ = kNeverS;
+  downAtS_ = kNeverS;
   scriptAtS_ = setup.behaviour == Behaviour::Player ? kNeverS : 3.6;
 }
 
@@ -149,15 +158,19 @@ void PersonSimulator::follow(const Cue& cue) {
   const bool wasOn = asked_.onBoard;
   const Foot foot = asked_.foot;
   const bool soles = asked_.soles;
+  const bool foam = asked_.place.foam;
   asked_ = {};
   placeFeet(cue, foot, soles);
   const bool atEase = cue.kind == CueKind::None || cue.kind == CueKind::Rest;
   asked_.onBoard = atEase ? wasOn : cue.kind != CueKind::StepOff;
   const bool handsOff = cue.kind == CueKind::StepOn || cue.kind == CueKind::StandStill || cue.kind == CueKind::StepOff;
+  // Foam is put on and taken off the board while nobody stands on it.
+  asked_.place = {.foam = cue.foam || (foam && wasOn && asked_.onBoard), .eyesClosed = cue.eyesClosed};
   asked_.railShare = handsOff ? 0.0 : traits_.railShare;
   switch (cue.kind) {
     case CueKind::LeanTo:
-      asked_.leanShare = cue.targetShare * (setup_.seated ? kSeatedReach : 1.0);
+      asked_.leanShare =
+          (cue.farthest ? farthestShare(cue.targetShare) : cue.targetShare) * (setup_.seated ? kSeatedReach : 1.0);
       asked_.attentive = true;
       break;
     case CueKind::Press:
@@ -172,6 +185,10 @@ void PersonSimulator::follow(const Cue& cue) {
     case CueKind::Circle:
       asked_.circling = cue.clockwise ? -1.0 : 1.0;
       asked_.attentive = true;
+      break;
+    case CueKind::StandOnOne:
+      asked_.onOne = setup_.seated ? Foot::Both : cue.foot;
+      asked_.place.oneLeg = asked_.onOne != Foot::Both;
       break;
     default:
       break;
@@ -323,6 +340,7 @@ void PersonSimulator::applyActions() {
     wanted.heelsUp = 0.0;
     wanted.marching = false;
     wanted.circling = 0.0;
+    wanted.onOne = Foot::Both;
   }
   pursue(wanted);
 }
@@ -334,6 +352,14 @@ void PersonSimulator::pursue(const Intent& wanted) {
     stepOnOrOff();
   } else if (wanted.onBoard && wanted.foot != was.foot) {
     swapFeet();
+  } else if (wanted.onBoard && wanted.onOne != was.onOne) {
+    standOnOne();
+  }
+  if (wanted.place != was.place) {
+    const SwayGain gain = swayGain(setup_.older, setup_.shaky, setup_.foam, wanted.place);
+    wanderGain_.to(gain.wander, kPlaceFeltS);
+    trembleGain_.to(gain.tremble, kPlaceFeltS);
+    sideGain_.to(gain.side, kPlaceFeltS);
   }
   if (wanted.soles != was.soles) {
     legs_.to(wanted.soles ? traits_.soleShare : traits_.legShare, 0.5);
@@ -371,7 +397,35 @@ double PersonSimulator::weightOn(std::size_t foot) const {
   return intent_.onBoard && intent_.foot != other ? 0.5 : 0.0;
 }
 
+/// The way's point on the ellipse of own limits, longer forward than back.
+Vec2 PersonSimulator::farthestShare(Vec2 way) const {
+  const double far = length(way);
+  if (far <= 0.0) {
+    return {};
+  }
+  const Vec2 unit = way * (1.0 / far);
+  const double x = unit.x / traits_.sideShare;
+  const double y = unit.y / (unit.y > 0.0 ? traits_.forwardShare : traits_.backShare);
+  return unit * (1.0 / std::sqrt(x * x + y * y));
+}
+
+/// Onto one foot, for as long as they can; or the other foot down again.
+void PersonSimulator::standOnOne() {
+  if (intent_.onOne == Foot::Both) {
+    downAtS_ = kNeverS;
+    feet_[0].to(weightOn(0), kPutDownS);
+    feet_[1].to(weightOn(1), kPutDownS);
+    return;
+  }
+  const std::size_t stays = intent_.onOne == Foot::Left ? 0 : 1;
+  const double liftS = kLiftS * traits_.pace;
+  feet_[stays].to(1.0, liftS);
+  feet_[1 - stays].to(0.0, liftS);
+  downAtS_ = nowS() + liftS + traits_.oneLegS * det::exp(traits_.oneLegSpread * balanceRandom_.normal());
+}
+
 void PersonSimulator::stepOnOrOff() {
+  downAtS_ = kNeverS;
   const double stepS = 0.45 * traits_.pace;
   const bool leftFirst = actRandom_.uniform() < 0.5;
   const std::size_t stays = leftFirst ? 0 : 1;
@@ -450,6 +504,11 @@ void PersonSimulator::moveFeet() {
     feet_[0].to(weightOn(0), 0.45 * traits_.pace);
     feet_[1].to(weightOn(1), 0.45 * traits_.pace);
   }
+  if (nowS() >= downAtS_) {
+    downAtS_ = kNeverS;
+    feet_[0].to(weightOn(0), kPutDownS);
+    feet_[1].to(weightOn(1), kPutDownS);
+  }
   feet_[0].step();
   feet_[1].step();
   arrivalMm_.step();
@@ -477,6 +536,9 @@ void PersonSimulator::move() {
   leanX_.step(actRandom_);
   leanY_.step(actRandom_);
   calm_.step();
+  wanderGain_.step();
+  trembleGain_.step();
+  sideGain_.step();
   rail_.step();
   loadShare_ = landing_.step(feet_[0].value() + feet_[1].value());
   watch(toeWatch_, toeN_);
@@ -496,7 +558,9 @@ Stance PersonSimulator::stance() {
 
   const double held = std::min(1.0, rail / kSteadyingShare);
   const double swaySize = contact * (1.0 + traits_.tiptoeSway * up) * (1.0 - 0.25 * held);
-  const Vec2 sway = (sway_.wanderMm() * calm_.value() + sway_.trembleMm()) * swaySize;
+  Vec2 sway =
+      (sway_.wanderMm() * (calm_.value() * wanderGain_.value()) + sway_.trembleMm() * trembleGain_.value()) * swaySize;
+  sway.x *= sideGain_.value();
   const Vec2 lean{leanX_.value() - leanX_.acceleration() / kPendulumPerS2,
                   leanY_.value() - leanY_.acceleration() / kPendulumPerS2};
   const double side = (feet_[1].value() - feet_[0].value()) / onFeet + tiptoe_.side();

@@ -112,6 +112,8 @@ class PersonSimulator {
     double stumble = 0.0;   ///< -1 to the left, 1 to the right.
     bool soles = false;     ///< Sitting: all of the sole is on the board, whatever board.
     Foot foot = Foot::Both;
+    Foot onOne = Foot::Both;  ///< Standing on this foot alone.
+    SwayPlace place;
     double railShare = 0.0;
     bool attentive = false;  ///< Aiming or holding: less slow sway.
   };
@@ -139,6 +141,8 @@ class PersonSimulator {
   void stepOnOrOff();
   void swapFeet();
   void topple();
+  void standOnOne();
+  Vec2 farthestShare(Vec2 way) const;
   double weightOn(std::size_t foot) const;
   void lean();
   void grip(double effort);
@@ -157,6 +161,7 @@ class PersonSimulator {
   Random actRandom_;
   Random cueRandom_;
   Random placeRandom_;
+  Random balanceRandom_;
   Sway sway_;
 
   std::int64_t steps_ = 0;
@@ -179,6 +184,7 @@ class PersonSimulator {
 
   std::array<Glide, 2> feet_;  ///< Share of the weight on each foot, left and right.
   bool beenOn_ = false;
+  double downAtS_ = 0.0;    ///< When the lifted foot has to come down.
   double nextFootS_ = 0.0;  ///< When the second foot follows the first; 0 when both are done.
   Spring landing_;          ///< What the board feels of the weight: it rings after a step.
   double loadShare_ = 0.0;
@@ -187,6 +193,9 @@ class PersonSimulator {
   Aim leanX_;
   Aim leanY_;
   Glide calm_;
+  Glide wanderGain_;
+  Glide trembleGain_;
+  Glide sideGain_;
   Aim toes_;
   Tremble toeTremor_;
   double toeN_ = 0.0;

@@ -12,6 +12,22 @@ constexpr double kTrembleDamping = 0.45;
 constexpr double kHeaveShare = 0.0009;
 constexpr double kHeaveHz = 1.2;
 constexpr double kHeaveDamping = 0.5;
+constexpr double kOneLegWander = 1.2;
+constexpr double kOneLegTremble = 4.0;
+constexpr double kOneLegSide = 1.3;
+
+/// Before people differ.
+SwaySetup usualSway(bool older, bool foam, bool shaky) {
+  SwaySetup setup;
+  setup.wanderMm = foam ? (older ? 11.2 : 9.3) : (older ? 4.6 : 4.6);
+  setup.trembleMm = foam ? (older ? 5.4 : 3.1) : (older ? 1.6 : 1.2);
+  setup.mlShare = foam ? 0.8 : 0.6;
+  if (shaky) {
+    setup.wanderMm *= foam ? 1.2 : 1.7;
+    setup.trembleMm *= foam ? 1.5 : 2.6;
+  }
+  return setup;
+}
 
 }  // namespace
 
@@ -51,18 +67,26 @@ double Tremble::step(Random& random) {
 }
 
 SwaySetup swayOf(bool older, bool foam, bool shaky, Random& random) {
-  SwaySetup setup;
-  setup.wanderMm = foam ? (older ? 11.2 : 9.3) : (older ? 4.6 : 4.6);
-  setup.trembleMm = foam ? (older ? 5.4 : 3.1) : (older ? 1.6 : 1.2);
-  setup.mlShare = foam ? 0.8 : 0.6;
-  if (shaky) {
-    setup.wanderMm *= foam ? 1.2 : 1.7;
-    setup.trembleMm *= foam ? 1.5 : 2.6;
-  }
+  SwaySetup setup = usualSway(older, foam, shaky);
   // People differ: about a tenth in size, and in how quick they are.
   setup.wanderMm *= det::exp(0.10 * random.normal());
   setup.trembleMm *= det::exp(0.10 * random.normal());
   return setup;
+}
+
+SwayGain swayGain(bool older, bool shaky, bool drawnForFoam, const SwayPlace& place) {
+  const bool foam = drawnForFoam || place.foam;
+  const SwaySetup drawn = usualSway(older, drawnForFoam, shaky);
+  const SwaySetup here = usualSway(older, foam, shaky);
+  const double blind = !place.eyesClosed ? 1.0 : foam ? (older ? 1.20 : 1.34) : (older ? 1.10 : 1.01);
+  SwayGain gain{here.wanderMm / drawn.wanderMm * blind, here.trembleMm / drawn.trembleMm * blind,
+                here.mlShare / drawn.mlShare};
+  if (place.oneLeg) {
+    gain.wander *= kOneLegWander;
+    gain.tremble *= kOneLegTremble;
+    gain.side *= kOneLegSide;
+  }
+  return gain;
 }
 
 Sway::Sway(const SwaySetup& setup)

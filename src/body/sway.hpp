@@ -66,6 +66,26 @@ struct SwaySetup {
 /// (10.7717/peerj.2648); shaky is beyond the older, still standing.
 SwaySetup swayOf(bool older, bool foam, bool shaky, Random& random);
 
+/// What ground, eyes and feet make of a person's sway: factors on what SwaySetup draws.
+struct SwayGain {
+  double wander = 1.0;
+  double tremble = 1.0;
+  double side = 1.0;  ///< Of both, sideways, beside the others.
+};
+
+/// Where and how somebody stands.
+struct SwayPlace {
+  bool foam = false;
+  bool eyesClosed = false;
+  bool oneLeg = false;
+
+  friend bool operator==(const SwayPlace&, const SwayPlace&) = default;
+};
+
+/// For a person whose setup was drawn for `drawnForFoam`. Closed eyes: ratios of the median velocities of Santos &
+/// Duarte 2016. One leg: a starting value, four times the quick sway of two feet.
+SwayGain swayGain(bool older, bool shaky, bool drawnForFoam, const SwayPlace& place);
+
 /// The centre of pressure wanders with the point about which the body balances ("rambling") and trembles around it
 /// ("trembling"): Zatsiorsky & Duarte 1999, Motor Control 3(1):28-38.
 class Sway {

@@ -32,6 +32,11 @@ struct Traits {
   TiptoeTraits tiptoe;
   double tiptoeSway = 0.5;  ///< How much more they sway on tiptoe, in shares of the sway at ease.
   CirclingTraits circling;
+  double oneLegS = 60.0;       ///< How long they usually stand on one leg.
+  double oneLegSpread = 0.35;  ///< SD of its logarithm from one try to the next.
+  double forwardShare = 0.25;  ///< How far they lean before they would have to step, in shares of foot length.
+  double backShare = 0.15;
+  double sideShare = 0.30;
   double railShare = 0.0;  ///< Of body weight that a hand on the rail takes.
   double legShare = 1.0;   ///< Of body weight that is on the board: less than 1 sitting.
   double soleShare = 1.0;  ///< Likewise with both soles on a board that otherwise bears the toes of a sitting person.

@@ -23,17 +23,22 @@ enum class CueKind : std::uint8_t {
   Lower,       ///< Heels down, slowly.
   Circle,      ///< Circle; `clockwise` tells the way.
   Rest,        ///< Stand or sit at ease; movement is not judged.
+  StandOnOne,  ///< Lift the other foot and stand on `foot`; put it down when it has to come down.
 };
 
 struct Cue {
   CueKind kind = CueKind::None;
-  Vec2 targetShare;        ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
-  double effort = 0.6;     ///< For Press: share of the own comfortable best, 0 to 1.
-  bool clockwise = true;   ///< For Circle, seen from above.
-  Foot foot = Foot::Both;  ///< For StepOn and Circle while seated: which sole is on the board.
+  Vec2 targetShare;       ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
+  double effort = 0.6;    ///< For Press: share of the own comfortable best, 0 to 1.
+  bool clockwise = true;  ///< For Circle, seen from above.
+  /// For StepOn and Circle while seated: which sole is on the board. For StandOnOne: the foot that stays.
+  Foot foot = Foot::Both;
   /// For StepOn while seated: presses have the heels on a block and the toes on the board, all else has the soles on
   /// it.
   Exercise exercise = Exercise::ToePress;
+  bool farthest = false;  ///< For LeanTo: as far as is safe; `targetShare` then tells the way alone.
+  bool eyesClosed = false;
+  bool foam = false;  ///< Foam lies on the board, until they step off.
 
   friend bool operator==(const Cue&, const Cue&) = default;
 };
