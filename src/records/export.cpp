@@ -140,15 +140,13 @@ void writeTable(Database& db, const Table& table, const Choice& choice, const fs
   OutFile file(dir / (name + ".csv"));
   CsvWriter csv(file.stream());
   writeHeader(csv, table.columns);
-  if (!table.from.empty()) {
-    forEachRow(db, table, choice, [&](const std::vector<std::string>& cells) {
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        table.columns[i].type == CellType::Text ? csv.text(cells[i]) : csv.verbatim(cells[i]);
-      }
-      csv.endRow();
-      file.check();
-    });
-  }
+  forEachRow(db, table, choice, [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      table.columns[i].type == CellType::Text ? csv.text(cells[i]) : csv.verbatim(cells[i]);
+    }
+    csv.endRow();
+    file.check();
+  });
   file.close();
   package.add(resourceFor(name, name + ".csv", table.title, table.columns, table.key, table.references));
 }

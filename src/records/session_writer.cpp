@@ -298,6 +298,9 @@ void SessionWriter::Impl::writeMeasure(const BoutMeasure& measure, std::optional
 }
 
 void SessionWriter::Impl::writeScore(const SessionResult& result) {
+  if (start.exercise == kTrialExercise) {
+    return;  // a test has measures and no score
+  }
   const std::string formula(result.score.formula);
   const double score = result.score.score();
   const int measured = result.score.measured ? 1 : 0;

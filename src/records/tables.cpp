@@ -53,16 +53,51 @@ constexpr std::array<Column, 23> kSessions{{
      "Own tiptoe zone in shares of foot length that the session started from; 0: none", "s.tiptoe_share"},
 }};
 
-constexpr std::array<Column, 2> kTrials{{
-    {"trial_id", Text, "", "Id of the trial (UUIDv7)", ""},
-    {"session_id", Text, "", "Its session", ""},
+constexpr std::array<Column, 23> kTrials{{
+    {"trial_id", Text, "", "Id of the trial (UUIDv7)", "t.id"},
+    {"session_id", Text, "", "Its session", "t.session_id"},
+    {"test_id", Text, "", "Groups the trials of one test (UUIDv7)", "t.test_id"},
+    {"protocol", Text, "", "Which test: quiet, mctsib, limits, single-leg or symmetry", "x.protocol"},
+    {"test_status", Text, "", "finished, stopped (by the person) or interrupted (the program died)", "x.status",
+     allWords<TestStatus>},
+    {"test_started_at", Time, "", "Local time with offset", "x.started_at"},
+    {"test_ended_at", Time, "", "Local time with offset; empty when it never came to an end", "x.ended_at"},
+    {"number", Integer, "", "Within the test, practice with it, from 1", "t.number"},
+    {"condition", Text, "", "eyes-open-firm, eyes-closed-foam, limits, single-leg-left ...", "t.condition"},
+    {"practice", Boolean, "", "true: the first trial of a condition, which never counts", "t.practice"},
+    {"planned_s", Number, "s", "How long it was to be; of limits each way, of one leg at most", "t.planned_s"},
+    {"start_s", Number, "s", "Board time (as board_time_us of the samples) of its start; empty: it never began",
+     "t.start_s"},
+    {"end_s", Number, "s", "Board time of its end", "t.end_s"},
+    {"outcome", Text, "",
+     "complete, stepped-off, stepped, foot-down, not-lifted, stopped (by the person), board (it failed) or interrupted "
+     "(the program died)",
+     "t.outcome", allWords<TrialOutcome>},
+    {"counts", Boolean, "", "It is good enough for means and comparisons", "t.counts"},
+    {"reasons", Text, "", "Why it does not count, and what else to know; several with semicolons between", "t.reasons"},
+    {"noise_mm", Number, "mm", "Noise of the centre of pressure at this load; empty where it is not known",
+     "t.noise_mm"},
+    {"footwear", Text, "", "barefoot, socks, shoes or unknown", "x.footwear"},
+    {"aid", Text, "", "Walking aid that is used otherwise: none, stick, frame or unknown", "x.aid"},
+    {"hands", Text, "", "sides, hips, holding or unknown", "x.hands"},
+    {"stance", Text, "", "marked (heels 10 cm apart, toes 20 degrees out), together, own or unknown", "x.stance"},
+    {"foam", Text, "", "Which foam, in words; none where the test has no foam", "x.foam"},
+    {"helper", Text, "", "near, nobody or unknown", "x.helper"},
 }};
+
+/// Exercises of games, and what trials have in their place.
+std::vector<std::string> exerciseWords() {
+  std::vector<std::string> words = allWords<Exercise>();
+  words.emplace_back(kTrialExercise);
+  return words;
+}
 
 constexpr std::array<Column, 17> kBouts{{
     {"bout_id", Text, "", "Id of the bout (UUIDv7)", "b.id"},
     {"session_id", Text, "", "Its session", "b.session_id"},
     {"number", Integer, "", "Within the session, from 1", "b.number"},
-    {"exercise", Text, "", "toe-press, tiptoe, ankle-circle or free", "b.exercise", allWords<Exercise>},
+    {"exercise", Text, "", "toe-press, tiptoe, ankle-circle or free; balance-test of a trial", "b.exercise",
+     exerciseWords},
     {"game", Text, "", "Id of the game", "b.game"},
     {"seed", Integer, "", "Seed of the bout, 0 to 2^64 - 1", "b.seed"},
     {"form", Text, "", "standing, seated or guided", "b.form", allWords<Form>},
@@ -272,10 +307,12 @@ const Table& trialsTable() {
   static constexpr Table kTable{.name = "trials",
                                 .title = "Trials of balance tests",
                                 .columns = kTrials,
-                                .from = "",
-                                .ofPerson = "",
-                                .ofSession = "",
-                                .order = "",
+                                .from =
+                                    "trials t join tests x on x.id = t.test_id join sessions s on s.id = "
+                                    "t.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "t.test_id, t.number",
                                 .key = kKey,
                                 .references = kToSession};
   return kTable;
@@ -324,8 +361,8 @@ const Table& calibrationsTable() {
 }
 
 const Table& measuresTable() {
-  static constexpr std::array<Reference, 2> kReferences{
-      {{"session_id", "sessions", "session_id"}, {"bout_id", "bouts", "bout_id"}}};
+  static constexpr std::array<Reference, 3> kReferences{
+      {{"session_id", "sessions", "session_id"}, {"bout_id", "bouts", "bout_id"}, {"trial", "trials", "trial_id"}}};
   static constexpr Table kTable{.name = "measures",
                                 .title = "Measures and parts of scores, one a row",
                                 .columns = kMeasures,

@@ -39,7 +39,7 @@ struct Table {
   std::string_view name;  ///< Of the file, without .csv.
   std::string_view title;
   std::span<const Column> columns;
-  std::string_view from;                  ///< Tables of the query. Empty: nothing fills it yet.
+  std::string_view from;                  ///< Tables of the query.
   std::string_view ofPerson;              ///< Condition for the rows of the person :id.
   std::string_view ofSession;             ///< Condition for the rows of the session :id.
   std::string_view order;                 ///< Columns that sort it.
@@ -49,7 +49,7 @@ struct Table {
 
 const Table& peopleTable();
 const Table& sessionsTable();
-const Table& trialsTable();  ///< Nothing fills it yet: header only.
+const Table& trialsTable();
 const Table& boutsTable();
 const Table& eventsTable();
 const Table& calibrationsTable();

@@ -132,4 +132,22 @@ std::span<const Word<Answer>> wordsOf(Answer) {
   return kWords;
 }
 
+std::span<const Word<TestStatus>> wordsOf(TestStatus) {
+  static constexpr std::array<Word<TestStatus>, 3> kWords{
+      {{TestStatus::Finished, "finished"}, {TestStatus::Stopped, "stopped"}, {TestStatus::Interrupted, "interrupted"}}};
+  return kWords;
+}
+
+std::span<const Word<TrialOutcome>> wordsOf(TrialOutcome) {
+  static constexpr std::array<Word<TrialOutcome>, 8> kWords{{{TrialOutcome::Interrupted, "interrupted"},
+                                                             {TrialOutcome::Complete, "complete"},
+                                                             {TrialOutcome::SteppedOff, "stepped-off"},
+                                                             {TrialOutcome::Stepped, "stepped"},
+                                                             {TrialOutcome::FootDown, "foot-down"},
+                                                             {TrialOutcome::NotLifted, "not-lifted"},
+                                                             {TrialOutcome::Stopped, "stopped"},
+                                                             {TrialOutcome::Board, "board"}}};
+  return kWords;
+}
+
 }  // namespace surefoot

@@ -11,6 +11,7 @@
 #include "play/session.hpp"
 #include "programme/visit.hpp"
 #include "records/session_log.hpp"
+#include "records/trials.hpp"
 
 namespace surefoot {
 
@@ -34,6 +35,8 @@ std::span<const Word<PressKind>> wordsOf(PressKind);
 std::span<const Word<SessionStatus>> wordsOf(SessionStatus);
 std::span<const Word<HandSupport>> wordsOf(HandSupport);
 std::span<const Word<Answer>> wordsOf(Answer);
+std::span<const Word<TestStatus>> wordsOf(TestStatus);
+std::span<const Word<TrialOutcome>> wordsOf(TrialOutcome);
 
 template <typename Enum>
 std::string wordFor(Enum value) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// One trial of a balance test, played like a game: it says what to do, counts down, and then shows one still point and
+// nothing that moves until the time is over. Tells when the trial began and ended and why; measures nothing.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "play/game.hpp"
+#include "programme/protocol.hpp"
+
+namespace surefoot {
+
+enum class TrialEnd : std::uint8_t {
+  None,        ///< Not over, or stopped from outside.
+  Complete,    ///< All of the planned time.
+  SteppedOff,  ///< Off the board.
+  Stepped,     ///< A foot was lifted that should stay. Only a board that tells the feet apart can see it.
+  FootDown,    ///< OneLeg: the lifted foot came down.
+  NotLifted,   ///< OneLeg: the foot was not lifted in time.
+  Broken,      ///< The board fell silent or faulty, or somebody paused.
+};
+
+/// One way of Reach.
+struct TrialWay {
+  Vec2 way;           ///< Unit vector, x to the right, y forward.
+  double cueS = 0.0;  ///< Board time at which it was asked for.
+  double endS = 0.0;  ///< When its time was over; equal to cueS when it never was.
+};
+
+/// Times are the board's, in seconds.
+struct TrialReport {
+  TrialEnd end = TrialEnd::None;
+  bool began = false;
+  double startS = 0.0;
+  double endS = 0.0;      ///< Of what was done; startS while nothing was.
+  Vec2 middleMm;          ///< Reach: neutral from which the ways go.
+  bool feetSeen = false;  ///< The board tells the feet apart.
+  std::vector<TrialWay> ways;
+};
+
+/// Id in the table of games under which sessions of this condition are kept: "trial-eyes-open-firm".
+std::string gameOfTrial(const TrialCondition& condition);
+bool isTrial(std::string_view game);
+
+/// What a trial needs of a bout: `holdS` is TrialRequest::plannedS, `repetitions` the ways of Reach.
+BoutSetup boutOfTrial(const TrialRequest& request, std::uint64_t seed, DayTime dayTime);
+
+class TrialGame final : public Game {
+ public:
+  /// Settling before the count is over (domain, section 4).
+  static constexpr double kSettleS = 5.0;
+
+  TrialGame(const TrialCondition& condition, const BoutSetup& setup);
+
+  void step(const TickInput& input) override;
+  void draw(DrawList& out, const Canvas& canvas) const override;
+  HudState hud() const override;
+  Cue cue() const override;
+  std::span<const SoundCue> sounds() const override { return sounds_; }
+  bool finished() const override { return stage_ == Stage::Over; }
+  ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
+  void digest(Digest& digest) const override;
+
+  const TrialCondition& condition() const { return condition_; }
+  const TrialReport& report() const { return report_; }
+  /// Nothing on the screen may move.
+  bool recording() const { return stage_ == Stage::Lift || stage_ == Stage::Record; }
+
+ private:
+  enum class Stage : std::uint8_t { Tell, Settle, Lift, Record, Done, Over };
+
+  void enter(Stage stage);
+  void finish(TrialEnd end, double atS);
+  void say(std::string_view sound, double volume = 1.0) { sounds_.push_back({.name = sound, .volume = volume}); }
+  void settle();
+  void lift(const TickInput& input);
+  void record(const TickInput& input);
+  void reach(double tS);
+  bool broken(const TickInput& input);
+  double stanceShare(const TickInput& input) const;
+  std::string_view prompt() const;
+  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
+
+  TrialCondition condition_;
+  double plannedS_;
+  int ways_;
+  DayTime dayTime_;
+  Stage stage_ = Stage::Tell;
+  Tick stageTicks_ = 0;
+  int counted_ = 0;  ///< Of the countdown, the number said last.
+  double lastS_ = 0.0;
+  double crossedS_ = 0.0;  ///< Board time since which a foot has been up, or down; 0 while it is not.
+  bool leaning_ = false;   ///< Reach: on the way out, not back.
+  double turnS_ = 0.0;     ///< Reach: board time of the last turn.
+  TrialReport report_;
+  std::vector<SoundCue> sounds_;
+};
+
+/// The trial of a kept session. Throws Error when there is no such condition.
+std::unique_ptr<TrialGame> makeTrial(std::string_view game, const BoutSetup& setup);
+
+}  // namespace surefoot
