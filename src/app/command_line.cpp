@@ -382,14 +382,33 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
   CLI::App* app =
       command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) without names",
               chosen, [&exported] { return runExport(exported); });
-  app->add_option("--out", exported.out, "directory to write; must be new, empty, or an older export")
+  app->add_option("--out", exported.out, "directory to write; must be new or empty")
       ->type_name("DIR")
       ->check(notEmpty)
       ->required();
-  app->add_option("--person", exported.person, "only this person's: name, pseudonym or id")
+  app->add_option("--person", exported.people, "only this person's: name, pseudonym or id; may be said more than once")
       ->type_name("NAME")
+      ->allow_extra_args(false)
       ->check(oneLine);
-  app->add_option("--session", exported.session, "only this session")->type_name("ID")->check(oneLine);
+  app->add_option("--session", exported.sessions, "only this session; may be said more than once")
+      ->type_name("ID")
+      ->allow_extra_args(false)
+      ->check(oneLine);
+  app->add_flag("--wide", exported.wide, "also wide.csv: one row a session, a column for each measure");
+  app->add_flag("--excel", exported.excel,
+                "for a double click: semicolons and decimal commas; a replay needs it without");
+  app->add_flag("--replace", exported.replace, "an older export in DIR may go");
+  app->footer(
+      "DIR gets datapackage.json, which says of every file and column what it is, and\n"
+      "  people.csv        pseudonym, age, sex, height, weight, foot length, once a session\n"
+      "  sessions.csv      when, on which board, in which state\n"
+      "  bouts.csv         games with dose and score; trials.csv: trials of balance tests\n"
+      "  measures.csv      one value a row, with unit, definition and why there is none\n"
+      "  events.csv        presses, times on tiptoe, laps, pauses, keys\n"
+      "  calibrations.csv  the load cells; answers.csv: what people said; plan.csv: what they do a day\n"
+      "  samples/ID.csv    every sample of a session: counts, forces, centre of pressure\n"
+      "Replay one: surefoot play --board replay:DIR/samples/ID.csv\n"
+      "Example: surefoot export --out ann --person Ann --wide");
 }
 
 /// No command means play: `surefoot --headless` is `surefoot play --headless`.

@@ -2,36 +2,56 @@
 #include <algorithm>
 #include <iostream>
 
-#include <unistd.h>
-
 #include "app/options.hpp"
+#include "app/progress_line.hpp"
 #include "base/error.hpp"
 #include "records/export.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
+namespace {
+
+std::vector<std::string> idsOf(Database& db, const std::vector<std::string>& people) {
+  std::vector<std::string> ids;
+  for (const std::string& who : people) {
+    ids.push_back(findPerson(db, who).id);
+  }
+  return ids;
+}
+
+/// Whoever names people and sessions means sessions of these people.
+void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
+  std::vector<std::string> theirs;
+  for (const std::string& person : choice.personIds) {
+    for (const SessionSummary& session : listSessions(db, person)) {
+      theirs.push_back(session.id);
+    }
+  }
+  for (const std::string& id : choice.sessionIds) {
+    if (std::ranges::find(theirs, id) == theirs.end()) {
+      throw Error("session " + id + " is not one of theirs: `surefoot person show` lists a person's sessions");
+    }
+  }
+}
+
+}  // namespace
 
 int runExport(const ExportOptions& options) {
   Database db(dataDirectory(""));
-  ExportChoice choice{.sessionId = options.session};
-  if (!options.person.empty()) {
-    choice.personId = findPerson(db, options.person).id;
-    const std::vector<SessionSummary> theirs = listSessions(db, choice.personId);
-    if (!options.session.empty() && std::ranges::find(theirs, options.session, &SessionSummary::id) == theirs.end()) {
-      throw Error("session " + options.session + " is not one of " + options.person +
-                  ": `surefoot person show` lists them");
-    }
+  const ExportChoice choice{.personIds = idsOf(db, options.people),
+                            .sessionIds = options.sessions,
+                            .wide = options.wide,
+                            .forSpreadsheets = options.excel,
+                            .replace = options.replace};
+  if (!choice.personIds.empty()) {
+    refuseSessionsOfOthers(db, choice);
   }
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  const ExportSummary summary =
-      exportData(db, options.out, choice, [terminal](std::uint64_t done, std::uint64_t total) {
-        if (terminal && total > 0) {
-          std::cerr << "\rWriting samples: " << 100 * done / total << " %" << std::flush;
-        }
-      });
-  if (terminal) {
-    std::cerr << '\r';
+  ExportSummary summary;
+  {
+    ProgressLine line("Writing");
+    summary = exportData(db, options.out, choice,
+                         [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
   std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
             << summary.sessions << " sessions, " << summary.samples << " samples, no names.\n";

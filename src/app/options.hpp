@@ -78,8 +78,11 @@ struct PersonOptions {
 
 struct ExportOptions {
   std::string out;
-  std::string person;
-  std::string session;
+  std::vector<std::string> people;
+  std::vector<std::string> sessions;
+  bool wide = false;
+  bool excel = false;
+  bool replace = false;
 };
 
 int runPlay(const PlayOptions& options);

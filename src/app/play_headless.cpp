@@ -155,7 +155,7 @@ int playHeadless(const PlayOptions& asked) {
                           " s into the session.";
   }
   if (!options.recordCsv.empty()) {
-    exportData(db, options.recordCsv, {.sessionId = text.sessionId});
+    exportData(db, options.recordCsv, {.sessionIds = {text.sessionId}, .replace = true});
     text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";
   }
   printResult(*visit.lastBout(), text, options.json);

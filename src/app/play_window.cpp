@@ -442,7 +442,7 @@ class WindowApp {
     visit.stop();
     speaker_.stop();
     if (!options_.recordCsv.empty() && !visit.bouts().empty()) {
-      exportData(db_, options_.recordCsv, {.sessionId = visit.bouts().back().id});
+      exportData(db_, options_.recordCsv, {.sessionIds = {visit.bouts().back().id}, .replace = true});
     }
   }
 

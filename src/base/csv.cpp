@@ -118,16 +118,26 @@ void CsvReader::readQuoted(std::string& field) {
 
 CsvWriter& CsvWriter::verbatim(std::string_view cell) {
   if (!first_) {
-    out_ << ',';
+    out_.put(dialect_.separator);
   }
   first_ = false;
-  out_ << cell;
+  out_.write(cell.data(), static_cast<std::streamsize>(cell.size()));
   return *this;
+}
+
+CsvWriter& CsvWriter::numeral(std::string_view cell) {
+  const std::size_t point = dialect_.decimal == '.' ? cell.npos : cell.find('.');
+  if (point == cell.npos) {
+    return verbatim(cell);
+  }
+  std::string text(cell);
+  text[point] = dialect_.decimal;
+  return verbatim(text);
 }
 
 CsvWriter& CsvWriter::text(std::string_view value) {
   const std::string cell = neutralText(value);
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+  if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(dialect_.separator) == std::string::npos) {
     return verbatim(cell);
   }
   std::string quoted = "\"";
@@ -141,7 +151,7 @@ CsvWriter& CsvWriter::text(std::string_view value) {
 }
 
 CsvWriter& CsvWriter::number(double value) {
-  return verbatim(std::isfinite(value) ? numberText(value) : std::string());
+  return numeral(std::isfinite(value) ? numberText(value) : std::string());
 }
 
 void CsvWriter::endRow() {

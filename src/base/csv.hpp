@@ -40,11 +40,17 @@ class CsvReader {
   std::size_t recordLine_ = 0;
 };
 
+/// Between cells and within numbers. A spreadsheet in most of Europe reads ';' and ',' with no questions asked.
+struct CsvDialect {
+  char separator = ',';
+  char decimal = '.';
+};
+
 /// Writes records cell by cell, LF line ends (readers want one kind; RFC 4180's CRLF is what few tools write). Stream
 /// errors are the caller's to check.
 class CsvWriter {
  public:
-  explicit CsvWriter(std::ostream& out) : out_(out) {}
+  explicit CsvWriter(std::ostream& out, CsvDialect dialect = {}) : out_(out), dialect_(dialect) {}
 
   /// Quoted where needed and neutralised: never a formula to a spreadsheet.
   CsvWriter& text(std::string_view value);
@@ -55,12 +61,15 @@ class CsvWriter {
     return verbatim(std::to_string(value));
   }
   CsvWriter& empty() { return verbatim({}); }
-  /// A cell that is safe as it stands: a number or a word of the program's own.
+  /// A number that is text already, with a decimal point.
+  CsvWriter& numeral(std::string_view cell);
+  /// A cell that is safe as it stands: a whole number or a word of the program's own.
   CsvWriter& verbatim(std::string_view cell);
   void endRow();
 
  private:
   std::ostream& out_;
+  CsvDialect dialect_;
   bool first_ = true;
 };
 

@@ -3,191 +3,123 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-
-#include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "records/package_file.hpp"
 #include "records/session_rows.hpp"
 #include "records/sheet.hpp"
 #include "records/sql.hpp"
-#include "records/stamp.hpp"
+#include "records/staged_directory.hpp"
 #include "records/tables.hpp"
+#include "records/wide.hpp"
 
 namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kPackageFile = "datapackage.json";
-constexpr std::string_view kPackageName = "surefoot-export";
 constexpr std::array<Reference, 1> kOfSamples{{{"bout_id", "bouts", "bout_id"}}};
+constexpr std::array<std::string_view, 1> kWideKey{"session_id"};
+constexpr std::array<Reference, 1> kOfWide{{{"session_id", "sessions", "session_id"}}};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::uint64_t kRowsBetweenTellings = 1024;
 
-/// A file that says so when it cannot be written.
-class OutFile {
+/// How far it has come, told now and then.
+class Meter {
  public:
-  explicit OutFile(fs::path path) : path_(std::move(path)), out_(path_, std::ios::binary) { check(); }
+  Meter(const ExportProgress& progress, std::uint64_t total) : progress_(progress), total_(total) {}
 
-  std::ofstream& stream() { return out_; }
-  void check() {
-    if (!out_) {
-      throw Error(path_.string() +
-                  " cannot be written (disk full or no permission): make room or choose another directory");
+  void count() {
+    if (++done_ % kRowsBetweenTellings == 0) {
+      tell();
     }
   }
-  void close() {
-    out_.close();
-    check();
+  void tell() const {
+    if (progress_) {
+      progress_(done_, total_);
+    }
   }
 
  private:
-  fs::path path_;
-  std::ofstream out_;
+  const ExportProgress& progress_;
+  std::uint64_t total_;
+  std::uint64_t done_ = 0;
 };
 
-// Frictionless Table Schema 1.0: https://specs.frictionlessdata.io/table-schema/
-Json fieldFor(const Column& column) {
-  Json field{{"name", column.name}};
-  switch (column.type) {
-    case CellType::Text:
-      field["type"] = "string";
-      break;
-    case CellType::Number:
-      field["type"] = "number";
-      break;
-    case CellType::Integer:
-      field["type"] = "integer";
-      break;
-    case CellType::Boolean:
-      field["type"] = "boolean";
-      break;
-    case CellType::Time:
-      field["type"] = "datetime";
-      field["format"] = "%Y-%m-%dT%H:%M:%S%z";
-      break;
-  }
-  if (!column.unit.empty()) {
-    field["unit"] = column.unit;
-  }
-  field["description"] = column.description;
-  if (column.words != nullptr) {
-    field["constraints"]["enum"] = column.words();
-  }
-  return field;
-}
-
-// Under the rules of the specification a reference to another file is by the resource's name.
-void addKeys(Json& schema, std::span<const std::string_view> key, std::span<const Reference> references) {
-  if (!key.empty()) {
-    schema["primaryKey"] = key;
-  }
-  for (const Reference& reference : references) {
-    schema["foreignKeys"].push_back(
-        {{"fields", reference.column}, {"reference", {{"resource", reference.table}, {"fields", reference.to}}}});
-  }
-}
-
-Json resourceFor(const std::string& name, const std::string& path, std::string_view title,
-                 std::span<const Column> columns, std::span<const std::string_view> key = {},
-                 std::span<const Reference> references = {}) {
-  Json fields = Json::array();
-  for (const Column& column : columns) {
-    fields.push_back(fieldFor(column));
-  }
-  Json schema{{"fields", fields}, {"missingValues", {""}}};
-  addKeys(schema, key, references);
-  return {{"name", name},        {"path", path},
-          {"title", title},      {"profile", "tabular-data-resource"},
-          {"format", "csv"},     {"mediatype", "text/csv"},
-          {"encoding", "utf-8"}, {"schema", schema}};
-}
-
-/// datapackage.json, resource by resource.
-class PackageFile {
+/// One CSV file in the making.
+class CsvFile {
  public:
-  explicit PackageFile(const fs::path& dir) : file_(dir / kPackageFile) {
-    const Json head{{"name", kPackageName},
-                    {"title", "Surefoot: balance training sessions"},
-                    {"description",
-                     "Training and education; not a diagnosis. Axes: x to the person's right, y forward, from above."},
-                    {"profile", "tabular-data-package"},
-                    {"created", nowText()}};
-    std::string text = head.dump(2);
-    text.erase(text.find_last_of('\n'));
-    file_.stream() << text << ",\n  \"resources\": [\n";
+  CsvFile(const fs::path& path, const std::vector<Column>& columns, bool forSpreadsheets)
+      : file_(path), columns_(columns), csv_(file_.stream(), forSpreadsheets ? CsvDialect{';', ','} : CsvDialect{}) {
+    if (forSpreadsheets) {
+      file_.stream() << kByteOrderMark;
+    }
+    writeHeader(csv_, columns_);
   }
 
-  void add(const Json& resource) {
-    file_.stream() << (first_ ? "" : ",\n") << resource.dump(2);
-    first_ = false;
-  }
+  CsvWriter& csv() { return csv_; }
+  const std::vector<Column>& columns() const { return columns_; }
 
-  void close() {
-    file_.stream() << "\n]}\n";
-    file_.close();
+  void add(const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      switch (columns_[i].type) {
+        case CellType::Text:
+          csv_.text(cells[i]);
+          break;
+        case CellType::Number:
+          csv_.numeral(cells[i]);
+          break;
+        default:
+          csv_.verbatim(cells[i]);
+      }
+    }
+    endRow();
   }
+  void endRow() {
+    csv_.endRow();
+    file_.check();
+  }
+  void close() { file_.close(); }
 
  private:
   OutFile file_;
-  bool first_ = true;
+  std::vector<Column> columns_;
+  CsvWriter csv_;
 };
-
-void writeTable(Database& db, const Table& table, const Choice& choice, const fs::path& dir, PackageFile& package) {
-  const std::string name(table.name);
-  OutFile file(dir / (name + ".csv"));
-  CsvWriter csv(file.stream());
-  writeHeader(csv, table.columns);
-  forEachRow(db, table, choice, [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      table.columns[i].type == CellType::Text ? csv.text(cells[i]) : csv.verbatim(cells[i]);
-    }
-    csv.endRow();
-    file.check();
-  });
-  file.close();
-  package.add(resourceFor(name, name + ".csv", table.title, table.columns, table.key, table.references));
-}
 
 /// samples/<session>.csv, row by row.
 class SamplesFile {
  public:
-  SamplesFile(const fs::path& path, const SessionRows& rows)
-      : file_(path),
-        csv_(file_.stream()),
+  SamplesFile(const fs::path& path, const SessionRows& rows, bool forSpreadsheets)
+      : file_(path, samplesColumns(zeroedBoard(rows).cells.size()), forSpreadsheets),
         bout_(rows.bout.text("bout_id")),
         course_(rows.events),
-        sheet_(csv_, zeroedBoard(rows),
-               gateFor(bodyWeightFrom(rows.events), rows.bout.word<Form>("form") == Form::Seated)),
-        columns_(samplesColumns(zeroedBoard(rows).cells.size())) {
-    writeHeader(csv_, columns_);
-  }
+        sheet_(file_.csv(), zeroedBoard(rows),
+               gateFor(bodyWeightFrom(rows.events), rows.bout.word<Form>("form") == Form::Seated)) {}
 
-  const std::vector<Column>& columns() const { return columns_; }
+  const std::vector<Column>& columns() const { return file_.columns(); }
 
   void add(const LoggedSample& ticked) {
     course_.goTo(ticked.tick);
     const Reading reading = sheet_.readingFor(ticked.sample);
-    csv_.verbatim(course_.phase() == "play" ? bout_ : "").verbatim(course_.phase());
-    csv_.verbatim(reading.whole.valid ? "true" : "false").verbatim(course_.supported() ? "true" : "false");
-    csv_.number(ticked.tick);
+    CsvWriter& csv = file_.csv();
+    csv.verbatim(course_.phase() == "play" ? bout_ : "").verbatim(course_.phase());
+    csv.verbatim(reading.whole.valid ? "true" : "false").verbatim(course_.supported() ? "true" : "false");
+    csv.number(ticked.tick);
     sheet_.write(ticked.sample, reading);
-    csv_.verbatim(course_.pause() == "none" ? "" : course_.pause());
-    csv_.endRow();
-    file_.check();
+    csv.verbatim(course_.pause() == "none" ? "" : course_.pause());
+    file_.endRow();
   }
 
   void close() { file_.close(); }
 
  private:
-  OutFile file_;
-  CsvWriter csv_;
+  CsvFile file_;
   std::string bout_;
   Course course_;
   SheetWriter sheet_;
-  std::vector<Column> columns_;
 };
 
 /// What an export takes up.
@@ -208,18 +140,12 @@ Extent extentOf(Database& db, const Choice& choice) {
   return extent;
 }
 
-bool isOurs(const fs::path& dir) {
-  std::ifstream in(dir / kPackageFile, std::ios::binary);
-  std::string head(256, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return head.find('"' + std::string(kPackageName) + '"') != std::string::npos;
-}
-
 // Files that are not of a package stay where they are.
 void removeOldPackage(const fs::path& dir) {
   for (const Table* table : allTables()) {
     fs::remove(dir / (std::string(table->name) + ".csv"));
   }
+  fs::remove(dir / "wide.csv");
   fs::remove(dir / kPackageFile);
   if (fs::is_directory(dir / "samples")) {
     for (const fs::directory_entry& entry : fs::directory_iterator(dir / "samples")) {
@@ -230,98 +156,130 @@ void removeOldPackage(const fs::path& dir) {
   }
 }
 
-void moveInto(const fs::path& stage, const fs::path& dir) {
-  fs::create_directories(dir / "samples");
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(stage)) {
-    if (entry.is_regular_file()) {
-      fs::rename(entry.path(), dir / entry.path().lexically_relative(stage));
-    }
-  }
-}
-
-/// Where the new package grows until it is whole; gone afterwards, whatever happens, and so is a directory that was
-/// made for nothing.
-class Stage {
+/// One package on its way.
+class Export {
  public:
-  explicit Stage(const fs::path& dir) : path_(dir / ".part") {
-    for (fs::path made = fs::absolute(dir).lexically_normal(); !fs::exists(made); made = made.parent_path()) {
-      made_.push_back(made);
-    }
-    fs::remove_all(path_);
-    fs::create_directories(path_ / "samples");
-  }
-  ~Stage() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    for (const fs::path& dir : made_) {
-      // Refuses where there is something in it.
-      fs::remove(dir, ignored);
-    }
-  }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
+  Export(Database& db, const ExportChoice& choice, const fs::path& dir, const ExportProgress& progress)
+      : db_(db),
+        choice_(choice),
+        rows_(rowsFor(choice)),
+        dir_(dir),
+        extent_(extentOf(db, rows_)),
+        meter_(progress, totalRows()),
+        package_(dir, choice.forSpreadsheets) {}
 
-  const fs::path& path() const { return path_; }
+  ExportSummary write() {
+    for (const std::string& id : choice_.sessionIds) {
+      if (std::ranges::find(extent_.sessions, id) == extent_.sessions.end()) {
+        throw Error("there is no session " + id + ": `surefoot person show` lists a person's");
+      }
+    }
+    for (const Table* table : allTables()) {
+      writeTable(*table);
+    }
+    if (choice_.wide) {
+      writeWide();
+    }
+    fs::create_directory(dir_ / "samples");
+    for (const std::string& id : extent_.sessions) {
+      writeSamples(id);
+    }
+    package_.close();
+    meter_.tell();
+    return summary_;
+  }
 
  private:
-  fs::path path_;
-  std::vector<fs::path> made_;  ///< The innermost first.
-};
+  static Choice rowsFor(const ExportChoice& choice) {
+    if (!choice.sessionIds.empty()) {
+      return {Choice::Of::Session, choice.sessionIds};
+    }
+    return choice.personIds.empty() ? Choice{} : Choice{Choice::Of::Person, choice.personIds};
+  }
 
-ExportSummary writePackage(Database& db, const fs::path& dir, const Choice& choice, const ExportProgress& progress) {
-  ExportSummary summary;
-  const Extent extent = extentOf(db, choice);
-  if (choice.of == Choice::Of::Session && extent.sessions.empty()) {
-    throw Error("there is no session " + choice.id);
+  std::uint64_t totalRows() const {
+    std::uint64_t total = extent_.samples;
+    for (const Table* table : allTables()) {
+      total += countRows(db_, *table, rows_);
+    }
+    return total + (choice_.wide ? extent_.sessions.size() : 0);
   }
-  PackageFile package(dir);
-  for (const Table* table : allTables()) {
-    writeTable(db, *table, choice, dir, package);
-  }
-  for (const std::string& id : extent.sessions) {
-    const SessionRows rows = rowsOfSession(db, id);
-    const std::string path = "samples/" + id + ".csv";
-    SamplesFile file(dir / path, rows);
-    forEachChunk(db, id, [&](const std::vector<LoggedSample>& chunk) {
-      for (const LoggedSample& sample : chunk) {
-        file.add(sample);
-      }
-      summary.samples += chunk.size();
-      if (progress) {
-        progress(summary.samples, extent.samples);
-      }
+
+  void writeTable(const Table& table) {
+    const std::string name(table.name);
+    CsvFile file(dir_ / (name + ".csv"), {table.columns.begin(), table.columns.end()}, choice_.forSpreadsheets);
+    forEachRow(db_, table, rows_, [&](const std::vector<std::string>& cells) {
+      file.add(cells);
+      meter_.count();
     });
     file.close();
-    package.add(resourceFor("samples-" + id, path, "Samples of a session", file.columns(), {}, kOfSamples));
-    ++summary.sessions;
+    package_.add({name, name + ".csv", table.title, table.columns, table.key, table.references});
   }
-  package.close();
-  return summary;
+
+  void writeWide() {
+    const WideTable wide(db_, rows_);
+    CsvFile file(dir_ / "wide.csv", wide.columns(), choice_.forSpreadsheets);
+    wide.forEachRow([&](const std::vector<std::string>& cells) {
+      file.add(cells);
+      meter_.count();
+    });
+    file.close();
+    package_.add(
+        {"wide", "wide.csv", "Sessions, one a row, with a column for each measure", wide.columns(), kWideKey, kOfWide});
+  }
+
+  void writeSamples(const std::string& id) {
+    const SessionRows rows = rowsOfSession(db_, id);
+    const std::string path = "samples/" + id + ".csv";
+    SamplesFile file(dir_ / path, rows, choice_.forSpreadsheets);
+    forEachChunk(db_, id, [&](const std::vector<LoggedSample>& chunk) {
+      for (const LoggedSample& sample : chunk) {
+        file.add(sample);
+        meter_.count();
+      }
+      summary_.samples += chunk.size();
+    });
+    file.close();
+    package_.add({"samples-" + id, path, "Samples of a session", file.columns(), {}, kOfSamples});
+    ++summary_.sessions;
+  }
+
+  Database& db_;
+  const ExportChoice& choice_;
+  Choice rows_;
+  fs::path dir_;
+  Extent extent_;
+  Meter meter_;
+  PackageFile package_;
+  ExportSummary summary_;
+};
+
+void refuseToOverwrite(const fs::path& dir, bool replaceable) {
+  if (!fs::exists(dir) || (fs::is_directory(dir) && holdsNothing(dir)) || (holdsPackage(dir) && replaceable)) {
+    return;
+  }
+  throw Error(dir.string() + (holdsPackage(dir)
+                                  ? " has an older export in it: choose another directory, or say --replace"
+                                  : " is not empty: choose another directory, or make it empty"));
 }
 
 }  // namespace
 
 ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& choice,
                          const ExportProgress& progress) {
-  Choice rows;
-  if (!choice.sessionId.empty()) {
-    rows = {Choice::Of::Session, choice.sessionId};
-  } else if (!choice.personId.empty()) {
-    rows = {Choice::Of::Person, choice.personId};
-  }
   try {
-    const bool replaces = isOurs(dir);
-    if (!replaces && fs::exists(dir) && (!fs::is_directory(dir) || !fs::is_empty(dir))) {
-      throw Error(dir.string() + " is not empty and no export of Surefoot: choose another directory");
-    }
-    const Stage stage(dir);
+    refuseToOverwrite(dir, choice.replace);
+    const bool replaces = holdsPackage(dir);
+    StagedDirectory stage(dir);
     ExportSummary summary = guarded(db.file(), [&] {
       // One snapshot, whatever a running session adds meanwhile.
       const Snapshot snapshot(db.sql());
-      return writePackage(db, stage.path(), rows, progress);
+      return Export(db, choice, stage.path(), progress).write();
     });
-    removeOldPackage(dir);
-    moveInto(stage.path(), dir);
+    if (replaces) {
+      removeOldPackage(dir);
+    }
+    stage.moveIntoPlace(kPackageFile);
     summary.replaced = replaces;
     return summary;
   } catch (const fs::filesystem_error& error) {

@@ -7,14 +7,18 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "records/database.hpp"
 
 namespace surefoot {
 
 struct ExportChoice {
-  std::string personId;   ///< Empty: everybody.
-  std::string sessionId;  ///< Empty: all sessions.
+  std::vector<std::string> personIds;   ///< Empty: everybody.
+  std::vector<std::string> sessionIds;  ///< Empty: all sessions of these people; else these sessions, whoever's.
+  bool wide = false;                    ///< With wide.csv: one row a session, a column each measure.
+  bool forSpreadsheets = false;         ///< Semicolons, decimal commas and a byte order mark. No replay, no import.
+  bool replace = false;                 ///< An older package of ours in the directory may go.
 };
 
 struct ExportSummary {
@@ -23,11 +27,11 @@ struct ExportSummary {
   bool replaced = false;  ///< An older package of ours was there and is replaced: tell the user.
 };
 
-/// Samples written so far and in all.
+/// Rows written so far and in all. May throw to end it: nothing is left behind then.
 using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Writes the package into `dir` in constant memory. Another package of ours there is replaced, once the new one is
-/// whole; a directory with anything else in it is refused. Throws Error, with nothing changed, when it cannot be done.
+/// Writes the package into `dir` in constant memory. `dir` must be new or empty, or with `replace` hold an older
+/// package, which goes once the new one is whole. Throws Error, with nothing changed, when it cannot be done.
 ExportSummary exportData(Database& db, const std::filesystem::path& dir, const ExportChoice& choice,
                          const ExportProgress& progress = {});
 

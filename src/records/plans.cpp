@@ -55,7 +55,7 @@ void mark(Database& db, const std::string& personId, const std::string& what) {
 Plan planOf(Database& db, const std::string& personId) {
   return guarded(db.file(), [&] {
     Plan plan;
-    for (const Row& row : rowsOf(db, planTable(), {Choice::Of::Person, personId})) {
+    for (const Row& row : rowsOf(db, planTable(), {Choice::Of::Person, {personId}})) {
       plan.items.push_back(itemFrom(row));
     }
     return plan.items.empty() ? articlePlan() : plan;
@@ -63,7 +63,7 @@ Plan planOf(Database& db, const std::string& personId) {
 }
 
 bool hasOwnPlan(Database& db, const std::string& personId) {
-  return guarded(db.file(), [&] { return !rowsOf(db, planTable(), {Choice::Of::Person, personId}).empty(); });
+  return guarded(db.file(), [&] { return !rowsOf(db, planTable(), {Choice::Of::Person, {personId}}).empty(); });
 }
 
 void savePlan(Database& db, const std::string& personId, const Plan& plan) {

@@ -44,7 +44,7 @@ std::vector<SessionSummary> listSessions(Database& db, const std::string& person
 }
 
 SessionRows rowsOfSession(Database& db, const std::string& id) {
-  const Choice choice{Choice::Of::Session, id};
+  const Choice choice{Choice::Of::Session, {id}};
   auto session = rowsOf(db, sessionsTable(), choice);
   auto bouts = rowsOf(db, boutsTable(), choice);
   if (session.empty() || bouts.empty()) {

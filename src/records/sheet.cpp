@@ -19,16 +19,19 @@ class SheetReader {
   SheetReader(std::istream& in, std::string name, ValidityGate gate)
       : csv_(in, name), name_(std::move(name)), gate_(gate) {}
 
-  Sheet read() {
+  Sheet read(const std::function<void(const SheetRow&)>& take) {
     if (!csv_.next(cells_)) {
       throw Error(name_ + " is empty: its first line must name the columns time_s, cop_x_mm, cop_y_mm");
     }
     readHeader();
-    while (csv_.next(cells_)) {
-      readRow();
-    }
-    if (sheet_.rows.empty()) {
-      throw Error(name_ + " has no rows below its header");
+    SheetRow last;
+    for (bool first = true; csv_.next(cells_); first = false) {
+      const SheetRow row = readRow();
+      if (!first) {
+        checkOrder(last, row);
+      }
+      take(row);
+      last = row;
     }
     return std::move(sheet_);
   }
@@ -94,27 +97,28 @@ class SheetReader {
     return i;
   }
 
-  void readRow() {
+  SheetRow readRow() const {
     if (cells_.size() != names_.size()) {
       csv_.fail(std::to_string(cells_.size()) + " cells where the header names " + std::to_string(names_.size()));
     }
     SheetRow row;
     readReading(row.reading);
     readSample(row.ticked);
-    if (!sheet_.rows.empty()) {
-      const SheetRow& last = sheet_.rows.back();
-      if (row.reading.tS < last.reading.tS) {
-        csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS));
-      }
-      if (row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
-        csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
-                  std::to_string(row.ticked.sample.boardTimeUs));
-      }
-      if (row.ticked.tick < last.ticked.tick) {
-        csv_.fail("tick goes back");
-      }
+    return row;
+  }
+
+  void checkOrder(const SheetRow& last, const SheetRow& row) const {
+    if (row.reading.tS < last.reading.tS) {
+      csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS));
     }
-    sheet_.rows.push_back(row);
+    // In a session the board may have been restarted; the ticks tell the order.
+    if (!sheet_.isSession && row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
+      csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
+                std::to_string(row.ticked.sample.boardTimeUs));
+    }
+    if (row.ticked.tick < last.ticked.tick) {
+      csv_.fail("tick goes back");
+    }
   }
 
   void readReading(Reading& reading) const {
@@ -196,7 +200,18 @@ class SheetReader {
 }  // namespace
 
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
-  return SheetReader(in, name, gate).read();
+  std::vector<SheetRow> rows;
+  Sheet sheet = streamSheet(in, name, gate, [&rows](const SheetRow& row) { rows.push_back(row); });
+  if (rows.empty()) {
+    throw Error(name + " has no rows below its header");
+  }
+  sheet.rows = std::move(rows);
+  return sheet;
+}
+
+Sheet streamSheet(std::istream& in, const std::string& name, ValidityGate gate,
+                  const std::function<void(const SheetRow&)>& take) {
+  return SheetReader(in, name, gate).read(take);
 }
 
 void writeHeader(CsvWriter& csv, std::span<const Column> columns) {

@@ -2,6 +2,7 @@
 // The rows of one recording as its CSV has them, written and read cell by cell. Knows nothing of the files beside it.
 #pragma once
 
+#include <functional>
 #include <istream>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ struct Sheet {
 /// `name` is the file for messages. Throws Error with file and line: an unknown, doubled or missing column, text in a
 /// number, a time or tick that goes back, no rows.
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate);
+
+/// As readSheet, but hands each row to `take` and keeps none; a sheet without rows is fine.
+Sheet streamSheet(std::istream& in, const std::string& name, ValidityGate gate,
+                  const std::function<void(const SheetRow&)>& take);
 
 /// Names the columns.
 void writeHeader(CsvWriter& csv, std::span<const Column> columns);

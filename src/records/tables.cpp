@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "records/sql.hpp"
@@ -258,18 +260,31 @@ std::string cellText(const soci::row& row, std::size_t i, CellType type) {
   }
 }
 
-std::string queryFor(const Table& table, Choice::Of of) {
-  std::string query = "select ";
+std::string columnsOf(const Table& table) {
+  std::string list;
   for (const Column& column : table.columns) {
-    query += (&column == table.columns.data() ? "" : ", ") + std::string(column.sql);
+    list += (list.empty() ? "" : ", ") + std::string(column.sql);
   }
-  query.append(" from ").append(table.from).append(" where ");
-  query.append(of == Choice::Of::All ? "'' = :id" : of == Choice::Of::Session ? table.ofSession : table.ofPerson);
-  return query.append(" order by ").append(table.order);
+  return list;
 }
 
-constexpr std::string_view kOfPerson = "s.person_id = :id";
-constexpr std::string_view kOfSession = "s.id = :id";
+/// Tables and condition. The ids come as one JSON text, so that one statement serves any number of them.
+std::string rowsFrom(const Table& table, Choice::Of of) {
+  std::string condition(of == Choice::Of::All       ? "'[]' = :ids"
+                        : of == Choice::Of::Session ? table.ofSession
+                                                    : table.ofPerson);
+  if (const std::size_t ids = condition.find("(:ids)"); ids != std::string::npos) {
+    condition.replace(ids, 6, "(select value from json_each(:ids))");
+  }
+  return " from " + std::string(table.from) + " where " + condition;
+}
+
+std::string jsonOf(const std::vector<std::string>& ids) {
+  return nlohmann::json(ids).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+}
+
+constexpr std::string_view kOfPerson = "s.person_id in (:ids)";
+constexpr std::string_view kOfSession = "s.id in (:ids)";
 constexpr std::array<Reference, 1> kToSession{{{"session_id", "sessions", "session_id"}}};
 
 }  // namespace
@@ -279,7 +294,7 @@ const Table& peopleTable() {
                                 .title = "People, once a session, by pseudonym",
                                 .columns = kPeople,
                                 .from = "people p left join sessions s on s.person_id = p.id",
-                                .ofPerson = "p.id = :id",
+                                .ofPerson = "p.id in (:ids)",
                                 .ofSession = kOfSession,
                                 .order = "p.id, s.id",
                                 .key = {},
@@ -382,8 +397,8 @@ const Table& answersTable() {
                                 .title = "What people said after their visits",
                                 .columns = kAnswers,
                                 .from = "answers a",
-                                .ofPerson = "a.person_id = :id",
-                                .ofSession = ":id in (select s.id from sessions s where s.visit_id = a.visit_id)",
+                                .ofPerson = "a.person_id in (:ids)",
+                                .ofSession = "a.visit_id in (select s.visit_id from sessions s where s.id in (:ids))",
                                 .order = "a.id",
                                 .key = kKey,
                                 .references = kReferences};
@@ -397,8 +412,8 @@ const Table& planTable() {
                                 .title = "What each person does a day, where it is not the usual plan",
                                 .columns = kPlan,
                                 .from = "plans l",
-                                .ofPerson = "l.person_id = :id",
-                                .ofSession = "l.person_id = (select s.person_id from sessions s where s.id = :id)",
+                                .ofPerson = "l.person_id in (:ids)",
+                                .ofSession = "l.person_id in (select s.person_id from sessions s where s.id in (:ids))",
                                 .order = "l.person_id, l.number",
                                 .key = kKey,
                                 .references = kReferences};
@@ -464,7 +479,10 @@ bool Row::flag(std::string_view column) const {
 
 void forEachRow(Database& db, const Table& table, const Choice& choice,
                 const std::function<void(const std::vector<std::string>&)>& take) {
-  const soci::rowset<soci::row> rows = (db.sql().prepare << queryFor(table, choice.of), soci::use(choice.id));
+  const std::string ids = jsonOf(choice.ids);
+  const soci::rowset<soci::row> rows =
+      (db.sql().prepare << "select " << columnsOf(table) << rowsFrom(table, choice.of) << " order by " << table.order,
+       soci::use(ids));
   std::vector<std::string> cells(table.columns.size());
   for (const soci::row& row : rows) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -472,6 +490,13 @@ void forEachRow(Database& db, const Table& table, const Choice& choice,
     }
     take(cells);
   }
+}
+
+std::uint64_t countRows(Database& db, const Table& table, const Choice& choice) {
+  const std::string ids = jsonOf(choice.ids);
+  long long count = 0;
+  db.sql() << "select count(*)" << rowsFrom(table, choice.of), soci::use(ids), soci::into(count);
+  return static_cast<std::uint64_t>(count);
 }
 
 std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice) {

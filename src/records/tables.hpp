@@ -40,8 +40,8 @@ struct Table {
   std::string_view title;
   std::span<const Column> columns;
   std::string_view from;                  ///< Tables of the query.
-  std::string_view ofPerson;              ///< Condition for the rows of the person :id.
-  std::string_view ofSession;             ///< Condition for the rows of the session :id.
+  std::string_view ofPerson;              ///< Condition for the rows of the people in (:ids).
+  std::string_view ofSession;             ///< Condition for the rows of the sessions in (:ids).
   std::string_view order;                 ///< Columns that sort it.
   std::span<const std::string_view> key;  ///< Columns that tell one row from every other; none: it has no such.
   std::span<const Reference> references;
@@ -101,15 +101,17 @@ class Row {
   std::map<std::string, std::string, std::less<>> cells_;
 };
 
-/// Which rows: all, or those of one session or one person.
+/// Which rows: all, or those of some sessions or some people.
 struct Choice {
   enum class Of : std::uint8_t { All, Session, Person } of = Of::All;
-  std::string id;
+  std::vector<std::string> ids;
 };
 
 /// Hands each row of the query to `take`, cell by cell in the order of the columns. May throw soci::soci_error.
 void forEachRow(Database& db, const Table& table, const Choice& choice,
                 const std::function<void(const std::vector<std::string>&)>& take);
 std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice);
+/// How many forEachRow hands out.
+std::uint64_t countRows(Database& db, const Table& table, const Choice& choice);
 
 }  // namespace surefoot

@@ -71,7 +71,7 @@ TEST(Plans, PlanAndAnswersAreExportedAndErasedWithThePerson) {
   const std::string session = keepBout(db, anna.id, {.done = 10, .events = {hold(8.0, 0.2), lap(true, 40.0)}});
   saveAnswer(db, anna.id, "visit", Answer::NearlyFell);
   saveAnswer(db, "", "elsewhere", Answer::Fine);
-  exportData(db, dir / "out", {.personId = {}, .sessionId = session});
+  exportData(db, dir / "out", {.sessionIds = {session}});
   EXPECT_THAT(contentOf(dir / "out" / "answers.csv"), HasSubstr("," + anna.id + ",how-was-it,nearly-fell,"));
   EXPECT_THAT(contentOf(dir / "out" / "answers.csv"), testing::Not(HasSubstr("elsewhere")));
   EXPECT_THAT(contentOf(dir / "out" / "plan.csv"),
@@ -80,10 +80,10 @@ TEST(Plans, PlanAndAnswersAreExportedAndErasedWithThePerson) {
   EXPECT_THAT(contentOf(dir / "out" / "bouts.csv"), HasSubstr(",both,10\n"));
   EXPECT_THAT(contentOf(dir / "out" / "events.csv"), HasSubstr(",4,48,0.2,0.02,0.7,true,,,,,\n"));
   EXPECT_THAT(contentOf(dir / "out" / "events.csv"), HasSubstr(",true,40,0.9,0.8,255\n"));
-  exportData(db, dir / "all", {});
+  exportData(db, dir / "all", {.replace = true});
   EXPECT_THAT(contentOf(dir / "all" / "answers.csv"), HasSubstr("elsewhere"));
   erasePerson(db, anna.id);
-  exportData(db, dir / "all", {});
+  exportData(db, dir / "all", {.replace = true});
   EXPECT_THAT(contentOf(dir / "all" / "answers.csv"), testing::Not(HasSubstr("nearly-fell")));
   EXPECT_THAT(contentOf(dir / "all" / "plan.csv"), testing::Not(HasSubstr("ankle-circle")));
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// One line on the terminal for work that takes longer than a second, and Ctrl-C to end it in good order.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace surefoot {
+
+class ProgressLine {
+ public:
+  /// `what` is done, as in "Writing". Listens for Ctrl-C from here on.
+  explicit ProgressLine(std::string what);
+  /// Wipes the line away.
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  /// Throws Error once Ctrl-C was pressed.
+  void show(std::uint64_t done, std::uint64_t total);
+
+ private:
+  std::string what_;
+  bool terminal_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point next_;
+};
+
+}  // namespace surefoot

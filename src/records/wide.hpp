@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// One row a session, for who works in a spreadsheet: person, conditions, and each measure as a column with its unit in
+// the name.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/tables.hpp"
+
+namespace surefoot {
+
+/// Name of a measure's column: "mean_velocity_mm_s"; a unit (UCUM) that the key does not say already is appended.
+std::string wideName(std::string_view measure, std::string_view unit);
+
+/// The columns and rows of wide.csv. Where one measure was made by several definitions or filters, each has a column of
+/// its own.
+class WideTable {
+ public:
+  WideTable(Database& db, Choice choice);
+  WideTable(const WideTable&) = delete;
+  WideTable& operator=(const WideTable&) = delete;
+
+  const std::vector<Column>& columns() const { return columns_; }
+  void forEachRow(const std::function<void(const std::vector<std::string>&)>& take) const;
+
+ private:
+  struct Measure {
+    std::vector<std::string> identity;  ///< Key, unit, definition, filter.
+    std::string name;
+    std::string description;
+  };
+
+  void findMeasures();
+  void fillMeasures(std::vector<std::string>& cells) const;
+
+  Database& db_;
+  Choice choice_;
+  std::vector<Measure> measures_;
+  std::vector<Column> columns_;  ///< Look into measures_.
+};
+
+}  // namespace surefoot
