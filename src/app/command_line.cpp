@@ -224,6 +224,11 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
       ->type_name("CODE")
       ->check(knownLanguage)
       ->capture_default_str();
+  app->add_option(
+         "--feedback", play.feedback,
+         "full, fading (ring and feet go in the course of a bout) or sound (for closed eyes); on the screen F4")
+      ->type_name("HOW")
+      ->check(CLI::IsMember({"full", "fading", "sound"}));
   app->add_option("--record-csv", play.recordCsv,
                   "also write the session as a CSV package into this directory (after --programme: `export`)")
       ->type_name("DIR")

@@ -30,6 +30,7 @@ struct PlayOptions {
   double speed =
       0.0;  ///< Times real time; 0: as the board brings it, a simulated one as fast as it goes when headless.
   std::string language = "en";
+  std::string feedback;  ///< "full", "fading" or "sound"; empty: as last time.
   std::string recordCsv;
   std::string screenshots;
   bool fullscreen = false;

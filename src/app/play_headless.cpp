@@ -39,14 +39,18 @@ class Narrator {
   explicit Narrator(bool quiet) : quiet_(quiet) {}
 
   void tell(const Visit& visit) {
-    const std::string line = quiet_ ? std::string() : lineFor(visit.session(), visit.page());
-    if (line != last_ && !line.empty()) {
-      std::cerr << line << '\n';
-    }
-    last_ = line;
+    say(visit.trouble(), trouble_);
+    say(lineFor(visit.session(), visit.page()), last_);
   }
 
  private:
+  void say(const std::string& line, std::string& last) const {
+    if (line != last && !line.empty() && !quiet_) {
+      std::cerr << line << '\n';
+    }
+    last = line;
+  }
+
   static std::string lineFor(const Session& session, VisitPage page) {
     switch (session.pause()) {
       case PauseReason::BoardSilent:
@@ -83,6 +87,7 @@ class Narrator {
 
   bool quiet_;
   std::string last_;
+  std::string trouble_;
 };
 
 double speedFor(const PlayOptions& options, const SampleSource& source) {
@@ -122,6 +127,14 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
   }
 }
 
+/// The score is printed first, then why it could not be kept.
+int endWith(const std::string& trouble) {
+  if (!trouble.empty()) {
+    throw Error(trouble);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int playHeadless(const PlayOptions& asked) {
@@ -144,9 +157,10 @@ int playHeadless(const PlayOptions& asked) {
   Visit visit(db, options, *opened.source, person);
   runVisit(visit, *opened.source, options);
   ResultText text{.source = opened.source->describe(), .data = db.file().string()};
+  std::string trouble = visit.trouble();
   if (options.programme) {
     printVisit(visit, text, options.json);
-    return 0;
+    return endWith(trouble);
   }
   text.sessionId = visit.bouts().back().id;
   if (opened.source->atEnd()) {
@@ -154,12 +168,16 @@ int playHeadless(const PlayOptions& asked) {
                           numberText(std::round(static_cast<double>(visit.lastBout()->now()) * kTickS * 10.0) / 10.0) +
                           " s into the session.";
   }
-  if (!options.recordCsv.empty()) {
-    exportData(db, options.recordCsv, {.sessionIds = {text.sessionId}, .replace = true});
-    text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";
+  if (trouble.empty() && !options.recordCsv.empty()) {
+    try {
+      exportData(db, options.recordCsv, {.sessionIds = {text.sessionId}, .replace = true});
+      text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";
+    } catch (const Error& error) {
+      trouble = error.what();
+    }
   }
   printResult(*visit.lastBout(), text, options.json);
-  return 0;
+  return endWith(trouble);
 }
 
 }  // namespace surefoot

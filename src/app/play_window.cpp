@@ -23,6 +23,7 @@
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "records/export.hpp"
+#include "records/settings.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"
 #include "screens/progress.hpp"
@@ -186,6 +187,8 @@ class WindowApp {
         person_(personNamed(db_, options.person)),
         window_(settingsFor(options), Words(shareDirectory() / "locale", options.language)),
         speaker_(soundFolders(dataDirectory("") / "sounds", shareDirectory(), options.language)) {
+    settings_.feedback = feedbackOf(options.feedback).value_or(settings_.feedback);
+    speaker_.setLoudness(static_cast<Loudness>(settings_.loudness));
     if (touring()) {
       std::filesystem::create_directories(options.screenshots);
     }
@@ -261,7 +264,16 @@ class WindowApp {
   double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - kStarted).count(); }
 
   /// Shows a picture and returns what happened meanwhile.
-  std::vector<InputEvent> frame(const DrawList& picture, const std::string& scene) {
+  std::vector<InputEvent> frame(DrawList picture, const std::string& scene) {
+    if (seconds() < toldUntilS_) {
+      const Canvas canvas = window_.canvas();
+      picture.add(Label{.id = told_,
+                        .at = {0.5 * canvas.width, 0.5 * canvas.height},
+                        .size = 72.0,
+                        .maxWidth = canvas.width - 160.0,
+                        .maxLines = 2,
+                        .platePadding = 34.0});
+    }
     if (touring() && shot_.insert(scene).second) {
       std::ostringstream name;
       name << std::setw(2) << std::setfill('0') << shot_.size() << '-' << scene << ".png";
@@ -277,14 +289,34 @@ class WindowApp {
       if (event.kind == InputKind::KeyPressed && event.key == KeyCode::F3) {
         debug_ = !debug_;
       }
-      if (event.kind == InputKind::KeyPressed && event.key == KeyCode::F2) {
-        loudness_ = static_cast<Loudness>((static_cast<int>(loudness_) + 1) % 3);
-        speaker_.setLoudness(loudness_);
+      if (event.kind == InputKind::KeyPressed) {
+        set(event.key);
       }
     }
     closed_ = closed_ || stopAsked != 0;
     return events;
   }
+
+  /// F2 and F4 go through what can be set; said on the screen for a while and kept for the next time.
+  void set(KeyCode key) {
+    if (key == KeyCode::F2) {
+      settings_.loudness = (settings_.loudness + 1) % 3;
+      speaker_.setLoudness(static_cast<Loudness>(settings_.loudness));
+      static constexpr std::array<const char*, 3> kLoudness{"setting.quiet", "setting.normal", "setting.loud"};
+      told_ = kLoudness[static_cast<std::size_t>(settings_.loudness)];
+    } else if (key == KeyCode::F4) {
+      settings_.feedback = static_cast<Feedback>((static_cast<int>(settings_.feedback) + 1) % 3);
+      static constexpr std::array<const char*, 3> kFeedback{"setting.full", "setting.fading", "setting.sound"};
+      told_ = kFeedback[static_cast<std::size_t>(settings_.feedback)];
+      waiting_.push_back({.name = told_});
+    } else {
+      return;
+    }
+    toldUntilS_ = seconds() + 3.0;
+    saveSettings(settingsFile(), settings_);
+  }
+
+  std::filesystem::path settingsFile() const { return db_.directory() / "settings.json"; }
 
   /// Shows a page until it makes a choice (or the window is closed: then `otherwise`).
   template <typename Choice, typename Page, typename Draw>
@@ -487,6 +519,9 @@ class WindowApp {
 
   void speak(const Session& session, std::string_view& spoken) {
     waiting_.insert(waiting_.end(), session.sounds().begin(), session.sounds().end());
+    if (settings_.feedback == Feedback::Sound && session.phase() == Phase::Play && menuOf(session) == nullptr) {
+      waiting_.push_back(soundOf(session));
+    }
     const auto [first, then] = wordsOn(session);
     if (first != spoken) {
       for (const std::string_view line : {first, then}) {
@@ -520,6 +555,7 @@ class WindowApp {
   DrawList pictureOf(const Session& session, const BoutTrace& trace, const SampleSource* source,
                      const std::string& trouble, int selected = 0) {
     SessionView view{.timeS = seconds(), .trace = &trace};
+    view.feedback = menuOf(session) == nullptr ? settings_.feedback : Feedback::Full;
     view.debug.shown = debug_;
     view.debug.framesPerS = window_.frameTimes().framesPerSecond;
     if (source != nullptr && debug_) {
@@ -553,7 +589,9 @@ class WindowApp {
   std::set<std::string> names_;
   std::string spokenPage_;
   int spokenTile_ = -1;
-  Loudness loudness_ = Loudness::Normal;
+  Settings settings_ = loadSettings(settingsFile());
+  const char* told_ = "";
+  double toldUntilS_ = 0.0;
   double firstFrameS_ = 0.0;
   std::set<std::string> shot_;
   int tourPauses_ = 0;

@@ -9,6 +9,7 @@
 
 #include "app/play.hpp"
 #include "app/tutorial.hpp"
+#include "base/error.hpp"
 #include "board/where.hpp"
 #include "games/table.hpp"
 #include "records/plans.hpp"
@@ -155,6 +156,11 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
 
 Visit::~Visit() = default;
 
+std::string Visit::trouble() const {
+  const std::string now = writer_ ? writer_->trouble() : std::string();
+  return now.empty() ? trouble_ : now;
+}
+
 void Visit::begin() {
   if (single_) {
     beginBout(askedFor(options_, source_));
@@ -187,6 +193,7 @@ void Visit::beginBout(const BoutRequest& request) {
   request_ = request;
   page_ = VisitPage::Bout;
   trace_ = {};
+  history_ = person_ ? std::optional(historyOf(db_, person_->id, request.exercise)) : std::nullopt;
   SessionSetup setup = setupFor(request);
   session_ = std::make_unique<Session>(std::move(setup), entry);
   writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
@@ -239,7 +246,12 @@ void Visit::tick(const std::vector<Key>& keys) {
 void Visit::finishBout() {
   const ScoreSheet sheet = session_->score();
   const int done = repetitionsDone(*session_, request_.exercise);
-  writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
+  try {
+    writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
+  } catch (const Error& error) {
+    // The person is to see the score all the same.
+    trouble_ = error.what();
+  }
   bouts_.push_back({.id = writer_->sessionId(),
                     .request = request_,
                     .stopped = session_->stopped(),
@@ -346,7 +358,10 @@ MenuSetup Visit::resultMenu(std::vector<Tile> tiles, int suggested) const {
           .dayTime = dayTimeNow(),
           .low = true,
           .behind = [this](DrawList& out, const Canvas& canvas) {
-            drawBout(out, canvas, *last_, {.timeS = static_cast<double>(tick_) * kTickS, .trace = &trace_});
+            drawBout(out, canvas, *last_,
+                     {.timeS = static_cast<double>(tick_) * kTickS,
+                      .trace = &trace_,
+                      .history = history_ ? &*history_ : nullptr});
           }};
 }
 

@@ -42,8 +42,7 @@ ProgressView progressView(Database& db, const std::optional<Person>& person);
 class Visit {
  public:
   /// With `options.exercise` bouts of that alone: one when headless, else as often as the result page is asked for it;
-  /// else the whole visit as the person's plan has it, through the
-  /// whole day's plan with `options.programme`.
+  /// else the whole visit as the person's plan has it, through the whole day's plan with `options.programme`.
   Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
   ~Visit();
 
@@ -66,7 +65,7 @@ class Visit {
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
   /// One line when something could not be kept, else empty.
-  std::string trouble() const { return writer_ ? writer_->trouble() : std::string(); }
+  std::string trouble() const;
 
  private:
   void begin();
@@ -96,7 +95,9 @@ class Visit {
   std::unique_ptr<Session> last_;
   std::unique_ptr<SessionWriter> writer_;
   BoutTrace trace_;
+  std::optional<ScoreHistory> history_;  ///< Before the bout that runs or ran last; nothing of a guest.
   std::vector<PlayedBout> bouts_;
+  std::string trouble_;  ///< Why a bout that is over could not be kept whole.
   TickCommand command_;
   Tick tick_ = 0;
   bool zeroed_ = false;

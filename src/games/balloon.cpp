@@ -154,7 +154,7 @@ class Balloon final : public Game {
   void lightLanterns();
   void countDown();
   void stepHeight(const TiptoeState& tiptoe);
-  void stepWorld(Vec2 sway);
+  void stepWorld(const MovementState& movement);
   void hearKnocks();
   BalloonScene scene() const;
 
@@ -257,7 +257,7 @@ void Balloon::step(const TickInput& input) {
       break;
   }
   stepHeight(input.movement.tiptoe);
-  stepWorld(swayOf(input.movement.tiptoe));
+  stepWorld(input.movement);
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
     if (now.spoken) {
@@ -565,14 +565,17 @@ void Balloon::stepHeight(const TiptoeState& tiptoe) {
   route_ = eased(route_, place_ * kRouteLeg + along, 0.5);
 }
 
-void Balloon::stepWorld(Vec2 sway) {
+void Balloon::stepWorld(const MovementState& movement) {
+  const Vec2 sway = swayOf(movement.tiptoe);
   const bool aloft = up_ && stage_ != Stage::Rest;
   const double aside = aloft ? std::clamp(kSwayLift * sway.x, -kMostAside, kMostAside) : 0.0;
   aside_ = eased(aside_, aside, aloft ? 0.1 : 0.8);
-  const double wind = aloft ? std::clamp(kWindPerSway * sway.x, -1.0, 1.0) : 0.0;
+  // Near the edge of the own zone the air is still.
+  const bool blows = aloft && !movement.nearEdge;
+  const double wind = blows ? std::clamp(kWindPerSway * sway.x, -1.0, 1.0) : 0.0;
   wind_ = eased(wind_, wind, 0.6);
   // Harder flights are gustier: more to see, nothing to lose.
-  const double gust = aloft ? (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()) : 0.0;
+  const double gust = blows ? (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()) : 0.0;
   rig_.blow(-kWindPush * wind_ + gust);
   rig_.moveTo({aside_, kLandedY + height_.value + kRiseLift * lift_}, -0.22 * aside_);
   rig_.step();

@@ -126,7 +126,7 @@ class Raft final : public Game {
   void stepCalm(double stillness);
   void judgeGate();
   void followReach(bool passed);
-  void moveRaft();
+  void moveRaft(bool nearEdge);
   void movePosts();
   void hearBumps();
   void ease();
@@ -221,7 +221,7 @@ void Raft::step(const TickInput& input) {
     case Stage::Over:
       break;
   }
-  moveRaft();
+  moveRaft(input.movement.nearEdge);
   movePosts();
   world_.step();
   at_ = world_.pose(raft_).at;
@@ -343,10 +343,11 @@ double Raft::targetLean() const {
   return stage_ == Stage::Steer ? next().plan.at.x / kStreamHalf : 0.0;
 }
 
-void Raft::moveRaft() {
+void Raft::moveRaft(bool nearEdge) {
   const double faster = 1.0 + kFaster * clamp01(lean_.y);
   const bool resting = stage_ == Stage::Rest || stage_ == Stage::Over;
-  const double wanted = resting ? 0.25 * kFlow : lerp(kWaitingFlow, kFlow * faster, waitShare());
+  // The river waits for somebody near the edge of their own zone.
+  const double wanted = resting || nearEdge ? 0.25 * kFlow : lerp(kWaitingFlow, kFlow * faster, waitShare());
   flow_ = eased(flow_, wanted, 0.8);
   const Pose pose = world_.pose(raft_);
   const Vec2 speed = world_.velocity(raft_);

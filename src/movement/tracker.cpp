@@ -114,6 +114,7 @@ void MovementTracker::step(const Reading& reading, std::vector<MovementEvent>& e
     stepDrift(dtS, now);
   }
   state_.neutralMm = state_.neutralKnown ? quiet_.copMm : Vec2{};
+  stepEdge(reading.tS);
   state_.shiftShare = state_.neutralKnown ? (now.copMm - quiet_.copMm) * (1.0 / setup_.person.footLengthMm) : Vec2{};
 }
 
@@ -139,6 +140,8 @@ void MovementTracker::interrupt(std::vector<MovementEvent>& events) {
   onBoard_.interrupt();
   stance_.interrupt();
   support_.interrupt();
+  edge_ = {};
+  state_.nearEdge = false;
   if (!quietKnown_) {
     settling_.clear();
   }
@@ -197,13 +200,23 @@ void MovementTracker::stepStillness(double dtS, Vec2 copMm) {
   if (!gliding_) {
     gliding_ = true;
     glideMm_ = copMm;
+    glideMmS_ = {};
     speedMmS_ = kRestlessMmS;
     return;
   }
   const Vec2 step = (copMm - glideMm_) * shareOf(dtS, kGlideS);
   glideMm_ += step;
+  glideMmS_ = step * (1.0 / dtS);
   speedMmS_ += shareOf(dtS, kSpeedS) * (length(step) / dtS - speedMmS_);
   state_.stillness = std::clamp((kRestlessMmS - speedMmS_) / (kRestlessMmS - kQuietMmS), 0.0, 1.0);
+}
+
+void MovementTracker::stepEdge(double tS) {
+  if (!seated() && state_.neutralKnown) {
+    const double perFoot = 1.0 / setup_.person.footLengthMm;
+    edge_.step(tS, (glideMm_ - quiet_.copMm) * perFoot, glideMmS_ * perFoot);
+    state_.nearEdge = edge_.near();
+  }
 }
 
 void MovementTracker::stepSupport(double tS, double loadN, std::vector<MovementEvent>& events) {

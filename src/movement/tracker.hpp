@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "movement/circle.hpp"
+#include "movement/edge.hpp"
 #include "movement/event.hpp"
 #include "movement/exercise.hpp"
 #include "movement/lean.hpp"
@@ -58,6 +59,7 @@ struct MovementState {
   double stillness = 0.0;  ///< 0 restless to 1 quiet: from CoP speed over the last second.
   bool supported = false;
   double supportShare = 0.0;
+  bool nearEdge = false;  ///< Standing, and about to leave the own zone: time for hands on the rail.
   PressState press;
   TiptoeState tiptoe;
   CircleState circle;
@@ -116,6 +118,7 @@ class MovementTracker {
   void stepOnBoard(const Reading& reading, std::vector<MovementEvent>& events);
   void stepStance(double tS, const QuietValues& now, std::vector<MovementEvent>& events);
   void stepStillness(double dtS, Vec2 copMm);
+  void stepEdge(double tS);
   void stepSupport(double tS, double loadN, std::vector<MovementEvent>& events);
   void stepExercise(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events);
   void stepTiptoe(const Reading& reading, const QuietValues& now, std::vector<MovementEvent>& events);
@@ -129,6 +132,7 @@ class MovementTracker {
   OnBoard onBoard_;
   StillStance stance_;
   Support support_;
+  Edge edge_;
   PressDetector press_;
   TiptoeDetector tiptoe_;
   CircleDetector circle_;
@@ -144,6 +148,7 @@ class MovementTracker {
   double lastS_ = 0.0;
   bool gliding_ = false;  ///< glideMm_ and speedMmS_ have a value.
   Vec2 glideMm_;
+  Vec2 glideMmS_;  ///< Its speed.
   double speedMmS_ = 0.0;
 };
 

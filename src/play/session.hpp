@@ -93,6 +93,8 @@ class Session {
   std::span<const SoundCue> sounds() const { return sounds_; }
 
   const SessionSetup& setup() const { return setup_; }
+  /// What movement looks for.
+  Exercise exercise() const { return exercise_; }
   /// The board with this session's zero once it is known.
   const Board& board() const { return board_; }
   const Game& game() const { return *game_; }

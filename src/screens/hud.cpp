@@ -21,7 +21,8 @@ struct FootLoad {
   double toesN = 0.0;
 };
 
-FootLoad footLoad(const Board& board, const Reading& reading, Zone plate, Zone toes) {
+FootLoad footLoad(const FeetView& feet, Zone plate, Zone toes) {
+  const Board& board = feet.board;
   double middleY = 0.0;
   int cells = 0;
   for (const Cell& cell : board.cells) {
@@ -35,9 +36,9 @@ FootLoad footLoad(const Board& board, const Reading& reading, Zone plate, Zone t
   for (std::size_t i = 0; i < board.cells.size(); ++i) {
     const Cell& cell = board.cells[i];
     if (cell.zone == toes) {
-      load.toesN += reading.cellN[i];
+      load.toesN += feet.reading.cellN[i];
     } else if (cell.zone == plate) {
-      (cell.placeMm.y < middleY ? load.heelN : load.ballN) += reading.cellN[i];
+      (cell.placeMm.y < middleY ? load.heelN : load.ballN) += feet.reading.cellN[i];
     }
   }
   return load;
@@ -61,10 +62,16 @@ void sole(DrawList& out, Vec2 at, Vec2 radius, double share, Color lit) {
   out.add(Ellipse{at, radius, fill, fill});
 }
 
-/// `side` -1 for the left foot, 1 for the right: the big toe is inside.
-void foot(DrawList& out, const Panel& panel, double side, const FootLoad& load, double bodyWeightN) {
+/// -1 for the left foot, 1 for the right: the big toe is inside; and how far from the middle.
+struct Side {
+  double sign;
+  double apart;
+};
+
+void foot(DrawList& out, const Panel& panel, Side which, const FootLoad& load, double bodyWeightN) {
   const double k = panel.scale;
-  const Vec2 middle = panel.centre + Vec2{side * 52.0 * k, 0.0};
+  const double side = which.sign;
+  const Vec2 middle = panel.centre + Vec2{side * which.apart * k, 0.0};
   const double halfWeight = 0.5 * std::max(bodyWeightN, 300.0);
   const auto at = [&](double x, double y) { return middle + Vec2{side * x * k, y * k}; };
   sole(out, at(3.0, 56.0), Vec2{20.0, 26.0} * k, load.heelN / (0.6 * halfWeight), kWhite);
@@ -150,24 +157,29 @@ Vec2 ringPlace(const Canvas& canvas) {
                            : Vec2{0.45 * canvas.width, 0.52 * canvas.height};
 }
 
-void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Reading& reading, double bodyWeightN) {
+void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet) {
   const Panel panel = panelPlace(canvas);
   out.add(Box{panel.centre, Vec2{240.0, 216.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel, 0.0, 3.0,
               rgb(0xFFE9C4, 0.22)});
-  if (board.model == BoardModel::Split) {
-    foot(out, panel, -1.0, footLoad(board, reading, Zone::LeftFoot, Zone::LeftToes), bodyWeightN);
-    foot(out, panel, 1.0, footLoad(board, reading, Zone::RightFoot, Zone::RightToes), bodyWeightN);
-  } else {
-    foot(out, panel, -1.0, {}, bodyWeightN);
-    foot(out, panel, 1.0, {}, bodyWeightN);
-    copDot(out, panel, reading);
+  const bool split = feet.board.model == BoardModel::Split;
+  // A foot alone stands in the middle.
+  const double apart = feet.foot == Foot::Both ? 52.0 : 0.0;
+  if (feet.foot != Foot::Right) {
+    foot(out, panel, {-1.0, apart}, split ? footLoad(feet, Zone::LeftFoot, Zone::LeftToes) : FootLoad{},
+         feet.bodyWeightN);
+  }
+  if (feet.foot != Foot::Left) {
+    foot(out, panel, {1.0, apart}, split ? footLoad(feet, Zone::RightFoot, Zone::RightToes) : FootLoad{},
+         feet.bodyWeightN);
+  }
+  if (!split) {
+    copDot(out, panel, feet.reading);
   }
 }
 
-void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const Board& board, const Reading& reading,
-             double bodyWeightN) {
+void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const FeetView& feet) {
   if (hud.feet) {
-    drawFeet(out, canvas, board, reading, bodyWeightN);
+    drawFeet(out, canvas, feet);
   }
   drawPips(out, canvas, hud.done, hud.total);
   if (hud.ring >= 0.0) {

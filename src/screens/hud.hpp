@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "movement/exercise.hpp"
 #include "play/draw_list.hpp"
 #include "play/game.hpp"
 #include "posture/board.hpp"
@@ -20,11 +21,18 @@ void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::str
 /// Where drawHud puts its ring.
 Vec2 ringPlace(const Canvas& canvas);
 
-/// The feet as the board feels them: heel, ball and toes of each on a split board, the CoP under both on a classic one.
-void drawFeet(DrawList& out, const Canvas& canvas, const Board& board, const Reading& reading, double bodyWeightN);
+/// What the board feels of the feet, and which of them are on it.
+struct FeetView {
+  const Board& board;
+  const Reading& reading;
+  double bodyWeightN = 0.0;
+  Foot foot = Foot::Both;
+};
+
+/// The feet as the board feels them: heel, ball and toes of each on a split board, the CoP under them on a classic one.
+void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet);
 
 /// All of it.
-void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const Board& board, const Reading& reading,
-             double bodyWeightN);
+void drawHud(DrawList& out, const Canvas& canvas, const HudState& hud, const FeetView& feet);
 
 }  // namespace surefoot

@@ -24,10 +24,6 @@ constexpr std::array<Subject, 3> kSubjects{{{"home.toe_press", TileIcon::Catapul
                                             {"home.tiptoe", TileIcon::Balloon},
                                             {"home.circles", TileIcon::Lighthouse}}};
 
-std::string whole(double value) {
-  return std::to_string(static_cast<int>(std::floor(value + 0.5)));
-}
-
 /// Best of each day as dots on a line, 0 at the foot and 100 at the top; the usual as a dashed line.
 void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progress) {
   out.add(Box{corner + 0.5 * size, size, 18.0, rgb(0xFFFFFF, 0.07), rgb(0xFFFFFF, 0.07)});
@@ -76,7 +72,7 @@ void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const
   const auto number = [&](const char* id, const std::optional<double>& value, double x) {
     if (value) {
       out.add(Label{.id = id,
-                    .arguments = {whole(*value)},
+                    .arguments = {wholeText(*value)},
                     .at = {x, y},
                     .size = 50.0,
                     .maxWidth = 0.5 * box.size.x - 40.0,

@@ -3,6 +3,7 @@
 #include "screens/screen.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "play/bay.hpp"
 
@@ -36,6 +37,10 @@ void drawButton(DrawList& out, const HitBox& box, const std::string& id, bool se
 
 Label words(const std::string& id, Vec2 at, double size, double maxWidth, Color color) {
   return {.id = id, .at = at, .anchor = {0.0, 0.0}, .size = size, .maxWidth = maxWidth, .color = color};
+}
+
+std::string wholeText(double value) {
+  return std::to_string(static_cast<int>(std::floor(value + 0.5)));
 }
 
 }  // namespace surefoot

@@ -46,6 +46,8 @@ int moved(int selected, int count, ScreenKey key);
 void drawPanel(DrawList& out, Vec2 centre, Vec2 size, bool selected = false);
 /// A button with words by message id.
 void drawButton(DrawList& out, const HitBox& box, const std::string& id, bool selected);
+/// A number without fraction, halves upward.
+std::string wholeText(double value);
 /// Words a player must read, from their upper left corner.
 Label words(const std::string& id, Vec2 at, double size, double maxWidth, Color color = rgb(0xFFFFFF));
 

@@ -15,15 +15,10 @@ namespace surefoot {
 
 namespace {
 
-constexpr int kTicksPerPoint = kTicksPerSecond / 10;
 /// Radius of the dial in which the board is shown before play.
 constexpr double kDial = 285.0;
-/// Columns of the trace on the screen.
-constexpr int kColumns = 240;
-
-std::string whole(double value) {
-  return std::to_string(static_cast<int>(std::floor(value + 0.5)));
-}
+/// Shift in shares of foot length at which the sound for closed eyes is loudest and all on one side.
+constexpr double kFullShare = 0.2;
 
 Vec2 middle(const Canvas& canvas) {
   return {0.5 * canvas.width, (canvas.portrait() ? 0.44 : 0.53) * canvas.height};
@@ -65,6 +60,10 @@ void soles(DrawList& out, Vec2 centre, double scale) {
     oval(48.0, -82.0, 12.0, 15.0);
     oval(62.0, -60.0, 10.0, 13.0);
   }
+}
+
+FeetView feetOf(const Session& session) {
+  return {session.board(), session.reading(), session.movement().bodyWeightN, session.setup().bout.foot};
 }
 
 /// A hint under the picture, in the size of words that must be read.
@@ -133,7 +132,7 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
     default:
       soles(out, at + Vec2{0.0, 20.0}, 0.66);
       dial(session.progress());
-      drawFeet(out, canvas, session.board(), session.reading(), session.movement().bodyWeightN);
+      drawFeet(out, canvas, feetOf(session));
       break;
   }
   const auto [prompt, why] = readyWords(session);
@@ -163,158 +162,23 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   }
 }
 
-/// A rectangle by its upper left corner.
-struct Area {
-  Vec2 at;
-  Vec2 size;
-  Vec2 centre() const { return at + 0.5 * size; }
-};
-
-struct ResultLayout {
-  Area score, parts, trace;
-};
-
-ResultLayout layoutFor(const Canvas& canvas) {
-  if (canvas.portrait()) {
-    return {{{50.0, 90.0}, {980.0, 480.0}}, {{50.0, 610.0}, {980.0, 480.0}}, {{50.0, 1130.0}, {980.0, 480.0}}};
+void play(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
+  HudState hud = session.game().hud();
+  if (session.movement().nearEdge) {
+    hud.promptId = wordsOn(session).prompt;
   }
-  const double edge = 0.045 * canvas.width;
-  const double left = 0.40 * canvas.width;
-  const double gap = 36.0;
-  const double right = canvas.width - 2.0 * edge - left - gap;
-  return {{{edge, 60.0}, {left, 450.0}},
-          {{edge + left + gap, 60.0}, {right, 450.0}},
-          {{edge, 546.0}, {canvas.width - 2.0 * edge, 340.0}}};
-}
-
-void scorePanel(DrawList& out, const Area& area, const ScoreSheet& sheet, bool stopped) {
-  drawPanel(out, area.centre(), area.size);
-  const double radius = 112.0;
-  const Vec2 at{area.centre().x, area.at.y + 150.0};
-  out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
-  const double share = sheet.score() / 100.0;
-  if (share > 0.005) {
-    out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
+  if (view.feedback == Feedback::Sound ||
+      (view.feedback == Feedback::Fading && !shownWhileFading(hud.done, hud.total))) {
+    hud.feet = false;
+    hud.ring = -1.0;
   }
-  out.add(Label{.id = "=" + whole(sheet.score()), .at = at, .size = 108.0});
-  out.add(Label{.id = resultSentence(sheet, stopped),
-                .at = {at.x, area.at.y + area.size.y - 92.0},
-                .size = 56.0,
-                .maxWidth = area.size.x - 70.0,
-                .maxLines = 2});
-}
-
-void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
-  drawPanel(out, area.centre(), area.size);
-  const double step =
-      std::min(104.0, (area.size.y - 40.0) / static_cast<double>(std::max<std::size_t>(1, sheet.parts.size())));
-  const double left = area.at.x + 36.0;
-  const double barLeft = area.at.x + 0.50 * area.size.x;
-  const double barWidth = 0.28 * area.size.x;
-  double y = area.centre().y - step * (static_cast<double>(sheet.parts.size()) - 1.0) / 2.0;
-  for (const ScorePart& part : sheet.parts) {
-    out.add(Label{.id = std::string(part.id),
-                  .at = {left, y},
-                  .anchor = {0.0, 0.5},
-                  .size = 56.0,
-                  .maxWidth = barLeft - left - 16.0});
-    out.add(Box{{barLeft + barWidth / 2.0, y}, {barWidth, 36.0}, 18.0, rgb(0xFFFFFF, 0.14), rgb(0xFFFFFF, 0.14)});
-    const double filled = std::max(36.0, clamp01(part.value) * barWidth);
-    out.add(Box{{barLeft + filled / 2.0, y}, {filled, 36.0}, 18.0, kSand, kApricot});
-    out.add(Label{.id = "=" + whole(100.0 * part.value),
-                  .at = {area.at.x + area.size.x - 40.0, y},
-                  .anchor = {1.0, 0.5},
-                  .size = 56.0});
-    y += step;
-  }
-}
-
-/// Largest force and level in each column, so that no press is thinned away.
-std::vector<BoutTrace::Point> columnsOf(const std::vector<BoutTrace::Point>& points) {
-  const std::size_t count = std::min<std::size_t>(kColumns, points.size());
-  std::vector<BoutTrace::Point> columns(count);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    BoutTrace::Point& column = columns[i * count / points.size()];
-    column.force = std::max(column.force, points[i].force);
-    column.level = points[i].level;
-  }
-  return columns;
-}
-
-void tracePanel(DrawList& out, const Area& area, const BoutTrace* trace) {
-  drawPanel(out, area.centre(), area.size);
-  out.add(words("result.trace", area.at + Vec2{40.0, 18.0}, 40.0, area.size.x - 80.0, kCream));
-  if (trace == nullptr || trace->points().size() < 2) {
-    return;
-  }
-  const std::vector<BoutTrace::Point> columns = columnsOf(trace->points());
-  double top = 1.0;
-  for (const BoutTrace::Point& point : columns) {
-    top = std::max({top, point.force, 1.5 * point.level});
-  }
-  const double footY = area.at.y + area.size.y - 30.0;
-  // Where the two do not fit side by side, what the dashes mean stands in a line of its own.
-  const double secondLine = area.size.x < 1100.0 ? 52.0 : 0.0;
-  const double high = area.size.y - 120.0 - secondLine;
-  const auto at = [&](std::size_t i, double value) {
-    const double u = static_cast<double>(i) / static_cast<double>(columns.size() - 1);
-    return Vec2{area.at.x + 40.0 + u * (area.size.x - 80.0), footY - high * value / top};
-  };
-  Strip fill;
-  Line line{{}, 4.0, kSand};
-  Line level{{}, 4.0, rgb(0xFFFFFF, 0.75)};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    fill.vertices.push_back({at(i, columns[i].force), faded(kApricot, 0.75)});
-    fill.vertices.push_back({{at(i, 0.0).x, footY}, faded(kApricot, 0.10)});
-    line.points.push_back(at(i, columns[i].force));
-    level.points.push_back(at(i, columns[i].level));
-    // Dashed: a line of its own for every third column but one.
-    if (i % 6 == 3) {
-      out.add(level);
-      level.points.clear();
-    } else if (i % 6 == 5) {
-      level.points = {at(i, columns[i].level)};
-    }
-  }
-  out.add(fill);
-  out.add(line);
-  out.add(Label{.id = "result.level",
-                .at = {area.at.x + area.size.x - 40.0, area.at.y + 18.0 + secondLine},
-                .anchor = {1.0, 0.0},
-                .size = 40.0,
-                .bold = false});
-}
-
-void notMeasured(DrawList& out, const Area& area) {
-  drawPanel(out, area.centre(), area.size);
-  out.add(Label{.id = "result.not_measured",
-                .at = area.centre(),
-                .size = 60.0,
-                .maxWidth = area.size.x - 120.0,
-                .maxLines = 3,
-                .bold = false,
-                .color = kCream});
-}
-
-}  // namespace
-
-void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
-  drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
-  const ScoreSheet sheet = session.score();
-  const ResultLayout layout = layoutFor(canvas);
-  scorePanel(out, layout.score, sheet, session.stopped());
-  partsPanel(out, layout.parts, sheet);
-  if (sheet.measured) {
-    // Only presses have a force to show.
-    if (session.setup().game == "catapult") {
-      tracePanel(out, layout.trace, view.trace);
-    }
+  if (view.feedback == Feedback::Sound) {
+    drawBay(out, canvas, session.setup().bout.dayTime, 0.0, pageView(canvas));
   } else {
-    notMeasured(out, layout.trace);
+    session.game().draw(out, canvas);
   }
+  drawHud(out, canvas, hud, feetOf(session));
 }
-
-namespace {
 
 void result(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
   drawBout(out, canvas, session, view);
@@ -325,7 +189,7 @@ void result(DrawList& out, const Canvas& canvas, const Session& session, const S
 
 void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
   out.add(Label{.id = "debug.facts",
-                .arguments = {whole(facts.delayMs), whole(facts.rateHz), whole(facts.framesPerS)},
+                .arguments = {wholeText(facts.delayMs), wholeText(facts.rateHz), wholeText(facts.framesPerS)},
                 .at = {canvas.width - 40.0, canvas.width < 1600.0 ? 300.0 : 40.0},
                 .anchor = {1.0, 0.0},
                 .size = 36.0,
@@ -337,66 +201,38 @@ void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
 
 }  // namespace
 
-void BoutTrace::tick(const Session& session) {
-  if (session.phase() != Phase::Play || session.pause() != PauseReason::None) {
-    return;
-  }
-  const PressState& press = session.movement().press;
-  peak_.force = std::max(peak_.force, press.force);
-  peak_.level = press.startLevel;
-  if (++ticks_ == kTicksPerPoint) {
-    points_.push_back(peak_);
-    peak_ = {};
-    ticks_ = 0;
-  }
-}
-
-std::string resultSentence(const ScoreSheet& sheet, bool stopped) {
-  const auto part = [&sheet](std::string_view id) {
-    const auto found =
-        std::find_if(sheet.parts.begin(), sheet.parts.end(), [id](const ScorePart& p) { return p.id == id; });
-    return found == sheet.parts.end() ? 0.0 : found->value;
-  };
-  if (stopped || part("score.dose") < 0.05) {
-    return "result.come_back";
-  }
-  if (part("score.dose") < 1.0) {
-    return "result.some";
-  }
-  if (!sheet.measured) {
-    return "result.done";
-  }
-  return part("score.steadiness") >= 0.75 ? "result.steady" : "result.all";
-}
-
-std::vector<HitBox> ResultScreen::hits(const Canvas& canvas) {
-  const double y = canvas.height - (canvas.portrait() ? 170.0 : 100.0);
-  const double width = std::min(620.0, 0.44 * canvas.width);
-  return {{0, {0.5 * canvas.width - width / 2.0 - 24.0, y}, {width, 120.0}},
-          {1, {0.5 * canvas.width + width / 2.0 + 24.0, y}, {width, 120.0}}};
-}
-
-std::optional<ResultChoice> ResultScreen::handle(const ScreenInput& input, const Canvas& canvas) {
-  if (input.pointed || input.clicked) {
-    const auto hit = hitAt(hits(canvas), input.at);
-    selected_ = hit.value_or(selected_);
-    return hit && input.clicked ? std::optional(static_cast<ResultChoice>(*hit)) : std::nullopt;
-  }
-  if (input.key == ScreenKey::Back) {
-    return ResultChoice::Home;
-  }
-  if (input.key == ScreenKey::Confirm) {
-    return static_cast<ResultChoice>(selected_);
-  }
-  selected_ = moved(selected_, 2, input.key);
-  return std::nullopt;
-}
-
 ScreenWords wordsOn(const Session& session) {
   if (session.pause() != PauseReason::None) {
     return pauseWords(session.pause());
   }
+  if (session.phase() == Phase::Play && session.movement().nearEdge) {
+    return {"safety.rail", {}};
+  }
   return session.phase() < Phase::Play ? readyWords(session) : ScreenWords{};
+}
+
+bool shownWhileFading(int done, int total) {
+  return 3 * done < total || (3 * done < 2 * total && done % 2 == 0);
+}
+
+SoundCue soundOf(const Session& session) {
+  const MovementState& movement = session.movement();
+  double share = 0.0;
+  switch (session.exercise()) {
+    case Exercise::ToePress:
+      share = movement.press.effort;
+      break;
+    case Exercise::Tiptoe:
+      share = movement.tiptoe.rise;
+      break;
+    case Exercise::AnkleCircle:
+      share = length(movement.circle.handle);
+      break;
+    case Exercise::Free:
+      share = length(movement.shiftShare) / kFullShare;
+      break;
+  }
+  return {.name = "wind", .volume = clamp01(share), .pan = std::clamp(movement.shiftShare.x / kFullShare, -1.0, 1.0)};
 }
 
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
@@ -407,8 +243,7 @@ void drawSession(DrawList& out, const Canvas& canvas, const Session& session, co
       preparing(out, canvas, session, view);
       break;
     case Phase::Play:
-      session.game().draw(out, canvas);
-      drawHud(out, canvas, session.game().hud(), session.board(), session.reading(), session.movement().bodyWeightN);
+      play(out, canvas, session, view);
       break;
     case Phase::Result:
       result(out, canvas, session, view, selected);

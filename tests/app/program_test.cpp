@@ -38,8 +38,8 @@ class Program : public testing::Test {
   }
   void TearDown() override { fs::remove_all(dir_); }
 
-  Outcome run(const std::string& arguments) const {
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + path("data") +
+  Outcome run(const std::string& arguments, const std::string& before = "") const {
+    const std::string command = before + "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + path("data") +
                                 " " SUREFOOT_BINARY_DIR "/surefoot " + arguments + " 2>" + path("err") + " </dev/null";
     Outcome outcome;
     FILE* pipe = popen(command.c_str(), "r");
@@ -79,6 +79,13 @@ class Program : public testing::Test {
 
   fs::path dir_;
 };
+
+TEST_F(Program, AFullDiskCostsNobodyTheirScore) {
+  // Nothing may be larger than 400 kB: room for the empty database, not for a bout.
+  const Outcome played = run("play --headless --board sim,seed=7 --json", "trap '' XFSZ; ulimit -f 800; ");
+  expectOneLine(played, 1, "make room");
+  EXPECT_GT(std::stod(value(played.out, "score")), 90.0);
+}
 
 TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
   const std::string play = "play --headless --board sim,seed=7 --exercise toe-press --speed 1000 --json --record-csv ";

@@ -247,13 +247,23 @@ inline void prompts(const Album& album, const GameEntry& game) {
     return session.phase() == Phase::Result ||
            (session.phase() == Phase::Play && !seen.contains(session.game().hud().promptId));
   };
-  while (visit.run(isNew, 120.0) && visit.session().phase() == Phase::Play) {
+  BoutTrace trace;
+  const auto run = [&](const auto& reached, double s) {
+    for (Tick left = ticksOf(s); left > 0 && !reached(visit.session()); --left) {
+      visit.tick();
+      trace.tick(visit.session());
+    }
+  };
+  run(isNew, 120.0);
+  while (visit.session().phase() == Phase::Play) {
     const std::string prompt = visit.session().game().hud().promptId;
     seen.insert(prompt);
-    visit.run([](const Session&) { return false; }, 0.5);
+    run([](const Session&) { return false; }, 0.5);
     album.take("prompts_" + prompt, visit.session());
+    run(isNew, 120.0);
   }
-  album.take("prompts_" + std::string(game.id) + ".result", visit.session());
+  const ScoreHistory history{.usual = 84.0, .best = 100.0};
+  album.take("prompts_" + std::string(game.id) + ".result", visit.session(), {.trace = &trace, .history = &history});
 }
 
 inline void pauses(const Album& album) {

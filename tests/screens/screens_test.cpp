@@ -152,10 +152,19 @@ TEST(Result, SentencesFollowTheParts) {
     return ScoreSheet{.formula = "toe-press/1",
                       .parts = {{"score.dose", dose, 0.5}, {"score.steadiness", steady, 0.5}}};
   };
-  EXPECT_EQ(resultSentence(sheet(1.0, 0.9), false), "result.steady");
-  EXPECT_EQ(resultSentence(sheet(1.0, 0.3), false), "result.all");
-  EXPECT_EQ(resultSentence(sheet(0.5, 0.9), false), "result.some");
-  EXPECT_EQ(resultSentence(sheet(0.0, 0.0), false), "result.come_back");
+  const auto sentence = [&sheet](double dose, double steady, Exercise exercise = Exercise::ToePress,
+                                 std::optional<double> best = std::nullopt) {
+    return resultSentence(sheet(dose, steady), exercise, false, best);
+  };
+  EXPECT_EQ(sentence(1.0, 0.9), "result.steady");
+  EXPECT_EQ(sentence(1.0, 0.3), "result.all");
+  EXPECT_EQ(sentence(0.5, 0.9), "result.some");
+  EXPECT_EQ(sentence(0.0, 0.0), "result.come_back");
+  EXPECT_EQ(sentence(1.0, 0.9, Exercise::Tiptoe), "result.tiptoe.well");
+  EXPECT_EQ(sentence(1.0, 0.3, Exercise::Free), "result.free.all");
+  EXPECT_EQ(sentence(1.0, 0.9, Exercise::ToePress, 80.0), "result.best");
+  EXPECT_EQ(sentence(1.0, 0.9, Exercise::ToePress, 96.0), "result.steady");
+  EXPECT_EQ(sentence(0.9, 1.0, Exercise::ToePress, 80.0), "result.some");
 }
 
 TEST(Screens, MenusHaveWordsOnEveryCanvas) {
@@ -194,8 +203,8 @@ TEST(Screens, AWholeVisitHasWordsOnEveryCanvas) {
   }
   EXPECT_THAT(seen, testing::ElementsAre(Phase::Zero, Phase::StepOn, Phase::StandStill, Phase::Play));
   const double peak = std::max_element(trace.points().begin(), trace.points().end(), [](auto a, auto b) {
-                        return a.force < b.force;
-                      })->force;
+                        return a.value < b.value;
+                      })->value;
   EXPECT_GT(peak, 20.0);
   DrawList list;
   drawSession(list, kCanvases[0], visit.session(), {.trace = &trace});
@@ -216,13 +225,91 @@ TEST(Screens, APauseSaysWhy) {
   }));
 }
 
+bool hasWords(const DrawList& list, std::string_view id) {
+  return std::ranges::any_of(list.shapes, [id](const Shape& shape) {
+    const auto* label = std::get_if<Label>(&shape);
+    return label != nullptr && label->id == id;
+  });
+}
+
+TEST(Feedback, FadesInThreeThirds) {
+  std::string shown;
+  for (int done = 0; done < 12; ++done) {
+    shown += shownWhileFading(done, 12) ? 'x' : '.';
+  }
+  EXPECT_EQ(shown, "xxxxx.x.....");
+}
+
+TEST(Feedback, SoundOnlyLeavesThePromptAndNothingThatMoves) {
+  SimulatedVisit visit("sim:player,seed=3", {.seed = 3, .repetitions = 2}, "winch");
+  visit.run([](const Session& s) { return s.phase() == Phase::Play && s.movement().circle.lapShare > 0.3; }, 120.0);
+  const auto picture = [&visit](Feedback feedback) {
+    DrawList list;
+    drawSession(list, kCanvases[0], visit.session(), {.timeS = 1.0, .feedback = feedback});
+    return list;
+  };
+  const DrawList before = picture(Feedback::Sound);
+  EXPECT_TRUE(hasWords(before, visit.session().game().hud().promptId));
+  EXPECT_LT(before.shapes.size(), picture(Feedback::Full).shapes.size());
+  const std::size_t count = before.shapes.size();
+  for (int i = 0; i < 30; ++i) {
+    visit.tick();
+    ASSERT_EQ(picture(Feedback::Sound).shapes.size(), count);
+  }
+  const SoundCue sound = soundOf(visit.session());
+  EXPECT_EQ(sound.name, "wind");
+  EXPECT_GT(sound.volume, 0.5);
+  EXPECT_EQ(sound.pan > 0.0, visit.session().movement().shiftShare.x > 0.0);
+}
+
+TEST(Feedback, WindIsSilentWhileNothingIsDone) {
+  SimulatedVisit visit("sim:quiet,seed=3", {.seed = 3});
+  visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
+  EXPECT_LT(soundOf(visit.session()).volume, 0.3);
+}
+
+TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
+  const ScoreHistory history{.usual = 60.0, .best = 100.0};
+  for (const GameEntry& game : games()) {
+    SimulatedVisit visit("sim:player,seed=7", {.seed = 7, .repetitions = 2, .holdS = game.usual.holdS}, game.id);
+    BoutTrace trace;
+    for (Tick left = ticksOf(300.0); left > 0 && visit.session().phase() != Phase::Result; --left) {
+      visit.tick();
+      trace.tick(visit.session());
+    }
+    DrawList list;
+    drawBout(list, kCanvases[0], visit.session(), {.trace = &trace, .history = &history});
+    check(list, kCanvases[0]);
+    EXPECT_TRUE(hasWords(list, "progress.usual")) << game.id;
+    const auto most = std::ranges::max(trace.points(), {}, [](const BoutTrace::Point& p) {
+      return std::max(p.value, length(p.place));
+    });
+    EXPECT_GT(std::max(most.value, length(most.place)), 0.1) << game.id;
+    DrawList guest;
+    drawBout(guest, kCanvases[0], visit.session(), {.trace = &trace});
+    EXPECT_FALSE(hasWords(guest, "progress.usual"));
+  }
+}
+
+TEST(Hud, OneFootStandsAloneInTheMiddle) {
+  const Board board = classicBoard();
+  const auto soles = [&board](Foot foot) {
+    Reading reading;
+    DrawList list;
+    drawFeet(list, kCanvases[0], {board, reading, 700.0, foot});
+    return list.shapes.size();
+  };
+  EXPECT_EQ(2 * (soles(Foot::Left) - 1), soles(Foot::Both) - 1);
+  EXPECT_EQ(soles(Foot::Left), soles(Foot::Right));
+}
+
 TEST(Hud, FeetShowWhichPartIsLoaded) {
   const Board board = splitBoard();
   const auto picture = [&board](std::size_t cell) {
     Reading reading;
     reading.cellN[cell] = 200.0;
     DrawList list;
-    drawFeet(list, kCanvases[0], board, reading, 700.0);
+    drawFeet(list, kCanvases[0], {board, reading, 700.0});
     std::size_t lit = 0;
     Color brightest{0, 0, 0};
     for (std::size_t i = 1; i < list.shapes.size(); ++i) {

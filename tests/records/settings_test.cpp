@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "records/settings.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace surefoot {
+namespace {
+
+class SettingsFile : public testing::Test {
+ protected:
+  ~SettingsFile() override { std::filesystem::remove(file_); }
+  const std::filesystem::path file_ =
+      std::filesystem::temp_directory_path() / ("surefoot-settings-" + std::to_string(getpid()) + ".json");
+};
+
+TEST_F(SettingsFile, WhatWasSetIsFoundAgain) {
+  ASSERT_TRUE(saveSettings(file_, {Feedback::Sound, 2}));
+  EXPECT_EQ(loadSettings(file_).feedback, Feedback::Sound);
+  EXPECT_EQ(loadSettings(file_).loudness, 2);
+}
+
+TEST_F(SettingsFile, MissingBrokenAndForeignFilesAreAsAtFirst) {
+  EXPECT_EQ(loadSettings(file_).loudness, 1);
+  for (const char* text : {"", "[1]", "{\"feedback\": 7, \"loudness\": \"loud\"}", "{\"feedback\": \"loud\"}"}) {
+    std::ofstream(file_) << text;
+    EXPECT_EQ(loadSettings(file_).feedback, Feedback::Full) << text;
+    EXPECT_EQ(loadSettings(file_).loudness, 1) << text;
+  }
+  EXPECT_FALSE(saveSettings("/proc/no/such/settings.json", {}));
+}
+
+}  // namespace
+}  // namespace surefoot
