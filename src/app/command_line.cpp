@@ -383,6 +383,29 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   }
 }
 
+void addClinic(CLI::App& root, ClinicCommandOptions& clinic, Action& chosen) {
+  CLI::App* app = command(root, "clinic", "The clinician's pages, in a browser on this machine", chosen,
+                          [&clinic] { return runClinic(clinic); });
+  app->add_option("--listen", clinic.listen, "address and port; any but this machine's own needs --cert and --key")
+      ->type_name("HOST:PORT")
+      ->check(notEmpty)
+      ->capture_default_str();
+  app->add_option("--cert", clinic.certificate, "TLS certificate (PEM, with its chain)")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
+  app->add_option("--key", clinic.key, "its private key (PEM)")->type_name("FILE")->check(CLI::ExistingFile);
+}
+
+void addReport(CLI::App& root, ReportOptions& report, Action& chosen) {
+  CLI::App* app = command(root, "report", "Write a person's page as one HTML file, to read, print or hand on", chosen,
+                          [&report] { return runReport(report); });
+  app->add_option("--person", report.person, "name, pseudonym or id")->required()->type_name("NAME")->check(oneLine);
+  app->add_option("--out", report.out, "the file to write; an older one is replaced")
+      ->required()
+      ->type_name("FILE.html")
+      ->check(notEmpty);
+}
+
 void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
   CLI::App* app =
       command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) without names",
@@ -462,6 +485,8 @@ int runCommandLine(int argc, char** argv) {
   DetectOptions detect;
   PersonOptions person;
   ExportOptions exported;
+  ClinicCommandOptions clinic;
+  ReportOptions report;
   Action chosen;
 
   CLI::App root("Surefoot: balance training on a pressure board, with games.", "surefoot");
@@ -483,6 +508,8 @@ int runCommandLine(int argc, char** argv) {
   addDetect(root, detect, chosen);
   addPersonCommands(root, person, chosen);
   addExport(root, exported, chosen);
+  addClinic(root, clinic, chosen);
+  addReport(root, report, chosen);
 
   try {
     root.parse(wordsOf(argc, argv));

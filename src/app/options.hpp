@@ -86,6 +86,17 @@ struct ExportOptions {
   bool replace = false;
 };
 
+struct ClinicCommandOptions {
+  std::string listen = "127.0.0.1:8642";
+  std::string certificate;
+  std::string key;
+};
+
+struct ReportOptions {
+  std::string person;
+  std::string out;
+};
+
 int runPlay(const PlayOptions& options);
 int runBoardList(const BoardOptions& options);
 int runBoardWatch(const BoardOptions& options);
@@ -101,5 +112,7 @@ int runPersonEdit(const PersonOptions& options);
 int runPersonPlan(const PersonOptions& options);
 int runPersonErase(const PersonOptions& options);
 int runExport(const ExportOptions& options);
+int runClinic(const ClinicCommandOptions& options);
+int runReport(const ReportOptions& options);
 
 }  // namespace surefoot

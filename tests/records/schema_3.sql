@@ -36,7 +36,7 @@ create table users (
   password_hash text not null,
   created_at text not null,
   failures integer not null,
-  locked_until text);
+  locked_until bigint);
 create table audit (
   id text primary key,
   at text not null,
@@ -61,3 +61,30 @@ create table hand_tests (
   value real not null,
   note text not null);
 create index hand_tests_of_person on hand_tests(person_id, id);
+create index answers_of_person on answers(person_id, id);
+create table roster (
+  person_id text primary key references people(id) on delete cascade,
+  trained_at text,
+  tested_at text,
+  trouble text,
+  trouble_at text,
+  change text not null default '',
+  change_detail text not null default '',
+  change_stale integer not null default 0);
+insert into roster (person_id, trained_at, trouble_at) select p.id, (select max(s.started_at) from sessions s
+  where s.person_id = p.id), (select max(a.answered_at) from answers a where a.person_id = p.id
+  and a.answer in ('pain', 'dizzy', 'nearly-fell')) from people p;
+update roster set trouble = (select a.answer from answers a where a.person_id = roster.person_id
+  and a.answered_at = roster.trouble_at and a.answer in ('pain', 'dizzy', 'nearly-fell')) where trouble_at is not null;
+create trigger roster_person after insert on people begin insert into roster (person_id) values (new.id); end;
+create trigger roster_bout after insert on bouts when new.exercise in ('toe-press', 'tiptoe', 'ankle-circle', 'free') begin
+  update roster set trained_at = max(coalesce(trained_at, ''), (select s.started_at from sessions s where s.id = new.session_id))
+  where person_id = (select s.person_id from sessions s where s.id = new.session_id); end;
+create trigger roster_test after insert on tests begin
+  update roster set tested_at = max(coalesce(tested_at, ''), new.started_at), change_stale = 1
+  where person_id = new.person_id; end;
+create trigger roster_test_end after update on tests begin
+  update roster set change_stale = 1 where person_id = new.person_id; end;
+create trigger roster_answer after insert on answers when new.answer in ('pain', 'dizzy', 'nearly-fell') begin
+  update roster set trouble = new.answer, trouble_at = new.answered_at
+  where person_id = new.person_id and (trouble_at is null or trouble_at <= new.answered_at); end;

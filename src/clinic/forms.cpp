@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/forms.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+
+namespace surefoot {
+
+Html inputField(const Field& field) {
+  const std::string id = "f-" + field.name;
+  Html label =
+      el("span", {}, field.label, field.hint.empty() ? Html() : el("span", {{"class", "hint"}}, " ", field.hint));
+  return el("label", {{"class", "field"}, {"for", id}}, label,
+            el("input", {{"id", id},
+                         {"name", field.name},
+                         {"type", field.type},
+                         Attribute::valueIf("value", field.value, !field.value.empty()),
+                         Attribute::valueIf("step", "any", field.type == "number"),
+                         Attribute::valueIf("class", "short", field.isShort),
+                         {"autocomplete", field.autocomplete},
+                         Attribute::flagIf("required", field.required)}));
+}
+
+Html selectField(std::string_view name, std::string_view label, const Choices& choices, std::string_view chosen) {
+  Html options;
+  for (const auto& [value, words] : choices) {
+    options += el("option", {{"value", value}, Attribute::flagIf("selected", value == chosen)}, words);
+  }
+  const std::string id = "f-" + std::string(name);
+  return el("label", {{"class", "field"}, {"for", id}}, el("span", {}, label),
+            el("select", {{"id", id}, {"name", name}}, options));
+}
+
+Html submitButton(std::string_view words, std::string_view look) {
+  return el("button", {{"class", look}, {"type", "submit"}}, words);
+}
+
+Html section(std::string_view id, std::string_view heading, const Html& inside) {
+  const std::string headingId = std::string(id) + "-heading";
+  return el("section", {{"class", "card"}, {"id", id}, {"aria-labelledby", headingId}, {"tabindex", "-1"}},
+            el("h2", {{"id", headingId}}, heading), inside);
+}
+
+HtmlTable::HtmlTable(std::string_view caption, std::vector<std::string> columns)
+    : caption_(caption), columns_(std::move(columns)) {}
+
+void HtmlTable::row(const std::vector<Html>& cells) {
+  Html line;
+  for (std::size_t i = 0; i < cells.size() && i < columns_.size(); ++i) {
+    const bool number = columns_[i].ends_with('#');
+    const std::string_view look = number ? "number" : "";
+    line += i == 0 ? el("th", {{"scope", "row"}, Attribute::valueIf("class", look, number)}, cells[i])
+                   : el("td", {Attribute::valueIf("class", look, number)}, cells[i]);
+  }
+  body_ += el("tr", {}, line);
+  ++rows_;
+}
+
+Html HtmlTable::html() const {
+  Html head;
+  for (const std::string& column : columns_) {
+    const bool number = column.ends_with('#');
+    head += el("th", {{"scope", "col"}, Attribute::valueIf("class", "number", number)},
+               number ? column.substr(0, column.size() - 1) : column);
+  }
+  return el("table", {}, caption_.empty() ? Html() : el("caption", {}, caption_), el("thead", {}, el("tr", {}, head)),
+            el("tbody", {}, body_));
+}
+
+Html factList(const std::vector<std::pair<std::string, Html>>& facts) {
+  Html list;
+  for (const auto& [name, value] : facts) {
+    list += el("dt", {}, name) + el("dd", {}, value);
+  }
+  return el("dl", {{"class", "facts"}}, list);
+}
+
+Html link(std::string_view address, std::string_view words) {
+  return el("a", {{"href", address}}, words);
+}
+
+std::string shownDay(std::string_view iso) {
+  constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (iso.size() < 10) {
+    return std::string(iso);
+  }
+  const auto month = parseInteger<unsigned>(iso.substr(5, 2));
+  const auto day = parseInteger<unsigned>(iso.substr(8, 2));
+  if (!month || !day || *month < 1 || *month > 12) {
+    return std::string(iso);
+  }
+  return std::to_string(*day) + ' ' + kMonths[*month - 1] + ' ' + std::string(iso.substr(0, 4));
+}
+
+std::string shownTime(std::string_view iso) {
+  return iso.size() < 16 ? shownDay(iso) : shownDay(iso) + ", " + std::string(iso.substr(11, 5));
+}
+
+std::string shownWord(std::string_view word) {
+  std::string words(word);
+  for (char& c : words) {
+    c = c == '-' ? ' ' : c;
+  }
+  return words;
+}
+
+std::string shownExercise(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kNames{{{"toe-press", "Toe presses"},
+                                                                                 {"tiptoe", "Tiptoe"},
+                                                                                 {"ankle-circle", "Ankle circles"},
+                                                                                 {"free", "Leaning freely"}}};
+  for (const auto& [known, name] : kNames) {
+    if (known == word) {
+      return std::string(name);
+    }
+  }
+  return shownWord(word);
+}
+
+}  // namespace surefoot

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// Logging in and out, users, the log of looks; and the three files that every page asks for.
+#include "base/error.hpp"
+#include "clinic/forms.hpp"
+#include "clinic/pages.hpp"
+#include "clinic/style.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr int kAuditLines = 100;
+
+Html warning(const std::string& line) {
+  return line.empty() ? Html() : el("p", {{"class", "warning"}, {"role", "alert"}}, line);
+}
+
+Html passwordField(const char* name, const char* label, const char* autocomplete, const char* hint = "") {
+  return inputField(
+      {.name = name, .label = label, .type = "password", .hint = hint, .required = true, .autocomplete = autocomplete});
+}
+
+Reply logInPage(const Visit& visit, const std::string& trouble, int status) {
+  const Html form = postForm(visit, "/login",
+                             inputField({.name = "name",
+                                         .label = "Name",
+                                         .value = visit.field("name"),
+                                         .required = true,
+                                         .autocomplete = "username"}) +
+                                 passwordField("password", "Password", "current-password") + submitButton("Log in"));
+  return pageOf(visit, "Log in", el("div", {{"class", "card door"}}, warning(trouble), form), status);
+}
+
+Reply setupPage(const Visit& visit, const std::string& trouble, int status) {
+  Html inside = el("p", {},
+                   "There is no user yet. The program has printed a one-time code on its terminal: type it here, "
+                   "so that only who has started the program can be the first.");
+  inside += warning(trouble);
+  inside +=
+      postForm(visit, "/setup",
+               inputField({.name = "code", .label = "One-time code", .value = visit.field("code"), .required = true}) +
+                   inputField({.name = "name",
+                               .label = "Your name",
+                               .value = visit.field("name"),
+                               .required = true,
+                               .autocomplete = "username"}) +
+                   passwordField("password", "Password", "new-password", "at least 10 characters") +
+                   passwordField("again", "Password again", "new-password") + submitButton("Make the first user"));
+  return pageOf(visit, "The first user", el("div", {{"class", "card door"}}, inside), status);
+}
+
+std::string waitText(std::int64_t seconds) {
+  return seconds < 90 ? std::to_string(seconds) + " seconds" : std::to_string((seconds + 59) / 60) + " minutes";
+}
+
+void checkSame(const Visit& visit) {
+  if (visit.field("password") != visit.field("again")) {
+    throw Error("the two passwords are not the same");
+  }
+}
+
+std::string sessionCookie(const Visit& visit, const std::string& token) {
+  const bool secure = visit.options.secure;
+  return std::string(secure ? "__Host-" : "") + "surefoot_session=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
+         (secure ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
+}
+
+Html userTable(const Visit& visit, const std::vector<ClinicUser>& users) {
+  HtmlTable table("Whoever is here may see and change everything.", {"Name", "Since", "Wrong passwords in a row#", ""});
+  for (const ClinicUser& user : users) {
+    const bool self = user.id == visit.user.userId;
+    const Html remove = self ? text("you")
+                             : postForm(visit, "/users/" + user.id + "/remove",
+                                        el("button", {{"type", "submit"}}, "Remove ", user.name));
+    table.row({text(user.name), text(shownDay(user.createdAt)), text(std::to_string(user.failures)), remove});
+  }
+  return table.html();
+}
+
+}  // namespace
+
+Reply showStyle(Visit&) {
+  return {.type = "text/css; charset=utf-8", .body = std::string(styleSheet())};
+}
+
+Reply showBay(Visit&) {
+  return {.type = "image/svg+xml", .body = std::string(bayPicture())};
+}
+
+Reply showScript(Visit&) {
+  return {.type = "text/javascript; charset=utf-8", .body = std::string(scrubScript())};
+}
+
+Reply showLogIn(Visit& visit) {
+  if (!visit.user.userId.empty()) {
+    return redirectTo("/people");
+  }
+  return hasUsers(visit.db) ? logInPage(visit, "", 200) : redirectTo("/setup");
+}
+
+Reply logIn(Visit& visit) {
+  const std::string& name = visit.field("name");
+  const LoginOutcome outcome = visit.door.logIn(name, visit.field("password"), visit.withDb);
+  std::string userName = "somebody";
+  visit.withDb([&](Database& db) {
+    if (const auto user = findUser(db, name)) {
+      userName = user->name;
+    }
+  });
+  visit.audit.user = userName;
+  visit.done = true;
+  if (outcome.result == LoginResult::Welcome) {
+    Reply reply = redirectTo("/people");
+    reply.cookies.push_back(sessionCookie(visit, outcome.token));
+    return reply;
+  }
+  const bool locked = outcome.result == LoginResult::Locked;
+  visit.audit.action = locked ? "tried to log in while locked out" : "gave a wrong password";
+  return locked ? logInPage(visit, "Too many wrong passwords. Wait " + waitText(outcome.waitS) + " and try again.", 429)
+                : logInPage(visit, "Name and password do not fit.", 401);
+}
+
+Reply logOut(Visit& visit) {
+  visit.door.logOut(visit.cookie);
+  visit.done = true;
+  Reply reply = redirectTo("/login");
+  reply.cookies.push_back(sessionCookie(visit, ""));
+  return reply;
+}
+
+Reply showSetup(Visit& visit) {
+  return hasUsers(visit.db) ? redirectTo("/login") : setupPage(visit, "", 200);
+}
+
+Reply makeFirstUser(Visit& visit) {
+  bool there = false;
+  visit.withDb([&](Database& db) { there = hasUsers(db); });
+  if (there) {
+    return redirectTo("/login");
+  }
+  const auto right = visit.door.trySetupCode(visit.field("code"));
+  if (!right || !*right) {
+    return setupPage(visit, right ? "This is not the code on the terminal." : "Too many wrong codes: wait a while.",
+                     right ? 401 : 429);
+  }
+  ClinicUser user;
+  try {
+    checkSame(visit);
+    const std::string hash = hashPassword(visit.field("password"));
+    visit.withDb([&](Database& db) { user = addUser(db, visit.field("name"), hash, true); });
+  } catch (const Error& error) {
+    return setupPage(visit, std::string("That could not be done: ") + error.what() + '.', 400);
+  }
+  visit.audit.user = user.name;
+  visit.done = true;
+  Reply reply = redirectTo("/people");
+  reply.cookies.push_back(sessionCookie(visit, visit.door.openSession({user.id, user.name})));
+  return reply;
+}
+
+Reply showUsers(Visit& visit) {
+  Html main = section("users", "Who may log in", userTable(visit, listUsers(visit.db)));
+  const Html add = postForm(visit, "/users",
+                            inputField({.name = "name", .label = "Name", .required = true}) +
+                                passwordField("password", "Password", "new-password", "at least 10 characters") +
+                                passwordField("again", "Password again", "new-password") + submitButton("Add"));
+  // The labels of two forms on one page need ids of their own.
+  const Html change =
+      postForm(visit, "/password",
+               passwordField("now", "Password until now", "current-password") +
+                   passwordField("fresh", "New password", "new-password", "at least 10 characters") +
+                   passwordField("fresh2", "New password again", "new-password") + submitButton("Change"));
+  main += el("div", {{"class", "columns"}}, section("add", "Add a user", add),
+             section("change", "Change your password", change));
+  return pageOf(visit, "Users", main);
+}
+
+Reply makeUser(Visit& visit) {
+  checkSame(visit);
+  const std::string hash = hashPassword(visit.field("password"));
+  visit.withDb([&](Database& db) { addUser(db, visit.field("name"), hash); });
+  visit.audit.detail = visit.field("name");
+  visit.done = true;
+  return redirectTo("/users");
+}
+
+Reply takeUserAway(Visit& visit) {
+  if (visit.params[0] == visit.user.userId) {
+    throw Error("nobody removes themself: ask another user");
+  }
+  for (const ClinicUser& user : listUsers(visit.db)) {
+    if (user.id == visit.params[0]) {
+      removeUser(visit.db, user.id);
+      visit.door.logOutUser(user.id);
+      visit.audit.detail = user.name;
+      visit.done = true;
+    }
+  }
+  return redirectTo("/users");
+}
+
+Reply setPassword(Visit& visit) {
+  if (visit.field("fresh") != visit.field("fresh2")) {
+    throw Error("the two new passwords are not the same");
+  }
+  const LoginOutcome outcome = visit.door.logIn(visit.user.userName, visit.field("now"), visit.withDb);
+  if (outcome.result != LoginResult::Welcome) {
+    throw Error("this is not your password until now");
+  }
+  visit.door.logOut(outcome.token);
+  const std::string hash = hashPassword(visit.field("fresh"));
+  visit.withDb([&](Database& db) { changePassword(db, visit.user.userId, hash); });
+  visit.door.logOutUser(visit.user.userId, visit.cookie);
+  visit.done = true;
+  return redirectTo("/users");
+}
+
+Reply showAudit(Visit& visit) {
+  const AuditChoice choice{.personId = visit.query("person"),
+                           .user = visit.query("user"),
+                           .before = visit.query("before"),
+                           .limit = kAuditLines};
+  const auto entries = auditEntries(visit.db, choice);
+  HtmlTable table("The latest first. Lines are only ever added.", {"When", "User", "What", "Person", "More"});
+  for (const AuditEntry& entry : entries) {
+    const Html person = entry.personId.empty()    ? Html()
+                        : entry.pseudonym.empty() ? text("erased since")
+                                                  : link("/people/" + entry.personId, entry.pseudonym);
+    table.row({text(shownTime(entry.at)), text(entry.user), text(entry.action), person, text(entry.detail)});
+  }
+  const Html form =
+      el("form", {{"class", "row"}, {"method", "get"}, {"action", "/audit"}},
+         inputField({.name = "user", .label = "Only this user", .value = choice.user}),
+         choice.personId.empty() ? Html()
+                                 : el("input", {{"type", "hidden"}, {"name", "person"}, {"value", choice.personId}}),
+         submitButton("Show"));
+  Html main = form + el("div", {{"class", "card"}}, entries.empty() ? el("p", {}, "Nothing here.") : table.html());
+  if (entries.size() == kAuditLines) {
+    main += el("p", {},
+               link("/audit?before=" + entries.back().id + "&user=" + urlPart(choice.user) +
+                        "&person=" + urlPart(choice.personId),
+                    "Older lines"));
+  }
+  return pageOf(visit, "Log of looks", main);
+}
+
+}  // namespace surefoot

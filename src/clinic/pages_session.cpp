@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// One recording: what was done, its pictures, quality and numbers; two of them beside each other; what numbers mean.
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "clinic/chart.hpp"
+#include "clinic/forms.hpp"
+#include "clinic/pages.hpp"
+#include "clinic/recording_view.hpp"
+#include "clinic/terms.hpp"
+#include "records/latest.hpp"
+#include "records/session_rows.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr int kChoices = 100;
+constexpr double kLeastWindowS = 0.5;
+
+SessionRows rowsFor(Database& db, const std::string& id) {
+  try {
+    return rowsOfSession(db, id);
+  } catch (const Error&) {
+    throw NotFound("There is no such recording: perhaps its person was erased.");
+  }
+}
+
+std::string titleOf(const BoutLine& line) {
+  const std::string what = line.condition.empty() ? shownExercise(line.exercise)
+                                                  : shownWord(line.condition) + ", trial " + std::to_string(line.trial);
+  return what + ", " + shownTime(line.startedAt);
+}
+
+Window windowFrom(const Visit& visit, double endS) {
+  const auto from = parseNumber(visit.query("from"));
+  const auto to = parseNumber(visit.query("to"));
+  if (!from || !to || *to - *from < kLeastWindowS || *from < 0.0 || *from > endS) {
+    return {0.0, endS + 1.0, true};
+  }
+  return {*from, *to, false};
+}
+
+Html valueOf(const SessionMeasure& measure) {
+  return measure.value ? text(termValue(measure.key, *measure.value, measure.unit))
+                       : el("span", {{"class", "none"}}, "not given: ", measure.reason);
+}
+
+Html measureTable(const std::vector<SessionMeasure>& measures) {
+  HtmlTable table("Each name leads to what the number means and who says so.",
+                  {"Measure", "Value#", "Definition", "Filter"});
+  for (const SessionMeasure& measure : measures) {
+    table.row({termLink(measure.key), valueOf(measure), text(measure.definition), text(measure.filter)});
+  }
+  return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : table.html();
+}
+
+Html boardFacts(const SessionRows& rows) {
+  const Row& session = rows.session;
+  const std::string serial = session.text("board_serial");
+  return factList(
+      {{"Board", text(session.text("board_model") + (serial.empty() ? "" : ", serial " + serial))},
+       {"Calibrated with known weights", text(session.flag("board_calibrated") ? "yes" : "no: forces are nominal")},
+       {"Source", text(session.text("source"))},
+       {"Program", text(session.text("program_version"))},
+       {"Hands, as the person said", text(session.text("support"))}});
+}
+
+Html boutFacts(const SessionRows& rows) {
+  const Row& bout = rows.bout;
+  return factList({{"Form", text(shownWord(bout.text("form")))},
+                   {"Asked", text(bout.text("repetitions") + " repetitions, hold " + bout.text("hold_s") + " s")},
+                   {"Level", text(bout.text("difficulty"))},
+                   {"Game", text(bout.text("game"))}});
+}
+
+Html compareColumn(Database& db, const BoutLine& line) {
+  const SessionReadings readings = readingsOf(db, line.sessionId);
+  const Trace trace = traceOf(readings.readings);
+  return section("s-" + line.sessionId, titleOf(line),
+                 pathOf(trace, "Way of the centre of pressure, " + titleOf(line)) + recordingQuality(readings, trace) +
+                     el("p", {}, link("/sessions/" + line.sessionId, "The whole recording")));
+}
+
+Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
+  std::map<std::string, SessionMeasure> second;
+  for (const SessionMeasure& measure : measuresOfSession(db, b.sessionId)) {
+    second[measure.key] = measure;
+  }
+  HtmlTable table(
+      "The ratio says how many times the first is the second. Between two single trials a velocity differs by up "
+      "to a third or more without any change in the person: compare test days on the person's page.",
+      {"Measure", "First#", "Second#", "Ratio#"});
+  for (const SessionMeasure& measure : measuresOfSession(db, a.sessionId)) {
+    const auto other = second.find(measure.key);
+    if (other == second.end()) {
+      continue;
+    }
+    const SessionMeasure& b2 = other->second;
+    const bool alike = measure.definition == b2.definition && measure.filter == b2.filter;
+    const bool ratio = alike && measure.value && b2.value && *b2.value > 0.0;
+    table.row({termLink(measure.key), valueOf(measure), valueOf(b2),
+               ratio ? text("× " + fixedText(*measure.value / *b2.value, 2))
+                     : text(alike ? "–" : "another definition or filter")});
+  }
+  return table.empty() ? el("p", {{"class", "none"}}, "These two have no number in common.") : table.html();
+}
+
+}  // namespace
+
+Reply showSession(Visit& visit) {
+  Database& db = visit.db;
+  const std::string& id = visit.params[0];
+  const SessionRows rows = rowsFor(db, id);
+  const std::string personId = personOfSession(db, id);
+  visit.audit.personId = personId;
+  visit.audit.detail = id;
+  const auto line = lineOfSession(db, id);
+  const SessionReadings readings = readingsOf(db, id);
+  const Trace trace = traceOf(readings.readings);
+  const double endS = trace.size() == 0 ? 0.0 : trace.tS.back();
+  const Window window = windowFrom(visit, endS);
+  Html main;
+  if (!personId.empty()) {
+    main += el("p", {}, link("/people/" + personId, "Back to the person"));
+  }
+  main += section("recording", "Recording",
+                  windowLinks("/sessions/" + id, window, endS) + recordingCharts(trace, window, std::nullopt));
+  main += section("numbers", "Numbers", measureTable(measuresOfSession(db, id)));
+  main += el("div", {{"class", "columns"}},
+             section("quality", "Quality of the recording", recordingQuality(readings, trace)),
+             section("how", "How it was done", boutFacts(rows) + boardFacts(rows)));
+  return pageOf(visit, titleOf(line), main);
+}
+
+Reply showCompare(Visit& visit) {
+  const Person person = personOf(visit);
+  const std::string base = "/people/" + person.id;
+  const auto lines = latestBouts(visit.db, person.id, kChoices, 0, true);
+  Choices choices;
+  for (const BoutLine& line : lines) {
+    choices.emplace_back(line.sessionId, titleOf(line));
+  }
+  Html main = el("p", {}, link(base, "Back to the person"));
+  if (choices.size() < 2) {
+    return pageOf(visit, "Compare two sessions", main + el("p", {}, "It takes two recordings to compare."));
+  }
+  const auto chosen = [&](const char* name, std::size_t otherwise) -> const BoutLine& {
+    const auto found = std::ranges::find(lines, visit.query(name), &BoutLine::sessionId);
+    return found == lines.end() ? lines[otherwise] : *found;
+  };
+  const BoutLine& a = chosen("a", 0);
+  const BoutLine& b = chosen("b", 1);
+  visit.audit.detail = a.sessionId + ' ' + b.sessionId;
+  main += el("form", {{"class", "row"}, {"method", "get"}, {"action", base + "/compare"}},
+             selectField("a", "First", choices, a.sessionId), selectField("b", "Second", choices, b.sessionId),
+             submitButton("Compare"));
+  main += el("div", {{"class", "columns"}}, compareColumn(visit.db, a),
+             a.sessionId == b.sessionId ? Html() : compareColumn(visit.db, b));
+  main += section("numbers", "Numbers", compareTable(visit.db, a, b));
+  return pageOf(visit, "Compare two sessions of " + person.pseudonym, main);
+}
+
+Reply showDefinitions(Visit& visit) {
+  return pageOf(visit, "What the numbers mean", definitionsList());
+}
+
+Reply showDefinition(Visit& visit) {
+  const std::string& key = visit.params[0];
+  const Html body = definitionBody(key);
+  if (body.empty()) {
+    throw NotFound("There is no definition of \"" + key + "\".");
+  }
+  return pageOf(visit, termName(key),
+                el("p", {}, link("/definitions", "All definitions")) + el("div", {{"class", "card"}}, body));
+}
+
+}  // namespace surefoot

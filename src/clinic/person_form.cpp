@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/person_form.hpp"
+
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "clinic/forms.hpp"
+
+namespace surefoot {
+namespace {
+
+std::string numberOr(const std::optional<double>& value) {
+  return value ? numberText(*value) : "";
+}
+
+std::optional<double> numberIn(const Visit& visit, const char* name, const char* what) {
+  const std::string& given = visit.field(name);
+  if (given.empty()) {
+    return std::nullopt;
+  }
+  const auto value = parseNumber(given);
+  if (!value) {
+    throw Error(std::string(what) + " is a number");
+  }
+  return value;
+}
+
+}  // namespace
+
+Html personFields(const Person& person) {
+  const std::string born = person.birthYear ? std::to_string(*person.birthYear) : "";
+  Html fields = inputField({.name = "name",
+                            .label = "Name",
+                            .value = person.name,
+                            .hint = "may stay empty; kept apart from the data and never exported"});
+  fields +=
+      inputField({.name = "birth_year", .label = "Year of birth", .value = born, .type = "number", .isShort = true});
+  fields += selectField("sex", "Sex", {{"", "not said"}, {"female", "female"}, {"male", "male"}, {"other", "other"}},
+                        person.sex);
+  fields += inputField({.name = "height_mm",
+                        .label = "Height in mm",
+                        .value = numberOr(person.heightMm),
+                        .type = "number",
+                        .hint = "1000 to 2300",
+                        .isShort = true});
+  fields += inputField({.name = "foot_length_mm",
+                        .label = "Foot length in mm",
+                        .value = numberOr(person.footLengthMm),
+                        .type = "number",
+                        .hint = "190 to 330",
+                        .isShort = true});
+  fields += el("label", {{"class", "field"}, {"for", "f-note"}}, el("span", {}, "Remark"),
+               el("textarea", {{"id", "f-note"}, {"name", "note"}}, person.note));
+  return fields;
+}
+
+Person personFrom(const Visit& visit, Person before) {
+  before.name = visit.field("name");
+  before.sex = visit.field("sex");
+  before.note = visit.field("note");
+  const auto born = numberIn(visit, "birth_year", "the year of birth");
+  if (born && *born != std::floor(*born)) {
+    throw Error("the year of birth is a whole number");
+  }
+  before.birthYear = born ? std::optional<int>(static_cast<int>(std::fmin(std::fmax(*born, -1.0), 1e6))) : std::nullopt;
+  before.heightMm = numberIn(visit, "height_mm", "the height");
+  before.footLengthMm = numberIn(visit, "foot_length_mm", "the foot length");
+  return before;
+}
+
+}  // namespace surefoot

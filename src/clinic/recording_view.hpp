@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// A recording drawn: the way of the centre of pressure, its ellipse, both axes over time, their spectrum, and links to
+// parts of it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "clinic/html.hpp"
+#include "measures/trace.hpp"
+#include "records/readings.hpp"
+
+namespace surefoot {
+
+/// Part of a recording in seconds from its first sample.
+struct Window {
+  double fromS = 0.0;
+  double toS = 0.0;
+  bool whole = true;
+};
+
+/// The links that lead to parts of the recording: the whole, steps of ten seconds, one before and one after.
+Html windowLinks(const std::string& base, const Window& window, double endS);
+/// Pictures of the window. `measured`: the time that the measures were made of, if there is one.
+Html recordingCharts(const Trace& whole, const Window& window, std::optional<Span> measured);
+/// Path with its ellipse alone, for two beside each other.
+Html pathOf(const Trace& trace, const std::string& title);
+/// What the recording says of its own quality.
+Html recordingQuality(const SessionReadings& readings, const Trace& trace);
+
+}  // namespace surefoot

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "clinic/pages.hpp"
+
+namespace surefoot {
+
+std::span<const Route> routes() {
+  using enum Access;
+  static constexpr std::array<Route, 33> kRoutes{{
+      {"GET", "/style.css", Anybody, showStyle, ""},
+      {"GET", "/bay.svg", Anybody, showBay, ""},
+      {"GET", "/clinic.js", Anybody, showScript, ""},
+      {"GET", "/login", Anybody, showLogIn, ""},
+      {"POST", "/login", Anybody, logIn, "logged in", true},
+      {"GET", "/setup", Anybody, showSetup, ""},
+      {"POST", "/setup", Anybody, makeFirstUser, "made the first user", true},
+      {"POST", "/logout", User, logOut, "logged out"},
+      {"GET", "/", User, showStart, ""},
+      {"GET", "/people", User, showPeople, "looked at the list of people"},
+      {"GET", "/people/new", User, showNewPerson, ""},
+      {"POST", "/people/new", User, makePerson, "added a person"},
+      {"GET", "/people/:id", User, showPerson, "looked at a person's page"},
+      {"GET", "/people/:id/facts", User, showFacts, "looked at a person's facts"},
+      {"POST", "/people/:id/facts", User, setFacts, "changed a person's facts"},
+      {"GET", "/people/:id/plan", User, showPlan, "looked at a plan"},
+      {"POST", "/people/:id/plan", User, setPlan, "changed a plan"},
+      {"POST", "/people/:id/plan/usual", User, backToUsualPlan, "set a plan back to the usual one"},
+      {"POST", "/people/:id/notes", User, writeNote, "wrote a note"},
+      {"POST", "/people/:id/hand-tests", User, writeHandTest, "wrote down a hand-timed test"},
+      {"GET", "/people/:id/bouts", User, showBouts, "looked at the list of bouts"},
+      {"GET", "/people/:id/compare", User, showCompare, "compared two sessions"},
+      {"GET", "/people/:id/report.html", User, sendReport, "saved a person's report"},
+      {"GET", "/people/:id/erase", User, showErase, ""},
+      {"POST", "/people/:id/erase", User, erase, "erased a person"},
+      {"GET", "/sessions/:id", User, showSession, "looked at a recording"},
+      {"GET", "/definitions", User, showDefinitions, ""},
+      {"GET", "/definitions/:key", User, showDefinition, ""},
+      {"GET", "/users", User, showUsers, "looked at the users"},
+      {"POST", "/users", User, makeUser, "added a user", true},
+      {"POST", "/users/:id/remove", User, takeUserAway, "removed a user"},
+      {"POST", "/password", User, setPassword, "changed a password", true},
+      {"GET", "/audit", User, showAudit, "looked at the log of looks"},
+  }};
+  return kRoutes;
+}
+
+}  // namespace surefoot

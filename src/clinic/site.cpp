@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/site.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+#include "base/error.hpp"
+
+namespace surefoot {
+namespace {
+
+// Under TLS the prefix makes browsers insist on Secure and Path=/ (RFC 6265bis, section 4.1.3.2).
+std::string cookieName(bool secure, bool door) {
+  return std::string(secure ? "__Host-" : "") + (door ? "surefoot_door" : "surefoot_session");
+}
+
+std::string cookieText(bool secure, bool door, const std::string& value, bool forget = false) {
+  return cookieName(secure, door) + '=' + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") +
+         (forget ? "; Max-Age=0" : "");
+}
+
+std::string cookieOf(const Request& request, const std::string& name) {
+  const auto found = request.cookies.find(name);
+  return found == request.cookies.end() ? "" : found->second;
+}
+
+std::vector<std::string> partsOf(std::string_view path) {
+  std::vector<std::string> parts;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const std::size_t end = std::min(path.find('/'), path.size());
+    parts.emplace_back(path.substr(0, end));
+    path.remove_prefix(end);
+  }
+  return parts;
+}
+
+/// What stands for the words of the pattern; nothing when it does not match.
+std::optional<std::vector<std::string>> match(std::string_view pattern, const std::vector<std::string>& path) {
+  const std::vector<std::string> wanted = partsOf(pattern);
+  if (wanted.size() != path.size()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> params;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].starts_with(':')) {
+      params.push_back(path[i]);
+    } else if (wanted[i] != path[i]) {
+      return std::nullopt;
+    }
+  }
+  return params;
+}
+
+Html navigation(const Visit& visit) {
+  const auto link = [](const char* address, const char* words) {
+    return el("li", {}, el("a", {{"href", address}}, words));
+  };
+  Html log = postForm(visit, "/logout", el("button", {{"class", "quiet"}}, "Log out ", visit.user.userName));
+  return el("nav", {{"aria-label", "Main"}},
+            el("ul", {}, link("/people", "People"), link("/import", "Import"), link("/definitions", "Definitions"),
+               link("/audit", "Log of looks"), link("/users", "Users"), el("li", {{"class", "end"}}, log)));
+}
+
+Html headOf(std::string_view title) {
+  return el("head", {}, el("meta", {{"charset", "utf-8"}}),
+            el("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+            el("title", {}, title, " · Surefoot clinic"), el("link", {{"rel", "stylesheet"}, {"href", "/style.css"}}),
+            el("link", {{"rel", "icon"}, {"href", "/bay.svg"}}),
+            el("script", {{"src", "/clinic.js"}, Attribute::flagIf("defer", true)}));
+}
+
+Reply plain(int status, std::string words) {
+  return {.status = status, .type = "text/plain; charset=utf-8", .body = std::move(words)};
+}
+
+}  // namespace
+
+const std::string& Visit::query(const std::string& name) const {
+  static const std::string kNone;
+  const auto found = request.query.find(name);
+  return found == request.query.end() ? kNone : found->second;
+}
+
+const std::string& Visit::field(const std::string& name) const {
+  static const std::string kNone;
+  const auto found = request.form.find(name);
+  return found == request.form.end() ? kNone : found->second;
+}
+
+Clinic::Clinic(ClinicOptions options) : options_(std::move(options)), door_(options_.clock), db_(options_.dataDir) {}
+
+bool Clinic::hasUsers() {
+  const std::lock_guard guard(mutex_);
+  return surefoot::hasUsers(db_);
+}
+
+bool Clinic::mayUpload(const Request& request) {
+  return request.path == "/import" && door_.whoHas(cookieOf(request, cookieName(options_.secure, false))).has_value();
+}
+
+Reply Clinic::answer(const Request& request) {
+  try {
+    // A page of elsewhere that calls itself by another name (DNS rebinding) gets nothing.
+    if (!options_.isHost || !options_.isHost(request.host)) {
+      return plain(421, "This is not a name that the clinic's pages answer to.\n");
+    }
+    return lookUp(request);
+  } catch (const std::exception& error) {
+    std::cerr << "surefoot: a page failed: " << error.what() << '\n';
+    return plain(500, "This page failed. What went wrong stands on the terminal of the program.\n");
+  }
+}
+
+Reply Clinic::lookUp(const Request& request) {
+  const std::vector<std::string> path = partsOf(request.path);
+  bool otherMethod = false;
+  for (const Route& route : routes()) {
+    if (auto params = match(route.pattern, path)) {
+      const bool head = request.method == "HEAD" && route.method == "GET";
+      if (route.method == request.method || head) {
+        return run(route, request, std::move(*params));
+      }
+      otherMethod = true;
+    }
+  }
+  // An outsider is told the same of every address, there or not.
+  const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, false))).has_value();
+  return !known        ? redirectTo("/login")
+         : otherMethod ? plain(405, "That cannot be done here.\n")
+                       : plain(404, "There is no such page.\n");
+}
+
+Reply Clinic::run(const Route& route, const Request& request, std::vector<std::string> params) {
+  const auto withDb = [this](const std::function<void(Database&)>& work) {
+    const std::lock_guard guard(mutex_);
+    work(db_);
+  };
+  Visit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
+  visit.withDb = withDb;
+  const std::string session = cookieOf(request, cookieName(options_.secure, false));
+  const auto who = door_.whoHas(session);
+  if (route.access == Access::User && !who) {
+    return redirectTo("/login");
+  }
+  std::string fresh;
+  if (who) {
+    visit.user = *who;
+    visit.cookie = session;
+  } else {
+    visit.cookie = cookieOf(request, cookieName(options_.secure, true));
+    if (visit.cookie.size() != 64) {
+      fresh = visit.cookie = randomToken();
+    }
+  }
+  Reply reply;
+  if (route.method == "POST" && !door_.isFormToken(fresh.empty() ? visit.cookie : "", visit.field("token"))) {
+    reply = refusal(visit, 403, "This form is out of date",
+                    "Go back, load the page again and send it once more. Nothing was changed.");
+  } else if (route.slow) {
+    reply = enter(route, visit);
+  } else {
+    const std::lock_guard guard(mutex_);
+    reply = enter(route, visit);
+  }
+  if (!fresh.empty() && reply.status != 303) {
+    reply.cookies.push_back(cookieText(options_.secure, true, fresh));
+  }
+  return reply;
+}
+
+Reply Clinic::enter(const Route& route, Visit& visit) {
+  const std::string& origin = visit.request.origin;
+  if (route.method == "POST" && !origin.empty() &&
+      origin != (options_.secure ? "https://" : "http://") + visit.request.host) {
+    return refusal(visit, 403, "This form came from elsewhere", "Nothing was changed.");
+  }
+  visit.audit.user = visit.user.userName;
+  visit.audit.action = route.action;
+  Reply reply;
+  try {
+    reply = route.answer(visit);
+  } catch (const NotFound& error) {
+    return refusal(visit, 404, "Not here", error.what());
+  } catch (const Error& error) {
+    return refusal(visit, 400, "That could not be done", std::string(error.what()) + ".");
+  }
+  finish(route, visit, reply);
+  return reply;
+}
+
+void Clinic::finish(const Route& route, Visit& visit, Reply& reply) {
+  const bool counts = route.method == "GET" ? reply.status == 200 : visit.done;
+  if (counts && !visit.audit.action.empty()) {
+    if (route.slow) {
+      visit.withDb([&](Database& db) { keepAudit(db, visit.audit); });
+    } else {
+      keepAudit(db_, visit.audit);
+    }
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure) {
+  std::vector<std::pair<std::string, std::string>> headers{
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+       "frame-ancestors 'none'"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+      {"Cache-Control", "no-store"}};
+  if (secure) {
+    headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+  }
+  return headers;
+}
+
+Reply pageOf(const Visit& visit, std::string_view title, const Html& main, int status) {
+  Html header = el("div", {{"class", "brand"}}, el("a", {{"href", "/"}}, "Surefoot"), el("span", {}, " clinic"));
+  if (!visit.user.userId.empty()) {
+    header += navigation(visit);
+  }
+  Html body = el("a", {{"class", "skip"}, {"href", "#main"}}, "Skip to the page");
+  body += el("header", {{"class", "top"}}, header);
+  body += el("main", {{"id", "main"}, {"tabindex", "-1"}}, el("h1", {}, title), main);
+  body += el("footer", {},
+             el("p", {},
+                "Training, education and research. No diagnosis, and no verdict about falls. All data stay on "
+                "this machine."));
+  return {.status = status,
+          .body = document(el("html", {{"lang", "en"}}, headOf(title), el("body", {}, body))).markup()};
+}
+
+Reply redirectTo(std::string location) {
+  return {.status = 303, .location = std::move(location)};
+}
+
+Reply refusal(const Visit& visit, int status, std::string_view heading, std::string_view line, std::string_view back) {
+  return pageOf(
+      visit, heading,
+      el("p", {{"class", "warning"}, {"role", "alert"}}, line) + el("p", {}, el("a", {{"href", back}}, "Back")),
+      status);
+}
+
+Html postForm(const Visit& visit, std::string_view action, const Html& inside, bool files) {
+  return el(
+      "form", {{"method", "post"}, {"action", action}, Attribute::valueIf("enctype", "multipart/form-data", files)},
+      el("input", {{"type", "hidden"}, {"name", "token"}, {"value", visit.door.formToken(visit.cookie)}}), inside);
+}
+
+Person personOf(Visit& visit) {
+  try {
+    Person person = findPerson(visit.db, visit.params.at(0));
+    // Addresses have ids only: a name in one would stand in the browser's history.
+    if (person.id == visit.params[0]) {
+      visit.audit.personId = person.id;
+      return person;
+    }
+  } catch (const Error&) {
+    // Said below.
+  }
+  throw NotFound("There is no such person: perhaps they were erased.");
+}
+
+}  // namespace surefoot

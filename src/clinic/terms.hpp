@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What every number on the pages means and who says so: the measures' own definitions, and those of training, which are
+// the program's. Knows no values.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "clinic/html.hpp"
+
+namespace surefoot {
+
+/// A number of training: score, its parts, presses, times on tiptoe, circles.
+struct TrainingTerm {
+  std::string_view key;
+  std::string_view group;
+  std::string_view name;
+  std::string_view unit;
+  std::string_view what;
+};
+std::span<const TrainingTerm> trainingTerms();
+
+/// The name of a measure or a number of training; the key itself where it is unknown.
+std::string termName(std::string_view key);
+/// Its name as a link to its definition, or plain.
+Html termLink(std::string_view key, bool links = true);
+/// A value with its decimals and unit as people write them.
+std::string termValue(std::string_view key, double value, std::string_view unit);
+
+/// All definitions by group.
+Html definitionsList();
+/// One definition in full; empty where the key is unknown.
+Html definitionBody(std::string_view key);
+
+}  // namespace surefoot

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "records/latest.hpp"
+
+#include "movement/exercise.hpp"
+#include "programme/plan.hpp"
+#include "records/sql.hpp"
+
+namespace surefoot {
+namespace {
+
+const char* const kJoined =
+    " from sessions s join bouts b on b.session_id = s.id left join trials t on t.session_id = s.id";
+const char* const kFrom =
+    " from sessions s join bouts b on b.session_id = s.id left join trials t on t.session_id = s.id"
+    " where s.person_id = :key";
+const char* const kTraining = " and b.exercise in ('toe-press', 'tiptoe', 'ankle-circle', 'free')";
+
+std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::string& key, int most, int offset) {
+  BoutLine line;
+  Nullable<int> done;
+  Nullable<double> score;
+  Nullable<int> measured;
+  soci::statement statement =
+      (db.sql().prepare << "select s.id, s.started_at, s.status, b.exercise, b.game, b.repetitions, b.done, b.score,"
+                           " b.measured, b.difficulty, coalesce(t.condition, ''), coalesce(t.number, 0)"
+                        << from << " order by s.id desc limit :most offset :offset",
+       soci::use(key), soci::use(most), soci::use(offset), soci::into(line.sessionId), soci::into(line.startedAt),
+       soci::into(line.status), soci::into(line.exercise), soci::into(line.game), soci::into(line.asked),
+       soci::into(done.value, done.indicator), soci::into(score.value, score.indicator),
+       soci::into(measured.value, measured.indicator), soci::into(line.difficulty), soci::into(line.condition),
+       soci::into(line.trial));
+  statement.execute();
+  std::vector<BoutLine> lines;
+  while (statement.fetch()) {
+    lines.push_back(line);
+    BoutLine& kept = lines.back();
+    kept.done = done.get().value_or(0);
+    kept.score = score.get();
+    kept.measured = measured.get().value_or(0) != 0;
+    kept.asked = repetitionsAsked(exerciseOf(kept.exercise).value_or(Exercise::Free), kept.asked);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<AnswerLine> latestAnswers(Database& db, const std::string& personId, int most) {
+  return guarded(db.file(), [&] {
+    AnswerLine line;
+    soci::statement statement =
+        (db.sql().prepare << "select answered_at, answer from answers where person_id = :person order by id desc limit"
+                             " :most",
+         soci::use(personId), soci::use(most), soci::into(line.answeredAt), soci::into(line.answer));
+    statement.execute();
+    std::vector<AnswerLine> lines;
+    while (statement.fetch()) {
+      lines.push_back(line);
+    }
+    return lines;
+  });
+}
+
+std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset, bool trialsToo) {
+  return guarded(db.file(), [&] {
+    return linesOf(db, std::string(kFrom) + (trialsToo ? "" : kTraining), personId, most, offset);
+  });
+}
+
+BoutLine lineOfSession(Database& db, const std::string& sessionId) {
+  const auto lines =
+      guarded(db.file(), [&] { return linesOf(db, std::string(kJoined) + " where s.id = :key", sessionId, 1, 0); });
+  return lines.empty() ? BoutLine{} : lines.front();
+}
+
+std::string personOfSession(Database& db, const std::string& sessionId) {
+  return guarded(db.file(), [&] {
+    std::string person;
+    db.sql() << "select coalesce(person_id, '') from sessions where id = :id", soci::use(sessionId), soci::into(person);
+    return person;
+  });
+}
+
+int countBouts(Database& db, const std::string& personId) {
+  return guarded(db.file(), [&] {
+    int count = 0;
+    db.sql() << std::string("select count(*)") + kFrom + kTraining, soci::use(personId), soci::into(count);
+    return count;
+  });
+}
+
+std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& sessionId) {
+  return guarded(db.file(), [&] {
+    SessionMeasure line;
+    Nullable<double> value;
+    soci::statement statement =
+        (db.sql().prepare
+             << "select measure, value, unit, definition_version, filter, coalesce(reason, '') from measures"
+                " where session_id = :id order by rowid",
+         soci::use(sessionId), soci::into(line.key), soci::into(value.value, value.indicator), soci::into(line.unit),
+         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason));
+    statement.execute();
+    std::vector<SessionMeasure> measures;
+    while (statement.fetch()) {
+      measures.push_back(line);
+      measures.back().value = value.get();
+    }
+    return measures;
+  });
+}
+
+}  // namespace surefoot

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The latest of what a person did and said, a few lines at a time, for the clinic's pages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "records/database.hpp"
+
+namespace surefoot {
+
+struct AnswerLine {
+  std::string answeredAt;  ///< ISO 8601 with offset.
+  std::string answer;      ///< Word of Answer.
+};
+
+/// The latest first.
+std::vector<AnswerLine> latestAnswers(Database& db, const std::string& personId, int most);
+
+struct BoutLine {
+  std::string sessionId;
+  std::string startedAt;
+  std::string status;    ///< Word of SessionStatus.
+  std::string exercise;  ///< Word of Exercise.
+  std::string game;
+  int asked = 0;  ///< Repetitions, as PlanItem has them.
+  int done = 0;
+  std::optional<double> score;
+  bool measured = false;
+  double difficulty = 0.0;
+  std::string condition;  ///< Of a trial of a balance test; empty: a bout of training.
+  int trial = 0;          ///< Its number within the test.
+};
+
+/// Bouts of training, with `trialsToo` also trials of balance tests; the latest first, from the one of number `offset`
+/// on.
+std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset,
+                                  bool trialsToo = false);
+/// One of them; empty when there is none.
+BoutLine lineOfSession(Database& db, const std::string& sessionId);
+/// Empty: a guest's.
+std::string personOfSession(Database& db, const std::string& sessionId);
+/// Of training.
+int countBouts(Database& db, const std::string& personId);
+
+struct SessionMeasure {
+  std::string key;
+  std::optional<double> value;
+  std::string unit;        ///< UCUM.
+  std::string definition;  ///< Id and version.
+  std::string filter;
+  std::string reason;  ///< Why there is no value.
+};
+/// In the order in which they were kept.
+std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& sessionId);
+
+}  // namespace surefoot

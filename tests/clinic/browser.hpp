@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// A server over real HTTP and a browser that has cookies and fills in forms, for the tests of the clinic.
+#pragma once
+
+#include <map>
+#include <string>
+#include <thread>
+
+#include <httplib.h>
+
+#include "clinic/server.hpp"
+#include "records/visit.hpp"
+
+namespace surefoot {
+
+inline const std::string kPassword = "a quiet morning";
+
+class RunningClinic {
+ public:
+  explicit RunningClinic(const std::filesystem::path& dir)
+      : server({.listen = {"127.0.0.1", 0}}, dir, [this] { return now; }), thread_([this] { server.run(); }) {
+    while (!httplib::Client(server.address()).Get("/style.css")) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+  }
+  ~RunningClinic() {
+    server.stop();
+    thread_.join();
+  }
+  RunningClinic(const RunningClinic&) = delete;
+  RunningClinic& operator=(const RunningClinic&) = delete;
+
+  std::int64_t now = 1'800'000'000;
+  ClinicServer server;
+
+ private:
+  std::thread thread_;
+};
+
+class Browser {
+ public:
+  explicit Browser(const RunningClinic& clinic) : client_(clinic.server.address()) { client_.set_read_timeout(30); }
+
+  httplib::Result get(const std::string& path) { return taken(client_.Get(path, headers())); }
+
+  /// With the token of `page`, or of the page itself when it is empty.
+  httplib::Result post(const std::string& path, httplib::Params fields, const std::string& page = {}) {
+    fields.emplace("token", tokenOn(get(page.empty() ? path : page)->body));
+    return postBare(path, fields);
+  }
+  httplib::Result postBare(const std::string& path, const httplib::Params& fields) {
+    return taken(client_.Post(path, headers(), fields));
+  }
+  httplib::Result send(const std::string& path, const httplib::MultipartFormDataItems& items) {
+    return taken(client_.Post(path, headers(), items));
+  }
+
+  static std::string tokenOn(const std::string& body) {
+    const std::string mark = "name=\"token\" value=\"";
+    const std::size_t at = body.find(mark);
+    return at == std::string::npos ? "" : body.substr(at + mark.size(), 64);
+  }
+
+  void makeFirstUser(RunningClinic& clinic) {
+    post("/setup", {{"code", clinic.server.clinic().door().setupCode()},
+                    {"name", "Ada"},
+                    {"password", kPassword},
+                    {"again", kPassword}});
+  }
+
+  std::map<std::string, std::string> cookies;
+  httplib::Headers extra;
+
+ private:
+  httplib::Headers headers() const {
+    httplib::Headers all = extra;
+    std::string line;
+    for (const auto& [name, value] : cookies) {
+      line += (line.empty() ? "" : "; ") + name + '=' + value;
+    }
+    if (!line.empty()) {
+      all.emplace("Cookie", line);
+    }
+    return all;
+  }
+  httplib::Result taken(httplib::Result result) {
+    for (std::size_t i = 0; result && i < result->get_header_value_count("Set-Cookie"); ++i) {
+      const std::string line = result->get_header_value("Set-Cookie", i);
+      const std::size_t equals = line.find('=');
+      cookies[line.substr(0, equals)] = line.substr(equals + 1, line.find(';') - equals - 1);
+    }
+    return result;
+  }
+
+  httplib::Client client_;
+};
+
+}  // namespace surefoot

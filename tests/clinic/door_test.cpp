@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/door.hpp"
+
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "records/visit.hpp"
+
+namespace surefoot {
+namespace {
+
+TEST(Password, IsHashedWithArgon2id) {
+  const std::string hash = hashPassword("a quiet morning");
+  EXPECT_THAT(hash, testing::StartsWith("$argon2id$v=19$m=65536,"));
+  EXPECT_TRUE(isPassword(hash, "a quiet morning"));
+  EXPECT_FALSE(isPassword(hash, "a quiet mourning"));
+  EXPECT_FALSE(isPassword("no hash", "a quiet morning"));
+}
+
+TEST(Password, MustBeLongEnough) {
+  EXPECT_THROW(hashPassword("ninesigns"), Error);
+  EXPECT_THROW(hashPassword("ääääää"), Error);
+  EXPECT_THROW(hashPassword(std::string(2000, 'x')), Error);
+}
+
+TEST(Lock, GrowsAndStopsAtAnHour) {
+  EXPECT_EQ(lockSeconds(4), 0);
+  EXPECT_EQ(lockSeconds(5), 30);
+  EXPECT_EQ(lockSeconds(6), 60);
+  EXPECT_EQ(lockSeconds(12), 3600);
+  EXPECT_EQ(lockSeconds(1000), 3600);
+}
+
+TEST(Tokens, AreLongAndDifferent) {
+  std::set<std::string> tokens;
+  for (int i = 0; i < 100; ++i) {
+    tokens.insert(randomToken());
+  }
+  EXPECT_EQ(tokens.size(), 100U);
+  EXPECT_EQ(tokens.begin()->size(), 64U);
+}
+
+class DoorTest : public testing::Test {
+ protected:
+  LoginOutcome logIn(const std::string& name, const std::string& password) {
+    return door.logIn(name, password, [this](const std::function<void(Database&)>& work) { work(db); });
+  }
+
+  TempDir dir;
+  Database db{dir / "data"};
+  std::int64_t now = 1'800'000'000;
+  Door door{[this] { return now; }};
+};
+
+TEST_F(DoorTest, LetsTheRightPasswordIn) {
+  addUser(db, "Ada", hashPassword("a quiet morning"));
+  const LoginOutcome in = logIn("ada", "a quiet morning");
+  ASSERT_EQ(in.result, LoginResult::Welcome);
+  ASSERT_TRUE(door.whoHas(in.token));
+  EXPECT_EQ(door.whoHas(in.token)->userName, "Ada");
+  EXPECT_FALSE(door.whoHas(randomToken()));
+  door.logOut(in.token);
+  EXPECT_FALSE(door.whoHas(in.token));
+}
+
+TEST_F(DoorTest, LocksOutAfterFailuresEvenTheRightPassword) {
+  addUser(db, "Ada", hashPassword("a quiet morning"));
+  for (int i = 0; i < kFreeFailures; ++i) {
+    EXPECT_EQ(logIn("Ada", "wrong password").result, LoginResult::Wrong);
+  }
+  const LoginOutcome locked = logIn("Ada", "a quiet morning");
+  EXPECT_EQ(locked.result, LoginResult::Locked);
+  EXPECT_EQ(locked.waitS, 30);
+  now += 31;
+  EXPECT_EQ(logIn("Ada", "wrong password").result, LoginResult::Wrong);
+  EXPECT_EQ(logIn("Ada", "a quiet morning").waitS, 60);
+  now += 61;
+  EXPECT_EQ(logIn("Ada", "a quiet morning").result, LoginResult::Welcome);
+  EXPECT_EQ(findUser(db, "Ada")->failures, 0);
+}
+
+TEST_F(DoorTest, TellsNobodyWhichNamesThereAre) {
+  for (int i = 0; i < kFreeFailures; ++i) {
+    EXPECT_EQ(logIn("Nobody", "wrong password").result, LoginResult::Wrong);
+  }
+  EXPECT_EQ(logIn("Nobody", "wrong password").result, LoginResult::Locked);
+}
+
+TEST_F(DoorTest, ForgetsWhoIsIdleOrStaysTooLong) {
+  const std::string idle = door.openSession({"u", "Ada"});
+  now += kIdleS + 1;
+  EXPECT_FALSE(door.whoHas(idle));
+  const std::string busy = door.openSession({"u", "Ada"});
+  for (std::int64_t s = 0; s < kLongestSessionS; s += kIdleS) {
+    EXPECT_TRUE(door.whoHas(busy)) << s;
+    now += kIdleS;
+  }
+  now += kIdleS;
+  EXPECT_FALSE(door.whoHas(busy));
+}
+
+TEST_F(DoorTest, ClosesTheOtherSessionsOfAUser) {
+  const std::string here = door.openSession({"u", "Ada"});
+  const std::string there = door.openSession({"u", "Ada"});
+  const std::string other = door.openSession({"v", "Bo"});
+  door.logOutUser("u", here);
+  EXPECT_TRUE(door.whoHas(here));
+  EXPECT_FALSE(door.whoHas(there));
+  EXPECT_TRUE(door.whoHas(other));
+}
+
+TEST_F(DoorTest, GivesFormsTokensOfTheirBrowser) {
+  const std::string token = door.formToken("cookie");
+  EXPECT_TRUE(door.isFormToken("cookie", token));
+  EXPECT_FALSE(door.isFormToken("another", token));
+  EXPECT_FALSE(door.isFormToken("cookie", ""));
+  EXPECT_FALSE(door.isFormToken("", door.formToken("")));
+  Door restarted;
+  EXPECT_FALSE(restarted.isFormToken("cookie", token));
+}
+
+TEST_F(DoorTest, TakesItsCodeAndNoOther) {
+  EXPECT_EQ(door.trySetupCode("ABCD-EFGH-JKMN"), std::optional(false));
+  EXPECT_EQ(door.trySetupCode(door.setupCode()), std::optional(true));
+  for (int i = 0; i < kFreeFailures; ++i) {
+    door.trySetupCode("wrong");
+  }
+  EXPECT_EQ(door.trySetupCode(door.setupCode()), std::nullopt);
+}
+
+TEST_F(DoorTest, MakesOneFirstUserOnly) {
+  addUser(db, "Ada", "hash", true);
+  EXPECT_THROW(addUser(db, "Bo", "hash", true), Error);
+  EXPECT_THROW(addUser(db, "ada", "hash"), Error);
+  EXPECT_THROW(addUser(db, " ", "hash"), Error);
+  EXPECT_THROW(removeUser(db, findUser(db, "Ada")->id), Error);
+  addUser(db, "Bo", "hash");
+  removeUser(db, findUser(db, "Bo")->id);
+  EXPECT_FALSE(findUser(db, "Bo"));
+}
+
+}  // namespace
+}  // namespace surefoot

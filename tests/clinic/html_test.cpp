@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/html.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clinic/chart.hpp"
+
+namespace surefoot {
+namespace {
+
+TEST(Html, EscapesTextAndAttributes) {
+  EXPECT_EQ(text("<b>\"Tom\" & 'Ann'</b>").markup(), "&lt;b&gt;&quot;Tom&quot; &amp; &#39;Ann&#39;&lt;/b&gt;");
+  EXPECT_EQ(el("p", {{"title", "a\" onclick=\"x"}}, "<script>").markup(),
+            "<p title=\"a&quot; onclick=&quot;x\">&lt;script&gt;</p>\n");
+}
+
+TEST(Html, NestsWhatItMadeItself) {
+  EXPECT_EQ(el("p", {}, el("b", {}, "1 < 2"), " & ", std::string("more")).markup(),
+            "<p><b>1 &lt; 2</b>\n &amp; more</p>\n");
+  EXPECT_EQ(el("br", {}).markup(), "<br>");
+}
+
+TEST(Html, TakesNoAddressThatRunsOrLeadsAway) {
+  for (const char* bad : {"javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//elsewhere.example",
+                          "/\\elsewhere", "http://elsewhere.example"}) {
+    EXPECT_EQ(el("a", {{"href", bad}}, "x").markup(), "<a href=\"#\">x</a>\n") << bad;
+  }
+  for (const char* good : {"/people?q=a", "?page=2", "#main", "https://doi.org/10.1109/10.532130"}) {
+    EXPECT_THAT(el("a", {{"href", good}}, "x").markup(), testing::HasSubstr(std::string("href=\"") + good)) << good;
+  }
+}
+
+TEST(Html, LeavesOutWhatIsNotShown) {
+  EXPECT_EQ(el("input", {Attribute::flagIf("checked", false), Attribute::flagIf("required", true),
+                         Attribute::valueIf("value", "x", false)})
+                .markup(),
+            "<input required>");
+}
+
+TEST(Html, WritesAddressParts) {
+  EXPECT_EQ(urlPart("Åsa & Co/1"), "%C3%85sa%20%26%20Co%2F1");
+}
+
+TEST(Chart, TellsWhatItShowsInWords) {
+  const std::vector<DayDone> days{{20000, 1.0}, {20002, 0.4}};
+  const std::string markup = calendarChart(days, 20003, 2).markup();
+  EXPECT_THAT(markup, testing::HasSubstr("Something done on 2 of the last"));
+  EXPECT_THAT(markup, testing::HasSubstr("the whole plan on 1."));
+  EXPECT_THAT(markup, testing::HasSubstr("role=\"img\""));
+}
+
+TEST(Chart, SurvivesNothingAndConstants) {
+  EXPECT_THAT(trendChart({.title = "Sway"}).markup(), testing::HasSubstr("nothing measured yet"));
+  EXPECT_THAT(pathChart({.title = "Way"}).markup(), testing::HasSubstr("no centre of pressure"));
+  const LineChart flat{
+      .title = "Flat", .xUnit = "s", .yUnit = "mm", .x = {0.0, 1.0, 2.0}, .series = {{"AP", {0.0, 0.0, 0.0}}}};
+  for (const std::string& markup :
+       {lineChart(flat).markup(), trendChart({.title = "One", .points = {{.day = 20000, .value = 5.0}}}).markup(),
+        pathChart({.title = "Still", .points = {{1.0, 1.0}, {1.0, 1.0}}}).markup()}) {
+    EXPECT_THAT(markup, testing::Not(testing::HasSubstr("nan")));
+    EXPECT_THAT(markup, testing::Not(testing::HasSubstr("inf")));
+    EXPECT_THAT(markup, testing::HasSubstr("<svg"));
+  }
+}
+
+}  // namespace
+}  // namespace surefoot

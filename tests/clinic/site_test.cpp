@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+#include "clinic/site.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "browser.hpp"
+#include "records/bout.hpp"
+#include "records/notes.hpp"
+#include "records/plans.hpp"
+#include "records/stamp.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class ClinicTest : public testing::Test {
+ protected:
+  /// With something for each word of a pattern.
+  std::string addressOf(const Route& route) const {
+    std::string address(route.pattern);
+    const auto put = [&address](const std::string& word, const std::string& value) {
+      if (const std::size_t at = address.find(word); at != std::string::npos) {
+        address.replace(at, word.size(), value);
+      }
+    };
+    put(":key", "press_count");
+    put(":id", address.starts_with("/sessions") ? sessionId : address.starts_with("/users") ? "somebody" : person.id);
+    return address;
+  }
+
+  TempDir dir;
+  Database db{dir / "data"};
+  Person person = addPerson(db, {.name = "Anna Secret", .birthYear = 1948, .note = "likes <b>tea</b>"});
+  std::string sessionId = keepBout(db, person.id, {.done = 10});
+  RunningClinic clinic{dir / "data"};
+  Browser browser{clinic};
+};
+
+TEST_F(ClinicTest, AnOutsiderGetsNothingFromAnyRoute) {
+  browser.makeFirstUser(clinic);
+  for (const Route& route : routes()) {
+    Browser stranger(clinic);
+    const std::string address = addressOf(route);
+    const auto reply = route.method == "GET"
+                           ? stranger.get(address)
+                           : stranger.postBare(address, {{"pseudonym", person.pseudonym}, {"token", "x"}});
+    ASSERT_TRUE(reply) << address;
+    EXPECT_THAT(reply->body, Not(HasSubstr("Secret"))) << address;
+    EXPECT_THAT(reply->body, Not(HasSubstr(person.pseudonym))) << address;
+    if (route.access == Access::User) {
+      EXPECT_EQ(reply->status, 303) << address;
+      EXPECT_EQ(reply->get_header_value("Location"), "/login") << address;
+      EXPECT_EQ(reply->body, "") << address;
+    } else if (route.method == "POST") {
+      EXPECT_EQ(reply->status, 403) << address;
+    }
+  }
+  EXPECT_EQ(findPerson(db, person.id).name, "Anna Secret");
+}
+
+TEST_F(ClinicTest, AnOutsiderIsNotToldWhatIsThere) {
+  browser.makeFirstUser(clinic);
+  Browser stranger(clinic);
+  for (const char* path : {"/nothing", "/people/none", "/../../etc/passwd", "/people/%2e%2e/x"}) {
+    EXPECT_EQ(stranger.get(path)->status, 303) << path;
+  }
+  EXPECT_EQ(browser.get("/nothing")->status, 404);
+  EXPECT_EQ(browser.get("/people/none")->status, 404);
+  EXPECT_EQ(browser.get("/people/" + person.pseudonym)->status, 404);
+}
+
+TEST_F(ClinicTest, NoFormWorksWithoutItsToken) {
+  browser.makeFirstUser(clinic);
+  Browser other(clinic);
+  const std::string foreign = Browser::tokenOn(other.get("/login")->body);
+  ASSERT_EQ(foreign.size(), 64U);
+  for (const Route& route : routes()) {
+    if (route.method != "POST") {
+      continue;
+    }
+    const std::string address = addressOf(route);
+    for (const std::string& token : {std::string(), std::string(64, '0'), foreign}) {
+      const auto reply = browser.postBare(address, {{"token", token}, {"pseudonym", person.pseudonym}, {"text", "x"}});
+      ASSERT_TRUE(reply) << address;
+      EXPECT_EQ(reply->status, 403) << address << ' ' << token;
+    }
+  }
+  EXPECT_EQ(browser.get("/people")->status, 200) << "still logged in: the log-out had no token either";
+  EXPECT_EQ(findPerson(db, person.id).name, "Anna Secret");
+  EXPECT_TRUE(notesOf(db, person.id).empty());
+}
+
+TEST_F(ClinicTest, AFormOfAnotherPlaceIsRefused) {
+  browser.makeFirstUser(clinic);
+  browser.extra = {{"Origin", "http://elsewhere.example"}};
+  EXPECT_EQ(browser.post("/people/" + person.id + "/notes", {{"text", "x"}}, "/people/" + person.id)->status, 403);
+}
+
+TEST_F(ClinicTest, AnswersToItsOwnNameOnly) {
+  Browser rebound(clinic);
+  rebound.extra = {{"Host", "evil.example:" + clinic.server.address().substr(17)}};
+  const auto reply = rebound.get("/login");
+  ASSERT_TRUE(reply);
+  EXPECT_EQ(reply->status, 421);
+  rebound.extra = {{"Host", "localhost:" + clinic.server.address().substr(17)}};
+  EXPECT_EQ(rebound.get("/setup")->status, 200);
+}
+
+TEST_F(ClinicTest, TheFirstUserNeedsTheCodeAndIsMadeOnce) {
+  EXPECT_EQ(browser.get("/login")->get_header_value("Location"), "/setup");
+  const auto wrong = browser.post(
+      "/setup", {{"code", "AAAA-BBBB-CCCC"}, {"name", "Eve"}, {"password", kPassword}, {"again", kPassword}});
+  EXPECT_EQ(wrong->status, 401);
+  browser.makeFirstUser(clinic);
+  EXPECT_EQ(browser.get("/people")->status, 200);
+  Browser late(clinic);
+  EXPECT_EQ(late.get("/setup")->get_header_value("Location"), "/login");
+  EXPECT_EQ(listUsers(db).size(), 1U);
+}
+
+TEST_F(ClinicTest, LogsInAndOutAndLocksOut) {
+  browser.makeFirstUser(clinic);
+  Browser second(clinic);
+  EXPECT_EQ(second.post("/login", {{"name", "Ada"}, {"password", "wrong password"}})->status, 401);
+  EXPECT_EQ(second.post("/login", {{"name", "Ada"}, {"password", kPassword}})->status, 303);
+  EXPECT_EQ(second.get("/people")->status, 200);
+  EXPECT_EQ(second.post("/logout", {}, "/people")->get_header_value("Location"), "/login");
+  EXPECT_EQ(second.get("/people")->status, 303);
+  for (int i = 0; i < kFreeFailures; ++i) {
+    second.post("/login", {{"name", "Ada"}, {"password", "wrong password"}});
+  }
+  EXPECT_EQ(second.post("/login", {{"name", "Ada"}, {"password", kPassword}})->status, 429);
+  clinic.now += kIdleS + 1;
+  EXPECT_EQ(browser.get("/people")->status, 303) << "idle too long";
+}
+
+TEST_F(ClinicTest, CookiesAndHeadersAreStrict) {
+  browser.get("/setup");
+  const auto reply = browser.post("/setup", {{"code", clinic.server.clinic().door().setupCode()},
+                                             {"name", "Ada"},
+                                             {"password", kPassword},
+                                             {"again", kPassword}});
+  const std::string cookie = reply->get_header_value("Set-Cookie");
+  EXPECT_THAT(cookie, HasSubstr("HttpOnly"));
+  EXPECT_THAT(cookie, HasSubstr("SameSite=Strict"));
+  const auto page = browser.get("/people");
+  EXPECT_THAT(page->get_header_value("Content-Security-Policy"), HasSubstr("default-src 'none'"));
+  EXPECT_THAT(page->get_header_value("Content-Security-Policy"), Not(HasSubstr("unsafe")));
+  EXPECT_EQ(page->get_header_value("Cache-Control"), "no-store");
+  EXPECT_EQ(page->get_header_value("X-Content-Type-Options"), "nosniff");
+  for (const char* inside : {" style=", "<style", "<script>", " onclick"}) {
+    EXPECT_THAT(page->body, Not(HasSubstr(inside)));
+    EXPECT_THAT(browser.get("/people/" + person.id)->body, Not(HasSubstr(inside)));
+  }
+}
+
+TEST_F(ClinicTest, EveryLookAndChangeIsLogged) {
+  browser.makeFirstUser(clinic);
+  browser.get("/people/" + person.id);
+  browser.post("/people/" + person.id + "/notes", {{"text", "walks well"}}, "/people/" + person.id);
+  const auto lines = auditEntries(db, {.personId = person.id});
+  ASSERT_GE(lines.size(), 2U);
+  EXPECT_EQ(lines[0].action, "wrote a note");
+  EXPECT_EQ(lines[1].action, "looked at a person's page");
+  EXPECT_EQ(lines[0].user, "Ada");
+  EXPECT_THAT(browser.get("/audit")->body, HasSubstr("wrote a note"));
+  for (const Route& route : routes()) {
+    if (route.method == "POST") {
+      EXPECT_FALSE(route.action.empty()) << route.pattern;
+    }
+  }
+}
+
+TEST_F(ClinicTest, WhatPeopleAreCalledIsNoMarkup) {
+  browser.makeFirstUser(clinic);
+  const Person odd = addPerson(db, {.name = "<script>alert(1)</script>"});
+  for (const std::string& page : {std::string("/people?q=%3Cscript%3E"), "/people/" + odd.id, "/people/" + person.id}) {
+    const std::string body = browser.get(page)->body;
+    EXPECT_THAT(body, Not(HasSubstr("<script>alert"))) << page;
+    EXPECT_THAT(body, Not(HasSubstr("<b>tea"))) << page;
+  }
+}
+
+TEST_F(ClinicTest, AListIsSearchedSortedAndCut) {
+  browser.makeFirstUser(clinic);
+  for (int i = 0; i < 60; ++i) {
+    addPerson(db, {.name = "Person " + std::to_string(100 + i)});
+  }
+  const std::string first = browser.get("/people")->body;
+  EXPECT_THAT(first, HasSubstr("Everybody (61)"));
+  EXPECT_THAT(first, HasSubstr("Page 1 of 2"));
+  EXPECT_THAT(first, Not(HasSubstr("Person 159")));
+  EXPECT_THAT(browser.get("/people?page=2")->body, HasSubstr("Person 159"));
+  const std::string found = browser.get("/people?q=son%20142")->body;
+  EXPECT_THAT(found, HasSubstr("Everybody (1)"));
+  EXPECT_THAT(found, HasSubstr("Person 142"));
+  EXPECT_THAT(browser.get("/people?q=100%25")->body, HasSubstr("Everybody (0)"));
+}
+
+TEST_F(ClinicTest, WhoReportedTroubleIsFound) {
+  browser.makeFirstUser(clinic);
+  addPerson(db, {.name = "Bo Quiet"});
+  saveAnswer(db, person.id, "visit", Answer::Fine);
+  EXPECT_THAT(browser.get("/people")->body, HasSubstr("Reported trouble (0)"));
+  saveAnswer(db, person.id, "visit", Answer::NearlyFell);
+  const std::string page = browser.get("/people?view=trouble")->body;
+  EXPECT_THAT(page, HasSubstr("Reported trouble (1)"));
+  EXPECT_THAT(page, HasSubstr("nearly fell"));
+  EXPECT_THAT(page, HasSubstr("Anna Secret"));
+  EXPECT_THAT(page, Not(HasSubstr("Bo Quiet")));
+  const std::string due = browser.get("/people?view=due")->body;
+  EXPECT_THAT(due, HasSubstr("Due (2)"));
+}
+
+TEST_F(ClinicTest, APlanIsChangedWithTheSameChecks) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id + "/plan";
+  httplib::Params fields{{"toe-press.in", "yes"},         {"toe-press.place", "1"},  {"toe-press.per_day", "2"},
+                         {"toe-press.repetitions", "12"}, {"toe-press.hold_s", "5"}, {"toe-press.rest_s", "4"},
+                         {"toe-press.form", "seated"},    {"toe-press.level", "0.5"}};
+  EXPECT_EQ(browser.post(page, fields)->status, 303);
+  const Plan plan = planOf(db, person.id);
+  ASSERT_EQ(plan.items.size(), 1U);
+  EXPECT_EQ(plan.items[0].repetitions, 12);
+  EXPECT_EQ(plan.items[0].form, Form::Seated);
+  EXPECT_EQ(plan.items[0].difficulty, 0.5);
+  fields.erase("toe-press.repetitions");
+  fields.emplace("toe-press.repetitions", "900");
+  const auto refused = browser.post(page, fields);
+  EXPECT_EQ(refused->status, 400);
+  EXPECT_THAT(refused->body, HasSubstr("value=\"900\"")) << "what was typed stays";
+  EXPECT_EQ(planOf(db, person.id), plan);
+  EXPECT_EQ(browser.post(page + "/usual", {}, page)->status, 303);
+  EXPECT_FALSE(hasOwnPlan(db, person.id));
+}
+
+TEST_F(ClinicTest, HandTimedTestsKeepWithinWhatCanBe) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id;
+  EXPECT_EQ(
+      browser.post(page + "/hand-tests", {{"kind", "tug"}, {"value", "9.8"}, {"day", dayText(today())}}, page)->status,
+      303);
+  EXPECT_THAT(browser.get(page)->body, HasSubstr("9.8 s"));
+  EXPECT_THAT(browser.get(page)->body, HasSubstr("Bohannon 2006"));
+  for (const auto& [kind, value] :
+       {std::pair("fes-i", "15"), {"fes-i", "20.5"}, {"tug", "nan"}, {"tug", "1"}, {"x", "9"}}) {
+    EXPECT_EQ(
+        browser.post(page + "/hand-tests", {{"kind", kind}, {"value", value}, {"day", dayText(today())}}, page)->status,
+        400)
+        << kind << value;
+  }
+  EXPECT_EQ(handTestsOf(db, person.id).size(), 1U);
+}
+
+TEST_F(ClinicTest, ErasingAsksForThePseudonym) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id + "/erase";
+  EXPECT_EQ(browser.post(page, {{"pseudonym", "heron-1"}})->status, 400);
+  EXPECT_EQ(findPerson(db, person.id).id, person.id);
+  EXPECT_EQ(browser.post(page, {{"pseudonym", person.pseudonym}})->status, 303);
+  EXPECT_THROW(findPerson(db, person.id), Error);
+  EXPECT_EQ(browser.get("/people/" + person.id)->status, 404);
+  EXPECT_THAT(browser.get("/audit?person=" + person.id)->body, HasSubstr("erased a person"));
+}
+
+TEST_F(ClinicTest, ARemovedUserIsOutAtOnce) {
+  browser.makeFirstUser(clinic);
+  EXPECT_EQ(browser.post("/users", {{"name", "Bo"}, {"password", kPassword}, {"again", kPassword}})->status, 303);
+  Browser bo(clinic);
+  bo.post("/login", {{"name", "Bo"}, {"password", kPassword}});
+  EXPECT_EQ(bo.get("/people")->status, 200);
+  EXPECT_EQ(browser.post("/users/" + findUser(db, "Bo")->id + "/remove", {}, "/users")->status, 303);
+  EXPECT_EQ(bo.get("/people")->status, 303);
+}
+
+TEST_F(ClinicTest, APasswordIsChangedByWhoKnowsIt) {
+  browser.makeFirstUser(clinic);
+  Browser elsewhere(clinic);
+  elsewhere.post("/login", {{"name", "Ada"}, {"password", kPassword}});
+  const std::string fresh = "an even quieter evening";
+  EXPECT_EQ(
+      browser.post("/password", {{"now", "wrong password"}, {"fresh", fresh}, {"fresh2", fresh}}, "/users")->status,
+      400);
+  EXPECT_EQ(browser.post("/password", {{"now", kPassword}, {"fresh", fresh}, {"fresh2", fresh}}, "/users")->status,
+            303);
+  EXPECT_EQ(browser.get("/people")->status, 200);
+  EXPECT_EQ(elsewhere.get("/people")->status, 303) << "other sessions end";
+  EXPECT_EQ(elsewhere.post("/login", {{"name", "Ada"}, {"password", fresh}})->status, 303);
+}
+
+TEST_F(ClinicTest, ARecordingIsDrawnAndMeasuredInParts) {
+  const std::string session = keepVisit(db, person.id);
+  browser.makeFirstUser(clinic);
+  const std::string whole = browser.get("/sessions/" + session)->body;
+  EXPECT_THAT(whole, HasSubstr("95 % prediction ellipse"));
+  EXPECT_THAT(whole, HasSubstr("Spectrum"));
+  EXPECT_THAT(whole, HasSubstr("/definitions/toe_press_best_n"));
+  const std::string part = browser.get("/sessions/" + session + "?from=10&to=20")->body;
+  EXPECT_THAT(part, HasSubstr("Half a window on"));
+  EXPECT_NE(whole, part);
+  for (const char* odd :
+       {"?from=-1&to=1", "?from=5&to=4", "?from=nan&to=inf", "?from=1e300&to=2e300", "?from=900&to=901"}) {
+    EXPECT_EQ(browser.get("/sessions/" + session + odd)->status, 200) << odd;
+  }
+  EXPECT_THAT(browser.get("/definitions/toe_press_best_n")->body, HasSubstr("no test of strength"));
+  EXPECT_EQ(browser.get("/definitions/none")->status, 404);
+  EXPECT_THAT(browser.get("/people/" + person.id + "/compare")->body, HasSubstr("Ratio"));
+}
+
+TEST_F(ClinicTest, TooMuchToSendIsRefused) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id;
+  EXPECT_EQ(browser.post(page + "/notes", {{"text", std::string(200'000, 'x')}}, page)->status, 413);
+}
+
+}  // namespace
+}  // namespace surefoot
