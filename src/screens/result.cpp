@@ -235,12 +235,15 @@ void tracePanel(DrawList& out, const Area& area, const Session& session, const B
   drawPanel(out, area.centre(), area.size);
   // Where the two do not fit side by side, what the dashes mean stands in a line of its own.
   const double secondLine = area.size.x < 1100.0 && !text.level.empty() ? 52.0 : 0.0;
-  out.add(words(std::string(text.trace), area.at + Vec2{40.0, 18.0}, 40.0, area.size.x - 80.0, kCream));
+  const bool sideBySide = !text.level.empty() && secondLine == 0.0;
+  out.add(words(std::string(text.trace), area.at + Vec2{40.0, 18.0}, 40.0,
+                sideBySide ? 0.5 * area.size.x - 60.0 : area.size.x - 80.0, kCream));
   if (!text.level.empty()) {
     out.add(Label{.id = std::string(text.level),
                   .at = {area.right() - 40.0, area.at.y + 18.0 + secondLine},
                   .anchor = {1.0, 0.0},
                   .size = 40.0,
+                  .maxWidth = sideBySide ? 0.5 * area.size.x - 60.0 : area.size.x - 80.0,
                   .bold = false});
   }
   if (trace == nullptr || trace->points().size() < 2) {
