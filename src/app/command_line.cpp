@@ -334,6 +334,25 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       "first 3 s of the recording. Example: surefoot detect morning.csv --exercise tiptoe --foot-length-mm 250 --json");
 }
 
+void addMeasure(CLI::App& root, MeasureOptions& measure, Action& chosen) {
+  CLI::App* app = command(root, "measure", "Measure sway in a recording, or say what a measure means", chosen,
+                          [&measure] { return runMeasure(measure); });
+  app->add_option("file", measure.file, "a CSV with time_s, cop_x_mm, cop_y_mm; or a recording or exported session")
+      ->type_name("FILE.csv");
+  app->add_option("--filter", measure.filter,
+                  "butterworth: zero-lag low-pass at 10 Hz, irregular samples averaged first; none: the samples as "
+                  "they come")
+      ->check(CLI::IsMember({"butterworth", "none"}))
+      ->capture_default_str();
+  app->add_option("--explain", measure.explain, "formula, settings and source of a measure; without KEY: list them")
+      ->type_name("KEY")
+      ->expected(0, 1);
+  addJson(app, measure.json);
+  app->footer(
+      "Standing still for 25 s or more, 60 s where it is to be compared. What cannot be measured is absent with its "
+      "reason.\nExample: surefoot measure morning.csv --json, surefoot measure --explain mean_velocity_mm_s");
+}
+
 void describePerson(CLI::App* app, PersonOptions& person) {
   app->add_option("--birth-year", person.birthYear, "year of birth")->type_name("YYYY")->check(CLI::Range(1900, 2100));
   app->add_option("--sex", person.sex, "female, male, other or unknown")
@@ -483,6 +502,7 @@ int runCommandLine(int argc, char** argv) {
   BoardOptions board;
   RecordOptions record;
   DetectOptions detect;
+  MeasureOptions measure;
   PersonOptions person;
   ExportOptions exported;
   ClinicCommandOptions clinic;
@@ -506,6 +526,7 @@ int runCommandLine(int argc, char** argv) {
   addBoardCommands(root, board, chosen);
   addRecord(root, record, chosen);
   addDetect(root, detect, chosen);
+  addMeasure(root, measure, chosen);
   addPersonCommands(root, person, chosen);
   addExport(root, exported, chosen);
   addClinic(root, clinic, chosen);

@@ -61,6 +61,13 @@ struct DetectOptions {
   bool json = false;
 };
 
+struct MeasureOptions {
+  std::string file;
+  std::string filter = "butterworth";
+  std::optional<std::string> explain;  ///< A key; empty: list them.
+  bool json = false;
+};
+
 struct PersonOptions {
   std::string who;
   std::optional<std::string> name;
@@ -105,6 +112,7 @@ int runBoardCalibrate(const BoardOptions& options);
 int runBoardDiagnose(const BoardOptions& options);
 int runRecord(const RecordOptions& options);
 int runDetect(const DetectOptions& options);
+int runMeasure(const MeasureOptions& options);
 int runPersonAdd(const PersonOptions& options);
 int runPersonList(const PersonOptions& options);
 int runPersonShow(const PersonOptions& options);

@@ -23,7 +23,8 @@ enum class MeasureGroup : std::uint8_t {
   Diffusion,
   Limits,
   SingleLeg,
-  Symmetry
+  Symmetry,
+  Score
 };
 
 /// One measure. Texts are English, for people; they live as long as the program.
@@ -32,6 +33,8 @@ struct Definition {
   std::string_view id;      ///< Name and version of the definition: "mean-velocity/1". AP, ML and whole share it.
   std::string_view family;  ///< The id without its version: "mean-velocity".
   Axis axis = Axis::Whole;
+  std::string_view
+      detail;  ///< What sets it apart from the others of its family, beside the axis: "left". Mostly empty.
   MeasureGroup group = MeasureGroup::Distance;
   std::string_view unit;  ///< UCUM: mm, mm2, mm/s, mm2/s, Hz, s, deg, %, 1 (no unit).
   int decimals = 2;       ///< Worth showing to people.
@@ -50,7 +53,7 @@ std::span<const Definition> definitions();
 const Definition* findDefinition(std::string_view key);
 const Definition* findDefinition(std::string_view family, Axis axis);
 
-/// "Mean velocity, forward and back".
+/// "Mean velocity, forward and back"; "Share of load, left".
 std::string titleOf(const Definition& definition);
 
 /// "", "forward and back", "side to side", "distance from the middle".

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// `surefoot measure`: the measures of a recording, and what they mean.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iomanip>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/options.hpp"
+#include "measures/sway.hpp"
+#include "records/recording.hpp"
+
+namespace surefoot {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json jsonOf(const Definition& definition) {
+  return {{"key", definition.key},           {"name", titleOf(definition)}, {"unit", definition.unit},
+          {"definition", definition.id},     {"meaning", definition.what},  {"formula", definition.formula},
+          {"settings", definition.settings}, {"needs", definition.needs},   {"source", definition.source}};
+}
+
+/// Measures that are absent stand under `absent` with their reason, never as 0 or null.
+Json jsonOf(const MeasureSet& set) {
+  Json json{{"samples", set.samples}, {"duration_s", set.durationS}, {"rate_hz", set.rateHz}};
+  json["filter"] = wordOf(set.filter);
+  json["resampled"] = set.resampled;
+  json["recorded"] = {{"samples", set.recorded.samples},
+                      {"rate_hz", set.recorded.rateHz},
+                      {"regular", set.recorded.regular},
+                      {"longest_gap_s", set.recorded.longestGapS}};
+  json["noise_mm"] = set.noiseMm ? Json(*set.noiseMm) : Json();
+  json["notes"] = set.notes;
+  for (const char* part : {"measures", "absent", "units", "definitions", "beside"}) {
+    json[part] = Json::object();
+  }
+  for (const Measure& measure : set.measures) {
+    const std::string key(measure.definition->key);
+    if (measure.value) {
+      json["measures"][key] = *measure.value;
+    } else {
+      json["absent"][key] = measure.reason;
+    }
+    json["units"][key] = measure.definition->unit;
+    json["definitions"][key] = measure.definition->id;
+    for (const auto& [name, value] : measure.beside) {
+      json["beside"][key][std::string(name)] = value;
+    }
+  }
+  return json;
+}
+
+/// Pads by what is seen, not by bytes.
+std::string padded(std::string text, std::size_t width) {
+  const auto seen = static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  text.append(width > seen ? width - seen : 0, ' ');
+  return text;
+}
+
+std::string besideText(const Measure& measure) {
+  std::string text;
+  for (const auto& [name, value] : measure.beside) {
+    std::array<char, 40> shortened{};
+    std::snprintf(shortened.data(), shortened.size(), "%.4g", value);
+    text += (text.empty() ? "  (" : ", ") + std::string(name) + " " + shortened.data();
+  }
+  return text.empty() ? text : text + ")";
+}
+
+void printHead(const std::string& file, const MeasureSet& set) {
+  std::cout << file << ": " << std::fixed << std::setprecision(2) << set.durationS << " s, " << set.samples
+            << " samples, " << set.rateHz << " a second; "
+            << (set.filter == Filter::Butterworth ? "zero-lag Butterworth low-pass, 10 Hz" : "no filter")
+            << "; noise of the board " << (set.noiseMm ? std::to_string(*set.noiseMm) + " mm" : "not known") << '\n';
+  for (const std::string& note : set.notes) {
+    std::cout << "note: " << note << '\n';
+  }
+}
+
+void printTable(const MeasureSet& set) {
+  const Definition* before = nullptr;
+  for (const Measure& measure : set.measures) {
+    const Definition& definition = *measure.definition;
+    if (before == nullptr || before->group != definition.group) {
+      std::cout << '\n' << wordsFor(definition.group) << '\n';
+    }
+    before = &definition;
+    std::cout << "  " << padded(titleOf(definition), 52)
+              << (measure.value ? padded(shown(measure), 14) : padded("-", 14)) << "  "
+              << (measure.value ? std::string(definition.key) + besideText(measure) : measure.reason) << '\n';
+  }
+  std::cout << "\n`surefoot measure --explain KEY` says what a measure is, how it is calculated and after whom.\n";
+}
+
+/// All for one reason: say it once.
+bool nothingIn(const MeasureSet& set) {
+  return std::ranges::all_of(set.measures, [&](const Measure& measure) {
+    return !measure.value && measure.reason == set.measures.front().reason;
+  });
+}
+
+void listKeys() {
+  std::cout << "surefoot measure --explain KEY: what a measure is, its formula, settings and source. KEY is one of\n";
+  const Definition* before = nullptr;
+  for (const Definition& definition : definitions()) {
+    if (before == nullptr || before->group != definition.group) {
+      std::cout << '\n' << wordsFor(definition.group) << '\n';
+    }
+    before = &definition;
+    std::cout << "  " << padded(std::string(definition.key), 36) << titleOf(definition) << '\n';
+  }
+}
+
+std::string keysLike(const std::string& word) {
+  std::string like;
+  for (const Definition& definition : definitions()) {
+    if (!word.empty() && definition.key.find(word) != std::string_view::npos) {
+      like += (like.empty() ? "" : ", ") + std::string(definition.key);
+    }
+  }
+  return like;
+}
+
+int explain(const std::string& key, bool json) {
+  if (key.empty()) {
+    listKeys();
+    return 0;
+  }
+  const Definition* definition = findDefinition(key);
+  if (definition == nullptr) {
+    const std::string like = keysLike(key);
+    throw WrongUsage("there is no measure `" + key + "`" + (like.empty() ? "" : ": did you mean " + like + "?") +
+                     " (`surefoot measure --explain` lists them all)");
+  }
+  if (json) {
+    std::cout << jsonOf(*definition).dump(2) << '\n';
+  } else {
+    std::cout << explanationOf(*definition);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int runMeasure(const MeasureOptions& options) {
+  if (options.explain) {
+    return explain(*options.explain, options.json);
+  }
+  if (options.file.empty()) {
+    throw WrongUsage("name a CSV file to measure, or --explain KEY");
+  }
+  const Recording recording = readRecording(options.file);
+  const MeasureSet set =
+      swayMeasures(traceOf(recording.readings), {.filter = filterOf(options.filter).value_or(Filter::Butterworth)});
+  if (options.json) {
+    std::cout << jsonOf(set).dump(2) << '\n';
+    return 0;
+  }
+  printHead(options.file, set);
+  if (nothingIn(set)) {
+    std::cout << "Nothing can be measured on it: " << set.measures.front().reason << ".\n";
+  } else {
+    printTable(set);
+  }
+  return 0;
+}
+
+}  // namespace surefoot

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "measures/processing.hpp"
+
+#include <cmath>
+#include <numbers>
+
+#include <gtest/gtest.h>
+
+#include "base/random.hpp"
+
+namespace surefoot {
+namespace {
+
+Trace even(std::size_t n, double rateHz) {
+  Trace trace;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double t = static_cast<double>(i) / rateHz;
+    trace.tS.push_back(t);
+    trace.apMm.push_back(5.0 * std::sin(2.0 * std::numbers::pi * 0.4 * t));
+    trace.mlMm.push_back(3.0 * std::cos(2.0 * std::numbers::pi * 0.3 * t));
+  }
+  return trace;
+}
+
+TEST(ZeroLagLowPass, KeepsALineAndItsEnds) {
+  std::vector<double> line;
+  for (int i = 0; i < 500; ++i) {
+    line.push_back(7.0 + 0.25 * i);
+  }
+  const auto filtered = zeroLagLowPass(line, 100.0);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    ASSERT_NEAR(filtered[i], line[i], 0.02 * 0.25) << i;
+  }
+  EXPECT_NEAR(filtered[250], line[250], 1e-9);
+}
+
+// The bilinear transform is exact at the prewarped cut-off: -3 dB a pass, half the amplitude in two, and no lag.
+TEST(ZeroLagLowPass, HalvesTheCutOffWithoutLag) {
+  std::vector<double> tone;
+  for (int i = 0; i < 4000; ++i) {
+    tone.push_back(std::sin(2.0 * std::numbers::pi * 10.0 * i / 100.0));
+  }
+  const auto filtered = zeroLagLowPass(tone, 100.0);
+  for (std::size_t i = 1000; i < 3000; ++i) {
+    ASSERT_NEAR(filtered[i], 0.5 * tone[i], 1e-9);
+  }
+}
+
+TEST(ZeroLagLowPass, LeavesWhatItCannotFilter) {
+  const std::vector<double> nine(9, 1.5);
+  EXPECT_EQ(zeroLagLowPass(nine, 100.0), nine);
+  const std::vector<double> slow{1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1, 0};
+  EXPECT_EQ(zeroLagLowPass(slow, 20.0), slow) << "10 Hz is no low-pass at 20 samples a second";
+}
+
+// Window of 80 ms around 0.04 s: samples at 0.01, 0.03, 0.07; borders at 0 (the first sample's), 0.02, 0.05 and 0.08.
+TEST(Swarii, WeightsByHalfTheDistanceToTheNeighbours) {
+  const Trace trace{.tS = {0.0, 0.01, 0.03, 0.07, 0.09, 0.2},
+                    .apMm = {1.0, 2.0, 4.0, 8.0, 16.0, 32.0},
+                    .mlMm = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0}};
+  const Trace resampled = swarii(trace);
+  ASSERT_GE(resampled.size(), 2U);
+  EXPECT_NEAR(resampled.tS[1], 0.04, 1e-15);
+  // 0.0 lies within half a microsecond outside of the window, so 0.01 takes all from the window's begin on.
+  EXPECT_NEAR(resampled.apMm[1], (2.0 * 0.02 + 4.0 * 0.03 + 8.0 * 0.03) / 0.08, 1e-4);
+}
+
+TEST(Prepare, AveragesIrregularSamplesOnly) {
+  Trace trace = even(4000, 80.0);
+  EXPECT_FALSE(prepare(trace).resampled);
+  EXPECT_NEAR(prepare(trace).rateHz, 80.0, 1e-9);
+  Random random(7);
+  for (double& t : trace.tS) {
+    t += 0.004 * (random.uniform() - 0.5);
+  }
+  const Prepared averaged = prepare(trace);
+  EXPECT_TRUE(averaged.resampled);
+  EXPECT_EQ(averaged.rateHz, 25.0);
+  EXPECT_NEAR(averaged.durationS(), 50.0, 0.1);
+  const Prepared asIs = prepare(trace, Filter::None);
+  EXPECT_FALSE(asIs.resampled);
+  EXPECT_EQ(asIs.apMm, trace.apMm);
+}
+
+// One sample of a hundred lost is not what makes a board's clock irregular.
+TEST(Prepare, TakesALostSampleAsItIs) {
+  Trace trace = even(6000, 100.0);
+  for (std::size_t i : {100U, 2000U, 4000U}) {
+    trace.tS.erase(trace.tS.begin() + i);
+    trace.apMm.erase(trace.apMm.begin() + i);
+    trace.mlMm.erase(trace.mlMm.begin() + i);
+  }
+  EXPECT_TRUE(prepare(trace).recorded.regular);
+  EXPECT_FALSE(prepare(trace).resampled);
+  EXPECT_NEAR(prepare(trace).recorded.longestGapS, 0.02, 1e-9);
+}
+
+TEST(Prepare, SaysWhatIsWrong) {
+  const auto trouble = [](const Trace& trace) { return prepare(trace).trouble; };
+  EXPECT_EQ(trouble({}), "no valid sample");
+  EXPECT_EQ(trouble(even(1, 100.0)), "a single sample");
+  EXPECT_EQ(trouble(even(600, 10.0)), "10 samples a second: at least 20 are needed");
+  EXPECT_EQ(trouble(even(300, 100.0)), "3 s is too short: at least 5 s are needed");
+  Trace gap = even(3000, 100.0);
+  for (std::size_t i = 1000; i < gap.size(); ++i) {
+    gap.tS[i] += 0.4;
+  }
+  EXPECT_EQ(trouble(gap), "a gap of 0.41 s at 9.99 s");
+  Trace back = even(3000, 100.0);
+  std::swap(back.tS[10], back.tS[11]);
+  EXPECT_EQ(trouble(back), "time goes back in sample 12");
+  Trace metres = even(3000, 100.0);
+  metres.mlMm[5] = 1e9;
+  EXPECT_NE(trouble(metres).find("in sample 6"), std::string::npos);
+  Trace still = even(3000, 100.0);
+  still.tS.assign(3000, 1.0);
+  EXPECT_EQ(trouble(still), "all samples have the same time");
+}
+
+}  // namespace
+}  // namespace surefoot

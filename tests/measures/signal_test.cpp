@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Spectrum, sample entropy and diffusion against their plain, slow definitions.
+#include <cmath>
+#include <numbers>
+
+#include <gtest/gtest.h>
+
+#include "base/random.hpp"
+#include "measures/diffusion.hpp"
+#include "measures/entropy.hpp"
+#include "measures/fft.hpp"
+#include "measures/spectrum.hpp"
+
+namespace surefoot {
+namespace {
+
+std::vector<double> walk(std::size_t n, std::uint64_t seed, double step = 0.0) {
+  Random random(seed);
+  std::vector<double> samples;
+  double at = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    at = 0.98 * at + random.uniform() - 0.5;
+    samples.push_back(step > 0.0 ? std::round(at / step) * step : at);
+  }
+  return samples;
+}
+
+TEST(Fft, BothWaysAgree) {
+  for (const std::size_t n : {2U, 6U, 40U, 98U, 750U, 2048U}) {
+    ASSERT_TRUE(isQuickLength(n));
+    const auto samples = walk(n, n);
+    const auto quick = realFft(samples);
+    const auto plain = firstBins(samples, n / 2 + 1);
+    ASSERT_EQ(quick.size(), plain.size());
+    for (std::size_t k = 0; k < quick.size(); ++k) {
+      EXPECT_NEAR(std::abs(quick[k] - plain[k]), 0.0, 1e-9) << n << " " << k;
+    }
+  }
+  EXPECT_FALSE(isQuickLength(819));
+  EXPECT_FALSE(isQuickLength(2 * 11));
+  EXPECT_EQ(quickLength(1015), 1024U);
+}
+
+// A tone on a bin: all of its power, amplitude^2 / 2, whichever way its length is transformed.
+TEST(Welch, FindsATone) {
+  for (const double rateHz : {100.0, 40.0, 93.7}) {
+    const auto length = static_cast<double>(std::llround(kSegmentS * rateHz));
+    const double f = 20.0 * rateHz / length;
+    std::vector<double> tone;
+    for (int i = 0; i < static_cast<int>(60.0 * rateHz); ++i) {
+      tone.push_back(4.0 + 3.0 * std::sin(2.0 * std::numbers::pi * f * i / rateHz));
+    }
+    const SpectrumShape shape = shapeOf(welch(tone, rateHz));
+    EXPECT_NEAR(shape.powerMm2, 4.5, 1e-9);
+    EXPECT_NEAR(shape.f50Hz, f, 1e-12);
+    EXPECT_NEAR(shape.centroidHz, f, 2e-3);
+    EXPECT_LT(shape.dispersion, 0.05);
+  }
+}
+
+TEST(Welch, HasNothingOfNothing) {
+  EXPECT_TRUE(welch(std::vector<double>{1.0, 2.0}, 100.0).densityMm2PerHz.empty());
+  EXPECT_EQ(shapeOf({}).powerMm2, 0.0);
+  EXPECT_EQ(shapeOf(welch(std::vector<double>(3000, 2.5), 100.0)).powerMm2, 0.0);
+}
+
+EntropyCount slowCount(const std::vector<double>& samples, double r) {
+  EntropyCount count{.r = r};
+  const std::size_t n = samples.size();
+  const auto alike = [&](std::size_t i, std::size_t j) { return std::abs(samples[i] - samples[j]) <= r; };
+  for (std::size_t i = 0; i + 2 < n; ++i) {
+    for (std::size_t j = i + 1; j + 2 < n; ++j) {
+      if (alike(i, j) && alike(i + 1, j + 1)) {
+        ++count.shorter;
+        count.longer += alike(i + 2, j + 2) ? 1 : 0;
+      }
+    }
+  }
+  return count;
+}
+
+TEST(SampleEntropy, CountsAsComparingEveryPair) {
+  for (const std::size_t n : {3U, 4U, 17U, 200U, 1000U}) {
+    for (const double step : {0.0, 0.25, 1.0}) {
+      const auto samples = walk(n, n + static_cast<std::uint64_t>(8.0 * step), step);
+      const EntropyCount quick = countMatches(samples);
+      const EntropyCount slow = slowCount(samples, quick.r);
+      EXPECT_EQ(quick.shorter, slow.shorter) << n << " " << step;
+      EXPECT_EQ(quick.longer, slow.longer) << n << " " << step;
+    }
+  }
+  EXPECT_EQ(countMatches(std::vector<double>{1.0, 2.0}).shorter, 0U);
+}
+
+// Differences of exactly r match: 0, 5, 10 ... of population SD 25 have r = 5.
+TEST(SampleEntropy, TakesTheBorderIn) {
+  const std::vector<double> steps{0, 50, 0, 50, 0, 50, 0, 50, 20, 25, 30, 25};
+  const double r = countMatches(steps).r;
+  EXPECT_EQ(countMatches(steps).shorter, slowCount(steps, r).shorter);
+  const std::vector<double> two{0, 2, 0, 2, 0, 2, 0, 2};
+  EXPECT_EQ(countMatches(two).r, 0.2);
+  EXPECT_EQ(countMatches(two).shorter, 6U) << "3 x 2 pairs of like stretches among the first six";
+}
+
+TEST(Diffusion, IsTheMeanSquareDisplacement) {
+  const auto ap = walk(400, 1);
+  const auto ml = walk(400, 2);
+  const auto msd = meanSquareDisplacement(ap, ml);
+  ASSERT_EQ(msd.size(), 133U);
+  for (const std::size_t lag : {1U, 2U, 50U, 133U}) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i + lag < ap.size(); ++i) {
+      sum += (ap[i + lag] - ap[i]) * (ap[i + lag] - ap[i]) + (ml[i + lag] - ml[i]) * (ml[i + lag] - ml[i]);
+    }
+    EXPECT_NEAR(msd[lag - 1], sum / static_cast<double>(ap.size() - lag), 1e-10);
+  }
+  EXPECT_TRUE(meanSquareDisplacement(std::vector<double>{1, 2}, std::vector<double>{1, 2}).empty());
+}
+
+// 40 t^1.6 up to 1.2 s, from there on as t^0.4.
+TEST(Diffusion, FindsTwoLinesAndWhereTheyCross) {
+  std::vector<double> msd;
+  const double height = 40.0 * std::pow(1.2, 1.6);
+  for (int lag = 1; lag <= 2000; ++lag) {
+    const double t = lag / 100.0;
+    msd.push_back(t <= 1.2 ? 40.0 * std::pow(t, 1.6) : height * std::pow(t / 1.2, 0.4));
+  }
+  const auto found = diffusionOf(msd, 100.0);
+  ASSERT_TRUE(found);
+  EXPECT_NEAR(found->hurstShort, 0.8, 1e-9);
+  EXPECT_NEAR(found->hurstLong, 0.2, 1e-9);
+  EXPECT_NEAR(found->criticalS, 1.2, 1e-9);
+  EXPECT_NEAR(found->criticalMsdMm2, height, 1e-7);
+  msd[5] = 0.0;
+  EXPECT_FALSE(diffusionOf(msd, 100.0));
+  EXPECT_FALSE(diffusionOf({}, 100.0));
+}
+
+}  // namespace
+}  // namespace surefoot

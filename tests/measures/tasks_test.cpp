@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "measures/tasks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+using ::testing::HasSubstr;
+
+double valueOf(const std::vector<Measure>& measures, std::string_view key) {
+  const auto found = std::ranges::find_if(measures, [&](const Measure& m) { return m.definition->key == key; });
+  return found == measures.end() || !found->value ? -1.0 : *found->value;
+}
+
+std::string reasonOf(const std::vector<Measure>& measures, std::string_view key) {
+  const auto found = std::ranges::find_if(measures, [&](const Measure& m) { return m.definition->key == key; });
+  return found == measures.end() ? "none" : found->reason;
+}
+
+/// Signal at 1 s, leaning from 1.5 s on at 40 mm/s towards the front right to 80 mm, from 6 s on to 95 mm.
+LeanTrial lean(double endS = 8.0, double sideMm = 0.0) {
+  LeanTrial trial{.trace = {}, .cueS = 1.0, .neutralMm = {20.0, -30.0}, .towards = {5.0, 5.0}};
+  for (int i = 0; i < static_cast<int>(endS * 100.0); ++i) {
+    const double t = i / 100.0;
+    const double along = std::clamp(40.0 * (t - 1.5), 0.0, 80.0) + std::clamp(20.0 * (t - 6.0), 0.0, 15.0);
+    const double across = sideMm * std::sin(2.0 * std::numbers::pi * std::clamp(t - 1.5, 0.0, 2.0) / 2.0);
+    trial.trace.tS.push_back(t);
+    trial.trace.mlMm.push_back(20.0 + (along - across) / std::numbers::sqrt2);
+    trial.trace.apMm.push_back(-30.0 + (along + across) / std::numbers::sqrt2);
+  }
+  return trial;
+}
+
+TEST(Limits, OfAStraightLean) {
+  const auto measures = limitsMeasures(lean());
+  ASSERT_EQ(measures.size(), 5U);
+  EXPECT_NEAR(valueOf(measures, "limits_reaction_time_s"), 0.75, 0.02);
+  EXPECT_NEAR(valueOf(measures, "limits_movement_velocity_mm_s"), 40.0, 1.0);
+  EXPECT_NEAR(valueOf(measures, "limits_end_point_mm"), 80.0, 0.5);
+  EXPECT_NEAR(valueOf(measures, "limits_max_excursion_mm"), 95.0, 0.5);
+  EXPECT_NEAR(valueOf(measures, "limits_directional_control_percent"), 100.0, 0.1);
+}
+
+// Across the line 10 mm out, 20 back and 10 to the line, on the way from 10 to 80 mm.
+TEST(Limits, OfACrookedLean) {
+  const double control = valueOf(limitsMeasures(lean(8.0, 10.0)), "limits_directional_control_percent");
+  const double across = 40.0 - 10.0 * std::sin(2.0 * std::numbers::pi * 0.25 / 2.0);
+  EXPECT_NEAR(control, 100.0 * (70.0 - across) / 70.0, 1.5);
+}
+
+TEST(Limits, HaveReasons) {
+  EXPECT_EQ(reasonOf(limitsMeasures(lean(1.6)), "limits_end_point_mm"), "no lean of 20 mm towards the target");
+  const auto unstopped = limitsMeasures(lean(3.0));
+  EXPECT_EQ(reasonOf(unstopped, "limits_end_point_mm"), "the lean did not come to a stop");
+  EXPECT_GT(valueOf(unstopped, "limits_max_excursion_mm"), 55.0);
+  LeanTrial early = lean();
+  early.cueS = 1.7;
+  EXPECT_THAT(reasonOf(limitsMeasures(early), "limits_reaction_time_s"), HasSubstr("before the signal"));
+  LeanTrial nowhere = lean();
+  nowhere.towards = {0.0, 0.0};
+  EXPECT_EQ(reasonOf(limitsMeasures(nowhere), "limits_end_point_mm"), "no target");
+  EXPECT_EQ(reasonOf(limitsMeasures({.trace = {}, .towards = {1, 0}}), "limits_end_point_mm"), "no valid sample");
+  LeanTrial away = lean();
+  away.towards = {-1.0, -1.0};
+  EXPECT_EQ(reasonOf(limitsMeasures(away), "limits_end_point_mm"), "no lean of 20 mm towards the target");
+}
+
+TEST(SingleLeg, TimeAndVelocity) {
+  Trace trace;
+  for (int i = 0; i < 2000; ++i) {
+    const double t = i / 100.0;
+    trace.tS.push_back(t);
+    trace.mlMm.push_back(std::abs(t - 2.0) < 0.3 || std::abs(t - 12.0) < 0.3 ? 80.0 : 0.0);  // stepping
+    trace.apMm.push_back(15.0 * t);
+  }
+  const auto measures = singleLegMeasures({.trace = trace, .startS = 2.0, .endS = 12.0}, Filter::None);
+  EXPECT_NEAR(valueOf(measures, "single_leg_time_s"), 10.0, 1e-12);
+  EXPECT_NEAR(valueOf(measures, "single_leg_velocity_mm_s"), 15.0, 0.02);
+  const auto brief = singleLegMeasures({.trace = trace, .startS = 2.0, .endS = 4.5});
+  EXPECT_NEAR(valueOf(brief, "single_leg_time_s"), 2.5, 1e-12);
+  EXPECT_EQ(reasonOf(brief, "single_leg_velocity_mm_s"), "less than 3 s on one leg");
+  EXPECT_EQ(reasonOf(singleLegMeasures({.trace = trace, .startS = 4.0, .endS = 4.0}), "single_leg_time_s"),
+            "the foot was not lifted");
+  EXPECT_EQ(reasonOf(singleLegMeasures({.trace = {}, .startS = 1.0, .endS = 9.0}), "single_leg_velocity_mm_s"),
+            "no valid sample");
+}
+
+TEST(LoadShare, OfPlatesAndOfPlaces) {
+  std::vector<Reading> readings(10);
+  for (Reading& reading : readings) {
+    reading.whole.valid = true;
+    reading.left.loadN = 420.0;
+    reading.right.loadN = 280.0;
+  }
+  readings[3].faulty = true;
+  readings[3].left.loadN = 1e9;
+  EXPECT_NEAR(valueOf(loadShareOfPlates(readings), "load_share_left_percent"), 60.0, 1e-12);
+  EXPECT_NEAR(valueOf(loadShareOfPlates(readings), "load_share_right_percent"), 40.0, 1e-12);
+  EXPECT_THAT(reasonOf(loadShareOfPlates({}), "load_share_left_percent"), HasSubstr("no load"));
+
+  const Trace trace{.tS = {0, 1}, .apMm = {0, 0}, .mlMm = {-25, -15}};
+  EXPECT_NEAR(valueOf(loadShareOfPlaces(trace, -100.0, 100.0), "load_share_left_percent"), 60.0, 1e-12);
+  EXPECT_THAT(reasonOf(loadShareOfPlaces(trace, 0.0, 0.0), "load_share_left_percent"), HasSubstr("not known"));
+  EXPECT_THAT(reasonOf(loadShareOfPlaces(trace, 100.0, 300.0), "load_share_left_percent"), HasSubstr("outside"));
+  EXPECT_EQ(reasonOf(loadShareOfPlaces({}, -1.0, 1.0), "load_share_left_percent"), "no valid sample");
+}
+
+TEST(MeanOf, NeedsEveryTrial) {
+  const Measure two = measured("range_mm", 2.0);
+  const Measure five = measured("range_mm", 5.0);
+  const Measure none = absent("range_mm", "a gap");
+  EXPECT_EQ(meanOf(std::vector{&two, &five}, "range_mm").value, 3.5);
+  EXPECT_EQ(meanOf(std::vector{&two, &none}, "range_mm").reason, "a gap");
+  EXPECT_EQ(meanOf({}, "range_mm").reason, "no trial");
+}
+
+}  // namespace
+}  // namespace surefoot
