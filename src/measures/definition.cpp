@@ -526,7 +526,7 @@ std::string_view shownUnit(std::string_view unit) {
 }
 
 std::string explanationOf(const Definition& definition) {
-  constexpr std::size_t kIndent = 12;
+  constexpr std::size_t kIndent = 14;
   constexpr std::size_t kWidth = 100;
   std::string text = std::string(definition.key) + ": " + titleOf(definition) + "\n";
   const auto add = [&](std::string label, std::string_view what) {
