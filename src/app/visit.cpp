@@ -342,6 +342,7 @@ void Visit::go() {
       MenuSetup goodbye = menuSetupOf(step, dayTimeNow());
       goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
       goodbye.rests = kGoodbyeS;
+      goodbye.low = true;
       beginPage(std::make_unique<LeanMenu>(std::move(goodbye)));
       break;
     }

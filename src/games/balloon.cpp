@@ -154,7 +154,7 @@ class Balloon final : public Game {
   void lightLanterns();
   void countDown();
   void stepHeight(const TiptoeState& tiptoe);
-  void stepWorld(const MovementState& movement);
+  void stepWorld(Vec2 sway);
   void hearKnocks();
   BalloonScene scene() const;
 
@@ -257,7 +257,7 @@ void Balloon::step(const TickInput& input) {
       break;
   }
   stepHeight(input.movement.tiptoe);
-  stepWorld(input.movement);
+  stepWorld(swayOf(input.movement.tiptoe));
   if (const Prompt& now = prompt(); &now != said_) {
     said_ = &now;
     if (now.spoken) {
@@ -565,13 +565,12 @@ void Balloon::stepHeight(const TiptoeState& tiptoe) {
   route_ = eased(route_, place_ * kRouteLeg + along, 0.5);
 }
 
-void Balloon::stepWorld(const MovementState& movement) {
-  const Vec2 sway = swayOf(movement.tiptoe);
+void Balloon::stepWorld(Vec2 sway) {
   const bool aloft = up_ && stage_ != Stage::Rest;
   const double aside = aloft ? std::clamp(kSwayLift * sway.x, -kMostAside, kMostAside) : 0.0;
   aside_ = eased(aside_, aside, aloft ? 0.1 : 0.8);
-  // Near the edge of the own zone the air is still.
-  const bool blows = aloft && !movement.nearEdge;
+  // Nothing blows on somebody who is sent to the rail.
+  const bool blows = aloft && railTicks_ == 0;
   const double wind = blows ? std::clamp(kWindPerSway * sway.x, -1.0, 1.0) : 0.0;
   wind_ = eased(wind_, wind, 0.6);
   // Harder flights are gustier: more to see, nothing to lose.

@@ -212,7 +212,8 @@ void MovementTracker::stepStillness(double dtS, Vec2 copMm) {
 }
 
 void MovementTracker::stepEdge(double tS) {
-  if (!seated() && state_.neutralKnown) {
+  // On tiptoe and marching the CoP goes that far and that fast on purpose.
+  if (!seated() && state_.neutralKnown && setup_.exercise != Exercise::Tiptoe) {
     const double perFoot = 1.0 / setup_.person.footLengthMm;
     edge_.step(tS, (glideMm_ - quiet_.copMm) * perFoot, glideMmS_ * perFoot);
     state_.nearEdge = edge_.near();

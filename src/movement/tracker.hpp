@@ -59,7 +59,8 @@ struct MovementState {
   double stillness = 0.0;  ///< 0 restless to 1 quiet: from CoP speed over the last second.
   bool supported = false;
   double supportShare = 0.0;
-  bool nearEdge = false;  ///< Standing, and about to leave the own zone: time for hands on the rail.
+  bool nearEdge = false;  ///< Standing, and about to leave the own zone: time for hands on the rail. Not told on
+                          ///< tiptoe.
   PressState press;
   TiptoeState tiptoe;
   CircleState circle;

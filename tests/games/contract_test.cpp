@@ -284,6 +284,28 @@ TEST_P(Contract, SupportedSeatedAndOlderPeopleScoreAlike) {
   }
 }
 
+/// Share of play in which the person is sent to the rail.
+double nearEdgeShare(const GameEntry& entry, const std::string& where) {
+  SimulatedVisit visit(where, shortBout(entry, 4), entry.id);
+  Tick near = 0;
+  Tick all = 0;
+  visit.run(
+      [&](const Session& session) {
+        all += session.phase() == Phase::Play ? 1 : 0;
+        near += session.phase() == Phase::Play && session.movement().nearEdge ? 1 : 0;
+        return session.phase() == Phase::Result;
+      },
+      900.0);
+  return static_cast<double>(near) / static_cast<double>(std::max<Tick>(all, 1));
+}
+
+TEST_P(Contract, NobodySteadyIsSentToTheRail) {
+  for (const char* where : {"sim:player,seed=4", "sim:player+older,seed=4,board=classic"}) {
+    EXPECT_EQ(nearEdgeShare(GetParam(), where), 0.0) << where;
+  }
+  EXPECT_LT(nearEdgeShare(GetParam(), "sim:player+shaky,seed=4"), 0.05);
+}
+
 INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), games().end()),
                          [](const auto& entry) { return std::string(entry.param.id); });
 

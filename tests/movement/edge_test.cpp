@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "movement/edge.hpp"
 
+#include <cmath>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "body/person.hpp"
+#include "movement/tracker.hpp"
+#include "posture/reading.hpp"
 
 namespace surefoot {
 namespace {
@@ -62,6 +69,37 @@ TEST(Edge, AMomentOutsideIsNone) {
   edge.step(0.06, {}, {});
   edge.step(0.12, {0.6, 0.0}, {});
   EXPECT_FALSE(edge.near());
+}
+
+TEST(Edge, ALossOfBalanceIsForeseenBeforeTheStep) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    BodySetup setup = bodyFromText("quiet");
+    setup.seed = seed;
+    setup.actions = {{20.0, ActionKind::Stumble, seed % 2 == 0 ? 1.0 : -1.0, 4.0}};
+    const Board board = splitBoard();
+    PersonSimulator person(setup, board);
+    MovementTracker tracker({.person = {}, .exercise = Exercise::Free});
+    tracker.measureStance();
+    std::vector<MovementEvent> events;
+    double nearS = 0.0;
+    double offS = 0.0;
+    for (int i = 0; i < 30 * 80 && offS == 0.0; ++i) {
+      const double tS = i / 80.0;
+      const auto forces = person.forcesAt(tS);
+      Sample sample{.boardTimeUs = static_cast<std::uint64_t>(i) * 12500};
+      for (std::size_t c = 0; c < board.cells.size(); ++c) {
+        sample.counts[c] = static_cast<std::int32_t>(std::lround(forces[c] * board.calibration[c].countsPerN));
+      }
+      tracker.step(readingOf(board, sample, gateFor(700.0, false)), events);
+      nearS = nearS == 0.0 && tracker.state().nearEdge ? tS : nearS;
+      if (!events.empty() && events.back().kind == EventKind::SteppedOff) {
+        offS = tS;
+      }
+    }
+    EXPECT_GT(offS, 20.0) << seed;
+    EXPECT_GT(nearS, 20.0) << seed;
+    EXPECT_LT(nearS, offS) << seed;
+  }
 }
 
 }  // namespace
