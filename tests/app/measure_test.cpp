@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// `surefoot measure` as its users meet it: the real binary on files.
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using testing::HasSubstr;
+
+struct Outcome {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
+class MeasureCommand : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(dir_); }
+  void TearDown() override { fs::remove_all(dir_); }
+
+  Outcome run(const std::string& arguments) const {
+    const std::string err = (dir_ / "err").string();
+    const std::string command = "env SUREFOOT_DATA=" + (dir_ / "data").string() +
+                                " " SUREFOOT_BINARY_DIR "/surefoot measure " + arguments + " 2>" + err + " </dev/null";
+    Outcome outcome;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+      outcome.out.append(buffer.data(), got);
+    }
+    outcome.code = WEXITSTATUS(pclose(pipe));
+    std::ostringstream text;
+    text << std::ifstream(err).rdbuf();
+    outcome.err = text.str();
+    return outcome;
+  }
+
+  /// A circle of 10 mm, four seconds a turn, with a row in place of one of its lines.
+  std::string circle(double durationS, const std::string& badRow = "") const {
+    const fs::path file = dir_ / "circle.csv";
+    std::ofstream out(file);
+    out.precision(17);
+    out << "time_s,cop_x_mm,cop_y_mm\n";
+    for (int i = 0; i < static_cast<int>(durationS * 100.0); ++i) {
+      const double a = 2.0 * 3.14159265358979323846 * 0.25 * i / 100.0;
+      if (i == 10 && !badRow.empty()) {
+        out << badRow << '\n';
+      } else {
+        out << i / 100.0 << ',' << 10.0 * std::cos(a) << ',' << 10.0 * std::sin(a) << '\n';
+      }
+    }
+    return file.string();
+  }
+
+  fs::path dir_ = fs::temp_directory_path() / ("surefoot-measure-" + std::to_string(getpid()));
+};
+
+TEST_F(MeasureCommand, PrintsJson) {
+  const Outcome outcome = run(circle(60.0) + " --filter none --json");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json printed = json::parse(outcome.out);
+  EXPECT_EQ(printed["samples"], 6000);
+  EXPECT_NEAR(printed["duration_s"], 60.0, 1e-9);
+  EXPECT_NEAR(printed["rate_hz"], 100.0, 1e-9);
+  EXPECT_EQ(printed["filter"], "none");
+  EXPECT_NEAR(printed["measures"]["mean_distance_mm"], 10.0, 1e-9);
+  EXPECT_EQ(printed["definitions"]["mean_distance_mm"], "mean-distance/1");
+  EXPECT_EQ(printed["units"]["hull_area_mm2"], "mm2");
+  EXPECT_EQ(printed["beside"]["sample_entropy_ap"]["n"], 6000.0);
+  EXPECT_FALSE(printed["measures"].contains("power_rd_mm2"));
+  EXPECT_THAT(printed["absent"]["power_rd_mm2"].get<std::string>(), HasSubstr("never changes"));
+  for (const auto& [key, value] : printed["measures"].items()) {
+    EXPECT_TRUE(value.is_number()) << key;
+  }
+}
+
+TEST_F(MeasureCommand, PrintsATableWithUnits) {
+  const Outcome outcome = run(circle(60.0));
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("60.00 s, 6000 samples, 100.00 a second; zero-lag Butterworth low-pass, 10 Hz"));
+  EXPECT_THAT(outcome.out, HasSubstr("10.00 mm"));
+  EXPECT_THAT(outcome.out, HasSubstr("942 mm²"));
+  EXPECT_THAT(outcome.out, HasSubstr("the distance from the middle never changes"));
+}
+
+TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
+  const Outcome outcome = run(circle(2.0));
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("Nothing can be measured on it: 2 s is too short"));
+  const json printed = json::parse(run(circle(2.0) + " --json").out);
+  EXPECT_TRUE(printed["measures"].empty());
+  EXPECT_THAT(printed["absent"]["range_mm"].get<std::string>(), HasSubstr("too short"));
+}
+
+TEST_F(MeasureCommand, RefusesABadRowWithItsLine) {
+  const Outcome outcome = run(circle(60.0, "0.1,abc,3"));
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("circle.csv, line 12"));
+  EXPECT_EQ(run("nothing-there.csv").code, 1);
+  EXPECT_EQ(run(circle(60.0) + " --filter bessel").code, 2);
+  EXPECT_EQ(run("").code, 2);
+}
+
+TEST_F(MeasureCommand, Explains) {
+  const Outcome one = run("--explain ellipse_area_mm2");
+  EXPECT_EQ(one.code, 0);
+  EXPECT_THAT(one.out, HasSubstr("Schubert & Kirchner 2014"));
+  EXPECT_THAT(one.out, HasSubstr("ellipse-area/1"));
+  EXPECT_THAT(run("--explain").out, HasSubstr("mean_velocity_ap_mm_s"));
+  const Outcome wrong = run("--explain velocity");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("did you mean mean_velocity_mm_s"));
+  EXPECT_EQ(json::parse(run("--explain f50_ap_hz --json").out)["unit"], "Hz");
+}
+
+}  // namespace
+}  // namespace surefoot

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// What measuring costs: all measures of a recording of 60 s at 100 Hz on one core, and of 2,000 such recordings kept in
+// a database on all cores. A plain program: prints the figures. measures_bench [RECORDINGS]
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+#include <vector>
+
+#include <unistd.h>
+
+#include "body/person.hpp"
+#include "measures/sway.hpp"
+#include "records/database.hpp"
+#include "records/session_log.hpp"
+#include "records/session_rows.hpp"
+#include "records/session_writer.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr int kSamples = 6000;
+constexpr double kRateHz = 100.0;
+constexpr int kPeople = 16;
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// A simulated person standing quietly, as counts of the board's cells.
+std::vector<Sample> standing(const Board& board, int seed) {
+  BodySetup body = bodyFromText("quiet");
+  body.seed = static_cast<std::uint64_t>(seed);
+  PersonSimulator person(body, board);
+  std::vector<Sample> samples(kSamples);
+  for (int i = 0; i < kSamples; ++i) {
+    const auto forces = person.forcesAt(i / kRateHz);
+    samples[i].boardTimeUs = static_cast<std::uint64_t>(i) * 10'000U;
+    samples[i].sequence = static_cast<std::uint32_t>(i);
+    for (std::size_t cell = 0; cell < board.cells.size(); ++cell) {
+      const CellCalibration& calibration = board.calibration[cell];
+      samples[i].counts[cell] =
+          static_cast<std::int32_t>(calibration.zeroCounts + forces[cell] * calibration.countsPerN);
+    }
+  }
+  return samples;
+}
+
+Trace traceOf(const Board& board, const std::vector<Sample>& samples) {
+  std::vector<Reading> readings;
+  readings.reserve(samples.size());
+  for (const Sample& sample : samples) {
+    readings.push_back(readingOf(board, sample, {}));
+  }
+  return surefoot::traceOf(readings);
+}
+
+/// The median of many runs, in milliseconds.
+double medianMs(const Trace& trace, const MeasureSettings& settings) {
+  std::vector<double> runs;
+  for (int i = 0; i < 101; ++i) {
+    const auto start = Clock::now();
+    const MeasureSet set = swayMeasures(trace, settings);
+    runs.push_back(1e3 * secondsSince(start));
+    if (!set.value("mean_velocity_mm_s")) {
+      std::printf("nothing measured: %s\n", set.measures.front().reason.c_str());
+      std::exit(1);
+    }
+  }
+  std::ranges::nth_element(runs, runs.begin() + 50);
+  return runs[50];
+}
+
+void fill(Database& db, const Board& board, int recordings) {
+  std::vector<std::vector<Sample>> people;
+  for (int i = 0; i < kPeople; ++i) {
+    people.push_back(standing(board, i + 1));
+  }
+  for (int i = 0; i < recordings; ++i) {
+    SessionWriter writer(db, {.personId = {},
+                              .exercise = "free",
+                              .source = "bench",
+                              .programVersion = "bench",
+                              .setup = {.board = board, .zeroed = true, .game = "raft"}});
+    const std::vector<Sample>& samples = people[static_cast<std::size_t>(i % kPeople)];
+    std::size_t next = 0;
+    TickCommand command;
+    for (Tick tick = 0; next < samples.size(); ++tick) {
+      command.samples.clear();
+      while (next < samples.size() &&
+             static_cast<double>(samples[next].boardTimeUs) * 1e-6 <= static_cast<double>(tick) * kTickS) {
+        command.samples.push_back(samples[next++]);
+      }
+      writer.append(command, {.tick = tick, .phase = Phase::Play, .zeroed = &board});
+    }
+    writer.finish({});
+  }
+}
+
+/// Reads and measures all sessions on so many threads, each with its own connection. Returns seconds.
+double measureAll(const std::filesystem::path& dir, const std::vector<SessionSummary>& sessions, unsigned threads) {
+  std::atomic<std::size_t> next{0};
+  std::atomic<int> measuredOnes{0};
+  const auto start = Clock::now();
+  std::vector<std::thread> crew;
+  for (unsigned i = 0; i < threads; ++i) {
+    crew.emplace_back([&] {
+      Database db(dir);
+      for (std::size_t at = next++; at < sessions.size(); at = next++) {
+        const Board board = zeroedBoard(rowsOfSession(db, sessions[at].id));
+        std::vector<Sample> samples;
+        forEachChunk(db, sessions[at].id, [&](const std::vector<LoggedSample>& chunk) {
+          for (const LoggedSample& logged : chunk) {
+            samples.push_back(logged.sample);
+          }
+        });
+        measuredOnes += swayMeasures(traceOf(board, samples)).value("sample_entropy_ap") ? 1 : 0;
+      }
+    });
+  }
+  for (std::thread& thread : crew) {
+    thread.join();
+  }
+  const double seconds = secondsSince(start);
+  std::printf("%5zu recordings on %u thread%s: %7.2f s, %6.1f recordings a second (%d measured)\n", sessions.size(),
+              threads, threads == 1 ? " " : "s", seconds, static_cast<double>(sessions.size()) / seconds,
+              measuredOnes.load());
+  return seconds;
+}
+
+}  // namespace
+}  // namespace surefoot
+
+int main(int argc, char** argv) {
+  using namespace surefoot;
+  const int recordings = argc > 1 ? std::max(1, std::atoi(argv[1])) : 2000;
+  const Board board = classicBoard();
+  const Trace trace = traceOf(board, standing(board, 1));
+  std::printf("60 s at 100 Hz, one core, median of 101 runs\n");
+  for (const Filter filter : {Filter::Butterworth, Filter::None}) {
+    std::printf("  %-11s  all measures %6.3f ms (aim 10), without sample entropy %6.3f ms (aim 1)\n",
+                std::string(wordOf(filter)).c_str(), medianMs(trace, {.filter = filter}),
+                medianMs(trace, {.filter = filter, .sampleEntropy = false}));
+  }
+  const auto dir = std::filesystem::temp_directory_path() / ("measures-bench-" + std::to_string(getpid()));
+  {
+    Database db(dir);
+    const auto start = Clock::now();
+    fill(db, board, recordings);
+    std::printf("%d recordings written in %.1f s, %.0f MB\n", recordings, secondsSince(start),
+                static_cast<double>(std::filesystem::file_size(db.file())) * 1e-6);
+    const std::vector<SessionSummary> sessions = listSessions(db);
+    measureAll(dir, sessions, 1);
+    const double one = measureAll(dir, sessions, 1);
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const double all = measureAll(dir, sessions, cores);
+    std::printf("speed-up over one: %.2f on %u cores\n", one / all, cores);
+  }
+  std::filesystem::remove_all(dir);
+}
