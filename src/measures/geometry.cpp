@@ -59,13 +59,14 @@ std::vector<Vec2> extremes(std::span<const double> xMm, std::span<const double> 
   return {points.begin(), points.end()};
 }
 
-bool isInside(std::span<const Vec2> polygon, Vec2 point) {
-  for (std::size_t i = 0; i < polygon.size(); ++i) {
-    if (cross(polygon[i], polygon[(i + 1) % polygon.size()], point) <= 0.0) {
+/// `ring`: corners counter-clockwise, the first once more at the end.
+bool isInside(std::span<const Vec2> ring, Vec2 point) {
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    if (cross(ring[i], ring[i + 1], point) <= 0.0) {
       return false;
     }
   }
-  return polygon.size() >= 3;
+  return ring.size() > 3;
 }
 
 }  // namespace
@@ -74,11 +75,12 @@ std::vector<Vec2> convexHull(std::span<const double> xMm, std::span<const double
   if (xMm.empty()) {
     return {};
   }
-  const std::vector<Vec2> coarse = chain(extremes(xMm, yMm));
-  std::vector<Vec2> outer = coarse;
+  std::vector<Vec2> ring = chain(extremes(xMm, yMm));
+  std::vector<Vec2> outer = ring;
+  ring.push_back(ring.front());
   for (std::size_t i = 0; i < xMm.size(); ++i) {
     const Vec2 point{xMm[i], yMm[i]};
-    if (!isInside(coarse, point)) {
+    if (!isInside(ring, point)) {
       outer.push_back(point);
     }
   }

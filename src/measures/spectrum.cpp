@@ -15,8 +15,13 @@ namespace {
 /// A bin on the border of the band belongs to it, whatever its rounding.
 constexpr double kBorder = 1e-9;
 
-std::vector<double> hannOf(std::size_t n) {
-  std::vector<double> window(n);
+/// A thread keeps its last: AP, ML and RD have the same.
+const std::vector<double>& hannOf(std::size_t n) {
+  thread_local std::vector<double> window;
+  if (window.size() == n) {
+    return window;
+  }
+  window.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     window[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
   }
@@ -45,7 +50,7 @@ Spectrum welch(std::span<const double> samples, double rateHz) {
   spectrum.stepHz = rateHz / static_cast<double>(length);
   const auto inBand = static_cast<std::size_t>(kBandToHz * (1.0 + kBorder) / spectrum.stepHz);
   const std::size_t bins = std::min(inBand, length / 2) + 1;
-  const std::vector<double> window = hannOf(length);
+  const std::vector<double>& window = hannOf(length);
   spectrum.densityMm2PerHz.assign(bins, 0.0);
   std::size_t segments = 0;
   for (std::size_t at = 0; at + length <= samples.size(); at += length - length / 2) {
