@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <type_traits>
 #include <vector>
 
 namespace surefoot {
@@ -52,6 +54,48 @@ Ranks ranksOf(std::span<const double> samples, double r) {
   return ranks;
 }
 
+/// The stretches, sorted by their first sample: the places of their three samples. `Rank` holds the number of samples;
+/// the narrower it is, the more of them are compared at a time.
+template <class Rank>
+void countInto(EntropyCount& count, const Ranks& ranks) {
+  const auto n = static_cast<std::int32_t>(ranks.rankOf.size());
+  std::vector<std::int32_t> startOf(n, -1);
+  for (std::int32_t i = 0; i + kEntropyLength < n; ++i) {
+    startOf[ranks.rankOf[i]] = i;
+  }
+  std::vector<std::int32_t> one;
+  std::vector<Rank> two;
+  std::vector<Rank> three;
+  for (const std::int32_t start : startOf) {
+    if (start >= 0) {
+      one.push_back(ranks.rankOf[start]);
+      two.push_back(static_cast<Rank>(ranks.rankOf[start + 1]));
+      three.push_back(static_cast<Rank>(ranks.rankOf[start + 2]));
+    }
+  }
+  using Counter = std::make_unsigned_t<Rank>;
+  std::size_t end = 0;
+  for (std::size_t p = 0; p < one.size(); ++p) {
+    while (end < one.size() && one[end] <= ranks.last[one[p]]) {
+      ++end;
+    }
+    const auto from2 = static_cast<Rank>(ranks.first[two[p]]);
+    const auto to2 = static_cast<Rank>(ranks.last[two[p]]);
+    const auto from3 = static_cast<Rank>(ranks.first[three[p]]);
+    const auto to3 = static_cast<Rank>(ranks.last[three[p]]);
+    Counter shorter = 0;
+    Counter longer = 0;
+    for (std::size_t q = p + 1; q < end; ++q) {
+      const auto second = static_cast<Counter>(two[q] >= from2) & static_cast<Counter>(two[q] <= to2);
+      const auto third = static_cast<Counter>(three[q] >= from3) & static_cast<Counter>(three[q] <= to3);
+      shorter = static_cast<Counter>(shorter + second);
+      longer = static_cast<Counter>(longer + (second & third));
+    }
+    count.shorter += shorter;
+    count.longer += longer;
+  }
+}
+
 }  // namespace
 
 /// Stretches are sorted by their first sample, so that those that may match one lie side by side; whether they do is
@@ -63,42 +107,10 @@ EntropyCount countMatches(std::span<const double> samples) {
   }
   count.r = toleranceOf(samples);
   const Ranks ranks = ranksOf(samples, count.r);
-  const auto n = static_cast<std::int32_t>(samples.size());
-  std::vector<std::int32_t> startOf(n, -1);
-  for (std::int32_t i = 0; i + kEntropyLength < n; ++i) {
-    startOf[ranks.rankOf[i]] = i;
-  }
-  std::vector<std::int32_t> one;
-  std::vector<std::int32_t> two;
-  std::vector<std::int32_t> three;
-  for (const std::int32_t start : startOf) {
-    if (start >= 0) {
-      one.push_back(ranks.rankOf[start]);
-      two.push_back(ranks.rankOf[start + 1]);
-      three.push_back(ranks.rankOf[start + 2]);
-    }
-  }
-  std::size_t end = 0;
-  for (std::size_t p = 0; p < one.size(); ++p) {
-    while (end < one.size() && one[end] <= ranks.last[one[p]]) {
-      ++end;
-    }
-    const std::int32_t from2 = ranks.first[two[p]];
-    const std::int32_t to2 = ranks.last[two[p]];
-    const std::int32_t from3 = ranks.first[three[p]];
-    const std::int32_t to3 = ranks.last[three[p]];
-    std::uint32_t shorter = 0;
-    std::uint32_t longer = 0;
-    for (std::size_t q = p + 1; q < end; ++q) {
-      const std::uint32_t second =
-          static_cast<std::uint32_t>(two[q] >= from2) & static_cast<std::uint32_t>(two[q] <= to2);
-      const std::uint32_t third =
-          static_cast<std::uint32_t>(three[q] >= from3) & static_cast<std::uint32_t>(three[q] <= to3);
-      shorter += second;
-      longer += second & third;
-    }
-    count.shorter += shorter;
-    count.longer += longer;
+  if (samples.size() <= static_cast<std::size_t>(std::numeric_limits<std::int16_t>::max())) {
+    countInto<std::int16_t>(count, ranks);
+  } else {
+    countInto<std::int32_t>(count, ranks);
   }
   return count;
 }

@@ -61,10 +61,10 @@ Trace traceOf(const Board& board, const std::vector<Sample>& samples) {
   return surefoot::traceOf(readings);
 }
 
-/// Of this thread, so that other programs on the machine do not count.
-double cpuSeconds() {
+/// Of this thread or of all, so that other programs on the machine do not count.
+double cpuSeconds(clockid_t whose = CLOCK_THREAD_CPUTIME_ID) {
   timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  clock_gettime(whose, &now);
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
@@ -115,6 +115,7 @@ double measureAll(const std::filesystem::path& dir, const std::vector<SessionSum
   std::atomic<std::size_t> next{0};
   std::atomic<int> measuredOnes{0};
   const auto start = Clock::now();
+  const double cpuStart = cpuSeconds(CLOCK_PROCESS_CPUTIME_ID);
   std::vector<std::thread> crew;
   for (unsigned i = 0; i < threads; ++i) {
     crew.emplace_back([&] {
@@ -135,9 +136,11 @@ double measureAll(const std::filesystem::path& dir, const std::vector<SessionSum
     thread.join();
   }
   const double seconds = secondsSince(start);
-  std::printf("%5zu recordings on %u thread%s: %7.2f s, %6.1f recordings a second (%d measured)\n", sessions.size(),
-              threads, threads == 1 ? " " : "s", seconds, static_cast<double>(sessions.size()) / seconds,
-              measuredOnes.load());
+  const double cpuMs = 1e3 * (cpuSeconds(CLOCK_PROCESS_CPUTIME_ID) - cpuStart) / static_cast<double>(sessions.size());
+  std::printf(
+      "%5zu recordings on %u thread%s: %7.2f s, %6.1f a second, %5.1f ms of processor time each (%d measured)\n",
+      sessions.size(), threads, threads == 1 ? " " : "s", seconds, static_cast<double>(sessions.size()) / seconds,
+      cpuMs, measuredOnes.load());
   return seconds;
 }
 

@@ -92,6 +92,33 @@ TEST(SampleEntropy, CountsAsComparingEveryPair) {
   EXPECT_EQ(countMatches(std::vector<double>{1.0, 2.0}).shorter, 0U);
 }
 
+// 40,000 samples take wider numbers than 1,000. A signal that repeats itself makes the count easy: a period of 40 long
+// steps, of which only like stretches match.
+TEST(SampleEntropy, CountsLongSignals) {
+  std::vector<double> steps;
+  for (int i = 0; i < 40000; ++i) {
+    steps.push_back(static_cast<double>((i % 40) * 37 % 40));
+  }
+  const EntropyCount count = countMatches(steps);
+  ASSERT_LT(count.r, 2.4);
+  EntropyCount slow;
+  std::vector<std::uint64_t> stretches(40, 0);
+  for (int i = 0; i + 2 < 40000; ++i) {
+    ++stretches[static_cast<std::size_t>(i % 40)];
+  }
+  const auto alike = [&](int a, int b) { return std::abs(steps[a] - steps[b]) <= count.r; };
+  for (int a = 0; a < 40; ++a) {
+    for (int b = a; b < 40; ++b) {
+      const std::uint64_t pairs = a == b ? stretches[a] * (stretches[a] - 1) / 2 : stretches[a] * stretches[b];
+      const bool two = alike(a, b) && alike(a + 1, b + 1);
+      slow.shorter += two ? pairs : 0;
+      slow.longer += two && alike(a + 2, b + 2) ? pairs : 0;
+    }
+  }
+  EXPECT_EQ(count.shorter, slow.shorter);
+  EXPECT_EQ(count.longer, slow.longer);
+}
+
 // Differences of exactly r match: 0, 5, 10 ... of population SD 25 have r = 5.
 TEST(SampleEntropy, TakesTheBorderIn) {
   const std::vector<double> steps{0, 50, 0, 50, 0, 50, 0, 50, 20, 25, 30, 25};
