@@ -247,6 +247,55 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   addJson(app, play.json);
 }
 
+void addAssess(CLI::App& root, AssessOptions& assess, Action& chosen) {
+  CLI::App* app = command(root, "assess", "A balance test: quiet standing, mCTSIB, limits of stability, one leg, weight",
+                          chosen, [&assess] { return runAssess(assess); });
+  addBoard(app, assess.board);
+  std::vector<std::string> tests;
+  for (const Protocol& protocol : protocols()) {
+    tests.emplace_back(protocol.id);
+  }
+  app->add_option("--test", assess.test, listed(tests) + " (default: choose on the screen; headless: quiet)")
+      ->type_name("ID")
+      ->check(CLI::IsMember(tests));
+  app->add_option("--person", assess.person, "who is tested: name, pseudonym or id (default: a guest)")
+      ->type_name("NAME")
+      ->check(oneLine);
+  app->add_option("--seconds", assess.seconds,
+                  "of a trial, 30 or 60 (default: 60, symmetry 30); reference ranges are for 60 s")
+      ->type_name("N")
+      ->check(CLI::IsMember({30.0, 60.0}));
+  for (const ConditionQuestion& question : conditionQuestions()) {
+    std::vector<std::string> words{"unknown"};
+    for (const ConditionAnswer& answer : question.answers) {
+      words.emplace_back(answer.word);
+    }
+    app->add_option("--" + std::string(question.id), assess.conditions.*question.field,
+                    "written down with the test: " + listed(words))
+        ->type_name("WORD")
+        ->check(CLI::IsMember(words));
+  }
+  app->add_option("--foam", assess.conditions.foam, "which foam, in your own words")->type_name("TEXT")->check(oneLine);
+  CLI::Option* headless = app->add_flag("--headless", assess.headless, "no window: told in lines, printed at the end");
+  app->add_option("--speed", assess.speed, "times real time, for simulated and replayed boards")
+      ->type_name("X")
+      ->check(between(0.1, 100000.0));
+  app->add_option("--lang", assess.language, "language of the screens and the voice")
+      ->type_name("CODE")
+      ->check(knownLanguage)
+      ->capture_default_str();
+  app->add_option("--screenshots", assess.screenshots, "save a picture of every screen into this directory")
+      ->type_name("DIR")
+      ->check(notEmpty)
+      ->excludes(headless);
+  app->add_option("--size", assess.size, "window size in pixels")
+      ->type_name("WxH")
+      ->check(windowSize)
+      ->capture_default_str();
+  app->add_flag("--fullscreen", assess.fullscreen, "start in full screen (F11 changes it)");
+  addJson(app, assess.json);
+}
+
 void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
   CLI::App* group = root.add_subcommand("board", "Find, watch, tare, calibrate and diagnose boards");
   group->require_subcommand(1);
@@ -499,6 +548,7 @@ void checkDataDirectory() {
 
 int runCommandLine(int argc, char** argv) {
   PlayOptions play;
+  AssessOptions assess;
   BoardOptions board;
   RecordOptions record;
   DetectOptions detect;
@@ -523,6 +573,7 @@ int runCommandLine(int argc, char** argv) {
       ->check(notEmpty);
   root.require_subcommand(0, 1);
   addPlay(root, play, chosen);
+  addAssess(root, assess, chosen);
   addBoardCommands(root, board, chosen);
   addRecord(root, record, chosen);
   addDetect(root, detect, chosen);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "programme/protocol.hpp"
 
 namespace surefoot {
 
@@ -32,6 +33,21 @@ struct PlayOptions {
   std::string language = "en";
   std::string feedback;  ///< "full", "fading" or "sound"; empty: as last time.
   std::string recordCsv;
+  std::string screenshots;
+  bool fullscreen = false;
+  std::string size = "1280x720";
+  bool json = false;
+};
+
+struct AssessOptions {
+  std::string board = "auto";
+  std::string person;    ///< Name, pseudonym or id; empty: the guest.
+  std::string test;      ///< Id of a protocol; empty: asked for on the screen.
+  double seconds = 0.0;  ///< Of a trial: 30 or 60; 0: the protocol's.
+  TestConditions conditions;
+  bool headless = false;
+  double speed = 0.0;
+  std::string language = "en";
   std::string screenshots;
   bool fullscreen = false;
   std::string size = "1280x720";
@@ -105,6 +121,7 @@ struct ReportOptions {
 };
 
 int runPlay(const PlayOptions& options);
+int runAssess(const AssessOptions& options);
 int runBoardList(const BoardOptions& options);
 int runBoardWatch(const BoardOptions& options);
 int runBoardTare(const BoardOptions& options);

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "games/table.hpp"
 #include "records/words.hpp"
+#include "screens/assess_trial.hpp"
 
 namespace surefoot {
 
@@ -43,7 +44,17 @@ std::optional<Person> personNamed(Database& db, const std::string& who) {
   return findPerson(db, who);
 }
 
-Replay::Replay(SessionLog log) : log_(std::move(log)), session_(log_.setup, gameNamed(log_.setup.game)) {}
+namespace {
+
+/// Trials of balance tests are in no table of games.
+Session sessionOf(const SessionSetup& setup) {
+  return isTrial(setup.game) ? Session(setup, Exercise::Free, makeTrial(setup.game, setup.bout))
+                             : Session(setup, gameNamed(setup.game));
+}
+
+}  // namespace
+
+Replay::Replay(SessionLog log) : log_(std::move(log)), session_(sessionOf(log_.setup)) {}
 
 void Replay::tick() {
   session_.tick(log_.at(session_.now()));

@@ -17,6 +17,7 @@
 
 #include <sys/resource.h>
 
+#include "app/assess_command.hpp"
 #include "app/play.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
@@ -24,6 +25,7 @@
 #include "base/error.hpp"
 #include "records/export.hpp"
 #include "records/settings.hpp"
+#include "screens/assess_trial.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"
 #include "screens/progress.hpp"
@@ -154,6 +156,11 @@ const LeanMenu* menuOf(const Session& session) {
   return dynamic_cast<const LeanMenu*>(&session.game());
 }
 
+/// Pages have none that could be set, and a test has none at all.
+bool givesFeedback(const Session& session) {
+  return menuOf(session) == nullptr && !isTrial(session.setup().game);
+}
+
 /// Names the pictures of --screenshots: one of each screen and of each stage of a game.
 std::string sceneOf(const Session& session, const Visit* visit) {
   static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
@@ -178,6 +185,37 @@ std::string sceneOf(const Session& session, const Visit* visit) {
   return name;
 }
 
+/// The same of a balance test.
+std::string assessSceneOf(const Session& session, const Assess& assess) {
+  static constexpr std::array<std::string_view, 9> kPages{"choose", "same", "question", "safety", "condition",
+                                                          "trial",  "rest", "result",   "over"};
+  static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "over"};
+  std::string name = "assess-" + std::string(kPages[static_cast<std::size_t>(assess.page())]);
+  if (session.pause() != PauseReason::None) {
+    return name + "-pause";
+  }
+  if (session.phase() != Phase::Play) {
+    return name + "-" + std::string(kPhases[static_cast<std::size_t>(session.phase())]);
+  }
+  const HudState hud = session.game().hud();
+  const std::string prompt = hud.promptId.substr(hud.promptId.rfind('.') + 1);
+  return name + (prompt.empty() ? "" : "-" + prompt) + (hud.ring >= 0.0 ? "-count" : "");
+}
+
+/// What the window needs of the options of a test.
+PlayOptions windowOptions(const AssessOptions& options) {
+  PlayOptions play;
+  play.board = options.board;
+  play.person = options.person;
+  play.speed = options.speed;
+  play.language = options.language;
+  play.screenshots = options.screenshots;
+  play.fullscreen = options.fullscreen;
+  play.size = options.size;
+  play.json = options.json;
+  return play;
+}
+
 class WindowApp {
  public:
   WindowApp(const PlayOptions& options, OpenedBoard opened)
@@ -196,6 +234,17 @@ class WindowApp {
 
   void run() {
     turnPages();
+    tellTour();
+  }
+
+  /// One balance test and nothing else.
+  void runAssess(const AssessOptions& options) {
+    assess(options);
+    tellTour();
+  }
+
+ private:
+  void tellTour() {
     if (touring()) {
       rusage used{};
       getrusage(RUSAGE_SELF, &used);
@@ -205,7 +254,6 @@ class WindowApp {
     }
   }
 
- private:
   void turnPages() {
     if (opened_.session) {
       playReplay();
@@ -244,6 +292,14 @@ class WindowApp {
           waiting.reset();
           showProgress();
           break;
+        case HomeChoice::Assess: {
+          waiting.reset();
+          AssessOptions options;
+          options.board = boardForTest(options_.board);
+          options.speed = options_.speed;
+          assess(options);
+          break;
+        }
         case HomeChoice::Quit:
           return;
       }
@@ -478,6 +534,33 @@ class WindowApp {
     }
   }
 
+  void assess(const AssessOptions& options) {
+    Assess test(db_, options, boardForVisit(), person_);
+    TickClock clock(opened_.source->isLive() || options.speed == 0.0 ? 1.0 : options.speed);
+    std::vector<Key> keys;
+    std::string_view spoken;
+    while (!closed_ && !test.over()) {
+      for (int due = clock.due(); due > 0 && !test.over(); --due) {
+        test.tick(std::exchange(keys, {}));
+        speak(test.session(), spoken);
+      }
+      if (test.over()) {
+        break;
+      }
+      const Session& session = test.session();
+      const DrawList picture = pictureOf(session, {}, opened_.source.get(), test.trouble());
+      for (const InputEvent& event : frame(picture, assessSceneOf(session, test))) {
+        if (const auto key = sessionKey(event, menuOf(session), window_.canvas())) {
+          keys.push_back(*key);
+        }
+      }
+      speaker_.play(waiting_);
+      waiting_.clear();
+    }
+    test.stop();
+    speaker_.stop();
+  }
+
   void playReplay() {
     Replay replay(std::move(*opened_.session));
     TickClock clock(options_.speed == 0.0 ? 1.0 : options_.speed);
@@ -519,7 +602,7 @@ class WindowApp {
 
   void speak(const Session& session, std::string_view& spoken) {
     waiting_.insert(waiting_.end(), session.sounds().begin(), session.sounds().end());
-    if (settings_.feedback == Feedback::Sound && session.phase() == Phase::Play && menuOf(session) == nullptr) {
+    if (settings_.feedback == Feedback::Sound && session.phase() == Phase::Play && givesFeedback(session)) {
       waiting_.push_back(soundOf(session));
     }
     const auto [first, then] = wordsOn(session);
@@ -555,7 +638,7 @@ class WindowApp {
   DrawList pictureOf(const Session& session, const BoutTrace& trace, const SampleSource* source,
                      const std::string& trouble, int selected = 0) {
     SessionView view{.timeS = seconds(), .trace = &trace};
-    view.feedback = menuOf(session) == nullptr ? settings_.feedback : Feedback::Full;
+    view.feedback = givesFeedback(session) ? settings_.feedback : Feedback::Full;
     view.debug.shown = debug_;
     view.debug.framesPerS = window_.frameTimes().framesPerSecond;
     if (source != nullptr && debug_) {
@@ -602,6 +685,13 @@ class WindowApp {
 };
 
 }  // namespace
+
+int assessInWindow(const AssessOptions& options) {
+  listenForStop();
+  WindowApp app(windowOptions(options), openBoard(options.board));
+  app.runAssess(options);
+  return 0;
+}
 
 int playInWindow(const PlayOptions& options) {
   checkExportTarget(options.recordCsv);

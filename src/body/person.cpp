@@ -577,6 +577,9 @@ Stance PersonSimulator::stance() {
     const bool alone = intent_.foot != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0;
     stance.only = !alone ? Foot::Both : feet_[0].value() > 0.0 ? Foot::Left : Foot::Right;
   }
+  if (intent_.onOne != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0) {
+    stance.only = intent_.onOne;
+  }
   stance.loadN = std::max(0.0, stance.loadN);
   stance.copMm = footing_.standingMm(side) + shift;
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/vec2.hpp"
 #include "movement/exercise.hpp"
 #include "programme/visit.hpp"
 
@@ -47,6 +48,8 @@ inline constexpr int kCountedTrials = 3;
 /// Ways of Reach: eight in a trial, four in practice.
 inline constexpr int kWays = 8;
 inline constexpr int kPracticeWays = 4;
+/// Of the marked stance (heels 10 cm apart, toes 20 degrees out): from its middle to the middle of a foot.
+inline constexpr double kHalfStanceMm = 85.0;
 /// A trial that failed for the board's sake is asked for again, so often.
 inline constexpr int kMostRepeats = 2;
 
@@ -91,6 +94,34 @@ struct TrialRequest {
   double plannedS = 0.0;  ///< As Protocol::trialS.
 
   bool practice() const { return round == 0; }
+};
+
+enum class TrialEnd : std::uint8_t {
+  None,        ///< Not over, or stopped from outside.
+  Complete,    ///< All of the planned time.
+  SteppedOff,  ///< Off the board.
+  Stepped,     ///< A foot was lifted that should stay. Only a board that tells the feet apart can see it.
+  FootDown,    ///< OneLeg: the lifted foot came down.
+  NotLifted,   ///< OneLeg: the foot was not lifted in time.
+  Broken,      ///< The board fell silent or faulty, or somebody paused.
+};
+
+/// One way of Reach.
+struct TrialWay {
+  Vec2 way;           ///< Unit vector, x to the right, y forward.
+  double cueS = 0.0;  ///< Board time at which it was asked for.
+  double endS = 0.0;  ///< When its time was over; equal to cueS when it never was.
+};
+
+/// Times are the board's, in seconds.
+struct TrialReport {
+  TrialEnd end = TrialEnd::None;
+  bool began = false;
+  double startS = 0.0;
+  double endS = 0.0;      ///< Of what was done; startS while nothing was.
+  Vec2 middleMm;          ///< Reach: neutral from which the ways go.
+  bool feetSeen = false;  ///< The board tells the feet apart.
+  std::vector<TrialWay> ways;
 };
 
 enum class AssessPage : std::uint8_t {

@@ -25,7 +25,6 @@ constexpr double kUpShare = 0.93;
 constexpr double kDownShare = 0.88;
 constexpr double kUpShareByCop = 0.80;
 constexpr double kDownShareByCop = 0.65;
-constexpr double kHalfStanceMm = 85.0;
 constexpr double kUpLastsS = 0.3;
 constexpr double kDownLastsS = 0.1;
 // A foot that bears less than this for 0.1 s was lifted.
@@ -57,6 +56,10 @@ void point(DrawList& out, Vec2 at, double radius, Color color) {
 }
 
 }  // namespace
+
+Vec2 wayOfReach(std::size_t i) {
+  return kEight[i % kEight.size()].way;
+}
 
 std::string gameOfTrial(const TrialCondition& condition) {
   return std::string(kPrefix) + std::string(condition.id);

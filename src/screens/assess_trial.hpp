@@ -13,33 +13,8 @@
 
 namespace surefoot {
 
-enum class TrialEnd : std::uint8_t {
-  None,        ///< Not over, or stopped from outside.
-  Complete,    ///< All of the planned time.
-  SteppedOff,  ///< Off the board.
-  Stepped,     ///< A foot was lifted that should stay. Only a board that tells the feet apart can see it.
-  FootDown,    ///< OneLeg: the lifted foot came down.
-  NotLifted,   ///< OneLeg: the foot was not lifted in time.
-  Broken,      ///< The board fell silent or faulty, or somebody paused.
-};
-
-/// One way of Reach.
-struct TrialWay {
-  Vec2 way;           ///< Unit vector, x to the right, y forward.
-  double cueS = 0.0;  ///< Board time at which it was asked for.
-  double endS = 0.0;  ///< When its time was over; equal to cueS when it never was.
-};
-
-/// Times are the board's, in seconds.
-struct TrialReport {
-  TrialEnd end = TrialEnd::None;
-  bool began = false;
-  double startS = 0.0;
-  double endS = 0.0;      ///< Of what was done; startS while nothing was.
-  Vec2 middleMm;          ///< Reach: neutral from which the ways go.
-  bool feetSeen = false;  ///< The board tells the feet apart.
-  std::vector<TrialWay> ways;
-};
+/// The ways of Reach: unit vectors, forward first, then clockwise.
+Vec2 wayOfReach(std::size_t i);
 
 /// Id in the table of games under which sessions of this condition are kept: "trial-eyes-open-firm".
 std::string gameOfTrial(const TrialCondition& condition);

@@ -16,8 +16,9 @@ constexpr int kCards = 3;
 constexpr int kFree = 3;
 constexpr int kPerson = 4;
 constexpr int kProgress = 5;
-constexpr int kVisit = 6;
-constexpr int kCount = 7;
+constexpr int kAssess = 6;
+constexpr int kVisit = 7;
+constexpr int kCount = 8;
 
 struct CardWords {
   const char* title;
@@ -88,19 +89,22 @@ std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
       boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 320.0}, {inner, 280.0}});
     } else {
       const double width = (inner - 2.0 * 44.0) / kCards;
-      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 502.0}, {width, 490.0}});
+      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 487.0}, {width, 480.0}});
     }
   }
-  const double smallWidth = tall ? (inner - 40.0) / 2.0 : 0.23 * inner;
-  const double visitWidth = tall ? inner : inner - 2.0 * smallWidth - 2.0 * 44.0;
-  const double y = tall ? canvas.height - 320.0 : 846.0;
-  const double smallY = tall ? y + 150.0 : y;
-  boxes.push_back(
-      {kFree, {canvas.width - edge - 1.5 * smallWidth - (tall ? 40.0 : 44.0), smallY}, {smallWidth, 120.0}});
-  const Vec2 size{tall ? inner : 0.30 * canvas.width, 100.0};
+  const double gap = tall ? 40.0 : 44.0;
+  // The visit has a row of its own; below it the rest, of which the tall canvas has the test beside the person.
+  const double y = tall ? canvas.height - 320.0 : 812.0;
+  const double smallY = tall ? y + 150.0 : 938.0;
+  const double high = tall ? 120.0 : 96.0;
+  const double small = tall ? (inner - gap) / 2.0 : (inner - 2.0 * gap) / 3.0;
+  const double left = edge + small / 2.0;
+  boxes.push_back({kFree, {left, smallY}, {small, high}});
+  const Vec2 size{tall ? small : 0.30 * canvas.width, 100.0};
   boxes.push_back({kPerson, {canvas.width - edge - size.x / 2.0, tall ? 400.0 : 140.0}, size});
-  boxes.push_back({kProgress, {canvas.width - edge - smallWidth / 2.0, smallY}, {smallWidth, 120.0}});
-  boxes.push_back({kVisit, {edge + visitWidth / 2.0, y}, {visitWidth, 120.0}});
+  boxes.push_back({kProgress, {canvas.width - edge - small / 2.0, smallY}, {small, high}});
+  boxes.push_back({kAssess, tall ? Vec2{left, 400.0} : Vec2{left + small + gap, smallY}, {small, tall ? 100.0 : high}});
+  boxes.push_back({kVisit, {0.5 * canvas.width, y}, {inner, high}});
   return boxes;
 }
 
@@ -114,6 +118,9 @@ std::optional<HomeChoice> HomeScreen::choose(int id) const {
   }
   if (id == kProgress) {
     return HomeChoice::Progress;
+  }
+  if (id == kAssess) {
+    return HomeChoice::Assess;
   }
   return id == kVisit ? HomeChoice::Visit : HomeChoice::Exercise;
 }
@@ -155,6 +162,7 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
       drawButton(out, box,
                  box.id == kFree       ? "home.free"
                  : box.id == kProgress ? "home.progress"
+                 : box.id == kAssess   ? "home.assess"
                                        : visitWords(view),
                  selected);
     }

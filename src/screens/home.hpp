@@ -23,7 +23,7 @@ struct HomeView {
 };
 
 /// Visit: begin with the pages; Exercise: straight to that of the selected card.
-enum class HomeChoice : std::uint8_t { Visit, Exercise, Person, Progress, Quit };
+enum class HomeChoice : std::uint8_t { Visit, Exercise, Person, Progress, Assess, Quit };
 
 class HomeScreen {
  public:
@@ -38,8 +38,7 @@ class HomeScreen {
  private:
   std::optional<HomeChoice> choose(int id) const;
 
-  int selected_ = 6;  ///< 0 to 3 the exercises, 4 the person, 5 the progress, 6 the
-                      ///< visit.
+  int selected_ = 7;  ///< 0 to 3 the exercises, 4 the person, 5 the progress, 6 the balance test, 7 the visit.
 };
 
 }  // namespace surefoot

@@ -9,6 +9,7 @@
 #include "base/math.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "screens/assess_trial.hpp"
 #include "screens/hud.hpp"
 
 namespace surefoot {
@@ -162,9 +163,14 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   }
 }
 
+/// Whoever is tested goes to their limits, and hears nothing that is not the test's.
+bool warnsOfEdge(const Session& session) {
+  return session.phase() == Phase::Play && session.movement().nearEdge && !isTrial(session.setup().game);
+}
+
 void play(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
   HudState hud = session.game().hud();
-  if (session.movement().nearEdge) {
+  if (warnsOfEdge(session)) {
     hud.promptId = wordsOn(session).prompt;
   }
   if (view.feedback == Feedback::Sound ||
@@ -205,7 +211,7 @@ ScreenWords wordsOn(const Session& session) {
   if (session.pause() != PauseReason::None) {
     return pauseWords(session.pause());
   }
-  if (session.phase() == Phase::Play && session.movement().nearEdge) {
+  if (warnsOfEdge(session)) {
     return {"safety.rail", {}};
   }
   return session.phase() < Phase::Play ? readyWords(session) : ScreenWords{};

@@ -48,6 +48,8 @@ TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
   const Canvas canvas = kCanvases[0];
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Visit);
   home.handle(key(ScreenKey::Left), canvas);
+  EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Assess);
+  home.handle(key(ScreenKey::Left), canvas);
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Progress);
   home.handle(key(ScreenKey::Left), canvas);
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Person);
@@ -66,6 +68,7 @@ TEST(Home, TheMouseDoesTheSame) {
       const HomeChoice choice = box.id < 4    ? HomeChoice::Exercise
                                 : box.id == 4 ? HomeChoice::Person
                                 : box.id == 5 ? HomeChoice::Progress
+                                : box.id == 6 ? HomeChoice::Assess
                                               : HomeChoice::Visit;
       EXPECT_EQ(home.handle(click(box.centre), canvas), choice) << box.id;
       if (choice == HomeChoice::Exercise) {

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: MIT
+#include "app/assess.hpp"
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+#include "app/play.hpp"
+#include "board/where.hpp"
+#include "records/stamp.hpp"
+#include "screens/assess_pages.hpp"
+#include "screens/assess_trial.hpp"
+#include "screens/lean_menu.hpp"
+
+namespace surefoot {
+namespace {
+
+std::string idOf(const std::optional<Person>& person) {
+  return person ? person->id : std::string();
+}
+
+/// A simulated test is the same each time it is asked for.
+std::uint64_t seedFor(const AssessOptions& options, const SampleSource& source) {
+  if (!source.isLive() && parseWhere(options.board).kind == Where::Kind::Simulated) {
+    return parseWhere(options.board).body.seed;
+  }
+  std::random_device device;
+  return device();
+}
+
+AssessStart startFor(Database& db, const AssessOptions& options, const std::optional<Person>& person) {
+  return {.protocol = options.test.empty() ? nullptr : &protocolNamed(options.test),
+          .seconds = options.seconds,
+          .conditions = options.conditions,
+          .last = lastConditions(db, idOf(person)),
+          .pages = !options.headless};
+}
+
+}  // namespace
+
+Assess::Assess(Database& db, const AssessOptions& options, SampleSource& source, const std::optional<Person>& person)
+    : db_(db),
+      options_(options),
+      source_(source),
+      person_(person),
+      reference_(referenceIn(db.directory())),
+      seed_(seedFor(options, source)),
+      visitId_(newId()),
+      guide_(startFor(db, options, person)) {
+  go();
+}
+
+Assess::~Assess() = default;
+
+void Assess::go() {
+  switch (guide_.step().page) {
+    case AssessPage::Trial:
+      beginTrial(*guide_.step().trial);
+      break;
+    case AssessPage::Over:
+      if (!testId_.empty()) {
+        std::string note;
+        for (const TrialCondition* condition : guide_.leftOut()) {
+          note += (note.empty() ? "" : "; ") + std::string(condition->id) + " left out: nobody near";
+        }
+        endTest(db_, testId_, early_ ? TestStatus::Stopped : TestStatus::Finished, note);
+      }
+      over_ = true;
+      break;
+    default:
+      beginPage(menu());
+      break;
+  }
+}
+
+/// Foam comes and goes while nobody stands on the board, so the zero is taken again.
+void Assess::beginTrial(const TrialRequest& request) {
+  if (testId_.empty()) {
+    testId_ = beginTest(db_, idOf(person_), guide_.protocol()->id, guide_.conditions());
+  }
+  zeroed_ = zeroed_ && request.condition->foam == onFoam_;
+  onFoam_ = request.condition->foam;
+  SessionSetup setup;
+  setup.board = zeroed_ ? session_->board() : source_.board();
+  setup.zeroed = zeroed_;
+  setup.person = factsFor(db_, idOf(person_));
+  setup.game = gameOfTrial(*request.condition);
+  setup.bout = boutOfTrial(request, seed_ + static_cast<std::uint64_t>(request.number), dayTimeNow());
+  readings_.clear();
+  session_ = std::make_unique<Session>(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
+  writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
+                                                              .exercise = std::string(kTrialExercise),
+                                                              .source = source_.describe(),
+                                                              .programVersion = SUREFOOT_VERSION,
+                                                              .setup = session_->setup(),
+                                                              .visitId = visitId_});
+  trialId_ = surefoot::beginTrial(db_, {.testId = testId_,
+                                        .sessionId = writer_->sessionId(),
+                                        .number = request.number,
+                                        .condition = std::string(request.condition->id),
+                                        .practice = request.practice(),
+                                        .plannedS = request.plannedS});
+}
+
+/// The first page waits for the empty board and the person as a trial does; the others go on from what was there.
+void Assess::beginPage(std::unique_ptr<Game> page) {
+  if (zeroed_) {
+    session_ = std::make_unique<Session>(*session_, std::move(page));
+    return;
+  }
+  SessionSetup setup;
+  setup.board = source_.board();
+  setup.person = factsFor(db_, idOf(person_));
+  setup.bout.dayTime = dayTimeNow();
+  session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
+}
+
+std::unique_ptr<Game> Assess::menu() const {
+  MenuSetup menu = assessMenu(guide_.step(), dayTimeNow());
+  if (page() == AssessPage::Result) {
+    menu.behind = [view = view()](DrawList& out, const Canvas& canvas) { drawAssessResult(out, canvas, view); };
+  }
+  return std::make_unique<LeanMenu>(std::move(menu));
+}
+
+void Assess::tick(const std::vector<Key>& keys) {
+  command_.samples.clear();
+  command_.keys = keys;
+  source_.poll(tick_++, command_.samples);
+  const Phase before = session_->phase();
+  session_->tick(command_);
+  if (before == Phase::Zero && session_->phase() != Phase::Zero) {
+    zeroed_ = true;
+    hearBoard();
+  }
+  if (writer_) {
+    writer_->append(command_, recordOf(*session_));
+    if (session_->phase() == Phase::Play) {
+      const ValidityGate gate = gateFor(session_->movement().bodyWeightN, false);
+      for (const Sample& sample : command_.samples) {
+        readings_.push_back(readingOf(session_->board(), sample, gate));
+      }
+    }
+  }
+  source_.hear(session_->cue());
+  zeroed_ = zeroed_ || session_->phase() != Phase::Zero;
+  if (session_->phase() == Phase::Result) {
+    if (writer_) {
+      finishTrial();
+    } else {
+      finishPage();
+    }
+  }
+}
+
+/// The noise of the empty cells, while they are empty.
+void Assess::hearBoard() {
+  const BoardHealth health = source_.health();
+  noiseCounts_.clear();
+  for (std::size_t i = 0; i < session_->board().cells.size(); ++i) {
+    noiseCounts_.push_back(health.cells[i].noiseCounts);
+  }
+}
+
+TrialFacts Assess::factsOf(const Session& session) const {
+  TrialFacts facts{.request = *guide_.step().trial,
+                   .report = dynamic_cast<const TrialGame&>(session.game()).report(),
+                   .stopped = session.stopped(),
+                   .readings = readings_,
+                   .supports = {},
+                   .noiseMm = {},
+                   .feetXMm = {}};
+  for (const LoggedEvent& logged : session.log()) {
+    if (logged.event.kind == EventKind::SupportStart) {
+      facts.supports.push_back({logged.event.tS, facts.report.endS});
+    } else if (logged.event.kind == EventKind::SupportEnd && !facts.supports.empty()) {
+      facts.supports.back().toS = logged.event.tS;
+    }
+  }
+  const MovementState& movement = session.movement();
+  facts.noiseMm = noiseAtLoad(session.board(), noiseCounts_, movement.neutralMm, movement.bodyWeightN);
+  // Where the feet stand is known only as the protocol wants it: heels 10 cm apart, the neutral in the middle of the
+  // board.
+  if (!facts.report.feetSeen && guide_.conditions().stance == "marked") {
+    facts.feetXMm = Vec2{-kHalfStanceMm, kHalfStanceMm};
+  }
+  return facts;
+}
+
+void Assess::finishTrial() {
+  const Session& session = *session_;
+  const TrialFacts facts = factsOf(session);
+  writer_->finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 0});
+  const JudgedTrial judged = judge(facts);
+  endTrial(db_, trialId_, judged.result, judged.measures);
+  trials_.push_back({.request = facts.request,
+                     .judged = judged,
+                     .sessionId = writer_->sessionId(),
+                     .sway = swayTraceOf(facts.readings, facts.report.startS, facts.report.endS)});
+  writer_.reset();
+  guide_.trialDone(judged.repeat && !session.stopped());
+  go();
+}
+
+void Assess::finishPage() {
+  if (session_->stopped()) {
+    early_ = early_ || guide_.step().page != AssessPage::Result;
+    guide_.finish();
+  } else if (guide_.step().page == AssessPage::Rest) {
+    guide_.restDone();
+  } else {
+    guide_.choose(session_->game().choice());
+  }
+  go();
+}
+
+void Assess::stop() {
+  while (!over_) {
+    tick({Key::Stop});
+  }
+}
+
+namespace {
+
+const KeptMeasure* measureOf(const DoneTrial& trial, std::string_view key, std::string_view condition = {}) {
+  for (const KeptMeasure& measure : trial.judged.measures) {
+    if (measure.key == key && measure.value && (condition.empty() || measure.condition == condition)) {
+      return &measure;
+    }
+  }
+  return nullptr;
+}
+
+/// Of the trials that count.
+std::optional<double> meanOf(const std::vector<const DoneTrial*>& counted, std::string_view key,
+                             std::string_view condition = {}) {
+  double sum = 0.0;
+  int count = 0;
+  for (const DoneTrial* trial : counted) {
+    if (const KeptMeasure* measure = measureOf(*trial, key, condition)) {
+      sum += *measure->value;
+      ++count;
+    }
+  }
+  return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+constexpr std::string_view kVelocity = "mean_velocity_mm_s";
+
+/// Message id of a trial that did not go all the way, or did not count.
+std::optional<TrialLine> lineFor(const DoneTrial& trial) {
+  const TrialResult& result = trial.judged.result;
+  const std::vector<std::string> arguments{
+      std::to_string(trial.request.round),
+      std::to_string(static_cast<int>(result.endS.value_or(0.0) - result.startS.value_or(0.0)))};
+  const auto line = [&](const char* id) { return std::optional(TrialLine{id, arguments}); };
+  switch (result.outcome) {
+    case TrialOutcome::SteppedOff:
+      return line("assess.outcome.stepped_off");
+    case TrialOutcome::Stepped:
+      return line("assess.outcome.stepped");
+    case TrialOutcome::FootDown:
+      return line("assess.outcome.foot_down");
+    case TrialOutcome::NotLifted:
+      return line("assess.outcome.not_lifted");
+    case TrialOutcome::Stopped:
+    case TrialOutcome::Interrupted:
+      return line("assess.outcome.stopped");
+    case TrialOutcome::Board:
+      return line("assess.outcome.board");
+    case TrialOutcome::Complete:
+      break;
+  }
+  return result.counts ? std::nullopt : line("assess.outcome.not_counted");
+}
+
+}  // namespace
+
+/// Against the other people of that age, and against the person's own last test day.
+void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const {
+  const KeptMeasure* one = counted.empty() ? nullptr : measureOf(*counted.front(), kVelocity);
+  if (one == nullptr || !result.velocityMmS) {
+    return;
+  }
+  const TestConditions& conditions = guide_.conditions();
+  Performance performance{.measure = std::string(kVelocity),
+                          .condition = std::string(result.condition->id),
+                          .value = *result.velocityMmS,
+                          .trials = static_cast<int>(counted.size()),
+                          .durationS = one->durationS.value_or(0.0),
+                          .rateHz = one->rateHz.value_or(0.0),
+                          .filter = filterOf(one->filter).value_or(Filter::None),
+                          .noiseMm = counted.front()->judged.result.noiseMm,
+                          .ageYears = {},
+                          .footwear = conditions.footwear,
+                          .stance = conditions.stance,
+                          .aid = conditions.aid == "unknown" ? "" : conditions.aid,
+                          .hands = conditions.hands};
+  if (person_ && person_->birthYear) {
+    performance.ageYears = thisYear() - *person_->birthYear;
+  }
+  result.score = scoreOf(performance, reference_);
+  if (!person_) {
+    return;
+  }
+  std::vector<DayMean> earlier;
+  std::optional<DayMean> now;
+  for (const TestDay& day :
+       testDays(db_, person_->id, result.condition->id, kVelocity, guide_.trialS(), one->definition)) {
+    if (day.day == today()) {
+      now = DayMean{day.mean, day.trials};
+    } else {
+      earlier.push_back({day.mean, day.trials});
+    }
+  }
+  if (!earlier.empty() && now) {
+    result.lastVelocityMmS = earlier.back().mean;
+    result.change = changeBetween(earlier.back(), *now, earlier, kVelocity);
+  }
+}
+
+ConditionResult Assess::resultOf(const TrialCondition& condition) const {
+  ConditionResult result{.condition = &condition};
+  std::vector<const DoneTrial*> counted;
+  for (const DoneTrial& trial : trials_) {
+    if (trial.request.condition->id != condition.id || trial.request.practice()) {
+      continue;
+    }
+    if (trial.judged.result.counts) {
+      counted.push_back(&trial);
+    }
+    if (!trial.sway.pathMm.empty()) {
+      result.sway = trial.sway;
+    }
+    if (const auto line = lineFor(trial)) {
+      result.lines.push_back(*line);
+    }
+    if (const KeptMeasure* time = measureOf(trial, "single_leg_time_s");
+        time != nullptr && trial.judged.result.counts) {
+      result.secondsS.push_back(*time->value);
+    }
+    result.failures += trial.judged.result.outcome != TrialOutcome::Complete ? 1 : 0;
+  }
+  result.counted = static_cast<int>(counted.size());
+  result.velocityMmS = meanOf(counted, kVelocity);
+  result.areaMm2 = meanOf(counted, "ellipse_area_mm2");
+  result.leftPercent = meanOf(counted, "load_share_left_percent");
+  if (condition.task == TrialTask::Reach) {
+    for (std::size_t i = 0; i < kWays; ++i) {
+      result.reachMm[i] = meanOf(counted, "limits_max_excursion_mm",
+                                 std::string(condition.id) + "-" + std::string(wordOfWay(wayOfReach(i))));
+    }
+    result.controlPercent = meanOf(counted, "limits_directional_control_percent");
+  }
+  if (condition.task == TrialTask::Stand && !result.leftPercent) {
+    compare(result, counted);
+  }
+  return result;
+}
+
+AssessView Assess::view() const {
+  AssessView view{.dayTime = dayTimeNow(), .protocol = guide_.protocol(), .named = person_.has_value()};
+  if (view.protocol == nullptr) {
+    return view;
+  }
+  view.trialS = guide_.trialS();
+  for (const TrialCondition& condition : view.protocol->conditions) {
+    view.conditions.push_back(resultOf(condition));
+  }
+  if (person_ && person_->birthYear) {
+    view.publishedSingleLegS = publishedSingleLegMeanS(thisYear() - *person_->birthYear);
+  }
+  return view;
+}
+
+}  // namespace surefoot

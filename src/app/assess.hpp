@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// A balance test on one board: pages, trials and rests in turn, as the guide in programme/protocol has them. Each trial
+// is a session of its own, judged and kept as soon as it is over. A window shows it, a terminal tells it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "board/sample_source.hpp"
+#include "measures/reference.hpp"
+#include "play/session.hpp"
+#include "programme/protocol.hpp"
+#include "records/people.hpp"
+#include "records/session_writer.hpp"
+#include "records/trial_quality.hpp"
+#include "screens/assess_result.hpp"
+
+namespace surefoot {
+
+/// A trial of this test that is over and kept.
+struct DoneTrial {
+  TrialRequest request;
+  JudgedTrial judged;
+  std::string sessionId;
+  SwayTrace sway;  ///< To be shown; empty where nothing could be measured.
+};
+
+class Assess {
+ public:
+  Assess(Database& db, const AssessOptions& options, SampleSource& source, const std::optional<Person>& person);
+  ~Assess();
+
+  /// One tick of 1/120 s. Key::Stop ends a trial, and on a page the test.
+  void tick(const std::vector<Key>& keys = {});
+  /// Ends it, wherever it is; what was done is kept.
+  void stop();
+
+  bool over() const { return over_; }
+  Tick now() const { return tick_; }
+  /// What is on the screen: a page or a trial.
+  const Session& session() const { return *session_; }
+  AssessPage page() const { return guide_.step().page; }
+  const AssessGuide& guide() const { return guide_; }
+  /// Empty before the first trial.
+  const std::string& testId() const { return testId_; }
+  const std::vector<DoneTrial>& trials() const { return trials_; }
+  /// What the trials come to; scores, changes and all.
+  AssessView view() const;
+  /// One line when something could not be kept, else empty.
+  std::string trouble() const { return writer_ ? writer_->trouble() : std::string(); }
+
+ private:
+  void go();
+  void beginTrial(const TrialRequest& request);
+  void beginPage(std::unique_ptr<Game> page);
+  std::unique_ptr<Game> menu() const;
+  void finishTrial();
+  void finishPage();
+  void hearBoard();
+  ConditionResult resultOf(const TrialCondition& condition) const;
+  void compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const;
+  TrialFacts factsOf(const Session& session) const;
+
+  Database& db_;
+  AssessOptions options_;
+  SampleSource& source_;
+  std::optional<Person> person_;
+  ReferenceTable reference_;
+  std::uint64_t seed_;
+  std::string visitId_;
+  AssessGuide guide_;
+  std::string testId_;
+  std::string trialId_;
+  bool early_ = false;  ///< Ended by the person before all was done.
+  std::unique_ptr<Session> session_;
+  std::unique_ptr<SessionWriter> writer_;
+  std::vector<Reading> readings_;    ///< Unfiltered, of the trial that runs.
+  std::vector<double> noiseCounts_;  ///< Of the empty cells; empty until the zero was taken.
+  std::vector<DoneTrial> trials_;
+  TickCommand command_;
+  Tick tick_ = 0;
+  bool zeroed_ = false;
+  bool onFoam_ = false;
+  bool over_ = false;
+};
+
+}  // namespace surefoot

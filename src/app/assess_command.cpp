@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+// Headless, a test is told in lines on stderr and printed at its end.
+#include "app/assess_command.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <iomanip>
+#include <iostream>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "app/play.hpp"
+#include "app/sources.hpp"
+#include "app/stop.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "board/where.hpp"
+#include "measures/definition.hpp"
+#include "records/trials.hpp"
+#include "records/words.hpp"
+#if SUREFOOT_VIEW
+#include "view/display.hpp"
+#endif
+
+namespace surefoot {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// What a reader looks at first; --json has everything.
+constexpr std::array<std::string_view, 12> kPrinted{
+    "mean_velocity_mm_s", "mean_velocity_ap_mm_s",    "mean_velocity_ml_mm_s",   "ellipse_area_mm2",
+    "rms_distance_mm",    "limits_reaction_time_s",   "limits_max_excursion_mm", "limits_directional_control_percent",
+    "single_leg_time_s",  "single_leg_velocity_mm_s", "load_share_left_percent", "load_share_right_percent"};
+
+/// Lines on stderr for who stands on a real board, one for each change.
+void tell(const Assess& assess, std::string& last) {
+  const Session& session = assess.session();
+  std::string line;
+  if (assess.page() == AssessPage::Trial) {
+    const TrialRequest& trial = *assess.guide().step().trial;
+    const std::string which = std::string(trial.condition->id) +
+                              (trial.practice() ? ", practice" : ", trial " + std::to_string(trial.round)) + ": ";
+    if (session.pause() == PauseReason::SteppedOff) {
+      line = which + "step back on when you are ready.";
+    } else if (session.phase() == Phase::Zero) {
+      line = which + (trial.condition->foam ? "step off; a helper lays the foam on the board once its zero is taken."
+                                            : "step off for the board's zero.");
+    } else if (session.phase() == Phase::StepOn) {
+      line = which + "step on.";
+    } else if (session.phase() == Phase::Play) {
+      line = which + session.game().hud().promptId.substr(std::string_view("assess.prompt.").size());
+    }
+  } else if (assess.page() == AssessPage::Rest) {
+    line = "Rest.";
+  }
+  if (line != last && !line.empty()) {
+    std::cerr << line << '\n';
+  }
+  last = line;
+}
+
+void run(Assess& assess, const SampleSource& source, const AssessOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const double speed = source.isLive() ? 1.0 : options.speed;
+  std::string last;
+  while (!assess.over()) {
+    if (stopAsked != 0 || source.atEnd()) {
+      assess.stop();
+      break;
+    }
+    assess.tick();
+    if (!options.json) {
+      tell(assess, last);
+    }
+    if (speed > 0.0) {
+      const std::chrono::duration<double> due(static_cast<double>(assess.now()) * kTickS / speed);
+      std::this_thread::sleep_until(start + std::chrono::duration_cast<std::chrono::steady_clock::duration>(due));
+    }
+  }
+}
+
+Json jsonOf(const KeptMeasure& measure) {
+  Json out{{"measure", measure.key}, {"value", nullptr}, {"unit", measure.unit}, {"definition", measure.definition}};
+  if (measure.value) {
+    out["value"] = *measure.value;
+  } else {
+    out["reason"] = measure.reason;
+  }
+  out["filter"] = measure.filter;
+  if (measure.durationS) {
+    out["duration_s"] = *measure.durationS;
+  }
+  if (measure.rateHz) {
+    out["rate_hz"] = *measure.rateHz;
+  }
+  if (!measure.condition.empty()) {
+    out["condition"] = measure.condition;
+  }
+  return out;
+}
+
+Json jsonOf(const DoneTrial& trial) {
+  const TrialResult& result = trial.judged.result;
+  Json out{{"number", trial.request.number},
+           {"condition", trial.request.condition->id},
+           {"practice", trial.request.practice()},
+           {"planned_s", trial.request.plannedS},
+           {"session", trial.sessionId},
+           {"outcome", wordFor(result.outcome)},
+           {"counts", result.counts},
+           {"reasons", result.reasons}};
+  if (result.startS && result.endS) {
+    out["start_s"] = *result.startS;
+    out["end_s"] = *result.endS;
+  }
+  if (result.noiseMm) {
+    out["noise_mm"] = *result.noiseMm;
+  }
+  out["measures"] = Json::array();
+  for (const KeptMeasure& measure : trial.judged.measures) {
+    out["measures"].push_back(jsonOf(measure));
+  }
+  return out;
+}
+
+Json jsonOf(const ConditionResult& result) {
+  Json out{{"condition", result.condition->id}, {"counted", result.counted}, {"failures", result.failures}};
+  if (result.velocityMmS) {
+    out["mean_velocity_mm_s"] = *result.velocityMmS;
+  }
+  for (const BandScore& band : result.score.bands) {
+    out["percentiles"].push_back({{"band", band.row.band},
+                                  {"percentile", band.percentile},
+                                  {"low", band.low},
+                                  {"high", band.high},
+                                  {"people", band.row.people},
+                                  {"women", band.row.women},
+                                  {"table", band.row.table},
+                                  {"source", band.row.source}});
+  }
+  if (!result.score.reasons.empty()) {
+    out["no_percentile"] = result.score.reasons;
+  }
+  if (result.change && result.change->ratio) {
+    out["change"] = {{"ratio", *result.change->ratio},
+                     {"words", result.change->words},
+                     {"provisional", result.change->provisional},
+                     {"method", result.change->method}};
+  }
+  return out;
+}
+
+/// Romberg and sensory ratios, and the composite of mCTSIB in each band that all four conditions have.
+std::vector<Measure> across(const AssessView& view) {
+  ConditionMeans means;
+  std::vector<BalanceScore> scores;
+  for (const ConditionResult& result : view.conditions) {
+    std::optional<double>& mean = result.condition->foam
+                                      ? (result.condition->eyesClosed ? means.closedFoam : means.openFoam)
+                                      : (result.condition->eyesClosed ? means.closedFirm : means.openFirm);
+    mean = result.velocityMmS;
+    scores.push_back(result.score);
+  }
+  std::vector<Measure> measures = sensoryRatios(means);
+  if (view.conditions.size() == 4 && !scores.front().bands.empty()) {
+    for (const BandScore& band : scores.front().bands) {
+      measures.push_back(compositeOf(scores, band.row.band));
+    }
+  }
+  return measures;
+}
+
+bool hasRatios(const Protocol& protocol) {
+  return protocol.conditions.size() > 1 && protocol.conditions.front().task == TrialTask::Stand;
+}
+
+void printJson(const Assess& assess, const AssessView& view, const std::string& source, const std::string& data) {
+  const TestConditions& conditions = assess.guide().conditions();
+  Json out{{"test", assess.testId()}, {"protocol", view.protocol->id}, {"trial_s", view.trialS}};
+  for (const ConditionQuestion& question : conditionQuestions()) {
+    out["conditions"][std::string(question.id)] = conditions.*question.field;
+  }
+  out["conditions"]["foam"] = conditions.foam;
+  out["trials"] = Json::array();
+  for (const DoneTrial& trial : assess.trials()) {
+    out["trials"].push_back(jsonOf(trial));
+  }
+  for (const ConditionResult& result : view.conditions) {
+    out["results"].push_back(jsonOf(result));
+  }
+  if (hasRatios(*view.protocol)) {
+    for (const Measure& measure : across(view)) {
+      Json row{{"measure", measure.definition->key}, {"definition", measure.definition->id}};
+      measure.value ? row["value"] = *measure.value : row["reason"] = measure.reason;
+      out["across"].push_back(std::move(row));
+    }
+  }
+  for (const TrialCondition* condition : assess.guide().leftOut()) {
+    out["left_out"].push_back({{"condition", condition->id}, {"reason", "nobody near: give --helper near"}});
+  }
+  out["source"] = source;
+  out["data"] = data;
+  std::cout << out.dump(2) << '\n';
+}
+
+void printTrial(const DoneTrial& trial) {
+  const TrialResult& result = trial.judged.result;
+  std::cout << std::left << std::setw(18) << trial.request.condition->id << std::setw(10)
+            << (trial.request.practice() ? "practice" : "trial " + std::to_string(trial.request.round)) << std::setw(12)
+            << wordFor(result.outcome) << (result.counts ? "counts" : "does not count");
+  for (const std::string& reason : result.reasons) {
+    std::cout << "; " << reason;
+  }
+  std::cout << '\n';
+  for (const KeptMeasure& measure : trial.judged.measures) {
+    if (trial.request.practice() || std::ranges::find(kPrinted, measure.key) == kPrinted.end()) {
+      continue;
+    }
+    std::cout << "    " << std::left << std::setw(36) << measure.key;
+    if (measure.value) {
+      std::cout << std::right << std::setw(9) << *measure.value << ' ' << std::left << std::setw(6) << measure.unit;
+    } else {
+      std::cout << "  none: " << measure.reason << "  ";
+    }
+    std::cout << "  " << measure.definition << (measure.condition.empty() ? "" : "  " + measure.condition) << '\n';
+  }
+}
+
+}  // namespace
+
+std::string boardForTest(const std::string& where) {
+  constexpr std::string_view kQuiet = "sim:quiet";
+  return where.starts_with(kQuiet) ? "sim:player" + where.substr(kQuiet.size()) : where;
+}
+
+void printAssess(const Assess& assess, const std::string& source, const std::string& data, bool json) {
+  const AssessView view = assess.view();
+  if (json) {
+    printJson(assess, view, source, data);
+    return;
+  }
+  std::cout << std::fixed << std::setprecision(2);
+  for (const DoneTrial& trial : assess.trials()) {
+    printTrial(trial);
+  }
+  for (const ConditionResult& result : view.conditions) {
+    std::cout << std::left << std::setw(18) << result.condition->id << result.counted << " trials count";
+    if (result.velocityMmS && result.condition->task == TrialTask::Stand) {
+      std::cout << ", mean velocity " << *result.velocityMmS << " mm/s";
+    }
+    std::cout << '\n';
+    for (const BandScore& band : result.score.bands) {
+      std::cout << "    " << wordsFor(band) << '\n';
+    }
+    for (const std::string& reason : result.score.reasons) {
+      std::cout << "    no percentile: " << reason << '\n';
+    }
+    if (result.change && result.change->ratio) {
+      std::cout << "    " << *result.change->ratio << " times the last test day: " << result.change->words
+                << (result.change->provisional ? ", provisional" : "") << " (" << result.change->method << ")\n";
+    }
+  }
+  if (hasRatios(*view.protocol)) {
+    for (const Measure& measure : across(view)) {
+      std::cout << "    " << std::left << std::setw(36) << measure.definition->key << shown(measure) << "  "
+                << measure.definition->id << '\n';
+    }
+  }
+  for (const TrialCondition* condition : assess.guide().leftOut()) {
+    std::cout << condition->id << " was left out: with closed eyes on foam somebody must stand near (--helper near)\n";
+  }
+  std::cout << "Training and education; no diagnosis. Kept as test " << assess.testId() << " in " << data << '\n';
+}
+
+int assessHeadless(const AssessOptions& asked) {
+  AssessOptions options = asked;
+  options.headless = true;
+  if (options.test.empty()) {
+    options.test = "quiet";
+  }
+  listenForStop();
+  OpenedBoard opened = openBoard(options.board);
+  if (opened.session) {
+    throw Error("an exported session is over: replay it with `surefoot play --board " + options.board + "`");
+  }
+  if (opened.source->isSeated()) {
+    throw WrongUsage("balance tests are done standing: leave +seated out");
+  }
+  // Nobody can be hurt.
+  if (!opened.source->isLive() && options.conditions.helper == "unknown") {
+    options.conditions.helper = "near";
+  }
+  Database db(dataDirectory(""));
+  const std::optional<Person> person = personNamed(db, options.person);
+  if (!options.json) {
+    std::cerr << "Test " << options.test << " on " << opened.source->describe() << ", "
+              << (person ? person->pseudonym : "a guest") << ".\n";
+  }
+  Assess assess(db, options, *opened.source, person);
+  run(assess, *opened.source, options);
+  if (assess.trials().empty()) {
+    throw Error("the test ended before its first trial");
+  }
+  printAssess(assess, opened.source->describe(), db.file().string(), options.json);
+  return 0;
+}
+
+int runAssess(const AssessOptions& asked) {
+  AssessOptions options = asked;
+  options.board = boardForTest(options.board);
+  if (!options.test.empty() && options.seconds > 0.0 && !protocolNamed(options.test).choosable) {
+    throw WrongUsage("--test " + options.test + " has its own length: leave --seconds out");
+  }
+#if SUREFOOT_VIEW
+  if (!options.headless && displayAvailable()) {
+    return assessInWindow(options);
+  }
+#endif
+  if (!options.screenshots.empty()) {
+    throw Error("--screenshots needs a display, and there is none here: try again under xvfb-run -a");
+  }
+  if (!options.headless && !options.json) {
+    std::cerr << "There is no display here: the same test is done headless.\n";
+  }
+  return assessHeadless(options);
+}
+
+}  // namespace surefoot

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Balance tests as their users meet them: the real binary without a display, what it prints, keeps and exports.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::size_t countOf(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+struct Outcome {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
+class AssessProgram : public testing::Test {
+ protected:
+  void SetUp() override {
+    dir_ = fs::temp_directory_path() / ("surefoot-assess-" + std::to_string(getpid()));
+    fs::remove_all(dir_);
+    fs::create_directories(dir_);
+  }
+  void TearDown() override { fs::remove_all(dir_); }
+
+  Outcome run(const std::string& arguments) const {
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + (dir_ / "data").string() +
+                                " " SUREFOOT_BINARY_DIR "/surefoot " + arguments + " 2>" + (dir_ / "err").string() +
+                                " </dev/null";
+    Outcome outcome;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+      outcome.out.append(buffer.data(), got);
+    }
+    outcome.code = WEXITSTATUS(pclose(pipe));
+    outcome.err = read(dir_ / "err");
+    return outcome;
+  }
+
+  fs::path dir_;
+};
+
+TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
+  const Outcome test = run("assess --headless --board sim:quiet,seed=3 --test quiet --seconds 30");
+  ASSERT_EQ(test.code, 0) << test.err;
+  EXPECT_THAT(test.err, HasSubstr("eyes-closed-firm, trial 3"));
+  EXPECT_THAT(test.out, HasSubstr("eyes-open-firm    practice  complete    does not count; practice"));
+  EXPECT_THAT(test.out, HasSubstr("mean-velocity/1"));
+  EXPECT_THAT(test.out, HasSubstr("eyes-closed-firm  3 trials count"));
+  EXPECT_THAT(test.out, HasSubstr("no percentile: "));
+  EXPECT_THAT(test.out, HasSubstr("no diagnosis"));
+
+  const std::string out = (dir_ / "out").string();
+  ASSERT_EQ(run("export --out " + out).code, 0);
+  const std::string trials = read(dir_ / "out/trials.csv");
+  EXPECT_EQ(countOf(trials, ",quiet,finished,"), 8U);
+  EXPECT_EQ(countOf(trials, ",complete,true,"), 6U);
+  EXPECT_GT(countOf(read(dir_ / "out/measures.csv"), ",mean_velocity_mm_s,"), 7U);
+  for (const fs::directory_entry& file : fs::directory_iterator(dir_ / "out/samples")) {
+    const Outcome replay = run("play --headless --board replay:" + file.path().string());
+    EXPECT_EQ(replay.code, 0) << replay.err;
+    EXPECT_THAT(replay.out, HasSubstr("those of the recording"));
+    break;
+  }
+}
+
+TEST_F(AssessProgram, AsTheReferenceStoodThereIsAPercentileWithItsInterval) {
+  ASSERT_EQ(run("person add --name Anna --birth-year 1950").code, 0);
+  const Outcome test =
+      run("assess --headless --board sim:player+older,seed=3 --test mctsib --person Anna --footwear barefoot --stance "
+          "marked --aid none --hands sides --json");
+  ASSERT_EQ(test.code, 0) << test.err;
+  EXPECT_EQ(countOf(test.out, "\"percentile\":"), 4U);
+  EXPECT_THAT(test.out, HasSubstr("Santos & Duarte"));
+  EXPECT_THAT(test.out, HasSubstr("\"definition\": \"mean-velocity/1\""));
+  EXPECT_THAT(test.out, HasSubstr("\"footwear\": \"barefoot\""));
+  EXPECT_EQ(countOf(test.out, "\"practice\": true"), 4U);
+}
+
+TEST_F(AssessProgram, LimitsOneLegAndSymmetryAreMeasured) {
+  const Outcome limits = run("assess --headless --board sim:player,seed=4 --test limits");
+  EXPECT_EQ(limits.code, 0) << limits.err;
+  EXPECT_EQ(countOf(limits.out, "limits-back-left"), 9U) << limits.out;
+  const Outcome leg = run("assess --headless --board sim:player+shaky+older,seed=4 --test single-leg");
+  EXPECT_EQ(leg.code, 0) << leg.err;
+  EXPECT_THAT(leg.out, HasSubstr("foot-down"));
+  EXPECT_THAT(leg.out, HasSubstr("single_leg_time_s"));
+  const Outcome symmetry = run("assess --headless --board sim:player,seed=4 --test symmetry");
+  EXPECT_EQ(symmetry.code, 0) << symmetry.err;
+  EXPECT_THAT(symmetry.out, HasSubstr("load_share_left_percent"));
+}
+
+TEST_F(AssessProgram, RefusesWhatCannotBeMeant) {
+  EXPECT_EQ(run("assess --headless --board sim --test tandem").code, 2);
+  EXPECT_EQ(run("assess --headless --board sim --test limits --seconds 60").code, 2);
+  EXPECT_EQ(run("assess --headless --board sim --test quiet --seconds 45").code, 2);
+  EXPECT_EQ(run("assess --headless --board sim:player+seated --test quiet").code, 2);
+}
+
+}  // namespace
+}  // namespace surefoot

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// What trials come to: which count, why others do not, and the measures that are kept of them.
+#include "records/trial_quality.hpp"
+
+#include <cmath>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A person whose CoP goes round an ellipse, from 0 s on.
+std::vector<Reading> sway(double lengthS, double rateHz = 100.0) {
+  std::vector<Reading> readings;
+  for (int i = 0; i < static_cast<int>(lengthS * rateHz + 0.5); ++i) {
+    Reading reading;
+    reading.tS = i / rateHz;
+    reading.whole = {
+        .mm = {4.0 * std::sin(2.0 * reading.tS), 6.0 * std::cos(2.0 * reading.tS)}, .loadN = 700.0, .valid = true};
+    reading.left = {.mm = {-100.0, 0.0}, .loadN = 315.0, .valid = true};
+    reading.right = {.mm = {100.0, 0.0}, .loadN = 385.0, .valid = true};
+    readings.push_back(reading);
+  }
+  return readings;
+}
+
+TrialFacts trialOf(const char* condition, double endS, TrialEnd end = TrialEnd::Complete) {
+  return {.request = {.condition = conditionNamed(condition), .number = 2, .round = 1, .plannedS = 60.0},
+          .report = {.end = end, .began = true, .startS = 2.0, .endS = endS, .feetSeen = true},
+          .readings = sway(64.0),
+          .noiseMm = 0.03};
+}
+
+std::optional<double> valueOf(const JudgedTrial& judged, std::string_view key, std::string_view condition = {}) {
+  for (const KeptMeasure& measure : judged.measures) {
+    if (measure.key == key && measure.condition == condition) {
+      return measure.value;
+    }
+  }
+  return std::nullopt;
+}
+
+TEST(TrialQuality, AWholeQuietTrialCountsAndHasItsMeasures) {
+  const JudgedTrial judged = judge(trialOf("eyes-open-firm", 62.0));
+  EXPECT_EQ(judged.result.outcome, TrialOutcome::Complete);
+  EXPECT_TRUE(judged.result.counts);
+  EXPECT_THAT(judged.result.reasons, IsEmpty());
+  EXPECT_EQ(judged.result.startS, 2.0);
+  EXPECT_EQ(judged.result.noiseMm, 0.03);
+  // Mean speed round an ellipse of 6 x 4 mm at 2 rad/s.
+  EXPECT_NEAR(valueOf(judged, "mean_velocity_mm_s").value(), 10.1, 0.1);
+  EXPECT_FALSE(valueOf(judged, "load_share_left_percent"));
+  for (const KeptMeasure& measure : judged.measures) {
+    EXPECT_TRUE(measure.value || !measure.reason.empty()) << measure.key;
+    EXPECT_FALSE(measure.definition.empty());
+    EXPECT_NEAR(measure.durationS.value(), 60.0, 0.01);
+    EXPECT_NEAR(measure.rateHz.value(), 100.0, 0.01);
+  }
+}
+
+TEST(TrialQuality, AStoppedTrialIsAResultThatDoesNotCount) {
+  const JudgedTrial judged = judge(trialOf("eyes-closed-foam", 14.0, TrialEnd::SteppedOff));
+  EXPECT_EQ(judged.result.outcome, TrialOutcome::SteppedOff);
+  EXPECT_FALSE(judged.result.counts);
+  EXPECT_FALSE(judged.repeat);
+  EXPECT_THAT(judged.result.reasons, ElementsAre("stopped at 12 s: stepped off", "12 s, shorter than 25"));
+  EXPECT_TRUE(valueOf(judged, "mean_velocity_mm_s"));
+}
+
+TEST(TrialQuality, PracticeSupportAndNoiseDoNotCountAndSaySo) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  facts.request.round = 0;
+  EXPECT_THAT(judge(facts).result.reasons, ElementsAre("practice"));
+  facts = trialOf("eyes-open-firm", 62.0);
+  facts.supports = {{0.0, 3.5}, {10.0, 11.0}};
+  EXPECT_THAT(judge(facts).result.reasons, ElementsAre("hand support seen for 2.5 s"));
+  EXPECT_FALSE(judge(facts).result.counts);
+  facts.supports = {{0.0, 1.5}};
+  EXPECT_TRUE(judge(facts).result.counts) << "before the trial";
+  facts = trialOf("eyes-open-firm", 62.0);
+  facts.noiseMm = 0.25;
+  EXPECT_THAT(judge(facts).result.reasons, ElementsAre("noise of 0.25 mm at this load, more than 0.2"));
+}
+
+TEST(TrialQuality, AGapIsTheBoardsAndAsksForAnother) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  std::erase_if(facts.readings, [](const Reading& r) { return r.tS > 30.0 && r.tS < 30.4; });
+  const JudgedTrial judged = judge(facts);
+  EXPECT_FALSE(judged.result.counts);
+  EXPECT_TRUE(judged.repeat);
+  ASSERT_EQ(judged.result.reasons.size(), 1U);
+  EXPECT_TRUE(judged.result.reasons[0].starts_with("a gap of 0.4"));
+  EXPECT_TRUE(judge(trialOf("eyes-open-firm", 20.0, TrialEnd::Broken)).repeat);
+}
+
+TEST(TrialQuality, ASlowBoardIsForDiagnosisOnly) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  facts.readings = sway(64.0, 40.0);
+  EXPECT_THAT(judge(facts).result.reasons, ElementsAre("40 samples a second, fewer than 50"));
+}
+
+TEST(TrialQuality, OneLegIsATimeHoweverItEnds) {
+  TrialFacts facts = trialOf("single-leg-left", 9.5, TrialEnd::FootDown);
+  facts.request.plannedS = 30.0;
+  const JudgedTrial judged = judge(facts);
+  EXPECT_TRUE(judged.result.counts);
+  EXPECT_THAT(judged.result.reasons, ElementsAre("foot down at 7.5 s"));
+  EXPECT_DOUBLE_EQ(valueOf(judged, "single_leg_time_s").value(), 7.5);
+  facts.report = {.end = TrialEnd::NotLifted, .began = false};
+  EXPECT_TRUE(judge(facts).result.counts);
+  EXPECT_FALSE(judge(facts).result.startS);
+  EXPECT_THAT(judge(facts).measures, IsEmpty());
+}
+
+TEST(TrialQuality, SymmetryIsTheShareOfEachFoot) {
+  EXPECT_NEAR(valueOf(judge(trialOf("symmetry", 62.0)), "load_share_left_percent").value(), 45.0, 1e-6);
+  TrialFacts facts = trialOf("symmetry", 62.0);
+  facts.report.feetSeen = false;
+  facts.feetXMm = Vec2{-85.0, 85.0};
+  EXPECT_NEAR(valueOf(judge(facts), "load_share_left_percent").value(), 50.0, 1.0);
+}
+
+TEST(TrialQuality, EachWayOfReachHasItsOwnMeasures) {
+  TrialFacts facts = trialOf("limits", 40.0);
+  facts.request.plannedS = 8.0;
+  facts.readings = sway(0.0);
+  for (int i = 0; i < 4000; ++i) {
+    Reading reading;
+    reading.tS = i / 100.0;
+    // Out to 70 mm forward from 10 s on, back from 16 s.
+    const double out =
+        std::clamp((reading.tS - 10.6) / 1.5, 0.0, 1.0) - std::clamp((reading.tS - 16.0) / 1.0, 0.0, 1.0);
+    reading.whole = {.mm = {3.0 * out, 70.0 * out}, .loadN = 700.0, .valid = true};
+    facts.readings.push_back(reading);
+  }
+  facts.report.ways = {{{0.0, 1.0}, 10.0, 18.0}, {{-1.0, 0.0}, 22.0, 30.0}};
+  const JudgedTrial judged = judge(facts);
+  EXPECT_TRUE(judged.result.counts);
+  EXPECT_NEAR(valueOf(judged, "limits_max_excursion_mm", "limits-forward").value(), 70.0, 1.0);
+  EXPECT_NEAR(valueOf(judged, "limits_reaction_time_s", "limits-forward").value(), 0.75, 0.2);
+  EXPECT_FALSE(valueOf(judged, "limits_max_excursion_mm", "limits-left"));
+}
+
+TEST(TrialQuality, NoiseGoesWithOneOverTheLoad) {
+  const Board board = classicBoard();
+  const std::vector<double> counts(board.cells.size(), 45.0);
+  const double at700 = noiseAtLoad(board, counts, {}, 700.0).value();
+  EXPECT_NEAR(noiseAtLoad(board, counts, {}, 350.0).value(), 2.0 * at700, 1e-12);
+  // Four cells, each its newtons times its arm.
+  double sum = 0.0;
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    const double noiseN = 45.0 / board.calibration[i].countsPerN;
+    sum += noiseN * noiseN * std::pow(length(board.cells[i].placeMm), 2.0);
+  }
+  EXPECT_NEAR(at700, std::sqrt(sum / 2.0) / 700.0, 1e-12);
+  EXPECT_FALSE(noiseAtLoad(board, counts, {}, 0.0));
+  EXPECT_FALSE(noiseAtLoad(board, {}, {}, 700.0));
+}
+
+}  // namespace
+}  // namespace surefoot
