@@ -96,6 +96,15 @@ void printTable(const MeasureSet& set) {
   std::cout << "\n`surefoot measure --explain KEY` says what a measure is, how it is calculated and after whom.\n";
 }
 
+/// Somebody stepping on or off is no quiet standing, and nobody cut it away here.
+std::string noteOnInvalid(const std::vector<Reading>& readings) {
+  const auto invalid = std::ranges::count_if(readings, [](const Reading& reading) { return !reading.whole.valid; });
+  return invalid == 0 ? ""
+                      : std::to_string(invalid) + " of " + std::to_string(readings.size()) +
+                            " samples have no centre of pressure (nobody on the board?) and are left out; stepping on "
+                            "or off may still be in the rest: cut the file to the standing";
+}
+
 /// All for one reason: say it once.
 bool nothingIn(const MeasureSet& set) {
   return std::ranges::all_of(set.measures, [&](const Measure& measure) {
@@ -154,8 +163,11 @@ int runMeasure(const MeasureOptions& options) {
     throw WrongUsage("name a CSV file to measure, or --explain KEY");
   }
   const Recording recording = readRecording(options.file);
-  const MeasureSet set =
+  MeasureSet set =
       swayMeasures(traceOf(recording.readings), {.filter = filterOf(options.filter).value_or(Filter::Butterworth)});
+  if (std::string note = noteOnInvalid(recording.readings); !note.empty()) {
+    set.notes.push_back(std::move(note));
+  }
   if (options.json) {
     std::cout << jsonOf(set).dump(2) << '\n';
     return 0;

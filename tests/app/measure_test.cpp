@@ -105,6 +105,13 @@ TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
   EXPECT_THAT(printed["absent"]["range_mm"].get<std::string>(), HasSubstr("too short"));
 }
 
+// An empty CoP: nobody on the board.
+TEST_F(MeasureCommand, TellsOfSamplesWithNobodyOn) {
+  const Outcome outcome = run(circle(60.0, "0.1,,") + " --filter none");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("note: 1 of 6000 samples have no centre of pressure"));
+}
+
 TEST_F(MeasureCommand, RefusesABadRowWithItsLine) {
   const Outcome outcome = run(circle(60.0, "0.1,abc,3"));
   EXPECT_EQ(outcome.code, 1);
