@@ -442,7 +442,13 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   plan->footer(std::string(kPlanItem));
   CLI::App* erase = command(*group, "erase", "Erase a person and everything measured of them, for good", chosen,
                             [&person] { return runPersonErase(person); });
-  erase->add_flag("--yes", person.yes, "really; without it, only says what would go");
+  erase->add_flag("--yes", person.yes, "do not ask");
+  erase->footer(
+      "Name, sessions, tests, plan, answers and notes go from the database, its write-ahead log and every copy in the "
+      "data\n"
+      "directory (of updates, of restores, backups that lie there). Exports and backups elsewhere are not reached. "
+      "Asks\n"
+      "for the pseudonym first; without a terminal say --yes. Example: surefoot person erase Ann");
   for (CLI::App* app : {show, edit, plan, erase}) {
     app->add_option("who", person.who, "name, pseudonym or id")->required()->check(oneLine);
   }
@@ -476,7 +482,7 @@ void addReport(CLI::App& root, ReportOptions& report, Action& chosen) {
 
 void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
   CLI::App* app =
-      command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) without names",
+      command(root, "export", "Write sessions as a CSV package (Frictionless Tabular Data Package) or as HL7 FHIR",
               chosen, [&exported] { return runExport(exported); });
   app->add_option("--out", exported.out, "directory to write; must be new or empty")
       ->type_name("DIR")
@@ -490,12 +496,16 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
       ->type_name("ID")
       ->allow_extra_args(false)
       ->check(oneLine);
+  app->add_option("--format", exported.format, "csv: everything; fhir: measures and scores as FHIR R4 Bundles")
+      ->check(CLI::IsMember({"csv", "fhir"}))
+      ->capture_default_str();
   app->add_flag("--wide", exported.wide, "also wide.csv: one row a session, a column for each measure");
   app->add_flag("--excel", exported.excel,
                 "for a double click: semicolons and decimal commas; a replay needs it without");
   app->add_flag("--replace", exported.replace, "an older export in DIR may go");
+  app->add_flag("--with-names", exported.withNames, "fhir: names too; without it pseudonyms alone");
   app->footer(
-      "DIR gets datapackage.json, which says of every file and column what it is, and\n"
+      "With --format csv DIR gets datapackage.json, which says of every file and column what it is, and\n"
       "  people.csv        pseudonym, age, sex, height, weight, foot length, once a session\n"
       "  sessions.csv      when, on which board, in which state\n"
       "  bouts.csv         games with dose and score; trials.csv: trials of balance tests\n"
@@ -503,8 +513,44 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
       "  events.csv        presses, times on tiptoe, laps, pauses, keys\n"
       "  calibrations.csv  the load cells; answers.csv: what people said; plan.csv: what they do a day\n"
       "  samples/ID.csv    every sample of a session: counts, forces, centre of pressure\n"
-      "Replay one: surefoot play --board replay:DIR/samples/ID.csv\n"
+      "Replay one: surefoot play --board replay:DIR/samples/ID.csv. Take all of it into another database: surefoot "
+      "import DIR\n"
+      "With --format fhir DIR gets PSEUDONYM.json for each person: a Bundle with the Patient, the board as Device, and "
+      "an\n"
+      "Observation a measure with unit (UCUM) and definition.\n"
       "Example: surefoot export --out ann --person Ann --wide");
+}
+
+void addImport(CLI::App& root, ImportOptions& import, Action& chosen) {
+  CLI::App* app = command(root, "import", "Take in what another Surefoot exported: a home's sessions, say", chosen,
+                          [&import] { return runImport(import); });
+  app->add_option("dir", import.dir, "the directory that `surefoot export` wrote")->type_name("DIR")->required();
+  app->footer(
+      "People and sessions are known by their ids, so a second import of the same brings nothing twice, and homes "
+      "never\n"
+      "mix. All or nothing: a damaged or incomplete export is refused with its file and line. An imported session\n"
+      "replays to the same digest. What is here stays as it is: facts that are missing here are filled in, a plan "
+      "only\n"
+      "where there is none. Names and notes are never in an export; `surefoot person edit PSEUDONYM --name NAME` "
+      "gives\n"
+      "one. Whoever was erased comes back with an old export.\n"
+      "Example: surefoot import /media/usb/ann");
+}
+
+void addBackup(CLI::App& root, BackupOptions& backup, Action& chosen) {
+  CLI::App* save = command(root, "backup", "Copy everything, names included, into one file", chosen,
+                           [&backup] { return runBackup(backup); });
+  save->add_option("file", backup.file, "the file to write; never overwrites")->type_name("FILE")->required();
+  save->footer(
+      "The copy is whole and of one moment, also while a session runs or the clinic's pages are open. Only you can "
+      "read\n"
+      "the file. Example: surefoot backup /media/usb/surefoot-2026-03-01.db");
+  CLI::App* restore = command(root, "restore", "Put a backup in the place of the database", chosen,
+                              [&backup] { return runRestore(backup); });
+  restore->add_option("file", backup.file, "what `surefoot backup` wrote")->type_name("FILE")->required();
+  restore->footer(
+      "The backup is checked first. The database that was there is kept beside it, with the date in its name. Refused\n"
+      "while another program has the database in use. Example: surefoot restore /media/usb/surefoot-2026-03-01.db");
 }
 
 /// No command means play: `surefoot --headless` is `surefoot play --headless`.
@@ -557,6 +603,8 @@ int runCommandLine(int argc, char** argv) {
   ExportOptions exported;
   ClinicCommandOptions clinic;
   ReportOptions report;
+  ImportOptions import;
+  BackupOptions backup;
   Action chosen;
 
   CLI::App root("Surefoot: balance training on a pressure board, with games.", "surefoot");
@@ -582,6 +630,8 @@ int runCommandLine(int argc, char** argv) {
   addExport(root, exported, chosen);
   addClinic(root, clinic, chosen);
   addReport(root, report, chosen);
+  addImport(root, import, chosen);
+  addBackup(root, backup, chosen);
 
   try {
     root.parse(wordsOf(argc, argv));

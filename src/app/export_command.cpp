@@ -6,6 +6,7 @@
 #include "app/progress_line.hpp"
 #include "base/error.hpp"
 #include "records/export.hpp"
+#include "records/fhir.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
 
@@ -35,9 +36,33 @@ void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
   }
 }
 
+void refuseOptionsOfTheOther(const ExportOptions& options) {
+  if (options.format == "fhir" && (options.wide || options.excel || options.replace)) {
+    throw WrongUsage("--wide, --excel and --replace are for --format csv: leave them out");
+  }
+  if (options.format == "csv" && options.withNames) {
+    throw WrongUsage("a CSV package never has names in it: leave --with-names out, or say --format fhir");
+  }
+}
+
+int exportBundles(Database& db, const ExportOptions& options, const ExportChoice& choice) {
+  FhirSummary summary;
+  {
+    ProgressLine line("Writing", "sessions");
+    summary =
+        exportFhir(db, options.out,
+                   {.personIds = choice.personIds, .sessionIds = choice.sessionIds, .withNames = options.withNames},
+                   [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
+  }
+  std::cout << "Wrote " << options.out << ": " << summary.bundles << " bundles, " << summary.observations
+            << " observations, " << (options.withNames ? "with names.\n" : "no names.\n");
+  return 0;
+}
+
 }  // namespace
 
 int runExport(const ExportOptions& options) {
+  refuseOptionsOfTheOther(options);
   Database db(dataDirectory(""));
   const ExportChoice choice{.personIds = idsOf(db, options.people),
                             .sessionIds = options.sessions,
@@ -47,9 +72,12 @@ int runExport(const ExportOptions& options) {
   if (!choice.personIds.empty()) {
     refuseSessionsOfOthers(db, choice);
   }
+  if (options.format == "fhir") {
+    return exportBundles(db, options, choice);
+  }
   ExportSummary summary;
   {
-    ProgressLine line("Writing");
+    ProgressLine line("Writing", "rows");
     summary = exportData(db, options.out, choice,
                          [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }

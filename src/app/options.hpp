@@ -104,9 +104,11 @@ struct ExportOptions {
   std::string out;
   std::vector<std::string> people;
   std::vector<std::string> sessions;
+  std::string format = "csv";  ///< Or fhir.
   bool wide = false;
   bool excel = false;
   bool replace = false;
+  bool withNames = false;  ///< fhir only.
 };
 
 struct ClinicCommandOptions {
@@ -118,6 +120,14 @@ struct ClinicCommandOptions {
 struct ReportOptions {
   std::string person;
   std::string out;
+};
+
+struct ImportOptions {
+  std::string dir;
+};
+
+struct BackupOptions {
+  std::string file;
 };
 
 int runPlay(const PlayOptions& options);
@@ -139,5 +149,8 @@ int runPersonErase(const PersonOptions& options);
 int runExport(const ExportOptions& options);
 int runClinic(const ClinicCommandOptions& options);
 int runReport(const ReportOptions& options);
+int runImport(const ImportOptions& options);
+int runBackup(const BackupOptions& options);
+int runRestore(const BackupOptions& options);
 
 }  // namespace surefoot

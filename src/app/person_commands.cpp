@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "app/options.hpp"
 #include "base/error.hpp"
@@ -131,6 +132,19 @@ void printPlan(const Person& person, const Plan& plan, bool own, const Today& to
             << "forgiven: " << week.streak << '\n';
 }
 
+/// Asks on the terminal. Throws Error where there is none.
+bool confirmsErasing(const Person& person, std::size_t sessions) {
+  const std::string what = person.pseudonym + " and " + std::to_string(sessions) + " sessions for good";
+  if (isatty(STDIN_FILENO) == 0) {
+    throw Error("this would erase " + what + "; export them first if you want to keep them, then say --yes");
+  }
+  std::cout << "This erases " << what << ". Export them first if you want to keep them.\nType " << person.pseudonym
+            << " to go on: " << std::flush;
+  std::string typed;
+  std::getline(std::cin, typed);
+  return typed == person.pseudonym;
+}
+
 Database openDatabase() {
   return Database(dataDirectory(""));
 }
@@ -245,9 +259,8 @@ int runPersonErase(const PersonOptions& options) {
   Database db = openDatabase();
   const Person person = findPerson(db, options.who);
   const std::size_t sessions = listSessions(db, person.id).size();
-  if (!options.yes) {
-    throw Error("this would erase " + person.pseudonym + " and " + std::to_string(sessions) +
-                " sessions for good; export them first if you want to keep them, then say --yes");
+  if (!options.yes && !confirmsErasing(person, sessions)) {
+    throw Error("nothing was erased");
   }
   erasePerson(db, person.id);
   std::cout << "Erased " << person.pseudonym << " and " << sessions

@@ -16,8 +16,9 @@ constexpr std::chrono::milliseconds kBetween{200};
 
 }  // namespace
 
-ProgressLine::ProgressLine(std::string what)
+ProgressLine::ProgressLine(std::string what, std::string unit)
     : what_(std::move(what)),
+      unit_(std::move(unit)),
       terminal_(isatty(STDERR_FILENO) != 0),
       next_(std::chrono::steady_clock::now() + kBeforeFirst) {
   listenForStop();
@@ -39,8 +40,8 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total) {
   }
   next_ = now + kBetween;
   shown_ = true;
-  std::cerr << '\r' << what_ << ": " << 100 * done / total << " %, " << done << " of " << total
-            << " rows (Ctrl-C stops)\033[K" << std::flush;
+  std::cerr << '\r' << what_ << ": " << 100 * done / total << " %, " << done << " of " << total << ' ' << unit_
+            << " (Ctrl-C stops)\033[K" << std::flush;
 }
 
 }  // namespace surefoot

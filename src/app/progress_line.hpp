@@ -10,8 +10,8 @@ namespace surefoot {
 
 class ProgressLine {
  public:
-  /// `what` is done, as in "Writing". Listens for Ctrl-C from here on.
-  explicit ProgressLine(std::string what);
+  /// What is done and counted, as in "Writing" and "rows". Listens for Ctrl-C from here on.
+  ProgressLine(std::string what, std::string unit);
   /// Wipes the line away.
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
@@ -22,6 +22,7 @@ class ProgressLine {
 
  private:
   std::string what_;
+  std::string unit_;
   bool terminal_;
   bool shown_ = false;
   std::chrono::steady_clock::time_point next_;

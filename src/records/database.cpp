@@ -39,21 +39,6 @@ std::string nameOf(const fs::path& file) {
   return "the database " + file.string();
 }
 
-void makeDirectory(const fs::path& dir) {
-  std::error_code error;
-  if (fs::is_directory(dir, error)) {
-    return;
-  }
-  fs::create_directories(dir.has_parent_path() ? dir.parent_path() : fs::path("."), error);
-  if (!error && fs::create_directory(dir, error)) {
-    fs::permissions(dir, fs::perms::owner_all, error);
-  }
-  if (error) {
-    throw Error("the data directory " + dir.string() + " cannot be made (" + error.message() +
-                "): choose another with --data DIR");
-  }
-}
-
 int tableCount(soci::session& sql) {
   int count = 0;
   sql << "select count(*) from sqlite_master", soci::into(count);
@@ -123,6 +108,12 @@ void markInterrupted(soci::session& sql, const fs::path& directory) {
   }
 }
 
+/// 0 for what is no error of SQLite's.
+int resultOf(const soci::soci_error& error) {
+  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+  return sqlite == nullptr ? 0 : sqlite->result() & 0xFF;
+}
+
 void rollBack(soci::session& sql) {
   try {
     sql << "rollback";
@@ -155,6 +146,21 @@ std::filesystem::path dataDirectory(const std::string& option) {
   throw Error("there is no HOME to keep the database in: name a directory with --data DIR");
 }
 
+void makeDataDirectory(const fs::path& dir) {
+  std::error_code error;
+  if (fs::is_directory(dir, error)) {
+    return;
+  }
+  fs::create_directories(dir.has_parent_path() ? dir.parent_path() : fs::path("."), error);
+  if (!error && fs::create_directory(dir, error)) {
+    fs::permissions(dir, fs::perms::owner_all, error);
+  }
+  if (error) {
+    throw Error("the data directory " + dir.string() + " cannot be made (" + error.message() +
+                "): choose another with --data DIR");
+  }
+}
+
 std::unique_ptr<soci::session> connect(const fs::path& file) {
   if (file.string().find('"') != std::string::npos) {
     throw Error("the data directory's name has a quotation mark in it: choose another with --data DIR");
@@ -167,9 +173,12 @@ std::unique_ptr<soci::session> connect(const fs::path& file) {
   return sql;
 }
 
+bool isDamage(const soci::soci_error& error) {
+  return resultOf(error) == Corrupt || resultOf(error) == NotADatabase;
+}
+
 void explain(const soci::soci_error& error, const fs::path& file) {
-  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  switch (sqlite == nullptr ? 0 : sqlite->result() & 0xFF) {
+  switch (resultOf(error)) {
     case Full:
       throw Error("the disk is full: " + nameOf(file) + " cannot take more; make room and try again");
     case IoError:
@@ -208,7 +217,7 @@ Snapshot::~Snapshot() {
 }
 
 Database::Database(const fs::path& dir, std::span<const Migration> steps) : directory_(dir) {
-  makeDirectory(dir);
+  makeDataDirectory(dir);
   guarded(file(), [&] {
     sql_ = connect(file());
     migrate(*sql_, file(), steps);

@@ -29,6 +29,9 @@ std::span<const Migration> migrations();
 /// Throws Error when there is neither of them nor a HOME.
 std::filesystem::path dataDirectory(const std::string& option);
 
+/// Makes it, for its owner alone, when it is missing. Throws Error when that cannot be done.
+void makeDataDirectory(const std::filesystem::path& dir);
+
 /// An open database. One object is for one thread; several objects, in one process or many, may have the same file
 /// open.
 class Database {

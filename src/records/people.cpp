@@ -103,20 +103,6 @@ std::vector<Person> select(soci::session& sql, const std::string& condition, con
   return found;
 }
 
-void refuseWhileInUse(soci::session& sql, const fs::path& file, const std::string& personId) {
-  int running = 0;
-  sql << "select count(*) from sessions where person_id = :id and status = 'running'", soci::use(personId),
-      soci::into(running);
-  if (running > 0) {
-    throw Error("a session of this person is running: end it first");
-  }
-  int busy = 0;
-  sql << "pragma wal_checkpoint(truncate)", soci::into(busy);
-  if (busy != 0) {
-    throw Error("another program has the database " + file.string() + " in use: close it and try again");
-  }
-}
-
 /// Of the standing bouts of the last 14 days; 0 when there are none.
 double medianOfEvents(soci::session& sql, const std::string& column, const std::string& which,
                       const std::string& personId) {
@@ -128,14 +114,6 @@ double medianOfEvents(soci::session& sql, const std::string& column, const std::
                    << which,
        soci::use(personId), soci::use(since));
   return medianOf({rows.begin(), rows.end()}).value_or(0.0);
-}
-
-void eraseFrom(soci::session& sql, const std::string& personId) {
-  sql << "delete from people where id = :id", soci::use(personId);
-  // Vacuum leaves no free page behind, the checkpoint no copy of a page in the write-ahead log.
-  sql << "vacuum";
-  int busy = 0;
-  sql << "pragma wal_checkpoint(truncate)", soci::into(busy);
 }
 
 }  // namespace
@@ -183,19 +161,6 @@ void updatePerson(Database& db, const Person& person) {
     Transaction transaction(db.sql());
     writeFacts(db.sql(), person);
     transaction.commit();
-  });
-}
-
-void erasePerson(Database& db, const std::string& personId) {
-  guarded(db.file(), [&] {
-    refuseWhileInUse(db.sql(), db.file(), personId);
-    for (const fs::directory_entry& entry : fs::directory_iterator(db.directory())) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with("surefoot-schema-") && name.ends_with(".db")) {
-        eraseFrom(*connect(entry.path()), personId);
-      }
-    }
-    eraseFrom(db.sql(), personId);
   });
 }
 

@@ -42,8 +42,9 @@ Person findPerson(Database& db, const std::string& who);
 void updatePerson(Database& db, const Person& person);
 
 /// Removes the person with name, sessions and all that belongs to them, from the database, its write-ahead log and its
-/// free pages and from the copies that migrations kept. Exports outside are not reached. Throws Error, with nothing
-/// removed, while another program has the database in use.
+/// free pages, and from every copy in the data directory (of migrations, of restores, backups that lie there). The log
+/// of looks keeps who did what, no longer of whom. Exports and backups outside are not reached. Throws Error, with
+/// nothing removed, while another program has the database in use or when a copy cannot be read.
 void erasePerson(Database& db, const std::string& personId);
 
 /// What a session needs to know: foot length and, of the last 14 days, the best toe press, own reach and own tiptoe

@@ -57,6 +57,9 @@ std::unique_ptr<soci::session> connect(const std::filesystem::path& file);
 /// The database's trouble as an Error for the user.
 [[noreturn]] void explain(const soci::soci_error& error, const std::filesystem::path& file);
 
+/// The file is no database, or a damaged one.
+bool isDamage(const soci::soci_error& error);
+
 /// Runs `work`; what SOCI throws becomes an Error that names the file.
 template <typename Work>
 auto guarded(const std::filesystem::path& file, Work&& work) {

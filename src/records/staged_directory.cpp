@@ -63,7 +63,9 @@ void StagedDirectory::moveIntoPlace(const fs::path& last) {
       files.push_back(name);
     }
   }
-  files.push_back(last);
+  if (!last.empty()) {
+    files.push_back(last);
+  }
   for (const fs::path& name : files) {
     fs::rename(path_ / name, dir_ / name);
   }

@@ -39,7 +39,7 @@ class StagedDirectory {
   const std::filesystem::path& path() const { return path_; }
 
   /// Moves everything to where it belongs; `last`, by which a reader tells a whole one, after all others.
-  void moveIntoPlace(const std::filesystem::path& last);
+  void moveIntoPlace(const std::filesystem::path& last = {});
 
  private:
   std::filesystem::path dir_;

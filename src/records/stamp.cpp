@@ -46,6 +46,20 @@ std::string newId() {
   return uuidText(unixMs(std::chrono::system_clock::now()) << 16U | 0x7000U | a, 0x8000000000000000U | b << 32U | c);
 }
 
+std::string timeOfId(std::string_view id) {
+  std::uint64_t ms = 0;
+  for (const char c : id.substr(0, 13)) {
+    if (c != '-') {
+      ms = ms << 4U | static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+  }
+  const auto seconds = static_cast<std::time_t>(ms / 1000);
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  std::array<char, 32> buffer{};
+  return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%FT%T+00:00", &utc)};
+}
+
 std::string idsSince(std::chrono::hours span) {
   return uuidText(unixMs(std::chrono::system_clock::now() - span) << 16U, 0);
 }

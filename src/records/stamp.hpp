@@ -13,6 +13,9 @@ namespace surefoot {
 /// UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix time in ms, 74 random bits. Sorts by time as text.
 std::string newId();
 
+/// When an id was made, in UTC: "2026-03-01T08:30:00+00:00"; of an id that is no UUIDv7 some other time.
+std::string timeOfId(std::string_view id);
+
 /// Ids made `span` ago or later are not less than this text.
 std::string idsSince(std::chrono::hours span);
 

@@ -25,7 +25,7 @@ constexpr std::array<Column, 8> kPeople{{
     {"foot_length_mm", Number, "mm", "Foot length, measured or from the shoe size", "p.foot_length_mm"},
 }};
 
-constexpr std::array<Column, 23> kSessions{{
+constexpr std::array<Column, 24> kSessions{{
     {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
     {"person_id", Text, "", "Who; empty for a guest", "s.person_id"},
     {"pseudonym", Text, "", "What the person is called in this data", "p.pseudonym"},
@@ -53,6 +53,7 @@ constexpr std::array<Column, 23> kSessions{{
     {"used_reach_mm", Number, "mm", "Own reach that the session started from; 0: none", "s.reach_mm"},
     {"used_tiptoe_share", Number, "1",
      "Own tiptoe zone in shares of foot length that the session started from; 0: none", "s.tiptoe_share"},
+    {"body_weight_n", Number, "N", "Body weight as the session measured it; empty when it did not", "s.body_weight_n"},
 }};
 
 constexpr std::array<Column, 23> kTrials{{

@@ -13,7 +13,7 @@ namespace {
 
 using enum CellType;
 
-constexpr std::array<Column, 18> kFirst{{
+constexpr std::array<Column, 23> kFirst{{
     {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
     {"person_id", Text, "", "Who; empty for a guest", "s.person_id"},
     {"pseudonym", Text, "", "What the person is called in this data", "p.pseudonym"},
@@ -33,6 +33,11 @@ constexpr std::array<Column, 18> kFirst{{
     {"foot", Text, "", "Which foot does seated circles; both for everything else", "b.foot", allWords<Foot>},
     {"difficulty", Number, "1", "0 the gentlest to 1", "b.difficulty"},
     {"done", Integer, "", "Complete repetitions; laps both ways together", "b.done"},
+    {"protocol", Text, "", "Of a trial: which balance test", "x.protocol"},
+    {"condition", Text, "", "Of a trial: eyes-open-firm, limits ...", "t.condition"},
+    {"practice", Boolean, "", "Of a trial: it was practice", "t.practice"},
+    {"outcome", Text, "", "Of a trial: complete, stepped-off ...", "t.outcome", allWords<TrialOutcome>},
+    {"counts", Boolean, "", "Of a trial: it is good enough for means and comparisons", "t.counts"},
 }};
 
 const Table& firstTable() {
@@ -42,7 +47,7 @@ const Table& firstTable() {
       .columns = kFirst,
       .from =
           "sessions s left join people p on p.id = s.person_id left join bouts b on b.session_id = s.id and "
-          "b.number = 1",
+          "b.number = 1 left join trials t on t.session_id = s.id left join tests x on x.id = t.test_id",
       .ofPerson = "s.person_id in (:ids)",
       .ofSession = "s.id in (:ids)",
       .order = "s.id",

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Erasing a person from every file of the data directory.
+#include <algorithm>
+#include <cctype>
+
+#include "base/error.hpp"
+#include "records/backup.hpp"
+#include "records/import.hpp"
+#include "records/people.hpp"
+#include "records/sql.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Copies of the database: from before migrations and restores, and backups that lie there.
+std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
+  std::vector<fs::path> copies;
+  for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
+    // The database itself is not opened past SQLite: closing it would drop the locks that this program holds.
+    if (entry.path() != database && entry.is_regular_file() && isOurDatabase(entry.path())) {
+      copies.push_back(entry.path());
+    }
+  }
+  return copies;
+}
+
+/// What killed programs left half written.
+void removeLeftovers(const fs::path& dir) {
+  fs::remove_all(stagingDirectory(dir));
+  for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
+    if (entry.is_regular_file() && entry.path().extension() == ".part") {
+      fs::remove(entry.path());
+    }
+  }
+}
+
+void checkReadable(const fs::path& copy) {
+  try {
+    const auto sql = connect(copy);
+    std::string found;
+    *sql << "pragma integrity_check(1)", soci::into(found);
+    if (found == "ok") {
+      return;
+    }
+  } catch (const soci::soci_error&) {
+    // Said below.
+  }
+  throw Error("the copy " + copy.string() + " is damaged, so nobody can be erased from it: delete that file first");
+}
+
+void refuseWhileInUse(const Database& db, const std::string& personId) {
+  int running = 0;
+  db.sql() << "select count(*) from sessions where person_id = :id and status = 'running'", soci::use(personId),
+      soci::into(running);
+  if (running > 0) {
+    throw Error("a session of this person is running: end it first");
+  }
+  int busy = 0;
+  db.sql() << "pragma wal_checkpoint(truncate)", soci::into(busy);
+  if (busy != 0 || importIsRunning(db.directory())) {
+    throw Error("another program has the database " + db.file().string() + " in use: close it and try again");
+  }
+}
+
+bool isLetter(unsigned char c) {
+  return std::isalnum(c) != 0 || c >= 0x80;
+}
+
+/// Upper and lower case alike, as a word of its own: "Li" is not in "limits".
+bool mentions(const std::string& text, const std::string& word) {
+  const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+  for (auto at = text.begin(); !word.empty(); ++at) {
+    at = std::search(at, text.end(), word.begin(), word.end(), same);
+    if (at == text.end()) {
+      return false;
+    }
+    const auto after = at + static_cast<std::ptrdiff_t>(word.size());
+    if ((at == text.begin() || !isLetter(static_cast<unsigned char>(at[-1]))) &&
+        (after == text.end() || !isLetter(static_cast<unsigned char>(*after)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The log of looks keeps who did what and when, but no longer of whom.
+void eraseFromAudit(soci::session& sql, const std::vector<std::string>& words) {
+  const soci::rowset<soci::row> rows = (sql.prepare << "select id, person_id, detail from audit");
+  std::vector<std::string> theirs;
+  for (const soci::row& row : rows) {
+    const auto isMentioned = [&](const std::string& word) {
+      return row.get<std::string>(1) == word || mentions(row.get<std::string>(2), word);
+    };
+    if (std::ranges::any_of(words, isMentioned)) {
+      theirs.push_back(row.get<std::string>(0));
+    }
+  }
+  for (const std::string& id : theirs) {
+    sql << "update audit set person_id = '', detail = 'erased' where id = :id", soci::use(id);
+  }
+}
+
+/// All names that the person goes by in this file, the id with them.
+std::vector<std::string> wordsFor(soci::session& sql, const std::string& personId) {
+  std::vector<std::string> words{personId};
+  const soci::rowset<std::string> names =
+      (sql.prepare << "select pseudonym from people where id = :id union select name from names where person_id = :id",
+       soci::use(personId, "id"));
+  words.insert(words.end(), names.begin(), names.end());
+  return words;
+}
+
+bool hasAudit(soci::session& sql) {
+  int count = 0;
+  sql << "select count(*) from sqlite_master where type = 'table' and name = 'audit'", soci::into(count);
+  return count > 0;
+}
+
+/// False when the write-ahead log could not be emptied, because somebody reads.
+bool eraseFrom(soci::session& sql, const std::string& personId) {
+  {
+    Transaction transaction(sql);
+    if (hasAudit(sql)) {
+      eraseFromAudit(sql, wordsFor(sql, personId));
+    }
+    sql << "delete from people where id = :id", soci::use(personId);
+    transaction.commit();
+  }
+  // Vacuum leaves no free page behind, the checkpoint no copy of a page in the write-ahead log.
+  sql << "vacuum";
+  int busy = 0;
+  sql << "pragma wal_checkpoint(truncate)", soci::into(busy);
+  return busy == 0;
+}
+
+}  // namespace
+
+void erasePerson(Database& db, const std::string& personId) {
+  guarded(db.file(), [&] { refuseWhileInUse(db, personId); });
+  removeLeftovers(db.directory());
+  const std::vector<fs::path> copies = copiesIn(db.directory(), db.file());
+  std::ranges::for_each(copies, checkReadable);
+  for (const fs::path& copy : copies) {
+    guarded(copy, [&] { eraseFrom(*connect(copy), personId); });
+  }
+  if (!guarded(db.file(), [&] { return eraseFrom(db.sql(), personId); })) {
+    throw Error(
+        "the person is erased, but another program still reads what was: close it, and the last pages go from " +
+        db.file().string() + "-wal");
+  }
+}
+
+}  // namespace surefoot

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "records/fhir.hpp"
+
+#include <array>
+#include <memory>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "records/fhir_resources.hpp"
+#include "records/people.hpp"
+#include "records/sql.hpp"
+#include "records/staged_directory.hpp"
+#include "records/tables.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using enum CellType;
+
+constexpr std::array<Column, 23> kSession{{
+    {"id", Text, "", "", "s.id"},
+    {"person_id", Text, "", "", "s.person_id"},
+    {"started_at", Text, "", "", "s.started_at"},
+    {"status", Text, "", "", "s.status"},
+    {"source", Text, "", "", "s.source"},
+    {"board_model", Text, "", "", "s.board_model"},
+    {"board_serial", Text, "", "", "s.board_serial"},
+    {"firmware", Text, "", "", "s.firmware"},
+    {"program_version", Text, "", "", "s.program_version"},
+    {"exercise", Text, "", "", "b.exercise"},
+    {"form", Text, "", "", "b.form"},
+    {"trial_id", Text, "", "", "t.id"},
+    {"protocol", Text, "", "", "x.protocol"},
+    {"condition", Text, "", "", "t.condition"},
+    {"practice", Boolean, "", "", "t.practice"},
+    {"outcome", Text, "", "", "t.outcome"},
+    {"counts", Boolean, "", "", "t.counts"},
+    {"reasons", Text, "", "", "t.reasons"},
+    {"footwear", Text, "", "", "x.footwear"},
+    {"aid", Text, "", "", "x.aid"},
+    {"hands", Text, "", "", "x.hands"},
+    {"stance", Text, "", "", "x.stance"},
+    {"foam", Text, "", "", "x.foam"},
+}};
+
+/// Person by person, guests first.
+const Table& fhirSessions() {
+  static constexpr Table kTable{
+      .name = "",
+      .title = "",
+      .columns = kSession,
+      .from =
+          "sessions s left join bouts b on b.session_id = s.id and b.number = 1 left join trials t on t.session_id "
+          "= s.id left join tests x on x.id = t.test_id",
+      .ofPerson = "s.person_id in (:ids)",
+      .ofSession = "s.id in (:ids)",
+      .order = "s.person_id, s.id",
+      .key = {},
+      .references = {}};
+  return kTable;
+}
+
+FhirSession sessionFrom(const std::vector<std::string>& c) {
+  return {.id = c[0],
+          .personId = c[1],
+          .startedAt = c[2],
+          .status = c[3],
+          .source = c[4],
+          .boardModel = c[5],
+          .boardSerial = c[6],
+          .firmware = c[7],
+          .programVersion = c[8],
+          .exercise = c[9],
+          .form = c[10],
+          .trialId = c[11],
+          .protocol = c[12],
+          .condition = c[13],
+          .practice = c[14],
+          .outcome = c[15],
+          .counts = c[16],
+          .reasons = c[17],
+          .footwear = c[18],
+          .aid = c[19],
+          .hands = c[20],
+          .stance = c[21],
+          .foam = c[22]};
+}
+
+std::vector<FhirMeasure> measuresOf(Database& db, const std::string& session) {
+  std::vector<FhirMeasure> measures;
+  for (const Row& row : rowsOf(db, measuresTable(), {Choice::Of::Session, {session}})) {
+    measures.push_back({.boutId = row.text("bout_id"),
+                        .key = row.text("measure"),
+                        .value = row.numberIfAny("value"),
+                        .unit = row.text("unit"),
+                        .definition = row.text("definition_version"),
+                        .filter = row.text("filter"),
+                        .durationS = row.text("duration_s"),
+                        .rateHz = row.text("rate_hz"),
+                        .noiseMm = row.text("noise_mm"),
+                        .trial = row.text("trial"),
+                        .condition = row.text("condition"),
+                        .reason = row.text("reason"),
+                        .isPart = !row.text("weight").empty()});
+  }
+  return measures;
+}
+
+/// One Bundle, entry by entry.
+class BundleFile {
+ public:
+  BundleFile(const fs::path& dir, const std::string& name, const std::string& id) : file_(dir / (name + ".json")) {
+    file_.stream() << "{\n  \"resourceType\": \"Bundle\",\n  \"id\": \"" << id
+                   << "\",\n  \"type\": \"collection\",\n  \"entry\": [";
+  }
+
+  void add(const FhirJson& resource) {
+    const FhirJson entry{{"fullUrl", fhirUrl(resource["id"].get<std::string>())}, {"resource", resource}};
+    file_.stream() << (first_ ? "\n" : ",\n") << entry.dump(2, ' ', false, FhirJson::error_handler_t::replace);
+    first_ = false;
+    file_.check();
+  }
+
+  /// Adds it unless it is there already.
+  void addOnce(const FhirJson& resource) {
+    if (there_.insert(resource["id"].get<std::string>()).second) {
+      add(resource);
+    }
+  }
+
+  void close() {
+    file_.stream() << "\n]}\n";
+    file_.close();
+  }
+
+ private:
+  OutFile file_;
+  std::set<std::string> there_;
+  bool first_ = true;
+};
+
+class FhirExport {
+ public:
+  FhirExport(Database& db, const FhirChoice& choice, const fs::path& dir, const ExportProgress& progress)
+      : db_(db), choice_(choice), dir_(dir), progress_(progress) {
+    if (!choice.sessionIds.empty()) {
+      rows_ = {Choice::Of::Session, choice.sessionIds};
+    } else if (!choice.personIds.empty()) {
+      rows_ = {Choice::Of::Person, choice.personIds};
+    }
+  }
+
+  FhirSummary write() {
+    const std::uint64_t total = countRows(db_, fhirSessions(), rows_);
+    std::uint64_t done = 0;
+    forEachRow(db_, fhirSessions(), rows_, [&](const std::vector<std::string>& cells) {
+      const FhirSession session = sessionFrom(cells);
+      missing_.erase(session.id);
+      openBundleOf(session);
+      bundle_->addOnce(deviceFor(session));
+      for (const FhirJson& observation : observationsFor(session, measuresOf(db_, session.id))) {
+        bundle_->addOnce(observation);
+        ++summary_.observations;
+      }
+      if (progress_) {
+        progress_(++done, total);
+      }
+    });
+    closeBundle();
+    if (!missing_.empty()) {
+      throw Error("there is no session " + *missing_.begin() + ": `surefoot person show` lists a person's");
+    }
+    return summary_;
+  }
+
+ private:
+  void openBundleOf(const FhirSession& session) {
+    if (bundle_ && session.personId == personId_) {
+      return;
+    }
+    closeBundle();
+    personId_ = session.personId;
+    const std::string id = idFor("bundle " + personId_);
+    if (personId_.empty()) {
+      bundle_ = std::make_unique<BundleFile>(dir_, "guests", id);
+      return;
+    }
+    const Person person = findPerson(db_, personId_);
+    bundle_ = std::make_unique<BundleFile>(dir_, person.pseudonym, id);
+    bundle_->add(patientFor({.id = person.id,
+                             .pseudonym = person.pseudonym,
+                             .name = choice_.withNames ? person.name : "",
+                             .sex = person.sex,
+                             .birthYear = person.birthYear}));
+  }
+
+  void closeBundle() {
+    if (bundle_) {
+      bundle_->close();
+      bundle_.reset();
+      ++summary_.bundles;
+    }
+  }
+
+  Database& db_;
+  const FhirChoice& choice_;
+  fs::path dir_;
+  const ExportProgress& progress_;
+  Choice rows_;
+  std::set<std::string> missing_{choice_.sessionIds.begin(), choice_.sessionIds.end()};
+  std::string personId_;
+  std::unique_ptr<BundleFile> bundle_;
+  FhirSummary summary_;
+};
+
+}  // namespace
+
+FhirSummary exportFhir(Database& db, const fs::path& dir, const FhirChoice& choice, const ExportProgress& progress) {
+  try {
+    if (fs::exists(dir) && (!fs::is_directory(dir) || !holdsNothing(dir))) {
+      throw Error(dir.string() + " is not empty: choose another directory, or make it empty");
+    }
+    StagedDirectory stage(dir);
+    const FhirSummary summary = guarded(db.file(), [&] {
+      const Snapshot snapshot(db.sql());
+      return FhirExport(db, choice, stage.path(), progress).write();
+    });
+    stage.moveIntoPlace();
+    return summary;
+  } catch (const fs::filesystem_error& error) {
+    throw Error(dir.string() + " cannot be written (" + error.code().message() + "): choose another directory");
+  }
+}
+
+}  // namespace surefoot

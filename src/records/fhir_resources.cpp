@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "records/fhir_resources.hpp"
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "measures/definition.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr const char* kNotADiagnosis = "Training and education; not a diagnosis.";
+
+FhirJson codeFor(const std::string& system, const std::string& code, const std::string& text) {
+  return {{"coding", FhirJson::array({{{"system", system}, {"code", code}, {"display", text}}})}, {"text", text}};
+}
+
+/// A key without its axis: "mean_velocity_ap_mm_s" is "mean_velocity_mm_s".
+std::string withoutAxis(std::string key) {
+  for (const char* axis : {"_ap", "_ml", "_rd"}) {
+    const std::size_t at = key.find(axis);
+    if (at != std::string::npos && (at + 3 == key.size() || key[at + 3] == '_')) {
+      return key.erase(at, 3);
+    }
+  }
+  return key;
+}
+
+/// What an Observation is of: its rows have the first three in common.
+struct Group {
+  std::string code;
+  std::string thing;       ///< Trial or bout.
+  std::string definition;  ///< With filter and condition.
+  const FhirMeasure* whole = nullptr;
+  std::vector<const FhirMeasure*> components = {};
+};
+
+std::string titleFor(const FhirMeasure& measure) {
+  const Definition* definition = findDefinition(measure.key);
+  if (definition != nullptr) {
+    return titleOf(*definition);
+  }
+  std::string text = measure.key;
+  std::ranges::replace(text, '_', ' ');
+  std::ranges::replace(text, '.', ' ');
+  return text;
+}
+
+std::string groupTitle(const Group& group) {
+  const FhirMeasure& first = group.whole != nullptr ? *group.whole : *group.components.front();
+  const Definition* definition = findDefinition(first.key);
+  return definition != nullptr ? std::string(definition->name) : titleFor(first);
+}
+
+bool isOfOneAxis(const FhirMeasure& measure) {
+  const Definition* definition = findDefinition(measure.key);
+  return definition != nullptr && definition->axis != Axis::Whole;
+}
+
+std::vector<Group> groupsOf(const std::vector<FhirMeasure>& measures) {
+  std::vector<Group> groups;
+  for (const FhirMeasure& measure : measures) {
+    const bool isComponent = measure.isPart || isOfOneAxis(measure);
+    const std::string code = measure.isPart ? "score" : isComponent ? withoutAxis(measure.key) : measure.key;
+    const std::string thing = measure.trial.empty() ? measure.boutId : measure.trial;
+    const std::string definition = measure.definition + '|' + measure.filter + '|' + measure.condition;
+    auto group = std::ranges::find_if(groups, [&](const Group& g) {
+      return g.code == code && g.thing == thing && g.definition == definition && (isComponent || g.whole == nullptr);
+    });
+    if (group == groups.end()) {
+      group = groups.insert(groups.end(), Group{.code = code, .thing = thing, .definition = definition});
+    }
+    if (isComponent) {
+      group->components.push_back(&measure);
+    } else {
+      group->whole = &measure;
+    }
+  }
+  return groups;
+}
+
+/// The value, or why there is none.
+void addValue(FhirJson& to, const FhirMeasure& measure) {
+  if (measure.value) {
+    to["valueQuantity"] = {{"value", *measure.value},
+                           {"unit", measure.unit},
+                           {"system", "http://unitsofmeasure.org"},
+                           {"code", measure.unit}};
+  } else {
+    to["dataAbsentReason"] = codeFor("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown", "Unknown");
+    to["dataAbsentReason"]["text"] = measure.reason.empty() ? "no reason was kept" : measure.reason;
+  }
+}
+
+std::string methodText(const FhirMeasure& measure) {
+  const Definition* definition = findDefinition(measure.key);
+  // A later program may have another definition under the same key.
+  return definition != nullptr && definition->id == measure.definition ? std::string(definition->formula)
+                                                                       : measure.definition;
+}
+
+std::string processingText(const FhirMeasure& measure) {
+  std::string text = "Filter: " + measure.filter;
+  const auto add = [&text](const char* what, const std::string& value, const char* unit) {
+    if (!value.empty()) {
+      text += std::string("; ") + what + value + unit;
+    }
+  };
+  add("duration ", measure.durationS, " s");
+  add("sample rate ", measure.rateHz, " Hz");
+  add("noise of the centre of pressure at this load ", measure.noiseMm, " mm");
+  return text + '.';
+}
+
+std::string circumstances(const FhirSession& session) {
+  if (session.trialId.empty()) {
+    return "Exercise: " + session.exercise + ", " + session.form + "; session " + session.status + '.';
+  }
+  std::string text = "Balance test " + session.protocol + ", condition " + session.condition +
+                     (session.practice == "true" ? ", practice" : "") + "; footwear " + session.footwear + ", aid " +
+                     session.aid + ", hands " + session.hands + ", stance " + session.stance + ", foam " +
+                     session.foam + "; outcome " + session.outcome + '.';
+  if (session.counts == "false") {
+    text += " It does not count" + (session.reasons.empty() ? std::string() : ": " + session.reasons) + '.';
+  }
+  return text;
+}
+
+FhirJson note(const std::string& text) {
+  return {{"text", text}};
+}
+
+FhirJson observationFor(const FhirSession& session, const Group& group) {
+  const FhirMeasure& first = group.whole != nullptr ? *group.whole : *group.components.front();
+  const bool ofTrial = !session.trialId.empty();
+  FhirJson json{
+      {"resourceType", "Observation"},
+      {"id", idFor("observation " + session.id + ' ' + group.thing + ' ' + group.code + ' ' + group.definition)},
+      {"status", "final"}};
+  json["category"] = FhirJson::array({codeFor("http://terminology.hl7.org/CodeSystem/observation-category",
+                                              ofTrial ? "exam" : "therapy", ofTrial ? "Exam" : "Therapy")});
+  json["code"] = codeFor("urn:x-surefoot:measure", group.code, groupTitle(group));
+  if (!session.personId.empty()) {
+    json["subject"] = {{"reference", fhirUrl(session.personId)}};
+  }
+  json["effectiveDateTime"] = session.startedAt;
+  if (group.whole != nullptr) {
+    addValue(json, *group.whole);
+  }
+  json["note"] = FhirJson::array({note(kNotADiagnosis), note(circumstances(session)), note(processingText(first))});
+  json["method"] = codeFor("urn:x-surefoot:definition", first.definition, first.definition);
+  json["method"]["text"] = methodText(first);
+  json["device"] = {{"reference", fhirUrl(deviceFor(session)["id"].get<std::string>())}};
+  for (const FhirMeasure* component : group.components) {
+    FhirJson part{{"code", codeFor("urn:x-surefoot:measure", component->key, titleFor(*component))}};
+    addValue(part, *component);
+    json["component"].push_back(std::move(part));
+  }
+  return json;
+}
+
+bool isSimulated(const FhirSession& session) {
+  return session.source.find("simulated") != std::string::npos;
+}
+
+}  // namespace
+
+std::string fhirUrl(std::string_view id) {
+  return "urn:uuid:" + std::string(id);
+}
+
+std::string idFor(std::string_view text) {
+  Digest high;
+  high.add(std::string_view("surefoot fhir high"));
+  high.add(text);
+  Digest low;
+  low.add(std::string_view("surefoot fhir low"));
+  low.add(text);
+  std::string id = hexOf((high.value() & 0xFFFFFFFFFFFF0FFFULL) | 0x8000U) +
+                   hexOf((low.value() & 0x3FFFFFFFFFFFFFFFULL) | 0x8000000000000000ULL);
+  for (const std::size_t dash : {20, 16, 12, 8}) {
+    id.insert(dash, "-");
+  }
+  return id;
+}
+
+FhirJson patientFor(const FhirPerson& person) {
+  FhirJson json{{"resourceType", "Patient"}, {"id", person.id}};
+  json["identifier"] = FhirJson::array({{{"system", "urn:x-surefoot:pseudonym"}, {"value", person.pseudonym}}});
+  if (!person.name.empty()) {
+    json["name"] = FhirJson::array({{{"text", person.name}}});
+  }
+  json["gender"] = person.sex.empty() ? "unknown" : person.sex;
+  if (person.birthYear) {
+    json["birthDate"] = std::to_string(*person.birthYear);
+  }
+  return json;
+}
+
+FhirJson deviceFor(const FhirSession& session) {
+  const bool simulated = isSimulated(session);
+  const std::string name = std::string(simulated ? "Simulated" : "Surefoot") + " pressure board, " + session.boardModel;
+  FhirJson json{{"resourceType", "Device"},
+                {"id", idFor("device " + name + ' ' + session.boardSerial + ' ' + session.firmware + ' ' +
+                             session.programVersion)}};
+  if (!session.boardSerial.empty()) {
+    json["serialNumber"] = session.boardSerial;
+  }
+  json["deviceName"] = FhirJson::array({{{"name", name}, {"type", "user-friendly-name"}}});
+  json["type"] = {{"text", "Pressure board (force platform)"}};
+  json["version"] = FhirJson::array();
+  if (!session.firmware.empty()) {
+    json["version"].push_back({{"type", {{"text", "firmware"}}}, {"value", session.firmware}});
+  }
+  json["version"].push_back({{"type", {{"text", "Surefoot"}}}, {"value", session.programVersion}});
+  json["note"] = FhirJson::array({note(simulated ? "No real board and no real person: a simulation."
+                                                 : "Boards of different kinds are not interchangeable: compare a "
+                                                   "person with themself on the same board first.")});
+  return json;
+}
+
+std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures) {
+  std::vector<FhirJson> observations;
+  for (const Group& group : groupsOf(measures)) {
+    observations.push_back(observationFor(session, group));
+  }
+  return observations;
+}
+
+}  // namespace surefoot

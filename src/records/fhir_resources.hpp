@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// FHIR R4 resources from what a session has measured. Knows no database and no files.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace surefoot {
+
+using FhirJson = nlohmann::ordered_json;
+
+struct FhirPerson {
+  std::string id;  ///< UUID.
+  std::string pseudonym;
+  std::string name;  ///< Empty: not told.
+  std::string sex;
+  std::optional<int> birthYear;
+};
+
+/// A session as Observations need it. Texts are words of the database; empty where there is none.
+struct FhirSession {
+  std::string id;
+  std::string personId;  ///< Empty: a guest.
+  std::string startedAt;
+  std::string status;
+  std::string source;
+  std::string boardModel;
+  std::string boardSerial;
+  std::string firmware;
+  std::string programVersion;
+  std::string exercise;
+  std::string form;
+  std::string trialId;  ///< The rest of trials only.
+  std::string protocol;
+  std::string condition;
+  std::string practice;
+  std::string outcome;
+  std::string counts;
+  std::string reasons;
+  std::string footwear;
+  std::string aid;
+  std::string hands;
+  std::string stance;
+  std::string foam;
+};
+
+struct FhirMeasure {
+  std::string boutId;
+  std::string key;
+  std::optional<double> value;
+  std::string unit;  ///< UCUM.
+  std::string definition;
+  std::string filter;
+  std::string durationS;
+  std::string rateHz;
+  std::string noiseMm;
+  std::string trial;
+  std::string condition;
+  std::string reason;
+  bool isPart = false;  ///< Of a score.
+};
+
+/// "urn:uuid:...", by which the resources of a Bundle refer to each other.
+std::string fhirUrl(std::string_view id);
+
+/// The same for the same text: a UUID of version 8 (RFC 9562, section 5.8) from two 64-bit digests.
+std::string idFor(std::string_view text);
+
+FhirJson patientFor(const FhirPerson& person);
+
+/// The id tells boards, firmware and program apart.
+FhirJson deviceFor(const FhirSession& session);
+
+/// One Observation for each value that stands by itself; the axes of one definition are components of one, and so are
+/// the parts of a score.
+std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures);
+
+}  // namespace surefoot

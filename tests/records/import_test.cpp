@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// From one database into another by way of an exported package: whole, once, exact, or not at all.
+#include "records/import.hpp"
+
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <soci/soci.h>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "bout.hpp"
+#include "package_checker.hpp"
+#include "records/export.hpp"
+#include "records/people.hpp"
+#include "records/plans.hpp"
+#include "records/session_log.hpp"
+#include "records/sql.hpp"
+#include "records/trials.hpp"
+
+namespace surefoot {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+namespace fs = std::filesystem;
+
+std::string refusal(const std::function<void()>& what) {
+  try {
+    what();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+/// Without the only line that tells the time of the export.
+std::string withoutCreated(std::string text) {
+  const std::size_t at = text.find("\"created\"");
+  return at == std::string::npos ? text : text.erase(at, text.find('\n', at) - at);
+}
+
+void expectSamePackage(const fs::path& one, const fs::path& other) {
+  std::set<std::string> names;
+  for (const fs::path& dir : {one, other}) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
+      if (entry.is_regular_file()) {
+        names.insert(entry.path().lexically_relative(dir).string());
+      }
+    }
+  }
+  for (const std::string& name : names) {
+    EXPECT_EQ(withoutCreated(contentOf(one / name)), withoutCreated(contentOf(other / name))) << name;
+  }
+}
+
+/// A balance test with one trial, by hand.
+void keepTest(Database& db, const std::string& personId) {
+  const std::string test = beginTest(db, personId, "quiet", {"barefoot", "none", "sides", "marked", "pad", "near"});
+  SessionStart start = startOf(testSetup(), personId);
+  start.exercise = kTrialExercise;
+  SessionWriter writer(db, start);
+  writer.append({}, {.tick = 0, .phase = Phase::Play});
+  writer.finish({.stopped = false, .score = {.formula = "none", .parts = {}, .measured = false}, .digest = 1});
+  const std::string trial = beginTrial(
+      db,
+      {.testId = test, .sessionId = writer.sessionId(), .number = 1, .condition = "eyes-open-firm", .plannedS = 60});
+  const std::vector<KeptMeasure> measures{
+      {.key = "mean_velocity_mm_s", .value = 0.1 + 0.2, .unit = "mm/s", .definition = "mean-velocity/1"},
+      {.key = "sample_entropy_ap", .unit = "1", .definition = "sample-entropy/1", .reason = "too few samples"}};
+  endTrial(db, trial, {.outcome = TrialOutcome::Complete, .counts = true, .startS = 12.5, .endS = 72.5}, measures);
+  endTest(db, test, TestStatus::Finished);
+}
+
+/// A home with two people and a guest, a plan, an answer and a balance test, exported; and a clinic.
+struct Homes {
+  TempDir dir;
+  Database home{dir / "home"};
+  Database clinic{dir / "clinic"};
+  Person anna = addPerson(home, {.name = "Anna", .birthYear = 1950, .sex = "female", .footLengthMm = 1e3 / 4.1});
+  Person bert = addPerson(home, {.name = "Bert", .heightMm = 1812.5});
+  std::string annas = keepVisit(home, anna.id);
+  std::string guests = keepVisit(home);
+  std::string berts =
+      keepBout(home, bert.id, {.exercise = Exercise::Tiptoe, .done = 1, .events = {hold(9.5, 0.2), lap(true, 33.5)}});
+
+  Homes() {
+    savePlan(home, anna.id, articlePlan());
+    saveAnswer(home, bert.id, "visit", Answer::Dizzy);
+    keepTest(home, bert.id);
+    exportData(home, out(), {});
+  }
+
+  fs::path out() const { return dir / "out"; }
+  void change(const std::string& file, const std::string& from, const std::string& to) const {
+    std::string text = contentOf(out() / file);
+    ASSERT_NE(text.find(from), std::string::npos) << from << " in " << file;
+    text.replace(text.find(from), from.size(), to);
+    writeFile(out() / file, text);
+  }
+};
+
+TEST(Import, BringsEverythingAndExportsItAgainByteForByte) {
+  Homes homes;
+  const ImportSummary summary = importData(homes.clinic, homes.out());
+  EXPECT_EQ(summary.people, 2U);
+  EXPECT_EQ(summary.sessions, 4U);
+  EXPECT_EQ(summary.answers, 1U);
+  EXPECT_EQ(summary.plans, 1U);
+  EXPECT_EQ(summary.knownSessions, 0U);
+  EXPECT_GT(summary.samples, 4000U);
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Names and notes are never exported")));
+  exportData(homes.clinic, homes.dir / "again", {});
+  expectSamePackage(homes.out(), homes.dir / "again");
+  EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
+}
+
+TEST(Import, ASessionReplaysToTheSameDigestAndLog) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  const SessionLog log = loadSession(homes.clinic, homes.annas);
+  EXPECT_EQ(textOf(log), textOf(loadSession(homes.home, homes.annas)));
+  Session session(log.setup, twoPresses());
+  for (Tick tick = 0; tick < log.tickCount; ++tick) {
+    session.tick(log.at(tick));
+  }
+  EXPECT_EQ(hexText(session.digest()), log.digest);
+}
+
+TEST(Import, KeepsWhatIsKnownOfAPerson) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  const Person anna = findPerson(homes.clinic, homes.anna.pseudonym);
+  EXPECT_EQ(anna.id, homes.anna.id);
+  EXPECT_EQ(anna.birthYear, 1950);
+  EXPECT_EQ(anna.sex, "female");
+  EXPECT_EQ(anna.footLengthMm, homes.anna.footLengthMm);
+  EXPECT_EQ(anna.weightN, findPerson(homes.home, "Anna").weightN);
+  EXPECT_EQ(anna.name, "");
+  EXPECT_TRUE(hasOwnPlan(homes.clinic, anna.id));
+}
+
+TEST(Import, ASecondTimeSaysNothingNew) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  const ImportSummary again = importData(homes.clinic, homes.out());
+  EXPECT_TRUE(again.nothingNew());
+  EXPECT_EQ(again.knownSessions, 4U);
+  EXPECT_EQ(again.samples, 0U);
+  EXPECT_THAT(again.remarks, IsEmpty());
+  EXPECT_TRUE(importData(homes.home, homes.out()).nothingNew()) << "into where it came from";
+}
+
+TEST(Import, BringsOnlyWhatIsNewSince) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  const std::string later = keepVisit(homes.home, homes.anna.id);
+  homes.home.sql() << "insert into measures (session_id, measure, value, unit, definition_version, filter) values ('"
+                   << homes.annas << "', 'later', 1.5, 'mm', 'later/1', 'none')";
+  exportData(homes.home, homes.dir / "more", {});
+  const ImportSummary summary = importData(homes.clinic, homes.dir / "more");
+  EXPECT_EQ(summary.people, 0U);
+  EXPECT_EQ(summary.sessions, 1U);
+  EXPECT_EQ(summary.knownSessions, 4U);
+  EXPECT_EQ(listSessions(homes.clinic).front().id, later);
+  EXPECT_TRUE(importData(homes.clinic, homes.dir / "more").nothingNew());
+}
+
+TEST(Import, WhatIsHereStaysAsItIs) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  Person anna = findPerson(homes.clinic, homes.anna.id);
+  anna.name = "Anna of the clinic";
+  anna.footLengthMm = 260.0;
+  updatePerson(homes.clinic, anna);
+  Plan plan = articlePlan();
+  plan.items.pop_back();
+  savePlan(homes.clinic, anna.id, plan);
+  const ImportSummary summary = importData(homes.clinic, homes.out());
+  EXPECT_TRUE(summary.nothingNew());
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("of " + anna.pseudonym + " differ there")));
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("The plan of " + anna.pseudonym + " is another one")));
+  EXPECT_EQ(findPerson(homes.clinic, "Anna of the clinic").footLengthMm, 260.0);
+  EXPECT_EQ(planOf(homes.clinic, anna.id).items.size(), plan.items.size());
+}
+
+TEST(Import, TwoHomesMayHaveDrawnTheSamePseudonym) {
+  Homes homes;
+  const Person other = addPerson(homes.clinic, {.name = "Somebody else"});
+  homes.clinic.sql() << "update people set pseudonym = '" << homes.anna.pseudonym << "'";
+  const ImportSummary summary = importData(homes.clinic, homes.out());
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Somebody else is called " + homes.anna.pseudonym)));
+  EXPECT_EQ(findPerson(homes.clinic, homes.anna.pseudonym).id, other.id);
+  EXPECT_NE(findPerson(homes.clinic, homes.anna.id).pseudonym, homes.anna.pseudonym);
+  EXPECT_EQ(listSessions(homes.clinic, homes.anna.id).size(), 1U);
+  EXPECT_TRUE(importData(homes.clinic, homes.out()).nothingNew());
+}
+
+TEST(Import, ASessionThatWasRunningIsLeftOutAndTold) {
+  Homes homes;
+  Session session(testSetup(), twoPresses());
+  SessionWriter writer(homes.home, startOf(session.setup(), homes.anna.id));
+  playInto(writer, session, 700);
+  exportData(homes.home, homes.dir / "running", {});
+  const ImportSummary summary = importData(homes.clinic, homes.dir / "running");
+  EXPECT_EQ(summary.sessions, 4U);
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Session " + writer.sessionId() + " was still running")));
+}
+
+TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
+  struct Fault {
+    std::string file;
+    std::string from;
+    std::string to;
+    std::string says;
+  };
+  Homes homes;
+  const std::string annasSamples = "samples/" + homes.annas + ".csv";
+  const std::string outside = "../../../../../../../../../../../../et";
+  const std::vector<Fault> faults{
+      {"bouts.csv", ",standing,", ",floating,", "bouts.csv, line 2: form \"floating\" is an unknown word"},
+      {"bouts.csv", ",3,2,", ",three,2,", "bouts.csv, line 2: hold_s \"three\" is no number"},
+      {"bouts.csv", homes.annas, homes.anna.id, "is not in sessions.csv"},
+      {"bouts.csv", "hold_s", "held_s", "bouts.csv, line 1: unknown column \"held_s\""},
+      {"sessions.csv", homes.annas, outside, "is no id"},
+      {"sessions.csv", "+", "?", "is no time"},
+      {"sessions.csv", ",finished,", ",,", "status \"\" is an unknown word"},
+      {"sessions.csv", homes.anna.id, homes.annas, "is not in people.csv"},
+      {"events.csv", homes.annas + ",1,", homes.annas + ",0,", "events.csv, line 3: this row cannot be taken in"},
+      {"calibrations.csv", ",left-foot,", ",left,", "unknown word"},
+      {annasSamples, ",false,false,0,", ",false,false,x,", "line 2: tick \"x\" is no whole number"},
+      {annasSamples, "raw_8", "raw_9", "unknown column \"raw_9\""},
+      {"datapackage.json", "\"surefoot-export\"", "\"another\"", "no export of Surefoot's"},
+      {"datapackage.json", "{", "", "is damaged"},
+  };
+  for (const Fault& fault : faults) {
+    const std::string before = contentOf(homes.out() / fault.file);
+    homes.change(fault.file, fault.from, fault.to);
+    EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr(fault.says)) << fault.file;
+    writeFile(homes.out() / fault.file, before);
+  }
+  const std::string samples = contentOf(homes.out() / annasSamples);
+  writeFile(homes.out() / annasSamples, samples.substr(0, samples.rfind('\n', samples.size() - 2) + 1));
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("the export is incomplete"));
+  fs::remove(homes.out() / annasSamples);
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("is missing"));
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "nowhere"); }), HasSubstr("has no datapackage.json"));
+  EXPECT_TRUE(listSessions(homes.clinic).empty());
+  EXPECT_TRUE(listPeople(homes.clinic).empty());
+  EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
+}
+
+TEST(Import, AnExportForSpreadsheetsIsRefusedAndAWideOneTaken) {
+  Homes homes;
+  exportData(homes.home, homes.dir / "excel", {.forSpreadsheets = true});
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "excel"); }), HasSubstr("--excel"));
+  exportData(homes.home, homes.dir / "wide", {.wide = true});
+  EXPECT_EQ(importData(homes.clinic, homes.dir / "wide").sessions, 4U);
+}
+
+TEST(Import, AChangedSessionIsNotTakenForTheOneThatIsHere) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  const std::string digest = loadSession(homes.home, homes.annas).digest;
+  homes.change("sessions.csv", digest, "0123456789abcdef");
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("with another end"));
+}
+
+TEST(Import, AnOlderExportWithoutTheNewerColumnsAndTablesIsTaken) {
+  Homes homes;
+  fs::remove(homes.out() / "answers.csv");
+  homes.change("datapackage.json", "\"answers\"", "\"answers-of-old\"");
+  std::string sessions;
+  for (const auto& row : splitCsv(contentOf(homes.out() / "sessions.csv"), ',')) {
+    // Up to the digest, as the first schema had it.
+    for (std::size_t i = 0; i < 18; ++i) {
+      sessions += (i == 0 ? "" : ",") + (i == 7 ? "source" : row[i]);
+    }
+    sessions += '\n';
+  }
+  writeFile(homes.out() / "sessions.csv", sessions);
+  EXPECT_EQ(importData(homes.clinic, homes.out()).sessions, 4U);
+  EXPECT_FALSE(loadSession(homes.clinic, homes.annas).setup.zeroed);
+}
+
+TEST(Import, StoppedHalfWayItChangesNothing) {
+  Homes homes;
+  EXPECT_EQ(refusal([&] {
+              importData(homes.clinic, homes.out(), [](std::uint64_t, std::uint64_t) { throw Error("stopped"); });
+            }),
+            "stopped");
+  EXPECT_TRUE(listSessions(homes.clinic).empty());
+  fs::create_directories(stagingDirectory(homes.dir / "clinic"));
+  writeFile(stagingDirectory(homes.dir / "clinic") / "surefoot.db", "what a killed program left");
+  EXPECT_EQ(importData(homes.clinic, homes.out()).sessions, 4U);
+}
+
+TEST(Import, ARunningSessionGoesOnMeanwhile) {
+  Homes homes;
+  Session session(testSetup(), twoPresses());
+  SessionWriter writer(homes.clinic, startOf(session.setup()));
+  playInto(writer, session, 700);
+  importData(homes.clinic, homes.out());
+  playInto(writer, session, 800);
+  writer.finish({.stopped = true, .score = session.score(), .digest = session.digest()});
+  EXPECT_EQ(loadSession(homes.clinic, writer.sessionId()).tickCount, 800);
+  EXPECT_EQ(listSessions(homes.clinic).size(), 5U);
+}
+
+}  // namespace
+}  // namespace surefoot
