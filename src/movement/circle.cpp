@@ -155,7 +155,6 @@ void CircleDetector::anchor() {
   path_.erase(path_.begin(), path_.begin() + beginning(ring));
   retell(0.0);
   beganS_ = path_.front().tS;
-  anchorAngle_ = angleOf(path_.front().mm - ring.middleMm);
   anchored_ = winding_.furthest >= 2.0 * kPi;
   enough_ = 2.0 * kPi;
 }
@@ -220,7 +219,10 @@ void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
   tell(lap, events);
   path_.erase(path_.begin(), round);
   beganS_ = lap.endS;
-  retell(wrapped(angleOf(path_.front().mm - winding_.centreMm) - anchorAngle_));
+  // Until two laps have told the centre, the next one begins where the last one ended; then all at one line.
+  const double angle = angleOf(path_.front().mm - winding_.centreMm);
+  lineAngle_ = state_.laps > 2 ? lineAngle_ : angle;
+  retell(wrapped(angle - lineAngle_));
   // Until one was whole, it is not known how they go round.
   anchored_ = state_.laps > 0;
   state_.sectors = static_cast<std::uint8_t>(1U << sectorOf(winding_.angle));

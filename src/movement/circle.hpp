@@ -69,8 +69,8 @@ class CircleDetector {
       false;           ///< Been round: where the lap began is known. Before that the path is that of the last seconds.
   bool told_ = false;  ///< A lap of this set was told.
   double beganS_ = 0.0;
-  double enough_ = 0.0;  ///< To have turned before the path is believed.
-  double anchorAngle_ = 0.0;
+  double enough_ = 0.0;     ///< To have turned before the path is believed.
+  double lineAngle_ = 0.0;  ///< Where laps end, seen from the centre.
   double milestone_ = 0.0;  ///< As far as it went, and when, with an eighth of a turn between.
   double milestoneS_ = 0.0;
   double insideS_ = 0.0;  ///< Time near the centre without a break.

@@ -94,12 +94,12 @@ void expectFiveFrom20(const Synthetic& person, const char* what) {
 }
 
 TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
-  Synthetic shifted = circler(5.0, 3.0, 25.0, {}, 20.0);
+  Synthetic shifted = circler(5.3, 3.0, 25.0, {}, 20.0);
   shifted.copXMm = [x = shifted.copXMm](double tS) { return x(tS) + 60.0 * trapezoid(tS, 13.0, 18.0); };
   expectFiveFrom20(shifted, "a shift of weight before");
-  Synthetic swaying = circler(5.0, 3.0, 25.0, {}, 20.0);
-  swaying.copXMm = [x = swaying.copXMm](double tS) { return x(tS) - 16.0 * trapezoid(tS, 16.0, 20.0, 1.0, 0.5); };
-  swaying.copYMm = [y = swaying.copYMm](double tS) { return y(tS) - 6.0 * trapezoid(tS, 17.0, 20.0, 1.0, 0.5); };
+  Synthetic swaying = circler(5.3, 3.0, 25.0, {}, 20.0);
+  swaying.copXMm = [x = swaying.copXMm](double tS) { return x(tS) - 16.0 * trapezoid(tS, 16.0, 19.7, 1.0, 0.5); };
+  swaying.copYMm = [y = swaying.copYMm](double tS) { return y(tS) - 6.0 * trapezoid(tS, 17.0, 19.7, 1.0, 0.5); };
   expectFiveFrom20(swaying, "swaying half round before");
 }
 
