@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
-#include <utility>
 
 #include "base/math.hpp"
 
@@ -16,40 +14,30 @@ namespace {
 
 constexpr double kCentreS = 4.0;
 constexpr double kSmoothS = 0.06;
-/// Nearer to the centre than these shares of the needed radius an angle says nothing, a sector is not visited, and
-/// nobody has begun.
-constexpr double kInside = 0.35;
+constexpr double kShownS = 0.5;
+/// Longer than the longest lap lasts.
+constexpr double kTrailS = 15.0;
+/// Nearer to the centre than these shares of the needed radius and of the own an angle says nothing, a sector is not
+/// visited, and nobody has begun.
+constexpr double kInside = 0.5;
+constexpr double kInsideOfUsual = 0.5;
 constexpr double kVisited = 0.5;
 constexpr double kBegin = 0.95;
-constexpr double kWayTold = 0.25 * kPi;
+/// Of the own radius: farther out somebody turns, unless it was longer ago than this that they were.
+constexpr double kBeganOfUsual = 0.6;
+/// A first turn more uneven than this may be half swaying: it is looked at again a quarter later, but not for ever.
+constexpr double kSureEvenness = 0.5;
+constexpr double kLongestDoubt = 3.5 * kPi;
+constexpr double kLingerOfUsual = 0.4;
+constexpr double kLingerS = 2.0;
 constexpr double kBackTurn = 0.5 * kPi;
-constexpr double kLongestInsideS = 1.0;
-constexpr double kLongestPauseS = 2.5;
+constexpr double kLongestInsideS = 1.3;
+constexpr double kLongestPauseS = 3.0;
 /// Who has not gone far yet and lingers this long without getting on by an eighth of a turn has not begun.
-constexpr double kFirstPauseS = 1.7;
 constexpr double kOnwards = 0.25 * kPi;
-constexpr double kGoneFar = 0.9 * kPi;
-/// A lap unlike the ones before it in both is swaying on after the last one.
-constexpr double kLikeRadius = 0.75;
-constexpr double kLikeEvenness = 0.5;
-/// A first lap that was hardly a turning at all.
-constexpr double kLeastEvenness = 0.1;
 /// The lap in which the circling stops is as good as round from here on.
 constexpr double kNearlyRound = 2.0 * kPi * 0.8;
 constexpr double kLeastRound = 0.4;
-
-int sectorOf(double angle) {
-  const double turns = angle / (2.0 * kPi) + 1.0 / 16.0;
-  return static_cast<int>((turns - std::floor(turns)) * CircleDetector::kSectors) % CircleDetector::kSectors;
-}
-
-double wrapped(double angle) {
-  return angle - 2.0 * kPi * std::floor(angle / (2.0 * kPi) + 0.5);
-}
-
-double angleOf(Vec2 v) {
-  return det::atan2(v.y, v.x);
-}
 
 /// 1 - SD / mean, not under 0.
 double evennessOf(const std::array<double, CircleDetector::kSectors>& values) {
@@ -69,214 +57,261 @@ double evennessOf(const std::array<double, CircleDetector::kSectors>& values) {
 void CircleDetector::step(double tS, Vec2 copMm, Vec2 quietMm, double neededMm, std::vector<MovementEvent>& events) {
   const double dtS = running_ ? tS - lastS_ : 0.0;
   if (!running_) {
-    centreMm_ = quietMm;
+    shownMm_ = quietMm;
     smoothMm_ = copMm;
   }
   running_ = true;
   lastS_ = tS;
   neededMm_ = neededMm;
-  centreMm_ += (copMm - centreMm_) * (dtS / (kCentreS + dtS));
   smoothMm_ += (copMm - smoothMm_) * (dtS / (kSmoothS + dtS));
-  const Vec2 armMm = smoothMm_ - centreMm_;
-  const double outMm = length(armMm);
-  state_.handle = armMm * (1.0 / neededMm);
+  path_.push_back({.tS = tS, .mm = smoothMm_});
+  if (!anchored_ && path_.front().tS < tS - 2.0 * kTrailS) {
+    dropBefore(tS - kTrailS);
+  }
   if (!turning_) {
-    if (outMm >= kBegin * neededMm) {
-      beginSet(tS, smoothMm_, angleOf(armMm));
-    }
-    return;
+    winding_.centreMm = quietMm;
+  } else if (!anchored_) {
+    winding_.centreMm += (copMm - winding_.centreMm) * (dtS / (kCentreS + dtS));
   }
-  insideS_ = outMm < kInside * neededMm ? insideS_ + dtS : 0.0;
-  if (insideS_ == 0.0) {
-    turn(tS, armMm, events);
-  }
-  if (turning_ && !told_ && furthest_ < kGoneFar) {
-    if (furthest_ >= milestone_ + kOnwards) {
-      milestone_ = furthest_;
-      milestoneS_ = tS;
-    } else if (tS - milestoneS_ > kFirstPauseS) {
-      endSet(events);
-    }
-  }
-  if (turning_ &&
-      (insideS_ > kLongestInsideS || tS - furthestS_ > kLongestPauseS || tS - lap_.front().tS > 2.0 * kLongestS)) {
-    endSet(events);
+  shownMm_ += (winding_.centreMm - shownMm_) * (dtS / (kShownS + dtS));
+  state_.handle = (smoothMm_ - shownMm_) * (1.0 / neededMm);
+  if (turning_) {
+    advance(dtS, events);
+  } else if (length(smoothMm_ - quietMm) >= kBegin * neededMm) {
+    begin(tS);
   }
 }
 
 void CircleDetector::interrupt(std::vector<MovementEvent>& events) {
-  endSet(events);
+  end(events);
   running_ = false;
+  path_.clear();
   state_ = {};
 }
 
-void CircleDetector::beginSet(double tS, Vec2 mm, double angle) {
+void CircleDetector::begin(double tS) {
+  const Vec2 centreMm = winding_.centreMm;
+  winding_ = {.centreMm = centreMm, .outMm = kInside * neededMm_};
   turning_ = true;
-  way_ = 0;
-  beganAngle_ = angle;
-  lastAngle_ = angle;
-  turned_ = 0.0;
-  furthest_ = 0.0;
-  furthestS_ = tS;
+  beganS_ = tS;
+  enough_ = 2.0 * kPi;
   milestone_ = 0.0;
   milestoneS_ = tS;
   insideS_ = 0.0;
-  told_ = false;
-  usualMm_ = 0.0;
-  lap_.assign(1, {tS, mm, 0.0});
-  state_.angle = angle;
-  state_.sectors = 0;
-  state_.laps = 0;
+  winding_.follow(path_.back());
+  state_.angle = winding_.angle;
 }
 
-void CircleDetector::turn(double tS, Vec2 armMm, std::vector<MovementEvent>& events) {
-  const double angle = angleOf(armMm);
-  const double by = wrapped(angle - lastAngle_);
-  lastAngle_ = angle;
-  turned_ += by;
-  state_.angle += by;
-  if (way_ == 0 && std::fabs(turned_) >= kWayTold) {
-    way_ = turned_ > 0.0 ? 1 : -1;
+void CircleDetector::advance(double dtS, std::vector<MovementEvent>& events) {
+  const double before = winding_.turned;
+  winding_.follow(path_.back());
+  state_.angle += winding_.turned - before;
+  insideS_ = path_.back().out ? 0.0 : insideS_ + dtS;
+  if (insideS_ == 0.0) {
+    turn(events);
   }
-  const double ahead = way_ == 0 ? std::fabs(turned_) : way_ * turned_;
-  lap_.push_back({tS, smoothMm_, turned_});
-  if (length(armMm) >= kVisited * neededMm_) {
-    state_.sectors = static_cast<std::uint8_t>(state_.sectors | 1U << static_cast<unsigned>(sectorOf(angle)));
+  if (winding_.furthest >= milestone_ + kOnwards) {
+    milestone_ = winding_.furthest;
+    milestoneS_ = lastS_;
   }
-  if (ahead > furthest_) {
-    furthest_ = ahead;
-    furthestS_ = tS;
+  const double pauseS = kLongestPauseS;
+  if (turning_ && (insideS_ > kLongestInsideS || lastS_ - milestoneS_ > pauseS)) {
+    end(events);
   }
-  if (ahead < furthest_ - kBackTurn) {
-    turnBack(tS, events);
+}
+
+void CircleDetector::turn(std::vector<MovementEvent>& events) {
+  if (length(state_.handle) >= kVisited) {
+    state_.sectors = static_cast<std::uint8_t>(state_.sectors | 1U << sectorOf(winding_.angle));
+  }
+  if (winding_.ahead() < winding_.furthest - kBackTurn) {
+    turnBack(events);
     return;
   }
-  state_.circling = way_ != 0;
-  state_.clockwise = way_ < 0;
-  state_.lapShare = std::clamp(furthest_ / (2.0 * kPi), 0.0, 1.0);
-  if (ahead >= 2.0 * kPi) {
-    closeLap(tS, events);
+  state_.circling = winding_.way != 0;
+  state_.clockwise = winding_.way < 0;
+  if (!anchored_ && winding_.furthest >= enough_) {
+    anchor();
   }
+  while (anchored_ && winding_.furthest >= 2.0 * kPi) {
+    closeLap(events);
+  }
+  state_.lapShare = std::clamp(winding_.furthest / (2.0 * kPi), 0.0, 1.0);
 }
 
-void CircleDetector::closeLap(double endS, std::vector<MovementEvent>& events) {
-  const CircleLap lap = lapOf(endS);
-  if (lap.complete) {
-    ++state_.laps;
-    usualMm_ = usualMm_ > 0.0 ? 0.7 * usualMm_ + 0.3 * lap.radiusMm : lap.radiusMm;
+/// The last time round tells where the middle is. What was swaying before the turning began is no part of the lap, and
+/// without it there may be less than a lap. A turn that does not look like one yet is given a little longer.
+void CircleDetector::anchor() {
+  const auto inTurn = [this](const WindingPoint& point) {
+    return point.tS >= beganS_ && winding_.way * point.turned >= winding_.furthest - 2.0 * kPi;
+  };
+  const std::span<const WindingPoint> turn(std::find_if(path_.begin(), path_.end(), inTurn), path_.end());
+  if (enough_ < kLongestDoubt && lapOf(turn).evenness < kSureEvenness) {
+    enough_ += 0.5 * kPi;
+    return;
   }
+  const Ring ring = ringOf(turn, winding_.way);
+  seeFrom(ring);
+  path_.erase(path_.begin(), path_.begin() + beginning(ring));
+  retell(0.0);
+  beganS_ = path_.front().tS;
+  anchored_ = winding_.furthest >= 2.0 * kPi;
+  enough_ = 2.0 * kPi;
+}
+
+void CircleDetector::seeFrom(const Ring& ring) {
+  winding_.centreMm = ring.middleMm;
+  winding_.outMm = std::max(kInside * neededMm_, kInsideOfUsual * ring.radiusMm);
+}
+
+/// Going back from the last point, the first one from which on the CoP was out for good and on its way.
+std::ptrdiff_t CircleDetector::beginning(const Ring& ring) const {
+  std::size_t first = path_.size() - 1;
+  for (std::size_t i = path_.size(); i-- > 0 && path_[first].tS - path_[i].tS <= kLongestInsideS;) {
+    const std::size_t left = leaves(i, kLingerOfUsual * ring.radiusMm);
+    if (left < path_.size() && path_[left].tS - path_[i].tS >= kLingerS) {
+      return static_cast<std::ptrdiff_t>(left);
+    }
+    first = length(path_[i].mm - ring.middleMm) >= kBeganOfUsual * ring.radiusMm ? i : first;
+  }
+  return static_cast<std::ptrdiff_t>(first);
+}
+
+/// The first point after this one that is farther away from it than `reachMm`.
+std::size_t CircleDetector::leaves(std::size_t from, double reachMm) const {
+  std::size_t i = from;
+  while (i < path_.size() && length(path_[i].mm - path_[from].mm) <= reachMm) {
+    ++i;
+  }
+  return i;
+}
+
+/// Follows the path of the running lap again from its centre; it began at `turned`.
+void CircleDetector::retell(double turned) {
+  const Winding before = winding_;
+  winding_ = {.centreMm = before.centreMm, .outMm = before.outMm, .way = before.way, .turned = turned};
+  winding_.furthest = std::max(0.0, winding_.ahead());
+  winding_.furthestS = path_.front().tS;
+  for (WindingPoint& point : path_) {
+    winding_.follow(point);
+  }
+  milestone_ = winding_.furthest;
+  milestoneS_ = lastS_;
+}
+
+void CircleDetector::dropBefore(double tS) {
+  path_.erase(path_.begin(),
+              std::find_if(path_.begin(), path_.end(), [tS](const WindingPoint& point) { return point.tS >= tS; }));
+}
+
+/// Where it came round, which may lie back when the lap has just been anchored.
+void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
+  const auto round = std::find_if(path_.begin(), path_.end(), [this](const WindingPoint& point) {
+    return winding_.way * point.turned >= 2.0 * kPi;
+  });
+  const std::span<const WindingPoint> path(path_.begin(), round + 1);
+  const CircleLap lap = lapOf(path);
+  if (lap.complete) {
+    const Ring ring = ringOf(path, winding_.way);
+    usualMm_ = usualMm_ > 0.0 ? 0.7 * usualMm_ + 0.3 * lap.radiusMm : lap.radiusMm;
+    seeFrom({.middleMm = (winding_.centreMm + ring.middleMm) * 0.5, .radiusMm = usualMm_});
+  }
+  tell(lap, events);
+  path_.erase(path_.begin(), round);
+  beganS_ = lap.endS;
+  // Until two laps have told the centre, the next one begins where the last one ended; then all at one line.
+  const double angle = angleOf(path_.front().mm - winding_.centreMm);
+  lineAngle_ = state_.laps > 2 ? lineAngle_ : angle;
+  retell(wrapped(angle - lineAngle_));
+  // Until one was whole, it is not known how they go round.
+  anchored_ = state_.laps > 0;
+  state_.sectors = static_cast<std::uint8_t>(1U << sectorOf(winding_.angle));
+}
+
+void CircleDetector::tell(const CircleLap& lap, std::vector<MovementEvent>& events) {
+  state_.laps += lap.complete ? 1 : 0;
   told_ = true;
-  events.push_back({.kind = EventKind::LapEnd, .tS = endS, .value = lap.radiusMm, .lap = lap});
-  turned_ -= way_ * 2.0 * kPi;
-  furthest_ = std::max(0.0, way_ * turned_);
-  furthestS_ = endS;
-  const Point last = lap_.back();
-  lap_.assign(1, {last.tS, last.mm, turned_});
-  state_.sectors = static_cast<std::uint8_t>(1U << static_cast<unsigned>(sectorOf(lastAngle_)));
-  state_.lapShare = 0.0;
+  events.push_back({.kind = EventKind::LapEnd, .tS = lap.endS, .value = lap.radiusMm, .lap = lap});
 }
 
 /// The other way began where the furthest point was, not where it became sure.
-void CircleDetector::turnBack(double tS, std::vector<MovementEvent>& events) {
-  std::vector<Point> back;
-  std::copy_if(lap_.begin(), lap_.end(), std::back_inserter(back),
-               [this](const Point& point) { return point.tS >= furthestS_; });
-  const int way = -way_;
-  const double angle = lastAngle_;
-  trimToFurthest();
-  endSet(events);
-  beginSet(back.front().tS, back.front().mm, angle);
-  const double from = back.front().turned;
-  for (Point& point : back) {
-    point.turned -= from;
-  }
-  turned_ = back.back().turned;
-  way_ = way;
-  furthest_ = way * turned_;
-  furthestS_ = tS;
-  milestone_ = furthest_;
-  milestoneS_ = tS;
-  lap_ = std::move(back);
+void CircleDetector::turnBack(std::vector<MovementEvent>& events) {
+  const Winding before = winding_;
+  end(events);
+  begin(before.furthestS);
+  dropBefore(before.furthestS);
+  winding_.centreMm = before.centreMm;
+  winding_.way = -before.way;
+  retell(0.0);
   state_.circling = true;
-  state_.clockwise = way < 0;
+  state_.clockwise = winding_.way < 0;
 }
 
-/// What was turned back is no part of the lap.
-void CircleDetector::trimToFurthest() {
-  while (lap_.size() > 1 && lap_.back().tS > furthestS_) {
-    lap_.pop_back();
+void CircleDetector::end(std::vector<MovementEvent>& events) {
+  if (turning_ && !anchored_ && winding_.furthest >= kNearlyRound) {
+    anchor();
   }
-}
-
-void CircleDetector::endSet(std::vector<MovementEvent>& events) {
-  if (turning_ && furthest_ >= kNearlyRound) {
-    trimToFurthest();
-    if (lapOf(furthestS_).complete) {
-      closeLap(furthestS_, events);
+  while (anchored_ && winding_.furthest >= 2.0 * kPi) {
+    closeLap(events);
+  }
+  const double furthestS = winding_.furthestS;
+  if ((anchored_ || told_) && winding_.furthest >= kNearlyRound) {
+    const auto back = std::find_if(path_.begin(), path_.end(),
+                                   [furthestS](const WindingPoint& point) { return point.tS > furthestS; });
+    const CircleLap lap = lapOf({path_.begin(), back});
+    if (lap.complete) {
+      tell(lap, events);
     }
   }
   if (told_) {
     const double laps = state_.laps;
-    events.push_back({.kind = EventKind::CircleEnd, .tS = furthestS_, .value = way_ < 0 ? -laps : laps});
+    events.push_back({.kind = EventKind::CircleEnd, .tS = furthestS, .value = winding_.way < 0 ? -laps : laps});
+    dropBefore(furthestS);
   }
   turning_ = false;
+  anchored_ = false;
   told_ = false;
-  lap_.clear();
+  usualMm_ = 0.0;
   const Vec2 handle = state_.handle;
   state_ = {};
   state_.handle = handle;
 }
 
-CircleLap CircleDetector::lapOf(double endS) const {
+CircleLap CircleDetector::lapOf(std::span<const WindingPoint> path) const {
+  const int way = winding_.way;
   CircleLap lap;
-  lap.startS = lap_.front().tS;
-  lap.endS = endS;
-  lap.clockwise = way_ < 0;
-  // Means by sector, so that where one lingers weighs no more than the rest.
-  std::array<Vec2, kSectors> middle{};
-  std::array<double, kSectors> count{};
-  std::array<double, kSectors> lastsS{};
-  for (std::size_t i = 1; i < lap_.size(); ++i) {
-    const double share = way_ * lap_[i].turned / (2.0 * kPi);
-    const auto part =
-        static_cast<std::size_t>(std::clamp(static_cast<int>(std::floor(share * kSectors)), 0, kSectors - 1));
-    middle[part] += lap_[i].mm;
-    count[part] += 1.0;
-    lastsS[part] += lap_[i].tS - lap_[i - 1].tS;
-  }
-  Vec2 centre;
-  double parts = 0.0;
-  for (std::size_t part = 0; part < kSectors; ++part) {
-    if (count[part] > 0.0) {
-      centre += middle[part] * (1.0 / count[part]);
-      parts += 1.0;
-    }
-  }
-  centre = parts > 0.0 ? centre * (1.0 / parts) : lap_.front().mm;
+  lap.startS = path.front().tS;
+  lap.endS = path.back().tS;
+  lap.clockwise = way < 0;
+  const Ring ring = ringOf(path, way);
   std::array<double, kSectors> radius{};
+  std::array<double, kSectors> farthest{};
   std::array<double, kSectors> seen{};
-  for (const Point& point : lap_) {
-    const Vec2 armMm = point.mm - centre;
-    const auto sector = static_cast<std::size_t>(sectorOf(angleOf(armMm)));
-    radius[sector] += length(armMm);
-    seen[sector] += 1.0;
+  std::array<double, kSectors> lastsS{};
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    lastsS[partOf(way * path[i].turned)] += i > 0 ? path[i].tS - path[i - 1].tS : 0.0;
+    if (path[i].out) {
+      const Vec2 armMm = path[i].mm - ring.middleMm;
+      const std::size_t sector = sectorOf(angleOf(armMm));
+      radius[sector] += length(armMm);
+      farthest[sector] = std::max(farthest[sector], length(armMm));
+      seen[sector] += 1.0;
+    }
   }
   std::array<double, kSectors> speed{};
   for (std::size_t i = 0; i < kSectors; ++i) {
     radius[i] = seen[i] > 0.0 ? radius[i] / seen[i] : 0.0;
     lap.radiusMm += radius[i] / kSectors;
     speed[i] = lastsS[i] > 0.0 ? 1.0 / lastsS[i] : 0.0;
-    if (radius[i] >= kVisited * neededMm_) {
+    if (farthest[i] >= kVisited * neededMm_) {
       lap.sectors = static_cast<std::uint8_t>(lap.sectors | 1U << i);
     }
   }
   lap.roundness = evennessOf(radius);
   lap.evenness = evennessOf(speed);
-  const double timeS = endS - lap.startS;
-  const bool alike = usualMm_ > 0.0 ? lap.radiusMm >= kLikeRadius * usualMm_ || lap.evenness >= kLikeEvenness
-                                    : lap.evenness >= kLeastEvenness;
+  const double timeS = lap.endS - lap.startS;
   lap.complete = lap.radiusMm >= neededMm_ && timeS >= kShortestS && timeS <= kLongestS && lap.sectors == kAllSectors &&
-                 lap.roundness >= kLeastRound && alike;
+                 lap.roundness >= kLeastRound;
   return lap;
 }
 

@@ -2,10 +2,12 @@
 // Circling: laps of the centre of pressure round a centre that follows slowly. Knows millimetres, not whose foot.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/vec2.hpp"
 #include "movement/event.hpp"
+#include "movement/winding.hpp"
 
 namespace surefoot {
 
@@ -22,12 +24,12 @@ struct CircleState {
 
 /// Steps over the CoP in order of time.
 ///
-/// The centre is the mean of the CoP over some seconds, exponentially weighted. What remains of a steady circle turns
-/// as fast as the circle itself, wherever its middle is and however that drifts. How far out a lap was is told from its
-/// own middle.
+/// Before the first lap the centre is the quiet CoP, then a slow mean: what remains of a steady circle turns as fast as
+/// the circle itself, wherever its middle is. Once round, the path tells its middle and, looking back from there, where
+/// the turning began: the lap is told from that point on, and the next ones are seen from the middles of those before.
 class CircleDetector {
  public:
-  static constexpr int kSectors = 8;
+  static constexpr int kSectors = kWindingParts;
   static constexpr std::uint8_t kAllSectors = 0xFF;
   static constexpr double kShortestS = 1.5;
   static constexpr double kLongestS = 12.0;
@@ -40,41 +42,41 @@ class CircleDetector {
   const CircleState& state() const { return state_; }
 
  private:
-  /// One moment of the running lap.
-  struct Point {
-    double tS;
-    Vec2 mm;
-    double turned;  ///< Since the lap began, radians, positive its way.
-  };
-
-  void beginSet(double tS, Vec2 mm, double angle);
-  void turn(double tS, Vec2 armMm, std::vector<MovementEvent>& events);
-  void closeLap(double endS, std::vector<MovementEvent>& events);
-  void turnBack(double tS, std::vector<MovementEvent>& events);
-  void trimToFurthest();
-  void endSet(std::vector<MovementEvent>& events);
-  CircleLap lapOf(double endS) const;
+  void begin(double tS);
+  void advance(double dtS, std::vector<MovementEvent>& events);
+  void turn(std::vector<MovementEvent>& events);
+  void anchor();
+  void seeFrom(const Ring& ring);
+  std::ptrdiff_t beginning(const Ring& ring) const;
+  std::size_t leaves(std::size_t from, double reachMm) const;
+  void retell(double turned);
+  void dropBefore(double tS);
+  void closeLap(std::vector<MovementEvent>& events);
+  void tell(const CircleLap& lap, std::vector<MovementEvent>& events);
+  void turnBack(std::vector<MovementEvent>& events);
+  void end(std::vector<MovementEvent>& events);
+  CircleLap lapOf(std::span<const WindingPoint> path) const;
 
   CircleState state_;
   bool running_ = false;
   double lastS_ = 0.0;
   double neededMm_ = 15.0;
-  Vec2 centreMm_;
   Vec2 smoothMm_;
+  Vec2 shownMm_;  ///< Where the handle is seen from: follows the centre without a jump.
 
   bool turning_ = false;  ///< Out of the middle: maybe a set.
-  int way_ = 0;           ///< 1 counter-clockwise, -1 clockwise, 0 not told yet.
-  double beganAngle_ = 0.0;
-  double lastAngle_ = 0.0;
-  double turned_ = 0.0;    ///< Since the running lap began, radians counter-clockwise.
-  double furthest_ = 0.0;  ///< Most of it in the way of the set.
-  double furthestS_ = 0.0;
-  double milestone_ = 0.0;  ///< Before the first lap: as far as it went, and when, with an eighth of a turn between.
+  bool anchored_ =
+      false;           ///< Been round: where the lap began is known. Before that the path is that of the last seconds.
+  bool told_ = false;  ///< A lap of this set was told.
+  double beganS_ = 0.0;
+  double enough_ = 0.0;     ///< To have turned before the path is believed.
+  double lineAngle_ = 0.0;  ///< Where laps end, seen from the centre.
+  double milestone_ = 0.0;  ///< As far as it went, and when, with an eighth of a turn between.
   double milestoneS_ = 0.0;
-  double usualMm_ = 0.0;  ///< Radius of the laps before; 0 in the first.
   double insideS_ = 0.0;  ///< Time near the centre without a break.
-  bool told_ = false;     ///< A lap of this set was told.
-  std::vector<Point> lap_;
+  double usualMm_ = 0.0;  ///< Radius of the laps before; 0 in the first.
+  Winding winding_;
+  std::vector<WindingPoint> path_;
 };
 
 }  // namespace surefoot

@@ -12,6 +12,8 @@ namespace {
 constexpr double kGravityMmS2 = 9806.65;
 constexpr double kOnsetBeforeS = 0.4;
 constexpr double kQuietS = 1.0;
+/// Who took longer to come forward was leaning already, and errors of the load have grown by then.
+constexpr double kLongestRiseS = 2.5;
 constexpr double kEarliestS = 0.3;
 constexpr double kLatestS = 2.2;
 /// From here on the load is that of the hold.
@@ -43,7 +45,7 @@ double LoadTrace::meanLoad(double fromS, double toS, double otherwise) const {
 std::optional<double> LoadTrace::liftMm(double crossedS, double fromRise, double heldRise, double untilS) const {
   std::size_t onset = points_.size();
   for (std::size_t i = 0; i < points_.size() && points_[i].tS < crossedS; ++i) {
-    onset = points_[i].rise <= fromRise && points_[i].tS >= crossedS - kBeforeS ? i : onset;
+    onset = points_[i].rise <= fromRise && points_[i].tS >= crossedS - kLongestRiseS ? i : onset;
   }
   if (onset == points_.size()) {
     return std::nullopt;

@@ -15,14 +15,19 @@ constexpr double kDipOfPush = 1.0 / 3.0;
 constexpr double kDipWithinS = 1.0;
 constexpr double kPushBeforeS = 1.2;
 constexpr double kPushAfterS = 0.7;
-/// A lift over the first is a rise, one under the second is none. Heels go up by 30 to 60 mm.
-constexpr double kLiftMm = 12.0;
+/// A lift over the first is a rise, over the second one within the own zone, and one under the third is none. Heels go
+/// up by 30 to 60 mm.
+constexpr double kLiftMm = 15.0;
+constexpr double kLiftInZoneMm = 10.0;
 constexpr double kNoLiftMm = 5.0;
 constexpr double kOnsetOfStart = 0.3;
 constexpr double kZoneS = 1.0;
 /// The own zone, in shares of the own median rise: the ball of the foot is no wider.
-constexpr double kZoneLow = 0.75;
-constexpr double kZoneHigh = 1.35;
+constexpr double kZoneLow = 0.88;
+constexpr double kZoneHigh = 1.25;
+/// A heel strike is a jump over the load of just before.
+constexpr double kStrikeOfPush = 2.0 / 3.0;
+constexpr double kRecentS = 0.15;
 constexpr double kStrikeBeforeS = 0.6;
 constexpr double kStrikeAfterS = 0.5;
 constexpr double kOwnHeight = 0.85;
@@ -56,7 +61,7 @@ void TiptoeDetector::step(const TiptoeSignal& now, const TiptoeLevels& levels, s
   if (!active()) {
     levels_ = levels;
   }
-  watchLoad(now);
+  watchLoad(from, now);
   if (!active()) {
     trace_.add(now.tS, now.load, now.shift.y);
   } else if (now.tS - hold_.startS <= LoadTrace::kAfterS) {
@@ -89,15 +94,22 @@ void TiptoeDetector::interrupt(std::vector<MovementEvent>& events) {
   trace_.clear();
   peakS_ = -1e9;
   pushOffS_ = -1e9;
+  strikeS_ = -1e9;
   state_ = {};
 }
 
-void TiptoeDetector::watchLoad(const TiptoeSignal& now) {
+void TiptoeDetector::watchLoad(const TiptoeSignal& from, const TiptoeSignal& now) {
   if (now.load >= 1.0 + levels_.push) {
     peakS_ = now.tS;
   } else if (now.load <= 1.0 - kDipOfPush * levels_.push && now.tS - peakS_ <= kDipWithinS) {
     pushOffS_ = now.tS;
   }
+  // Whatever a hand on the rail takes, it takes slowly.
+  if (now.load - recentLoad_ >= kStrikeOfPush * levels_.push) {
+    strikeS_ = now.tS;
+  }
+  const double dtS = now.tS - from.tS;
+  recentLoad_ += (now.load - recentLoad_) * (dtS > 0.0 ? dtS / (kRecentS + dtS) : 1.0);
 }
 
 void TiptoeDetector::begin(double startS, const TiptoeSignal& now) {
@@ -180,11 +192,12 @@ void TiptoeDetector::march(const TiptoeSignal& now, double dtS, std::vector<Move
   told.push_back({.kind = EventKind::StepTaken, .tS = now.tS, .value = static_cast<double>(side)});
 }
 
+/// Push-off and heel strike tell by themselves; the own zone where the load tells nothing else.
 void TiptoeDetector::judge(double tS) {
   const bool pushedOff = pushOffS_ >= hold_.startS - kPushBeforeS && pushOffS_ <= hold_.startS + kPushAfterS;
   const bool struck =
-      phase_ == Phase::Landing && tS <= hold_.endS + kStrikeAfterS && peakS_ >= hold_.endS - kStrikeBeforeS;
-  const bool inZone = zoneS_ >= kZoneS && !(phase_ == Phase::Landing && hold_.astray);
+      phase_ == Phase::Landing && tS <= hold_.endS + kStrikeAfterS && strikeS_ >= hold_.endS - kStrikeBeforeS;
+  const bool inZone = zoneS_ >= kZoneS && !weighed_;
   hold_.measured = hold_.measured || pushedOff || inZone || struck;
 }
 
@@ -215,7 +228,8 @@ void TiptoeDetector::weigh() {
   }
   const double untilS = falling_.weight > 0.0 ? fallingSinceS_ : hold_.endS;
   const auto liftMm = trace_.liftMm(hold_.startS, kOnsetOfStart * levels_.start, hold_.rise, untilS);
-  hold_.measured = hold_.measured || (liftMm && *liftMm >= kLiftMm);
+  const double enoughMm = zoneS_ >= kZoneS ? kLiftInZoneMm : kLiftMm;
+  hold_.measured = hold_.measured || (liftMm && *liftMm >= enoughMm);
   hold_.astray = liftMm && *liftMm < kNoLiftMm;
 }
 

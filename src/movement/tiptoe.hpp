@@ -70,7 +70,7 @@ class TiptoeDetector {
     void join(const Sums& other);
   };
 
-  void watchLoad(const TiptoeSignal& now);
+  void watchLoad(const TiptoeSignal& from, const TiptoeSignal& now);
   void begin(double startS, const TiptoeSignal& now);
   void advance(const TiptoeSignal& from, const TiptoeSignal& now, std::vector<MovementEvent>& events);
   void gather(const TiptoeSignal& now, double dtS);
@@ -90,6 +90,8 @@ class TiptoeDetector {
 
   double peakS_ = -1e9;     ///< The load was last over the push-off threshold.
   double pushOffS_ = -1e9;  ///< A peak was last followed by a dip.
+  double recentLoad_ = 1.0;
+  double strikeS_ = -1e9;  ///< The load last jumped.
   LoadTrace trace_;
   bool weighed_ = true;  ///< All the way up.
   double zoneS_ = 0.0;   ///< Time in the own zone without a break.

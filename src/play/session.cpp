@@ -86,8 +86,10 @@ void Session::take(const Sample& sample) {
   tracker_.step(reading, events_);
   for (std::size_t i = before; i < events_.size(); ++i) {
     log_.push_back({tick_, events_[i]});
-    // A press or hold that ran into a pause must still reach the game as an end; what begins in a pause does not count.
-    const bool ends = events_[i].kind == EventKind::PressEnd || events_[i].kind == EventKind::HoldEnd;
+    // What ran into a pause must still reach the game as an end; what begins in a pause does not count.
+    const EventKind kind = events_[i].kind;
+    const bool ends = kind == EventKind::PressEnd || kind == EventKind::HoldEnd ||
+                      (kind == EventKind::LapEnd && events_[i].lap.startS < pausedS_);
     if (pause_ == PauseReason::None || ends) {
       gameEvents_.push_back(events_[i]);
     }
@@ -145,6 +147,7 @@ void Session::findPause() {
       closePause();
       pause_ = reason;
       pauses_.push_back({reason, tick_, tick_});
+      pausedS_ = live_.tS;
     }
   } else if (pause_ != PauseReason::None && tick_ >= resumeAt_) {
     closePause();

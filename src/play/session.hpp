@@ -133,6 +133,7 @@ class Session {
   Reading live_;
   Phase phase_ = Phase::Zero;
   PauseReason pause_ = PauseReason::None;
+  double pausedS_ = 0.0;  ///< Board time when the pause began.
   bool keyPause_ = false;
   bool stopped_ = false;
   Tick tick_ = 0;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Are the presses, holds and laps of simulated people found, and only those? Prints recall, precision, F1 and false
-// events an hour of quiet by exercise and group. `people_bench COUNT F1 [list]` runs COUNT sessions an exercise (1,000
-// when not given) and fails below this F1 (0.99 when not given) in any exercise or over one false event an hour; with
-// `list` it tells of each event that went wrong.
+// events an hour of quiet by exercise and group. `people_bench COUNT F1 FIRST EXERCISE` runs COUNT sessions an exercise
+// (1,000 when not given) from seed FIRST on (1000), of this exercise alone (all), and fails below this F1 (0.99) in any
+// exercise or over one false event an hour. With an exercise named it tells of each event that went wrong. The
+// detectors' constants were chosen with seeds under 1000 in view, so those prove nothing.
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -328,13 +330,21 @@ Tally tallyOf(const Session& session, const Outcome& outcome, bool list) {
   return tally;
 }
 
-Tally runOne(Exercise exercise, int i, bool list) {
+/// What to run.
+struct Plan {
+  int count = 1000;
+  double leastF1 = 0.99;
+  int first = 1000;
+  std::optional<Exercise> only;
+};
+
+Tally runOne(Exercise exercise, int i, const Plan& plan) {
   const auto group = static_cast<Group>(i % kGroupNames.size());
   const bool split = i / static_cast<int>(kGroupNames.size()) % 2 == 0;
-  Session session = sessionOf(exercise, group, split, 1000U + static_cast<std::uint64_t>(i));
+  Session session = sessionOf(exercise, group, split, static_cast<std::uint64_t>(plan.first + i));
   Session quiet = session;
   addExercise(session);
-  Tally tally = tallyOf(session, run(session), list);
+  Tally tally = tallyOf(session, run(session), plan.only.has_value());
   constexpr double kQuietS = 60.0;
   quiet.lastsS = 15.0 + kQuietS;
   quiet.body.seed += 1'000'000;
@@ -349,11 +359,11 @@ void print(const char* exercise, const char* group, const char* board, const Tal
               t.quietHours > 0.0 ? t.quietFalse / t.quietHours : 0.0);
 }
 
-bool runExercise(Exercise exercise, int count, double leastF1, bool list) {
+bool runExercise(Exercise exercise, const Plan& plan) {
   std::array<std::array<Tally, kGroupNames.size()>, 2> tallies{};
   Tally all;
-  for (int i = 0; i < count; ++i) {
-    const Tally one = runOne(exercise, i, list);
+  for (int i = 0; i < plan.count; ++i) {
+    const Tally one = runOne(exercise, i, plan);
     const std::size_t board = i / kGroupNames.size() % 2;
     tallies[board][static_cast<std::size_t>(i) % kGroupNames.size()].add(one);
     all.add(one);
@@ -365,31 +375,44 @@ bool runExercise(Exercise exercise, int count, double leastF1, bool list) {
     }
   }
   print(word.c_str(), "all", "both", all);
-  return all.f1() >= leastF1 && all.quietFalse <= std::max(1.0, all.quietHours);
+  return all.f1() >= plan.leastF1 && all.quietFalse <= std::max(1.0, all.quietHours);
 }
 
-int runAll(int count, double leastF1, bool list) {
+int runAll(const Plan& plan) {
   std::printf("%-13s %-10s %-8s %7s %9s %10s %8s %8s %12s\n", "exercise", "group", "board", "events", "recall",
               "precision", "F1", "quiet h", "false per h");
   bool good = true;
   for (const Exercise exercise : kExercisesHere) {
-    good = runExercise(exercise, count, leastF1, list) && good;
+    if (!plan.only || *plan.only == exercise) {
+      good = runExercise(exercise, plan) && good;
+    }
   }
-  std::printf(good ? "good: F1 at least %.2f in every exercise, at most one false event an hour\n"
-                   : "NOT GOOD: F1 under %.2f in an exercise, or more than one false event an hour\n",
-              leastF1);
+  std::printf(good ? "good: F1 at least %.3f in every exercise, at most one false event an hour\n"
+                   : "NOT GOOD: F1 under %.3f in an exercise, or more than one false event an hour\n",
+              plan.leastF1);
   return good ? 0 : 1;
+}
+
+std::optional<Plan> planOf(const std::vector<std::string>& words) {
+  Plan plan;
+  plan.count = !words.empty() ? std::atoi(words[0].c_str()) : plan.count;
+  plan.leastF1 = words.size() > 1 ? std::atof(words[1].c_str()) : plan.leastF1;
+  plan.first = words.size() > 2 ? std::atoi(words[2].c_str()) : plan.first;
+  const auto named = [&words](Exercise exercise) { return words.size() > 3 && wordOf(exercise) == words[3]; };
+  const auto* only = std::find_if(kExercisesHere.begin(), kExercisesHere.end(), named);
+  plan.only = only != kExercisesHere.end() ? std::optional(*only) : std::nullopt;
+  const bool wrong = plan.count <= 0 || plan.leastF1 <= 0.0 || plan.first < 0 || (words.size() > 3 && !plan.only);
+  return wrong ? std::nullopt : std::optional(plan);
 }
 
 }  // namespace
 }  // namespace surefoot
 
 int main(int argc, char** argv) {
-  const int count = argc > 1 ? std::atoi(argv[1]) : 1000;
-  const double leastF1 = argc > 2 ? std::atof(argv[2]) : 0.99;
-  if (count <= 0 || leastF1 <= 0.0) {
-    std::fputs("usage: people_bench [COUNT [F1 [list]]]\n", stderr);
+  const auto plan = surefoot::planOf({argv + 1, argv + argc});
+  if (!plan) {
+    std::fputs("usage: people_bench [COUNT [F1 [FIRST [EXERCISE]]]]\n", stderr);
     return 2;
   }
-  return surefoot::runAll(count, leastF1, argc > 3 && std::string(argv[3]) == "list");
+  return surefoot::runAll(*plan);
 }

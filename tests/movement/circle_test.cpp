@@ -78,6 +78,54 @@ TEST(CircleTest, RoundAnotherMiddleAndWithDriftTheyAreCountedTheSame) {
   EXPECT_EQ(completeOf(run(drifting, 60.0)), 10);
 }
 
+std::vector<MovementEvent> completeLaps(const std::vector<MovementEvent>& events) {
+  auto laps = ofKind(events, EventKind::LapEnd);
+  std::erase_if(laps, [](const MovementEvent& event) { return !event.lap.complete; });
+  return laps;
+}
+
+/// Five laps of 3 s from 20 s on, told one after the other from where they began.
+void expectFiveFrom20(const Synthetic& person, const char* what) {
+  const auto laps = completeLaps(run(person, 45.0));
+  ASSERT_EQ(laps.size(), 5U) << what;
+  for (std::size_t i = 0; i < laps.size(); ++i) {
+    EXPECT_NEAR(laps[i].lap.startS, 20.0 + 3.0 * static_cast<double>(i), 0.75) << what << ", lap " << i;
+  }
+}
+
+TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
+  Synthetic shifted = circler(5.3, 3.0, 25.0, {}, 20.0);
+  shifted.copXMm = [x = shifted.copXMm](double tS) { return x(tS) + 60.0 * trapezoid(tS, 13.0, 18.0); };
+  expectFiveFrom20(shifted, "a shift of weight before");
+  Synthetic swaying = circler(5.3, 3.0, 25.0, {}, 20.0);
+  swaying.copXMm = [x = swaying.copXMm](double tS) { return x(tS) - 16.0 * trapezoid(tS, 16.0, 19.7, 1.0, 0.5); };
+  swaying.copYMm = [y = swaying.copYMm](double tS) { return y(tS) - 6.0 * trapezoid(tS, 17.0, 19.7, 1.0, 0.5); };
+  expectFiveFrom20(swaying, "swaying half round before");
+}
+
+TEST(CircleTest, AStopOnTheWayEndsNoLap) {
+  // Half a lap, a stop of two seconds, and on: four laps in all.
+  Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
+  const auto paused = [](double tS) { return tS - std::clamp(tS - 24.5, 0.0, 2.0); };
+  person.copXMm = [x = person.copXMm, paused](double tS) { return x(paused(tS)); };
+  person.copYMm = [y = person.copYMm, paused](double tS) { return y(paused(tS)); };
+  const auto laps = completeLaps(run(person, 45.0));
+  ASSERT_EQ(laps.size(), 4U);
+  EXPECT_NEAR(laps[1].lap.endS - laps[1].lap.startS, 5.0, 0.5);
+}
+
+TEST(CircleTest, ALoopOfSwayingIsNoLap) {
+  // Once round on foam, 17 mm out, most of the time on one side.
+  Synthetic person;
+  person.toes = false;
+  const auto angle = [](double tS) {
+    return 2.0 * kPi * (0.15 * std::clamp(tS - 10.0, 0.0, 3.0) / 3.0 + 0.85 * std::clamp(tS - 13.0, 0.0, 2.0) / 2.0);
+  };
+  person.copXMm = [=](double tS) { return 17.0 * trapezoid(tS, 9.0, 16.0, 1.0, 1.0) * std::cos(angle(tS)); };
+  person.copYMm = [=](double tS) { return 17.0 * trapezoid(tS, 9.0, 16.0, 1.0, 1.0) * std::sin(angle(tS)); };
+  EXPECT_EQ(completeOf(run(person, 25.0)), 0);
+}
+
 TEST(CircleTest, SmallOnesCountSeatedOnly) {
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0)), 0);
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0, setupFor(Form::Seated))), 5);

@@ -39,12 +39,13 @@ class ProbeGame final : public Game {
 const GameEntry kProbe{"probe", Exercise::ToePress, {}, [](const BoutSetup&) -> std::unique_ptr<Game> {
                          return std::make_unique<ProbeGame>();
                        }};
+const GameEntry kCircles{"probe", Exercise::AnkleCircle, {}, kProbe.make};
 
 /// A session with its simulated person; ticks can be held back from it.
 class Table {
  public:
-  explicit Table(const std::string& where = "sim:player,seed=3")
-      : source(openSource(where)), session({.board = source->board(), .game = "probe"}, kProbe) {}
+  explicit Table(const std::string& where = "sim:player,seed=3", const GameEntry& entry = kProbe)
+      : source(openSource(where)), session({.board = source->board(), .game = "probe"}, entry) {}
 
   void tick(std::vector<Key> keys = {}, bool unplugged = false) {
     TickCommand command{.keys = std::move(keys)};
@@ -55,7 +56,7 @@ class Table {
     }
     commands.push_back(command);
     session.tick(command);
-    source->hear(walkOff ? Cue{.kind = CueKind::StepOff} : session.cue());
+    source->hear(walkOff ? Cue{.kind = CueKind::StepOff} : goesOn ? game().asked : session.cue());
   }
   bool tickUntil(const std::function<bool()>& reached, double withinS) {
     for (Tick i = 0; i < ticksOf(withinS) && !reached(); ++i) {
@@ -72,6 +73,7 @@ class Table {
   Session session;
   std::vector<TickCommand> commands;
   bool walkOff = false;
+  bool goesOn = false;  ///< With what the game asked for, pause or not.
 };
 
 TEST(Session, TakesThePersonFromTheEmptyBoardToPlay) {
@@ -197,6 +199,24 @@ TEST(Session, APressThatRunsIntoAPauseEndsForTheGameAndOneBegunInItDoesNotCount)
   table.tick();
   EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressEnd), 1);
   EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressStart), 1);
+}
+
+TEST(Session, ALapThatRunsIntoAPauseEndsForTheGameAndThoseBegunInItDoNot) {
+  Table table("sim:player,seed=3", kCircles);
+  ASSERT_TRUE(table.play());
+  table.game().asked = {.kind = CueKind::Circle};
+  const CircleState& circle = table.session.movement().circle;
+  ASSERT_TRUE(
+      table.tickUntil([&] { return circle.laps >= 2 && circle.lapShare > 0.4 && circle.lapShare < 0.6; }, 20.0));
+  const auto laps = std::ranges::count(table.game().heard, EventKind::LapEnd);
+  table.goesOn = true;
+  table.tick({Key::Pause});
+  ASSERT_TRUE(table.tickUntil([&] { return circle.laps >= 5; }, 20.0));
+  EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::LapEnd), laps);
+  table.tick({Key::Pause});
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 5.0));
+  table.tick();
+  EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::LapEnd), laps + 1);
 }
 
 TEST(Session, TheSameTickCommandsGiveTheSameDigestAndAGapAnother) {
