@@ -115,7 +115,7 @@ std::string monthOf(DayNumber day) {
 /// The years that a range of days touches, in few labels.
 std::vector<DayNumber> dayTicks(DayNumber first, DayNumber last) {
   const int span = std::max(1, last - first);
-  const int step = span <= 8 ? 1 : span <= 40 ? 7 : span <= 120 ? 14 : span <= 400 ? 56 : span / 7;
+  const int step = span <= 5 ? 1 : span <= 12 ? 2 : std::max(7, span / 5);
   std::vector<DayNumber> ticks;
   for (DayNumber day = first; day <= last; day += step) {
     ticks.push_back(day);
@@ -223,15 +223,15 @@ Html calendarChart(std::span<const DayDone> days, DayNumber last, int weeks) {
   const std::string summary = "Something done on " + std::to_string(kept) + " of the last " +
                               std::to_string(last - first + 1) + " days, the whole plan on " + std::to_string(full) +
                               ". Filled squares: how much of the plan; a tick: all of it.";
-  return figure("Days of training", summary, kLeft + weeks * kCell + 8.0, kTop + 7 * kCell + 4.0, html,
-                {{"class", "calendar"}});
+  return figure("The last " + std::to_string(weeks) + " weeks", summary, kLeft + weeks * kCell + 8.0,
+                kTop + 7 * kCell + 4.0, html, {{"class", "calendar"}});
 }
 
 Html trendChart(const TrendChart& chart) {
   if (chart.points.empty()) {
     return el("p", {{"class", "none"}}, chart.title, ": nothing measured yet.");
   }
-  const Frame frame{.width = 660.0, .height = 210.0};
+  const Frame frame{.width = 420.0, .height = 170.0};
   DayNumber first = chart.points.front().day;
   DayNumber last = chart.points.back().day;
   double low = chart.points.front().value;

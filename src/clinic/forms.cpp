@@ -2,6 +2,7 @@
 #include "clinic/forms.hpp"
 
 #include <array>
+#include <span>
 
 #include "base/text.hpp"
 
@@ -106,17 +107,51 @@ std::string shownWord(std::string_view word) {
   return words;
 }
 
-std::string shownExercise(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kNames{{{"toe-press", "Toe presses"},
-                                                                                 {"tiptoe", "Tiptoe"},
-                                                                                 {"ankle-circle", "Ankle circles"},
-                                                                                 {"free", "Leaning freely"}}};
-  for (const auto& [known, name] : kNames) {
+namespace {
+
+using Names = std::span<const std::pair<std::string_view, std::string_view>>;
+
+std::string nameIn(Names names, std::string_view word) {
+  for (const auto& [known, name] : names) {
     if (known == word) {
       return std::string(name);
     }
   }
   return shownWord(word);
+}
+
+}  // namespace
+
+std::string shownCondition(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{
+      {{"eyes-open-firm", "Eyes open, firm floor"},
+       {"eyes-closed-firm", "Eyes closed, firm floor"},
+       {"eyes-open-foam", "Eyes open, on foam"},
+       {"eyes-closed-foam", "Eyes closed, on foam"},
+       {"limits", "Limits of stability"},
+       {"single-leg-left", "On the left leg"},
+       {"single-leg-right", "On the right leg"},
+       {"symmetry", "Weight on both feet"}}};
+  return nameIn(kNames, word);
+}
+
+std::string shownProtocol(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames{
+      {{"quiet", "Quiet standing"},
+       {"mctsib", "mCTSIB: eyes open and closed, firm and foam"},
+       {"limits", "Limits of stability"},
+       {"single-leg", "Standing on one leg"},
+       {"symmetry", "Weight on both feet"}}};
+  return nameIn(kNames, word);
+}
+
+std::string shownExercise(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames{{{"toe-press", "Toe presses"},
+                                                                                 {"tiptoe", "Tiptoe"},
+                                                                                 {"ankle-circle", "Ankle circles"},
+                                                                                 {"free", "Leaning freely"},
+                                                                                 {"balance-test", "Balance test"}}};
+  return nameIn(kNames, word);
 }
 
 }  // namespace surefoot

@@ -57,6 +57,10 @@ std::string shownDay(std::string_view iso);
 std::string shownTime(std::string_view iso);
 /// A word of the database for people: "nearly-fell" to "nearly fell".
 std::string shownWord(std::string_view word);
+/// "eyes-closed-foam" to "Eyes closed, on foam"; another word as shownWord.
+std::string shownCondition(std::string_view word);
+/// "mctsib" to "mCTSIB (eyes open and closed, firm and foam)"; another word as shownWord.
+std::string shownProtocol(std::string_view word);
 /// "toe-press" to "Toe presses"; another word as shownWord.
 std::string shownExercise(std::string_view word);
 

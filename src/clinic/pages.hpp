@@ -6,46 +6,44 @@
 
 namespace surefoot {
 
-Reply showStyle(Visit& visit);
-Reply showBay(Visit& visit);
-Reply showScript(Visit& visit);
+Reply showStyle(PageVisit& visit);
+Reply showBay(PageVisit& visit);
+Reply showScript(PageVisit& visit);
 
-Reply showLogIn(Visit& visit);
-Reply logIn(Visit& visit);
-Reply logOut(Visit& visit);
-Reply showSetup(Visit& visit);
-Reply makeFirstUser(Visit& visit);
-Reply showUsers(Visit& visit);
-Reply makeUser(Visit& visit);
-Reply takeUserAway(Visit& visit);
-Reply setPassword(Visit& visit);
-Reply showAudit(Visit& visit);
+Reply showLogIn(PageVisit& visit);
+Reply logIn(PageVisit& visit);
+Reply logOut(PageVisit& visit);
+Reply showSetup(PageVisit& visit);
+Reply makeFirstUser(PageVisit& visit);
+Reply showUsers(PageVisit& visit);
+Reply makeUser(PageVisit& visit);
+Reply takeUserAway(PageVisit& visit);
+Reply setPassword(PageVisit& visit);
+Reply showAudit(PageVisit& visit);
 
-Reply showStart(Visit& visit);
-Reply showPeople(Visit& visit);
-Reply showNewPerson(Visit& visit);
-Reply makePerson(Visit& visit);
-Reply showPerson(Visit& visit);
-Reply showFacts(Visit& visit);
-Reply setFacts(Visit& visit);
-Reply showPlan(Visit& visit);
-Reply setPlan(Visit& visit);
-Reply backToUsualPlan(Visit& visit);
-Reply writeNote(Visit& visit);
-Reply writeHandTest(Visit& visit);
-Reply showBouts(Visit& visit);
-Reply showCompare(Visit& visit);
-Reply showExport(Visit& visit);
-Reply sendExport(Visit& visit);
-Reply sendReport(Visit& visit);
-Reply showErase(Visit& visit);
-Reply erase(Visit& visit);
-Reply showImport(Visit& visit);
-Reply takeImport(Visit& visit);
+Reply showStart(PageVisit& visit);
+Reply showPeople(PageVisit& visit);
+Reply showNewPerson(PageVisit& visit);
+Reply makePerson(PageVisit& visit);
+Reply showPerson(PageVisit& visit);
+Reply showFacts(PageVisit& visit);
+Reply setFacts(PageVisit& visit);
+Reply showPlan(PageVisit& visit);
+Reply setPlan(PageVisit& visit);
+Reply backToUsualPlan(PageVisit& visit);
+Reply writeNote(PageVisit& visit);
+Reply writeHandTest(PageVisit& visit);
+Reply showBouts(PageVisit& visit);
+Reply showCompare(PageVisit& visit);
+Reply showExport(PageVisit& visit);
+Reply sendExport(PageVisit& visit);
+Reply sendReport(PageVisit& visit);
+Reply showErase(PageVisit& visit);
+Reply erase(PageVisit& visit);
 
-Reply showSession(Visit& visit);
-Reply showTest(Visit& visit);
-Reply showDefinitions(Visit& visit);
-Reply showDefinition(Visit& visit);
+Reply showSession(PageVisit& visit);
+Reply showTest(PageVisit& visit);
+Reply showDefinitions(PageVisit& visit);
+Reply showDefinition(PageVisit& visit);
 
 }  // namespace surefoot

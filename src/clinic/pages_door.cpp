@@ -19,7 +19,7 @@ Html passwordField(const char* name, const char* label, const char* autocomplete
       {.name = name, .label = label, .type = "password", .hint = hint, .required = true, .autocomplete = autocomplete});
 }
 
-Reply logInPage(const Visit& visit, const std::string& trouble, int status) {
+Reply logInPage(const PageVisit& visit, const std::string& trouble, int status) {
   const Html form = postForm(visit, "/login",
                              inputField({.name = "name",
                                          .label = "Name",
@@ -30,7 +30,7 @@ Reply logInPage(const Visit& visit, const std::string& trouble, int status) {
   return pageOf(visit, "Log in", el("div", {{"class", "card door"}}, warning(trouble), form), status);
 }
 
-Reply setupPage(const Visit& visit, const std::string& trouble, int status) {
+Reply setupPage(const PageVisit& visit, const std::string& trouble, int status) {
   Html inside = el("p", {},
                    "There is no user yet. The program has printed a one-time code on its terminal: type it here, "
                    "so that only who has started the program can be the first.");
@@ -52,20 +52,21 @@ std::string waitText(std::int64_t seconds) {
   return seconds < 90 ? std::to_string(seconds) + " seconds" : std::to_string((seconds + 59) / 60) + " minutes";
 }
 
-void checkSame(const Visit& visit) {
+void checkSame(const PageVisit& visit) {
   if (visit.field("password") != visit.field("again")) {
     throw Error("the two passwords are not the same");
   }
 }
 
-std::string sessionCookie(const Visit& visit, const std::string& token) {
+std::string sessionCookie(const PageVisit& visit, const std::string& token) {
   const bool secure = visit.options.secure;
   return std::string(secure ? "__Host-" : "") + "surefoot_session=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
          (secure ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
 }
 
-Html userTable(const Visit& visit, const std::vector<ClinicUser>& users) {
-  HtmlTable table("Whoever is here may see and change everything.", {"Name", "Since", "Wrong passwords in a row#", ""});
+Html userTable(const PageVisit& visit, const std::vector<ClinicUser>& users) {
+  HtmlTable table("Whoever is here may see and change everything.",
+                  {"Name", "Since", "Wrong passwords in a row#", "Remove"});
   for (const ClinicUser& user : users) {
     const bool self = user.id == visit.user.userId;
     const Html remove = self ? text("you")
@@ -78,26 +79,26 @@ Html userTable(const Visit& visit, const std::vector<ClinicUser>& users) {
 
 }  // namespace
 
-Reply showStyle(Visit&) {
+Reply showStyle(PageVisit&) {
   return {.type = "text/css; charset=utf-8", .body = std::string(styleSheet())};
 }
 
-Reply showBay(Visit&) {
+Reply showBay(PageVisit&) {
   return {.type = "image/svg+xml", .body = std::string(bayPicture())};
 }
 
-Reply showScript(Visit&) {
+Reply showScript(PageVisit&) {
   return {.type = "text/javascript; charset=utf-8", .body = std::string(scrubScript())};
 }
 
-Reply showLogIn(Visit& visit) {
+Reply showLogIn(PageVisit& visit) {
   if (!visit.user.userId.empty()) {
     return redirectTo("/people");
   }
   return hasUsers(visit.db) ? logInPage(visit, "", 200) : redirectTo("/setup");
 }
 
-Reply logIn(Visit& visit) {
+Reply logIn(PageVisit& visit) {
   const std::string& name = visit.field("name");
   const LoginOutcome outcome = visit.door.logIn(name, visit.field("password"), visit.withDb);
   std::string userName = "somebody";
@@ -119,7 +120,7 @@ Reply logIn(Visit& visit) {
                 : logInPage(visit, "Name and password do not fit.", 401);
 }
 
-Reply logOut(Visit& visit) {
+Reply logOut(PageVisit& visit) {
   visit.door.logOut(visit.cookie);
   visit.done = true;
   Reply reply = redirectTo("/login");
@@ -127,11 +128,11 @@ Reply logOut(Visit& visit) {
   return reply;
 }
 
-Reply showSetup(Visit& visit) {
+Reply showSetup(PageVisit& visit) {
   return hasUsers(visit.db) ? redirectTo("/login") : setupPage(visit, "", 200);
 }
 
-Reply makeFirstUser(Visit& visit) {
+Reply makeFirstUser(PageVisit& visit) {
   bool there = false;
   visit.withDb([&](Database& db) { there = hasUsers(db); });
   if (there) {
@@ -157,7 +158,7 @@ Reply makeFirstUser(Visit& visit) {
   return reply;
 }
 
-Reply showUsers(Visit& visit) {
+Reply showUsers(PageVisit& visit) {
   Html main = section("users", "Who may log in", userTable(visit, listUsers(visit.db)));
   const Html add = postForm(visit, "/users",
                             inputField({.name = "name", .label = "Name", .required = true}) +
@@ -174,7 +175,7 @@ Reply showUsers(Visit& visit) {
   return pageOf(visit, "Users", main);
 }
 
-Reply makeUser(Visit& visit) {
+Reply makeUser(PageVisit& visit) {
   checkSame(visit);
   const std::string hash = hashPassword(visit.field("password"));
   visit.withDb([&](Database& db) { addUser(db, visit.field("name"), hash); });
@@ -183,7 +184,7 @@ Reply makeUser(Visit& visit) {
   return redirectTo("/users");
 }
 
-Reply takeUserAway(Visit& visit) {
+Reply takeUserAway(PageVisit& visit) {
   if (visit.params[0] == visit.user.userId) {
     throw Error("nobody removes themself: ask another user");
   }
@@ -198,7 +199,7 @@ Reply takeUserAway(Visit& visit) {
   return redirectTo("/users");
 }
 
-Reply setPassword(Visit& visit) {
+Reply setPassword(PageVisit& visit) {
   if (visit.field("fresh") != visit.field("fresh2")) {
     throw Error("the two new passwords are not the same");
   }
@@ -214,7 +215,7 @@ Reply setPassword(Visit& visit) {
   return redirectTo("/users");
 }
 
-Reply showAudit(Visit& visit) {
+Reply showAudit(PageVisit& visit) {
   const AuditChoice choice{.personId = visit.query("person"),
                            .user = visit.query("user"),
                            .before = visit.query("before"),

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "clinic/balance.hpp"
 #include "clinic/changes.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
@@ -15,6 +16,7 @@ namespace surefoot {
 namespace {
 
 constexpr int kLinesAPage = 50;
+constexpr int kComparedAtOnce = 20;
 
 template <typename Enum>
 struct Named {
@@ -43,7 +45,7 @@ std::string_view wordIn(const std::array<Named<Enum>, count>& names, Enum value)
   return std::ranges::find(names, value, &Named<Enum>::value)->word;
 }
 
-RosterChoice choiceFrom(const Visit& visit) {
+RosterChoice choiceFrom(const PageVisit& visit) {
   RosterChoice choice{.search = visit.query("q").substr(0, 100),
                       .view = named(kViews, visit.query("view")),
                       .order = named(kOrders, visit.query("sort")),
@@ -132,7 +134,7 @@ Html tableOf(const RosterChoice& choice, const RosterPage& page, DayNumber now) 
   for (const RosterLine& line : page.lines) {
     body += lineOf(line, now);
   }
-  return el("table", {}, el("caption", {}, explanationOf(choice.view)),
+  return el("table", {{"class", "list"}}, el("caption", {}, explanationOf(choice.view)),
             el("thead", {},
                el("tr", {}, headCell(choice, RosterOrder::Name, "Name"),
                   headCell(choice, RosterOrder::Pseudonym, "Pseudonym"), el("th", {{"scope", "col"}}, "Born"),
@@ -162,11 +164,12 @@ Html pager(const RosterChoice& choice, const RosterPage& page) {
 
 }  // namespace
 
-Reply showStart(Visit&) {
+Reply showStart(PageVisit&) {
   return redirectTo("/people");
 }
 
-Reply showPeople(Visit& visit) {
+Reply showPeople(PageVisit& visit) {
+  compareChanged(visit.db, kComparedAtOnce);
   const RosterChoice choice = choiceFrom(visit);
   const DayNumber now = today();
   const RosterPage page = rosterOf(visit.db, choice, now);
@@ -182,12 +185,12 @@ Reply showPeople(Visit& visit) {
   return pageOf(visit, "People", main);
 }
 
-Reply showNewPerson(Visit& visit) {
+Reply showNewPerson(PageVisit& visit) {
   const Html form = postForm(visit, "/people/new", personFields({}) + submitButton("Add"));
   return pageOf(visit, "Add a person", el("div", {{"class", "card"}}, form));
 }
 
-Reply makePerson(Visit& visit) {
+Reply makePerson(PageVisit& visit) {
   const Person person = addPerson(visit.db, personFrom(visit, {}));
   visit.audit.personId = person.id;
   visit.done = true;

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "clinic/balance.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
 #include "clinic/person_form.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kWeeks = 12;
 constexpr int kBoutsOnPage = 10;
+constexpr int kTestsOnPage = 10;
 constexpr int kBoutsAPage = 50;
 
 std::string titleOf(const Person& person) {
@@ -38,14 +40,14 @@ Html actions(const std::string& base) {
   return el("nav", {{"aria-label", "This person"}}, el("ul", {{"class", "actions"}}, items));
 }
 
-Html noteForm(const Visit& visit, const std::string& base) {
+Html noteForm(const PageVisit& visit, const std::string& base) {
   return postForm(visit, base + "/notes",
                   el("label", {{"class", "field"}, {"for", "f-text"}}, el("span", {}, "A new note"),
                      el("textarea", {{"id", "f-text"}, {"name", "text"}, Attribute::flagIf("required", true)})) +
                       submitButton("Keep the note"));
 }
 
-Html handTestForm(const Visit& visit, const std::string& base) {
+Html handTestForm(const PageVisit& visit, const std::string& base) {
   Choices kinds;
   Html how;
   for (const HandTestKind& kind : handTestKinds()) {
@@ -62,7 +64,7 @@ Html handTestForm(const Visit& visit, const std::string& base) {
             el("dl", {{"class", "facts"}}, how));
 }
 
-Reply planPage(const Visit& visit, const Person& person, const FormValues& values, const std::string& trouble) {
+Reply planPage(const PageVisit& visit, const Person& person, const FormValues& values, const std::string& trouble) {
   const std::string base = "/people/" + person.id;
   Html main = trouble.empty() ? Html() : el("p", {{"class", "warning"}, {"role", "alert"}}, trouble);
   main += el("p", {}, link(base, "Back to the person"));
@@ -75,22 +77,25 @@ Reply planPage(const Visit& visit, const Person& person, const FormValues& value
 
 }  // namespace
 
-Reply showPerson(Visit& visit) {
+Reply showPerson(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
   Database& db = visit.db;
   Html main = factsLine(person) + actions(base) + glancePart(db, person);
+  main += section("balance", "Balance", balancePart(db, person, true));
+  main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
   main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(db, person, kWeeks)),
              section("answers", "What they said", answersPart(db, person)));
   main += section("plan", "Plan", planPart(db, person));
   main += section("bouts", "Training",
-                  boutsPart(db, person, kBoutsOnPage, {}) + el("p", {}, link(base + "/bouts", "All bouts")));
+                  boutsPart(db, person, kBoutsOnPage, {}) +
+                      el("p", {{"class", "screen-only"}}, link(base + "/bouts", "All bouts")));
   main += section("hand-tests", "Tests by hand", handTestsPart(db, person) + handTestForm(visit, base));
   main += section("notes", "Notes", notesPart(db, person) + noteForm(visit, base));
   return pageOf(visit, titleOf(person), main);
 }
 
-Reply showFacts(Visit& visit) {
+Reply showFacts(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
   const Html form = postForm(visit, base + "/facts", personFields(person) + submitButton("Save"));
@@ -98,19 +103,19 @@ Reply showFacts(Visit& visit) {
                 el("p", {}, link(base, "Back to the person")) + el("div", {{"class", "card"}}, form));
 }
 
-Reply setFacts(Visit& visit) {
+Reply setFacts(PageVisit& visit) {
   const Person person = personOf(visit);
   updatePerson(visit.db, personFrom(visit, person));
   visit.done = true;
   return redirectTo("/people/" + person.id);
 }
 
-Reply showPlan(Visit& visit) {
+Reply showPlan(PageVisit& visit) {
   const Person person = personOf(visit);
   return planPage(visit, person, planValues(planOf(visit.db, person.id)), "");
 }
 
-Reply setPlan(Visit& visit) {
+Reply setPlan(PageVisit& visit) {
   const Person person = personOf(visit);
   try {
     savePlan(visit.db, person.id, planFrom(visit.request.form));
@@ -121,21 +126,21 @@ Reply setPlan(Visit& visit) {
   return redirectTo("/people/" + person.id + "#plan");
 }
 
-Reply backToUsualPlan(Visit& visit) {
+Reply backToUsualPlan(PageVisit& visit) {
   const Person person = personOf(visit);
   resetPlan(visit.db, person.id);
   visit.done = true;
   return redirectTo("/people/" + person.id + "#plan");
 }
 
-Reply writeNote(Visit& visit) {
+Reply writeNote(PageVisit& visit) {
   const Person person = personOf(visit);
   addNote(visit.db, person.id, visit.user.userName, visit.field("text"));
   visit.done = true;
   return redirectTo("/people/" + person.id + "#notes");
 }
 
-Reply writeHandTest(Visit& visit) {
+Reply writeHandTest(PageVisit& visit) {
   const Person person = personOf(visit);
   const auto value = parseNumber(visit.field("value"));
   if (!value) {
@@ -151,7 +156,7 @@ Reply writeHandTest(Visit& visit) {
   return redirectTo("/people/" + person.id + "#hand-tests");
 }
 
-Reply showBouts(Visit& visit) {
+Reply showBouts(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
   const int page = std::clamp(parseInteger<int>(visit.query("page")).value_or(1), 1, 1'000'000);
@@ -171,13 +176,13 @@ Reply showBouts(Visit& visit) {
   return pageOf(visit, "Bouts of " + titleOf(person), main);
 }
 
-Reply sendReport(Visit& visit) {
+Reply sendReport(PageVisit& visit) {
   const Person person = personOf(visit);
   return {.body = reportFile(visit.db, person, {.links = false}),
           .downloadName = "surefoot-" + person.pseudonym + ".html"};
 }
 
-Reply showErase(Visit& visit) {
+Reply showErase(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
   Html inside =
@@ -194,7 +199,7 @@ Reply showErase(Visit& visit) {
                 el("p", {}, link(base, "Back to the person")) + el("div", {{"class", "card"}}, inside));
 }
 
-Reply erase(Visit& visit) {
+Reply erase(PageVisit& visit) {
   const Person person = personOf(visit);
   if (visit.field("pseudonym") != person.pseudonym) {
     return refusal(visit, 400, "Nothing was erased", "What was typed is not " + person.pseudonym + ".",

@@ -10,6 +10,7 @@
 #include "clinic/pages.hpp"
 #include "clinic/recording_view.hpp"
 #include "clinic/terms.hpp"
+#include "clinic/trial_words.hpp"
 #include "records/latest.hpp"
 #include "records/session_rows.hpp"
 
@@ -28,18 +29,19 @@ SessionRows rowsFor(Database& db, const std::string& id) {
 }
 
 std::string titleOf(const BoutLine& line) {
-  const std::string what = line.condition.empty() ? shownExercise(line.exercise)
-                                                  : shownWord(line.condition) + ", trial " + std::to_string(line.trial);
+  const std::string what = line.condition.empty()
+                               ? shownExercise(line.exercise)
+                               : shownCondition(line.condition) + ", trial " + std::to_string(line.trial);
   return what + ", " + shownTime(line.startedAt);
 }
 
-Window windowFrom(const Visit& visit, double endS) {
+TimeWindow windowFrom(const PageVisit& visit, double endS, std::optional<TimeSpan> measured) {
   const auto from = parseNumber(visit.query("from"));
   const auto to = parseNumber(visit.query("to"));
   if (!from || !to || *to - *from < kLeastWindowS || *from < 0.0 || *from > endS) {
-    return {0.0, endS + 1.0, true};
+    return measured ? TimeWindow{measured->fromS, measured->toS, false} : TimeWindow{0.0, endS + 1.0, true};
   }
-  return {*from, *to, false};
+  return {*from, *to, *from <= 0.0 && *to >= endS};
 }
 
 Html valueOf(const SessionMeasure& measure) {
@@ -75,9 +77,52 @@ Html boutFacts(const SessionRows& rows) {
                    {"Game", text(bout.text("game"))}});
 }
 
+/// The trial that a session is of, with its test.
+struct TrialOfTest {
+  KeptTest test;
+  KeptTrial trial;
+};
+
+std::optional<TrialOfTest> trialOf(Database& db, const std::string& sessionId) {
+  const auto testId = testOfSession(db, sessionId);
+  if (!testId) {
+    return std::nullopt;
+  }
+  TrialOfTest found{.test = loadTest(db, *testId), .trial = {}};
+  found.trial = *std::ranges::find(found.test.trials, sessionId, &KeptTrial::sessionId);
+  return found;
+}
+
+std::optional<TimeSpan> measuredSpan(const std::optional<TrialOfTest>& trial, const SessionReadings& readings) {
+  if (!trial || !trial->trial.result.startS || !trial->trial.result.endS) {
+    return std::nullopt;
+  }
+  return TimeSpan{*trial->trial.result.startS - readings.firstBoardS, *trial->trial.result.endS - readings.firstBoardS};
+}
+
+Html trialFacts(const TrialOfTest& found) {
+  const KeptTrial& trial = found.trial;
+  const std::string noise =
+      trial.result.noiseMm ? fixedText(*trial.result.noiseMm, 2) + " mm at this load" : "not known";
+  return factList(
+      {{"Test", link("/tests/" + found.test.id, shownProtocol(found.test.protocol))},
+       {"Condition", text(shownCondition(trial.condition) + (trial.practice ? ", practice" : ""))},
+       {"How it ended", text(outcomeWords(trial))},
+       {"Counts", trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
+                                      : el("span", {{"class", "mark warn"}}, trial.practice ? "no: practice" : "no")},
+       {"What was wrong, and what else to know", text(reasonWords(trial))},
+       {"Noise of the board", text(noise)},
+       {"Footwear, aid, hands",
+        text(found.test.conditions.footwear + ", " + found.test.conditions.aid + ", " + found.test.conditions.hands)},
+       {"Stance, foam, helper",
+        text(found.test.conditions.stance + ", " + found.test.conditions.foam + ", " + found.test.conditions.helper)}});
+}
+
 Html compareColumn(Database& db, const BoutLine& line) {
   const SessionReadings readings = readingsOf(db, line.sessionId);
-  const Trace trace = traceOf(readings.readings);
+  const auto measured = measuredSpan(trialOf(db, line.sessionId), readings);
+  const Trace all = traceOf(readings.readings);
+  const Trace trace = measured ? partOf(all, measured->fromS, measured->toS) : all;
   return section("s-" + line.sessionId, titleOf(line),
                  pathOf(trace, "Way of the centre of pressure, " + titleOf(line)) + recordingQuality(readings, trace) +
                      el("p", {}, link("/sessions/" + line.sessionId, "The whole recording")));
@@ -109,7 +154,7 @@ Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
 
 }  // namespace
 
-Reply showSession(Visit& visit) {
+Reply showSession(PageVisit& visit) {
   Database& db = visit.db;
   const std::string& id = visit.params[0];
   const SessionRows rows = rowsFor(db, id);
@@ -120,24 +165,32 @@ Reply showSession(Visit& visit) {
   const SessionReadings readings = readingsOf(db, id);
   const Trace trace = traceOf(readings.readings);
   const double endS = trace.size() == 0 ? 0.0 : trace.tS.back();
-  const Window window = windowFrom(visit, endS);
+  const auto trial = trialOf(db, id);
+  const auto measured = measuredSpan(trial, readings);
+  const TimeWindow window = windowFrom(visit, endS, measured);
   Html main;
   if (!personId.empty()) {
     main += el("p", {}, link("/people/" + personId, "Back to the person"));
   }
+  if (trial) {
+    main += section("trial", "The trial", trialFacts(*trial));
+  }
   main += section("recording", "Recording",
-                  windowLinks("/sessions/" + id, window, endS) + recordingCharts(trace, window, std::nullopt));
+                  windowLinks("/sessions/" + id, window, endS, measured) + recordingCharts(trace, window, measured));
   main += section("numbers", "Numbers", measureTable(measuresOfSession(db, id)));
+  const Html how = trial ? boardFacts(rows) : boutFacts(rows) + boardFacts(rows);
   main += el("div", {{"class", "columns"}},
              section("quality", "Quality of the recording", recordingQuality(readings, trace)),
-             section("how", "How it was done", boutFacts(rows) + boardFacts(rows)));
+             section("how", "How it was done", how));
   return pageOf(visit, titleOf(line), main);
 }
 
-Reply showCompare(Visit& visit) {
+Reply showCompare(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
-  const auto lines = latestBouts(visit.db, person.id, kChoices, 0, true);
+  auto lines = latestBouts(visit.db, person.id, kChoices, 0, SessionKind::Trials);
+  const auto bouts = latestBouts(visit.db, person.id, kChoices, 0);
+  lines.insert(lines.end(), bouts.begin(), bouts.end());
   Choices choices;
   for (const BoutLine& line : lines) {
     choices.emplace_back(line.sessionId, titleOf(line));
@@ -162,11 +215,11 @@ Reply showCompare(Visit& visit) {
   return pageOf(visit, "Compare two sessions of " + person.pseudonym, main);
 }
 
-Reply showDefinitions(Visit& visit) {
+Reply showDefinitions(PageVisit& visit) {
   return pageOf(visit, "What the numbers mean", definitionsList());
 }
 
-Reply showDefinition(Visit& visit) {
+Reply showDefinition(PageVisit& visit) {
   const std::string& key = visit.params[0];
   const Html body = definitionBody(key);
   if (body.empty()) {

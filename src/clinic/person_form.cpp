@@ -14,7 +14,7 @@ std::string numberOr(const std::optional<double>& value) {
   return value ? numberText(*value) : "";
 }
 
-std::optional<double> numberIn(const Visit& visit, const char* name, const char* what) {
+std::optional<double> numberIn(const PageVisit& visit, const char* name, const char* what) {
   const std::string& given = visit.field(name);
   if (given.empty()) {
     return std::nullopt;
@@ -55,7 +55,7 @@ Html personFields(const Person& person) {
   return fields;
 }
 
-Person personFrom(const Visit& visit, Person before) {
+Person personFrom(const PageVisit& visit, Person before) {
   before.name = visit.field("name");
   before.sex = visit.field("sex");
   before.note = visit.field("note");

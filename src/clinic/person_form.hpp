@@ -8,6 +8,6 @@ namespace surefoot {
 
 Html personFields(const Person& person);
 /// `before` with what the form says. Throws Error on a number that is none.
-Person personFrom(const Visit& visit, Person before);
+Person personFrom(const PageVisit& visit, Person before);
 
 }  // namespace surefoot

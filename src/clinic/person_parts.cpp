@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "clinic/changes.hpp"
+#include "clinic/balance.hpp"
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/style.hpp"
@@ -199,9 +199,12 @@ Html handTestsPart(Database& db, const Person& person) {
 Html reportParts(Database& db, const Person& person, const PersonPartsChoice& choice) {
   constexpr int kWeeks = 12;
   constexpr int kBouts = 8;
+  constexpr int kTests = 6;
   Html html = factsLine(person) + glancePart(db, person);
   html += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(db, person, kWeeks)),
              section("plan", "Plan", planPart(db, person)));
+  html += section("balance", "Balance", balancePart(db, person, choice.links));
+  html += section("tests", "Balance tests", testsPart(db, person, kTests, choice.links));
   html += section("bouts", "Training", boutsPart(db, person, kBouts, choice));
   html += section("hand-tests", "Tests by hand", handTestsPart(db, person));
   html += section("notes", "Notes", notesPart(db, person));

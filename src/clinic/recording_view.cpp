@@ -54,7 +54,7 @@ std::string pathWords(const Trace& trace, const std::optional<EllipseShape>& ell
   return words;
 }
 
-Html seriesOf(const Trace& trace, std::optional<Span> measured) {
+Html seriesOf(const Trace& trace, std::optional<TimeSpan> measured) {
   LineChart chart{.title = "Centre of pressure over time",
                   .summary = "Distance from the mean place. Solid: forward and back (AP). Dashed: side to side (ML).",
                   .xUnit = "s",
@@ -72,7 +72,7 @@ Html seriesOf(const Trace& trace, std::optional<Span> measured) {
     value -= ml;
   }
   chart.series = {forward, sideways};
-  if (measured) {
+  if (measured && (trace.tS.front() < measured->fromS - 0.5 || trace.tS.back() > measured->toS + 0.5)) {
     chart.marks = {{measured->fromS, measured->toS}};
     chart.markWords = "The time that was measured";
     chart.summary += " Shaded: the time that was measured.";
@@ -110,14 +110,18 @@ Html spectrumOf(const Trace& trace) {
 
 }  // namespace
 
-Html windowLinks(const std::string& base, const Window& window, double endS) {
+Html windowLinks(const std::string& base, const TimeWindow& window, double endS, std::optional<TimeSpan> measured) {
   Html items;
   const auto item = [&](double from, double to, const std::string& words, bool current) {
     const std::string address = base + "?from=" + fixedText(from, 1) + "&to=" + fixedText(to, 1);
     items += el("li", {}, el("a", {{"href", address}, Attribute::valueIf("aria-current", "true", current)}, words));
   };
-  items += el("li", {},
-              el("a", {{"href", base}, Attribute::valueIf("aria-current", "true", window.whole)}, "Whole recording"));
+  if (measured) {
+    const bool current = window.fromS == measured->fromS && window.toS == measured->toS;
+    items += el("li", {},
+                el("a", {{"href", base}, Attribute::valueIf("aria-current", "true", current)}, "What was measured"));
+  }
+  item(0.0, endS + 0.1, "Whole recording", window.whole);
   if (!window.whole) {
     const double width = window.toS - window.fromS;
     item(std::max(0.0, window.fromS - width / 2), std::max(width, window.toS - width / 2), "Half a window back", false);
@@ -141,7 +145,7 @@ Html pathOf(const Trace& trace, const std::string& title) {
       {.title = title, .summary = pathWords(trace, ellipse), .points = pointsOf(trace), .ellipse = ellipse});
 }
 
-Html recordingCharts(const Trace& whole, const Window& window, std::optional<Span> measured) {
+Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured) {
   const Trace part = partOf(whole, window.fromS, window.toS);
   if (part.size() < 2) {
     return el("p", {{"class", "none"}},
@@ -153,13 +157,14 @@ Html recordingCharts(const Trace& whole, const Window& window, std::optional<Spa
                  .points = pointsOf(part),
                  .timesS = part.tS,
                  .ellipse = ellipse};
-  return el("div", {{"class", "recording"}}, pathChart(path), seriesOf(part, measured), spectrumOf(part));
+  return el("div", {{"class", "recording"}}, pathChart(path),
+            el("div", {}, seriesOf(part, measured), spectrumOf(part)));
 }
 
 Html recordingQuality(const SessionReadings& readings, const Trace& trace) {
   const Timing timing = timingOf(trace);
   double supportS = 0.0;
-  for (const Span& span : readings.supported) {
+  for (const TimeSpan& span : readings.supported) {
     supportS += span.toS - span.fromS;
   }
   const std::string wrong = whatIsWrongWith(trace, timing, kLeastS);

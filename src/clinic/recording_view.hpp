@@ -13,16 +13,16 @@
 namespace surefoot {
 
 /// Part of a recording in seconds from its first sample.
-struct Window {
+struct TimeWindow {
   double fromS = 0.0;
   double toS = 0.0;
   bool whole = true;
 };
 
-/// The links that lead to parts of the recording: the whole, steps of ten seconds, one before and one after.
-Html windowLinks(const std::string& base, const Window& window, double endS);
+/// The links that lead to parts of the recording: what was measured, the whole, steps of ten seconds, half a window on.
+Html windowLinks(const std::string& base, const TimeWindow& window, double endS, std::optional<TimeSpan> measured);
 /// Pictures of the window. `measured`: the time that the measures were made of, if there is one.
-Html recordingCharts(const Trace& whole, const Window& window, std::optional<Span> measured);
+Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured);
 /// Path with its ellipse alone, for two beside each other.
 Html pathOf(const Trace& trace, const std::string& title);
 /// What the recording says of its own quality.

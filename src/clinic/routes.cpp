@@ -7,7 +7,7 @@ namespace surefoot {
 
 std::span<const Route> routes() {
   using enum Access;
-  static constexpr std::array<Route, 33> kRoutes{{
+  static constexpr std::array<Route, 36> kRoutes{{
       {"GET", "/style.css", Anybody, showStyle, ""},
       {"GET", "/bay.svg", Anybody, showBay, ""},
       {"GET", "/clinic.js", Anybody, showScript, ""},
@@ -34,6 +34,9 @@ std::span<const Route> routes() {
       {"GET", "/people/:id/erase", User, showErase, ""},
       {"POST", "/people/:id/erase", User, erase, "erased a person"},
       {"GET", "/sessions/:id", User, showSession, "looked at a recording"},
+      {"GET", "/tests/:id", User, showTest, "looked at a balance test"},
+      {"GET", "/people/:id/export", User, showExport, ""},
+      {"POST", "/people/:id/export", User, sendExport, "exported a person's data", true},
       {"GET", "/definitions", User, showDefinitions, ""},
       {"GET", "/definitions/:key", User, showDefinition, ""},
       {"GET", "/users", User, showUsers, "looked at the users"},

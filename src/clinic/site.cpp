@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "clinic/forms.hpp"
 
 namespace surefoot {
 namespace {
@@ -52,14 +53,14 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, const st
   return params;
 }
 
-Html navigation(const Visit& visit) {
-  const auto link = [](const char* address, const char* words) {
+Html navigation(const PageVisit& visit) {
+  const auto item = [](const char* address, const char* words) {
     return el("li", {}, el("a", {{"href", address}}, words));
   };
   Html log = postForm(visit, "/logout", el("button", {{"class", "quiet"}}, "Log out ", visit.user.userName));
   return el("nav", {{"aria-label", "Main"}},
-            el("ul", {}, link("/people", "People"), link("/import", "Import"), link("/definitions", "Definitions"),
-               link("/audit", "Log of looks"), link("/users", "Users"), el("li", {{"class", "end"}}, log)));
+            el("ul", {}, item("/people", "People"), item("/definitions", "Definitions"), item("/audit", "Log of looks"),
+               item("/users", "Users"), el("li", {{"class", "end"}}, log)));
 }
 
 Html headOf(std::string_view title) {
@@ -70,19 +71,23 @@ Html headOf(std::string_view title) {
             el("script", {{"src", "/clinic.js"}, Attribute::flagIf("defer", true)}));
 }
 
-Reply plain(int status, std::string words) {
-  return {.status = status, .type = "text/plain; charset=utf-8", .body = std::move(words)};
+/// A page without frame, for whoever may not or need not see more.
+Reply plain(int status, const std::string& words) {
+  const Html head = el("head", {}, el("meta", {{"charset", "utf-8"}}), el("title", {}, words));
+  const Html body =
+      el("body", {}, el("main", {}, el("h1", {}, words), el("p", {}, link("/", "To the list of people"))));
+  return {.status = status, .body = document(el("html", {{"lang", "en"}}, head, body)).markup()};
 }
 
 }  // namespace
 
-const std::string& Visit::query(const std::string& name) const {
+const std::string& PageVisit::query(const std::string& name) const {
   static const std::string kNone;
   const auto found = request.query.find(name);
   return found == request.query.end() ? kNone : found->second;
 }
 
-const std::string& Visit::field(const std::string& name) const {
+const std::string& PageVisit::field(const std::string& name) const {
   static const std::string kNone;
   const auto found = request.form.find(name);
   return found == request.form.end() ? kNone : found->second;
@@ -103,12 +108,12 @@ Reply Clinic::answer(const Request& request) {
   try {
     // A page of elsewhere that calls itself by another name (DNS rebinding) gets nothing.
     if (!options_.isHost || !options_.isHost(request.host)) {
-      return plain(421, "This is not a name that the clinic's pages answer to.\n");
+      return plain(421, "This is not a name that the clinic's pages answer to.");
     }
     return lookUp(request);
   } catch (const std::exception& error) {
     std::cerr << "surefoot: a page failed: " << error.what() << '\n';
-    return plain(500, "This page failed. What went wrong stands on the terminal of the program.\n");
+    return plain(500, "This page failed. What went wrong stands on the terminal of the program.");
   }
 }
 
@@ -127,8 +132,8 @@ Reply Clinic::lookUp(const Request& request) {
   // An outsider is told the same of every address, there or not.
   const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, false))).has_value();
   return !known        ? redirectTo("/login")
-         : otherMethod ? plain(405, "That cannot be done here.\n")
-                       : plain(404, "There is no such page.\n");
+         : otherMethod ? plain(405, "That cannot be done here.")
+                       : plain(404, "There is no such page.");
 }
 
 Reply Clinic::run(const Route& route, const Request& request, std::vector<std::string> params) {
@@ -136,7 +141,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
     const std::lock_guard guard(mutex_);
     work(db_);
   };
-  Visit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
+  PageVisit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
   visit.withDb = withDb;
   const std::string session = cookieOf(request, cookieName(options_.secure, false));
   const auto who = door_.whoHas(session);
@@ -169,7 +174,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   return reply;
 }
 
-Reply Clinic::enter(const Route& route, Visit& visit) {
+Reply Clinic::enter(const Route& route, PageVisit& visit) {
   const std::string& origin = visit.request.origin;
   if (route.method == "POST" && !origin.empty() &&
       origin != (options_.secure ? "https://" : "http://") + visit.request.host) {
@@ -189,7 +194,7 @@ Reply Clinic::enter(const Route& route, Visit& visit) {
   return reply;
 }
 
-void Clinic::finish(const Route& route, Visit& visit, Reply& reply) {
+void Clinic::finish(const Route& route, PageVisit& visit, Reply& reply) {
   const bool counts = route.method == "GET" ? reply.status == 200 : visit.done;
   if (counts && !visit.audit.action.empty()) {
     if (route.slow) {
@@ -207,7 +212,8 @@ std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure) {
        "frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"X-Frame-Options", "DENY"},
-      {"Referrer-Policy", "no-referrer"},
+      // With no-referrer browsers would send forms as from nowhere.
+      {"Referrer-Policy", "same-origin"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Cross-Origin-Resource-Policy", "same-origin"},
       {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
@@ -218,7 +224,7 @@ std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure) {
   return headers;
 }
 
-Reply pageOf(const Visit& visit, std::string_view title, const Html& main, int status) {
+Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, int status) {
   Html header = el("div", {{"class", "brand"}}, el("a", {{"href", "/"}}, "Surefoot"), el("span", {}, " clinic"));
   if (!visit.user.userId.empty()) {
     header += navigation(visit);
@@ -238,20 +244,21 @@ Reply redirectTo(std::string location) {
   return {.status = 303, .location = std::move(location)};
 }
 
-Reply refusal(const Visit& visit, int status, std::string_view heading, std::string_view line, std::string_view back) {
+Reply refusal(const PageVisit& visit, int status, std::string_view heading, std::string_view line,
+              std::string_view back) {
   return pageOf(
       visit, heading,
       el("p", {{"class", "warning"}, {"role", "alert"}}, line) + el("p", {}, el("a", {{"href", back}}, "Back")),
       status);
 }
 
-Html postForm(const Visit& visit, std::string_view action, const Html& inside, bool files) {
+Html postForm(const PageVisit& visit, std::string_view action, const Html& inside, bool files) {
   return el(
       "form", {{"method", "post"}, {"action", action}, Attribute::valueIf("enctype", "multipart/form-data", files)},
       el("input", {{"type", "hidden"}, {"name", "token"}, {"value", visit.door.formToken(visit.cookie)}}), inside);
 }
 
-Person personOf(Visit& visit) {
+Person personOf(PageVisit& visit) {
   try {
     Person person = findPerson(visit.db, visit.params.at(0));
     // Addresses have ids only: a name in one would stand in the browser's history.

@@ -29,7 +29,7 @@ struct ClinicOptions {
 };
 
 /// One request on its way to its reply.
-struct Visit {
+struct PageVisit {
   Database& db;
   Door& door;
   const Request& request;
@@ -56,7 +56,7 @@ struct Route {
   std::string_view method;
   std::string_view pattern;  ///< "/people/:id": a word after a colon stands for any one part.
   Access access;
-  Reply (*answer)(Visit& visit);
+  Reply (*answer)(PageVisit& visit);
   std::string_view action;  ///< For the log, as in "looked at a person's page"; empty: nothing to log.
   bool slow = false;        ///< Runs without the lock of the database.
 };
@@ -81,8 +81,8 @@ class Clinic {
  private:
   Reply lookUp(const Request& request);
   Reply run(const Route& route, const Request& request, std::vector<std::string> params);
-  Reply enter(const Route& route, Visit& visit);
-  void finish(const Route& route, Visit& visit, Reply& reply);
+  Reply enter(const Route& route, PageVisit& visit);
+  void finish(const Route& route, PageVisit& visit, Reply& reply);
 
   ClinicOptions options_;
   Door door_;
@@ -94,15 +94,15 @@ class Clinic {
 std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure);
 
 /// A page in the clinic's frame: skip link, navigation, `main` under its heading.
-Reply pageOf(const Visit& visit, std::string_view title, const Html& main, int status = 200);
+Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, int status = 200);
 Reply redirectTo(std::string location);
 /// A page with one line of what is wrong and a way back.
-Reply refusal(const Visit& visit, int status, std::string_view heading, std::string_view line,
+Reply refusal(const PageVisit& visit, int status, std::string_view heading, std::string_view line,
               std::string_view back = "/");
 /// A form that carries its token.
-Html postForm(const Visit& visit, std::string_view action, const Html& inside, bool files = false);
+Html postForm(const PageVisit& visit, std::string_view action, const Html& inside, bool files = false);
 /// The person of the first parameter; the log is told. Throws NotFound.
-Person personOf(Visit& visit);
+Person personOf(PageVisit& visit);
 
 /// Something that is not there; answered with 404.
 class NotFound : public Error {

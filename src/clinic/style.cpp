@@ -53,6 +53,7 @@ svg .day.part { fill: var(--sea2); }
 svg .day.full { fill: var(--sea); }
 svg .tick-mark { fill: none; stroke: #fff; stroke-width: 2; }
 .none { color: var(--ink2); }
+.wide { max-width: 64rem; }
 .small { font-size: 0.88rem; color: var(--ink2); }
 .mark { display: inline-block; padding: 0.05rem 0.55rem; border-radius: 0.7rem; font-size: 0.88rem; font-weight: 600; background: var(--pale); color: #123f3e; white-space: nowrap; }
 .mark.warn { background: var(--warn-pale); color: var(--warn); }
@@ -89,10 +90,10 @@ footer { max-width: 76rem; margin: 0 auto; padding: 0 2rem 2rem; color: var(--in
 button, .actions a, .tabs a { font: inherit; display: inline-block; border-radius: 0.6rem; border: 1px solid var(--night); background: var(--card); color: var(--night); padding: 0.4rem 0.95rem; min-height: 2.4rem; text-decoration: none; cursor: pointer; }
 button.main { background: var(--night); color: #fff; font-weight: 600; }
 button.danger { background: var(--warn); border-color: var(--warn); color: #fff; font-weight: 600; }
-button.quiet { background: transparent; color: #fff; border-color: #8f9bc0; min-height: 2.1rem; padding: 0.2rem 0.8rem; }
+button.quiet { background: #15203f; color: #fff; border-color: #8f9bc0; min-height: 2.1rem; padding: 0.2rem 0.8rem; }
 .tabs { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; padding: 0; margin: 0 0 1rem; }
 .tabs a[aria-current] { background: var(--night); color: #fff; font-weight: 600; }
-form.row { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin: 0 0 1rem; }
+form.row, div.row { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin: 0 0 1rem; }
 .field { display: block; margin: 0 0 0.8rem; }
 .row .field { margin: 0; }
 .field > span { display: block; font-weight: 600; margin-bottom: 0.15rem; }
@@ -107,19 +108,24 @@ legend { font-weight: 700; padding: 0 0.4rem; }
 .good { background: var(--pale); color: #123f3e; border-left: 5px solid var(--sea); padding: 0.7rem 1rem; border-radius: 0.4rem; }
 .door { max-width: 27rem; }
 .door input { width: 100%; }
+.recording { display: grid; grid-template-columns: minmax(17rem, 26rem) minmax(20rem, 1fr); gap: 0 1.6rem; align-items: start; }
+.recording > label { grid-column: 1 / -1; }
+table.list th[scope=row], table.list td:not(:last-child) { white-space: nowrap; }
+.trends { margin-top: 1rem; }
 .scrub { width: 100%; padding: 0; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; font-weight: 600; color: #17527d; }
 pre { white-space: pre-wrap; }
 .code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92rem; }
 .print-only { display: none; }
-@media (max-width: 46rem) { .top { padding: 0.8rem 1rem; background-image: none; } main { padding: 1rem; } footer { padding: 0 1rem 1rem; } }
+@media (max-width: 46rem) { .top { padding: 0.8rem 1rem; background-image: none; } main { padding: 1rem; } .recording { display: block; } footer { padding: 0 1rem 1rem; } }
 )css";
 
 constexpr std::string_view kPrint = R"css(
 @media print {
   @page { size: A4; margin: 13mm 14mm; }
-  html { font-size: 9.2pt; }
+  html { font-size: 8.4pt; }
+  body { line-height: 1.35; }
   body { background: #fff; }
   .top, footer nav, .actions, .tabs, form, .skip, .screen-only, details, .small.screen { display: none !important; }
   .print-only { display: block; }
@@ -129,13 +135,17 @@ constexpr std::string_view kPrint = R"css(
   .glance { grid-template-columns: repeat(4, 1fr); gap: 0.5rem; margin-bottom: 0.5rem; }
   .glance li { padding: 0.3rem 0.6rem; }
   .columns { grid-template-columns: 1fr 1.35fr; gap: 0 1.2rem; }
+  .columns.trends { grid-template-columns: 1fr 1fr; margin-top: 0.3rem; }
+  #bouts tbody tr:nth-child(n+5), #tests tbody tr:nth-child(n+5), #answers tbody tr:nth-child(n+5) { display: none; }
+  .mark { padding: 0 0.3rem; }
   h1 { font-size: 15pt; margin-bottom: 0.2rem; }
   h2 { font-size: 11pt; margin-bottom: 0.3rem; }
   p { margin-bottom: 0.4rem; }
   th, td { padding: 0.16rem 0.5rem 0.16rem 0; }
   figure { margin-bottom: 0.4rem; }
-  figure svg { max-width: 12.2cm; }
-  figure svg.calendar { max-width: 6.4cm; }
+  figure svg { max-width: 8.4cm; }
+  .recording { grid-template-columns: 7cm 1fr; }
+  figure svg.calendar { max-width: 5.6cm; }
   figure svg.square { max-width: 7cm; }
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -13,6 +13,7 @@ const char* const kJoined =
 const char* const kFrom =
     " from sessions s join bouts b on b.session_id = s.id left join trials t on t.session_id = s.id"
     " where s.person_id = :key";
+const char* const kTrials = " and t.id is not null";
 const char* const kTraining = " and b.exercise in ('toe-press', 'tiptoe', 'ankle-circle', 'free')";
 
 std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::string& key, int most, int offset) {
@@ -60,9 +61,10 @@ std::vector<AnswerLine> latestAnswers(Database& db, const std::string& personId,
   });
 }
 
-std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset, bool trialsToo) {
+std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset, SessionKind kind) {
   return guarded(db.file(), [&] {
-    return linesOf(db, std::string(kFrom) + (trialsToo ? "" : kTraining), personId, most, offset);
+    return linesOf(db, std::string(kFrom) + (kind == SessionKind::Trials ? kTrials : kTraining), personId, most,
+                   offset);
   });
 }
 
@@ -85,6 +87,47 @@ int countBouts(Database& db, const std::string& personId) {
     int count = 0;
     db.sql() << std::string("select count(*)") + kFrom + kTraining, soci::use(personId), soci::into(count);
     return count;
+  });
+}
+
+std::vector<TestLine> latestTests(Database& db, const std::string& personId, int most) {
+  return guarded(db.file(), [&] {
+    TestLine line;
+    soci::statement statement =
+        (db.sql().prepare
+             << "select x.id, x.started_at, x.protocol, x.status,"
+                " (select count(*) from trials t where t.test_id = x.id and t.practice = 0),"
+                " (select count(*) from trials t where t.test_id = x.id and t.practice = 0 and t.counts = 1)"
+                " from tests x where x.person_id = :person order by x.id desc limit :most",
+         soci::use(personId), soci::use(most), soci::into(line.testId), soci::into(line.startedAt),
+         soci::into(line.protocol), soci::into(line.status), soci::into(line.trials), soci::into(line.counted));
+    statement.execute();
+    std::vector<TestLine> lines;
+    while (statement.fetch()) {
+      lines.push_back(line);
+    }
+    return lines;
+  });
+}
+
+std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure) {
+  return guarded(db.file(), [&] {
+    TestSeries series;
+    soci::statement statement =
+        (db.sql().prepare
+             << "select t.condition, t.planned_s, m.definition_version, max(x.id) from tests x"
+                " join trials t on t.test_id = x.id"
+                " join measures m on m.session_id = t.session_id and m.measure = :measure and m.trial = t.id"
+                " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.value is not null"
+                " group by t.condition, t.planned_s, m.definition_version order by t.condition desc, t.planned_s desc",
+         soci::use(measure, "measure"), soci::use(personId, "person"), soci::into(series.condition),
+         soci::into(series.plannedS), soci::into(series.definition), soci::into(series.lastTestId));
+    statement.execute();
+    std::vector<TestSeries> all;
+    while (statement.fetch()) {
+      all.push_back(series);
+    }
+    return all;
   });
 }
 

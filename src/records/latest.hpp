@@ -2,6 +2,7 @@
 // The latest of what a person did and said, a few lines at a time, for the clinic's pages.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,16 +34,38 @@ struct BoutLine {
   int trial = 0;          ///< Its number within the test.
 };
 
-/// Bouts of training, with `trialsToo` also trials of balance tests; the latest first, from the one of number `offset`
-/// on.
+enum class SessionKind : std::uint8_t { Training, Trials };
+
+/// Bouts of training, or trials of balance tests; the latest first, from the one of number `offset` on.
 std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset,
-                                  bool trialsToo = false);
+                                  SessionKind kind = SessionKind::Training);
 /// One of them; empty when there is none.
 BoutLine lineOfSession(Database& db, const std::string& sessionId);
 /// Empty: a guest's.
 std::string personOfSession(Database& db, const std::string& sessionId);
 /// Of training.
 int countBouts(Database& db, const std::string& personId);
+
+struct TestLine {
+  std::string testId;
+  std::string startedAt;
+  std::string protocol;
+  std::string status;  ///< Word of TestStatus.
+  int trials = 0;      ///< Without practice.
+  int counted = 0;     ///< Of these.
+};
+/// Balance tests, the latest first.
+std::vector<TestLine> latestTests(Database& db, const std::string& personId, int most);
+
+/// Trials that can be compared with each other: one condition, length and definition.
+struct TestSeries {
+  std::string condition;
+  double plannedS = 0.0;
+  std::string definition;
+  std::string lastTestId;
+};
+/// Those in which the person has a value of this measure that counts, by condition.
+std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure);
 
 struct SessionMeasure {
   std::string key;

@@ -9,7 +9,7 @@ namespace surefoot {
 namespace {
 
 /// Adds `tS` to the last span, or begins one when `on` has just become true.
-void follow(std::vector<Span>& spans, bool& was, bool on, double tS) {
+void follow(std::vector<TimeSpan>& spans, bool& was, bool on, double tS) {
   if (on && !was) {
     spans.push_back({tS, tS});
   } else if (on) {

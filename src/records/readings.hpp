@@ -12,17 +12,17 @@
 namespace surefoot {
 
 /// A stretch of time, in seconds from the first sample of the session.
-struct Span {
+struct TimeSpan {
   double fromS = 0.0;
   double toS = 0.0;
 };
 
 struct SessionReadings {
-  std::vector<Reading> readings;  ///< tS: seconds from the first sample of the session, board time.
-  double firstBoardS = 0.0;       ///< Board time of that sample.
-  std::vector<Span> played;       ///< Bout or trial was under way and not paused.
-  std::vector<Span> supported;    ///< Hands took part of the weight.
-  int faulty = 0;                 ///< Readings with a cell that was dead, saturated or out of step.
+  std::vector<Reading> readings;    ///< tS: seconds from the first sample of the session, board time.
+  double firstBoardS = 0.0;         ///< Board time of that sample.
+  std::vector<TimeSpan> played;     ///< Bout or trial was under way and not paused.
+  std::vector<TimeSpan> supported;  ///< Hands took part of the weight.
+  int faulty = 0;                   ///< Readings with a cell that was dead, saturated or out of step.
 };
 
 /// Throws Error when there is no such session.

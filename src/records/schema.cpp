@@ -243,6 +243,7 @@ create table roster (
   change text not null default '',
   change_detail text not null default '',
   change_stale integer not null default 0);
+create index roster_stale on roster(person_id) where change_stale = 1;
 insert into roster (person_id, trained_at, trouble_at) select p.id, (select max(s.started_at) from sessions s
   where s.person_id = p.id), (select max(a.answered_at) from answers a where a.person_id = p.id
   and a.answer in ('pain', 'dizzy', 'nearly-fell')) from people p;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// One balance test: under which conditions, trial by trial, what counts and what was wrong.
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "clinic/chart.hpp"
+#include "clinic/forms.hpp"
+#include "clinic/pages.hpp"
+#include "clinic/terms.hpp"
+#include "clinic/trial_words.hpp"
+#include "records/words.hpp"
+
+namespace surefoot {
+namespace {
+
+constexpr std::array<std::string_view, 3> kMain{"mean_velocity_mm_s", "ellipse_area_mm2", "rms_distance_mm"};
+
+KeptTest testNamed(Database& db, const std::string& id) {
+  try {
+    return loadTest(db, id);
+  } catch (const Error&) {
+    throw NotFound("There is no such test: perhaps its person was erased.");
+  }
+}
+
+std::string mainValues(const KeptTrial& trial) {
+  std::string words;
+  for (const KeptMeasure& measure : trial.measures) {
+    const bool main = std::ranges::find(kMain, measure.key) != kMain.end();
+    if (measure.value && (main || trial.measures.size() <= 4)) {
+      words += (words.empty() ? "" : "; ") + termName(measure.key) + " " +
+               termValue(measure.key, *measure.value, measure.unit);
+    }
+  }
+  return words.empty() ? "–" : words;
+}
+
+Html trialTable(const KeptTest& test) {
+  HtmlTable table("In the order in which they were done. Practice never counts.",
+                  {"Trial", "Condition", "How it ended", "Counts", "What was wrong, and what else to know", "Values"});
+  for (const KeptTrial& trial : test.trials) {
+    const std::string name = (trial.practice ? "practice " : "") + std::to_string(trial.number);
+    table.row({link("/sessions/" + trial.sessionId, name), text(shownCondition(trial.condition)),
+               text(outcomeWords(trial)),
+               trial.practice        ? text("practice")
+               : trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
+                                     : el("span", {{"class", "mark warn"}}, "no"),
+               text(reasonWords(trial)), text(mainValues(trial))});
+  }
+  return table.html();
+}
+
+Html conditionFacts(const TestConditions& conditions) {
+  std::vector<std::pair<std::string, Html>> facts;
+  for (const ConditionQuestion& question : conditionQuestions()) {
+    std::string name(question.id);
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    facts.emplace_back(name, text(shownWord(conditions.*question.field)));
+  }
+  facts.emplace_back("Foam", text(conditions.foam));
+  return factList(facts);
+}
+
+}  // namespace
+
+std::string outcomeWords(const KeptTrial& trial) {
+  const std::string word = shownWord(wordFor(trial.result.outcome));
+  const auto& [start, end] = std::pair(trial.result.startS, trial.result.endS);
+  if (trial.result.outcome == TrialOutcome::Complete || !start || !end) {
+    return word;
+  }
+  return "stopped at " + fixedText(*end - *start, 0) + " s: " + word;
+}
+
+std::string reasonWords(const KeptTrial& trial) {
+  std::string words;
+  for (const std::string& reason : trial.result.reasons) {
+    words += (words.empty() ? "" : "; ") + reason;
+  }
+  return words.empty() && trial.result.counts ? "nothing" : words;
+}
+
+Reply showTest(PageVisit& visit) {
+  const KeptTest test = testNamed(visit.db, visit.params[0]);
+  visit.audit.personId = test.personId;
+  visit.audit.detail = test.id;
+  const auto counted = std::ranges::count_if(test.trials, [](const KeptTrial& trial) { return trial.result.counts; });
+  Html main;
+  if (!test.personId.empty()) {
+    main += el("p", {}, link("/people/" + test.personId, "Back to the person"));
+  }
+  main += el("p", {}, std::to_string(counted), counted == 1 ? " trial counts. " : " trials count. ", "The test was ",
+             shownWord(wordFor(test.status)), ". ", test.note);
+  main += section("trials", "Trials", trialTable(test));
+  main += section("conditions", "Conditions", conditionFacts(test.conditions));
+  return pageOf(visit, shownProtocol(test.protocol) + ", " + shownTime(test.startedAt), main);
+}
+
+}  // namespace surefoot
