@@ -248,8 +248,9 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
 }
 
 void addAssess(CLI::App& root, AssessOptions& assess, Action& chosen) {
-  CLI::App* app = command(root, "assess", "A balance test: quiet standing, mCTSIB, limits of stability, one leg, weight",
-                          chosen, [&assess] { return runAssess(assess); });
+  CLI::App* app =
+      command(root, "assess", "A balance test: quiet standing, mCTSIB, limits of stability, one leg, weight", chosen,
+              [&assess] { return runAssess(assess); });
   addBoard(app, assess.board);
   std::vector<std::string> tests;
   for (const Protocol& protocol : protocols()) {

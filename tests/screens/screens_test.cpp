@@ -284,9 +284,8 @@ TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
     drawBout(list, kCanvases[0], visit.session(), {.trace = &trace, .history = &history});
     check(list, kCanvases[0]);
     EXPECT_TRUE(hasWords(list, "progress.usual")) << game.id;
-    const auto most = std::ranges::max(trace.points(), {}, [](const BoutTrace::Point& p) {
-      return std::max(p.value, length(p.place));
-    });
+    const auto most = std::ranges::max(trace.points(), {},
+                                       [](const BoutTrace::Point& p) { return std::max(p.value, length(p.place)); });
     EXPECT_GT(std::max(most.value, length(most.place)), 0.1) << game.id;
     DrawList guest;
     drawBout(guest, kCanvases[0], visit.session(), {.trace = &trace});
