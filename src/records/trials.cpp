@@ -104,7 +104,7 @@ std::vector<KeptMeasure> measuresOf(Database& db, const KeptTrial& trial) {
 std::string beginTest(Database& db, const std::string& personId, std::string_view protocol,
                       const TestConditions& conditions) {
   return guarded(db.file(), [&] {
-    const std::string id = newId();
+    std::string id = newId();
     const std::string name(protocol);
     const std::string status = wordFor(TestStatus::Interrupted);
     const std::string now = nowText();
@@ -131,7 +131,7 @@ void endTest(Database& db, const std::string& testId, TestStatus status, const s
 
 std::string beginTrial(Database& db, const TrialStart& trial) {
   return guarded(db.file(), [&] {
-    const std::string id = newId();
+    std::string id = newId();
     const std::string outcome = wordFor(TrialOutcome::Interrupted);
     const int practice = trial.practice ? 1 : 0;
     db.sql() << "insert into trials (id, test_id, session_id, number, condition, practice, planned_s, outcome, counts,"
