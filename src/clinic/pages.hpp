@@ -41,6 +41,9 @@ Reply sendReport(PageVisit& visit);
 Reply showErase(PageVisit& visit);
 Reply erase(PageVisit& visit);
 
+Reply showImport(PageVisit& visit);
+Reply takeImport(PageVisit& visit);
+
 Reply showSession(PageVisit& visit);
 Reply showTest(PageVisit& visit);
 Reply showDefinitions(PageVisit& visit);

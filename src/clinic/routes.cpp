@@ -7,7 +7,7 @@ namespace surefoot {
 
 std::span<const Route> routes() {
   using enum Access;
-  static constexpr std::array<Route, 36> kRoutes{{
+  static constexpr std::array<Route, 38> kRoutes{{
       {"GET", "/style.css", Anybody, showStyle, ""},
       {"GET", "/bay.svg", Anybody, showBay, ""},
       {"GET", "/clinic.js", Anybody, showScript, ""},
@@ -37,6 +37,8 @@ std::span<const Route> routes() {
       {"GET", "/tests/:id", User, showTest, "looked at a balance test"},
       {"GET", "/people/:id/export", User, showExport, ""},
       {"POST", "/people/:id/export", User, sendExport, "exported a person's data", true},
+      {"GET", "/import", User, showImport, ""},
+      {"POST", "/import", User, takeImport, "imported a package", true},
       {"GET", "/definitions", User, showDefinitions, ""},
       {"GET", "/definitions/:key", User, showDefinition, ""},
       {"GET", "/users", User, showUsers, "looked at the users"},

@@ -59,8 +59,8 @@ Html navigation(const PageVisit& visit) {
   };
   Html log = postForm(visit, "/logout", el("button", {{"class", "quiet"}}, "Log out ", visit.user.userName));
   return el("nav", {{"aria-label", "Main"}},
-            el("ul", {}, item("/people", "People"), item("/definitions", "Definitions"), item("/audit", "Log of looks"),
-               item("/users", "Users"), el("li", {{"class", "end"}}, log)));
+            el("ul", {}, item("/people", "People"), item("/import", "Import"), item("/definitions", "Definitions"),
+               item("/audit", "Log of looks"), item("/users", "Users"), el("li", {{"class", "end"}}, log)));
 }
 
 Html headOf(std::string_view title) {

@@ -257,14 +257,15 @@ class Test:
         b.expect("Ratio", "×")
         self.look("compare")
 
-    def data_out(self):
+    def data_out_and_in(self):
         b = self.browser
         page = self.url + "/people/" + self.anna
         b.go(page + "/export")
         self.look("export")
         b.submit()
-        with zipfile.ZipFile(self.saved("*.zip")) as package:
-            need(package.testzip() is None and "datapackage.json" in package.namelist(), "the zip file is whole")
+        package = self.saved("*.zip")
+        with zipfile.ZipFile(package) as zipped:
+            need(zipped.testzip() is None and "datapackage.json" in zipped.namelist(), "the zip file is whole")
         b.go(page)
         b.click(b.link("Save as a report"))
         report = self.saved("*.html")
@@ -285,6 +286,13 @@ class Test:
         b.expect("Not here")
         b.go(self.url + "/nothing")
         self.look("nothing")
+        b.go(self.url + "/import")
+        self.look("import")
+        b.type("input[type=file]", package)
+        b.submit()
+        b.expect("Imported")
+        b.go(page)
+        b.expect(pseudonym, "Mean velocity of sway")
 
     def the_rest(self):
         b = self.browser
@@ -302,7 +310,7 @@ class Test:
         b.expect("Log in")
 
     def all(self):
-        for step in (self.first_user, self.lists, self.person, self.recordings, self.data_out, self.the_rest):
+        for step in (self.first_user, self.lists, self.person, self.recordings, self.data_out_and_in, self.the_rest):
             step()
             print(step.__name__.replace("_", " ") + ": well")
 
