@@ -19,7 +19,7 @@ ListenAddress addressFrom(const ClinicCommandOptions& options) {
     throw WrongUsage("--cert and --key belong together: give both or neither");
   }
   try {
-    const ListenAddress listen = parseListen(options.listen);
+    ListenAddress listen = parseListen(options.listen);
     if (options.certificate.empty() && !isLoopback(listen.host)) {
       throw Error("health data leave this machine only encrypted: give --cert and --key with --listen " +
                   options.listen + ", or listen on 127.0.0.1");

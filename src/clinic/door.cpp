@@ -187,7 +187,7 @@ void Door::sweep(std::int64_t now) {
 }
 
 std::string Door::openSession(const LoggedIn& who) {
-  const std::string token = randomToken();
+  std::string token = randomToken();
   const std::lock_guard guard(mutex_);
   const std::int64_t now = clock_();
   sweep(now);

@@ -66,7 +66,7 @@ Html conditionFacts(const TestConditions& conditions) {
 }  // namespace
 
 std::string outcomeWords(const KeptTrial& trial) {
-  const std::string word = shownWord(wordFor(trial.result.outcome));
+  std::string word = shownWord(wordFor(trial.result.outcome));
   const auto& [start, end] = std::pair(trial.result.startS, trial.result.endS);
   if (trial.result.outcome == TrialOutcome::Complete || !start || !end) {
     return word;

@@ -35,7 +35,8 @@ class Bytes {
  public:
   Bytes& put(std::uint64_t value, int count) {
     for (int i = 0; i < count; ++i) {
-      text_ += static_cast<char>(value >> (8 * i) & 0xFFU);
+      text_ += static_cast<char>(value & 0xFFU);
+      value >>= 8U;
     }
     return *this;
   }
