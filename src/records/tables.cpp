@@ -392,8 +392,8 @@ const Table& measuresTable() {
 }
 
 const Table& answersTable() {
+  // A visit can be answered for without a bout in it: then no session has its id.
   static constexpr std::array<std::string_view, 1> kKey{"answer_id"};
-  static constexpr std::array<Reference, 1> kReferences{{{"visit_id", "sessions", "visit_id"}}};
   static constexpr Table kTable{.name = "answers",
                                 .title = "What people said after their visits",
                                 .columns = kAnswers,
@@ -401,8 +401,7 @@ const Table& answersTable() {
                                 .ofPerson = "a.person_id in (:ids)",
                                 .ofSession = "a.visit_id in (select s.visit_id from sessions s where s.id in (:ids))",
                                 .order = "a.id",
-                                .key = kKey,
-                                .references = kReferences};
+                                .key = kKey};
   return kTable;
 }
 

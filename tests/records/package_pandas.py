@@ -56,7 +56,7 @@ def check_joins(tables):
     assert (joined.age_years > 70).all() and len(sessions) == 3
     scored = bouts.merge(tables["measures"].query("measure == 'score'"), on=["session_id", "bout_id"])
     assert len(scored) == 3 and (scored.score == scored.value).all() and (scored.score > 0).all()
-    assert (sessions.ended_at > sessions.started_at).all()
+    assert (sessions.ended_at >= sessions.started_at).all()
     for _, session in sessions.iterrows():
         samples = tables["samples-" + session.session_id]
         assert len(samples) == session.sample_count
