@@ -206,6 +206,8 @@ Reply erase(PageVisit& visit) {
                    "/people/" + person.id + "/erase");
   }
   erasePerson(visit.db, person.id);
+  // The log of looks says that it was done and by whom, not of whom: the id is erased too.
+  visit.audit.personId.clear();
   visit.done = true;
   return redirectTo("/people");
 }
