@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Balance tests as their users meet them: the real binary without a display, what it prints, keeps and exports.
-#include <array>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#include "app/program.hpp"
 
 namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
-using testing::Not;
-
-std::string read(const fs::path& file) {
-  std::ifstream in(file);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
+using ::testing::HasSubstr;
+using testing::Outcome;
 
 std::size_t countOf(const std::string& text, const std::string& what) {
   std::size_t count = 0;
@@ -34,38 +23,7 @@ std::size_t countOf(const std::string& text, const std::string& what) {
   return count;
 }
 
-struct Outcome {
-  int code = -1;
-  std::string out;
-  std::string err;
-};
-
-class AssessProgram : public testing::Test {
- protected:
-  void SetUp() override {
-    dir_ = fs::temp_directory_path() / ("surefoot-assess-" + std::to_string(getpid()));
-    fs::remove_all(dir_);
-    fs::create_directories(dir_);
-  }
-  void TearDown() override { fs::remove_all(dir_); }
-
-  Outcome run(const std::string& arguments) const {
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + (dir_ / "data").string() +
-                                " " SUREFOOT_BINARY_DIR "/surefoot " + arguments + " 2>" + (dir_ / "err").string() +
-                                " </dev/null";
-    Outcome outcome;
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-      outcome.out.append(buffer.data(), got);
-    }
-    outcome.code = WEXITSTATUS(pclose(pipe));
-    outcome.err = read(dir_ / "err");
-    return outcome;
-  }
-
-  fs::path dir_;
-};
+using AssessProgram = testing::Program;
 
 TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
   const Outcome test = run("assess --headless --board sim:quiet,seed=3 --test quiet --seconds 30");
@@ -77,13 +35,13 @@ TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
   EXPECT_THAT(test.out, HasSubstr("no percentile: "));
   EXPECT_THAT(test.out, HasSubstr("no diagnosis"));
 
-  const std::string out = (dir_ / "out").string();
+  const std::string out = path("out");
   ASSERT_EQ(run("export --out " + out).code, 0);
-  const std::string trials = read(dir_ / "out/trials.csv");
+  const std::string trials = read(path("out/trials.csv"));
   EXPECT_EQ(countOf(trials, ",quiet,finished,"), 8U);
   EXPECT_EQ(countOf(trials, ",complete,true,"), 6U);
-  EXPECT_GT(countOf(read(dir_ / "out/measures.csv"), ",mean_velocity_mm_s,"), 7U);
-  for (const fs::directory_entry& file : fs::directory_iterator(dir_ / "out/samples")) {
+  EXPECT_GT(countOf(read(path("out/measures.csv")), ",mean_velocity_mm_s,"), 7U);
+  for (const fs::directory_entry& file : fs::directory_iterator(path("out/samples"))) {
     const Outcome replay = run("play --headless --board replay:" + file.path().string());
     EXPECT_EQ(replay.code, 0) << replay.err;
     EXPECT_THAT(replay.out, HasSubstr("those of the recording"));

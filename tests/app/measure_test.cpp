@@ -1,56 +1,29 @@
 // SPDX-License-Identifier: MIT
 // `surefoot measure` as its users meet it: the real binary on files.
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#include "app/program.hpp"
 
 namespace surefoot {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
+using testing::Outcome;
 
-struct Outcome {
-  int code = -1;
-  std::string out;
-  std::string err;
-};
-
-class MeasureCommand : public testing::Test {
+class MeasureCommand : public testing::Program {
  protected:
-  void SetUp() override { fs::create_directories(dir_); }
-  void TearDown() override { fs::remove_all(dir_); }
-
-  Outcome run(const std::string& arguments) const {
-    const std::string err = (dir_ / "err").string();
-    const std::string command = "env SUREFOOT_DATA=" + (dir_ / "data").string() +
-                                " " SUREFOOT_BINARY_DIR "/surefoot measure " + arguments + " 2>" + err + " </dev/null";
-    Outcome outcome;
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-      outcome.out.append(buffer.data(), got);
-    }
-    outcome.code = WEXITSTATUS(pclose(pipe));
-    std::ostringstream text;
-    text << std::ifstream(err).rdbuf();
-    outcome.err = text.str();
-    return outcome;
-  }
+  Outcome run(const std::string& arguments) const { return Program::run("measure " + arguments); }
 
   /// A circle of 10 mm, four seconds a turn, with a row in place of one of its lines.
   std::string circle(double durationS, const std::string& badRow = "") const {
-    const fs::path file = dir_ / "circle.csv";
+    const std::string file = path("circle.csv");
     std::ofstream out(file);
     out.precision(17);
     out << "time_s,cop_x_mm,cop_y_mm\n";
@@ -62,10 +35,8 @@ class MeasureCommand : public testing::Test {
         out << i / 100.0 << ',' << 10.0 * std::cos(a) << ',' << 10.0 * std::sin(a) << '\n';
       }
     }
-    return file.string();
+    return file;
   }
-
-  fs::path dir_ = fs::temp_directory_path() / ("surefoot-measure-" + std::to_string(getpid()));
 };
 
 TEST_F(MeasureCommand, PrintsJson) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The program as its users meet it: the real binary, its exit codes, what it prints and what it leaves behind.
+#include "app/program.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -12,52 +12,17 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Outcome;
 
-struct Outcome {
-  int code = -1;
-  std::string out;
-  std::string err;
-};
-
-/// A directory of its own for each test, gone afterwards.
-class Program : public testing::Test {
+class Program : public testing::Program {
  protected:
-  void SetUp() override {
-    dir_ = fs::temp_directory_path() / ("surefoot-" + std::to_string(getpid()));
-    fs::remove_all(dir_);
-    fs::create_directories(dir_);
-  }
-  void TearDown() override { fs::remove_all(dir_); }
-
-  Outcome run(const std::string& arguments, const std::string& before = "") const {
-    const std::string command = before + "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + path("data") +
-                                " " SUREFOOT_BINARY_DIR "/surefoot " + arguments + " 2>" + path("err") + " </dev/null";
-    Outcome outcome;
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-      outcome.out.append(buffer.data(), got);
-    }
-    outcome.code = WEXITSTATUS(pclose(pipe));
-    outcome.err = read(path("err"));
-    return outcome;
-  }
-  std::string path(const std::string& name) const { return (dir_ / name).string(); }
-  static std::string read(const std::string& file) {
-    std::ifstream in(file);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
   void write(const std::string& name, const std::string& text) const { std::ofstream(path(name)) << text; }
   /// What stands behind `"key": ` in JSON, up to the end of the line without comma and quotes.
   static std::string value(const std::string& json, const std::string& key) {
@@ -76,8 +41,6 @@ class Program : public testing::Test {
     EXPECT_THAT(outcome.err, HasSubstr(says));
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
   }
-
-  fs::path dir_;
 };
 
 TEST_F(Program, AFullDiskCostsNobodyTheirScore) {
@@ -163,7 +126,7 @@ TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
   EXPECT_EQ(run("play --exercise juggling").code, 2);
   EXPECT_EQ(run("dance").code, 2);
   EXPECT_THAT(run("board tare --help").out, HasSubstr("virtual_board --link /tmp/board --person none"));
-  EXPECT_THAT(run("play --help").out, testing::AllOf(HasSubstr("+foam"), HasSubstr("language of words and voice: ")));
+  EXPECT_THAT(run("play --help").out, ::testing::AllOf(HasSubstr("+foam"), HasSubstr("language of words and voice: ")));
   const Outcome help = run("--help");
   EXPECT_EQ(help.code, 0);
   for (const char* name : {"play", "board", "record", "detect", "person", "export"}) {
@@ -266,9 +229,9 @@ TEST_F(Program, APlainTableIsPlayedAsWhatItIsAndNeverDiagnosed) {
 TEST_F(Program, DiagnoseSaysWhichWayALimitGoesAndWhatItDoesNotJudge) {
   const Outcome somebody = run("board diagnose --board sim:quiet --seconds 30");
   ASSERT_EQ(somebody.code, 0) << somebody.err;
-  EXPECT_THAT(somebody.out, testing::ContainsRegex("ok +rate +[0-9.]+ Hz +at least +70"));
-  EXPECT_THAT(somebody.out, testing::ContainsRegex("ok +jitter +[0-9.e-]+ ms +at most +1"));
-  EXPECT_THAT(somebody.out, testing::ContainsRegex("- +noise +[0-9.e-]+ N +judged on an empty board only"));
+  EXPECT_THAT(somebody.out, ::testing::ContainsRegex("ok +rate +[0-9.]+ Hz +at least +70"));
+  EXPECT_THAT(somebody.out, ::testing::ContainsRegex("ok +jitter +[0-9.e-]+ ms +at most +1"));
+  EXPECT_THAT(somebody.out, ::testing::ContainsRegex("- +noise +[0-9.e-]+ N +judged on an empty board only"));
   const Outcome json = run("board diagnose --json --board sim:quiet --seconds 30");
   EXPECT_THAT(json.out, HasSubstr("\"limit_is\": \"at least\""));
   EXPECT_THAT(json.out, HasSubstr("\"verdict\": \"not judged\""));
