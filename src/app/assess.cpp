@@ -2,31 +2,17 @@
 #include "app/assess.hpp"
 
 #include <algorithm>
-#include <random>
 #include <utility>
 
 #include "app/play.hpp"
-#include "board/where.hpp"
+#include "base/error.hpp"
 #include "records/stamp.hpp"
-#include "screens/assess_pages.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/lean_menu.hpp"
+#include "screens/page_menu.hpp"
 
 namespace surefoot {
 namespace {
-
-std::string idOf(const std::optional<Person>& person) {
-  return person ? person->id : std::string();
-}
-
-/// A simulated test is the same each time it is asked for.
-std::uint64_t seedFor(const AssessOptions& options, const SampleSource& source) {
-  if (!source.isLive() && parseWhere(options.board).kind == Where::Kind::Simulated) {
-    return parseWhere(options.board).body.seed;
-  }
-  std::random_device device;
-  return device();
-}
 
 AssessStart startFor(Database& db, const AssessOptions& options, const std::optional<Person>& person) {
   return {.protocol = options.test.empty() ? nullptr : &protocolNamed(options.test),
@@ -44,7 +30,6 @@ Assess::Assess(Database& db, const AssessOptions& options, SampleSource& source,
       source_(source),
       person_(person),
       reference_(referenceIn(db.directory())),
-      seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(startFor(db, options, person)) {
   go();
@@ -63,7 +48,7 @@ void Assess::go() {
         for (const TrialCondition* condition : guide_.leftOut()) {
           note += (note.empty() ? "" : "; ") + std::string(condition->id) + " left out: nobody near";
         }
-        endTest(db_, testId_, early_ ? TestStatus::Stopped : TestStatus::Finished, note);
+        keep([&] { endTest(db_, testId_, early_ ? TestStatus::Stopped : TestStatus::Finished, note); });
       }
       over_ = true;
       break;
@@ -85,7 +70,7 @@ void Assess::beginTrial(const TrialRequest& request) {
   setup.zeroed = zeroed_;
   setup.person = factsFor(db_, idOf(person_));
   setup.game = gameOfTrial(*request.condition);
-  setup.bout = boutOfTrial(request, seed_ + static_cast<std::uint64_t>(request.number), dayTimeNow());
+  setup.bout = boutOfTrial(request, dayTimeNow());
   readings_.clear();
   session_ = std::make_unique<Session>(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
   writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
@@ -116,8 +101,9 @@ void Assess::beginPage(std::unique_ptr<Game> page) {
 }
 
 std::unique_ptr<Game> Assess::menu() const {
-  MenuSetup menu = assessMenu(guide_.step(), dayTimeNow());
+  MenuSetup menu = pageMenu(guide_.step(), dayTimeNow());
   if (page() == AssessPage::Result) {
+    menu.low = true;
     menu.behind = [view = view()](DrawList& out, const Canvas& canvas) { drawAssessResult(out, canvas, view); };
   }
   return std::make_unique<LeanMenu>(std::move(menu));
@@ -127,9 +113,8 @@ void Assess::tick(const std::vector<Key>& keys) {
   command_.samples.clear();
   command_.keys = keys;
   source_.poll(tick_++, command_.samples);
-  const Phase before = session_->phase();
   session_->tick(command_);
-  if (before == Phase::Zero && session_->phase() != Phase::Zero) {
+  if (!zeroed_ && session_->zeroKnown()) {
     zeroed_ = true;
     hearBoard();
   }
@@ -143,7 +128,6 @@ void Assess::tick(const std::vector<Key>& keys) {
     }
   }
   source_.hear(session_->cue());
-  zeroed_ = zeroed_ || session_->phase() != Phase::Zero;
   if (session_->phase() == Phase::Result) {
     if (writer_) {
       finishTrial();
@@ -152,6 +136,26 @@ void Assess::tick(const std::vector<Key>& keys) {
     }
   }
 }
+
+namespace {
+
+/// What the result page draws of a trial; empty where it draws something else.
+SwayTrace drawnSwayOf(const TrialFacts& facts, const JudgedTrial& judged) {
+  const auto value = [&judged](std::string_view key) {
+    const auto found = std::ranges::find(judged.measures, key, &KeptMeasure::key);
+    return found == judged.measures.end() ? std::nullopt : found->value;
+  };
+  const auto major = value("ellipse_major_mm");
+  if (facts.request.practice() || facts.request.condition->task != TrialTask::Stand || !major) {
+    return {};
+  }
+  return {.pathMm = swayPathOf(facts.readings, facts.report.startS, facts.report.endS),
+          .majorMm = *major,
+          .minorMm = value("ellipse_minor_mm").value_or(0.0),
+          .angleDeg = value("ellipse_angle_deg").value_or(0.0)};
+}
+
+}  // namespace
 
 /// The noise of the empty cells, while they are empty.
 void Assess::hearBoard() {
@@ -187,18 +191,38 @@ TrialFacts Assess::factsOf(const Session& session) const {
   return facts;
 }
 
+/// What was measured is shown although it could not be kept.
+void Assess::keep(const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const Error& error) {
+    trouble_ = error.what();
+  }
+}
+
+std::string Assess::trouble() const {
+  const std::string now = writer_ ? writer_->trouble() : std::string();
+  return now.empty() ? trouble_ : now;
+}
+
 void Assess::finishTrial() {
   const Session& session = *session_;
   const TrialFacts facts = factsOf(session);
-  writer_->finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 0});
   const JudgedTrial judged = judge(facts);
-  endTrial(db_, trialId_, judged.result, judged.measures);
+  keep([&] {
+    writer_->finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 0});
+    endTrial(db_, trialId_, judged.result, judged.measures);
+  });
   trials_.push_back({.request = facts.request,
                      .judged = judged,
                      .sessionId = writer_->sessionId(),
-                     .sway = swayTraceOf(facts.readings, facts.report.startS, facts.report.endS)});
+                     .sway = drawnSwayOf(facts, judged)});
   writer_.reset();
   guide_.trialDone(judged.repeat && !session.stopped());
+  if (!trouble_.empty()) {
+    early_ = true;
+    guide_.finish();
+  }
   go();
 }
 
@@ -333,17 +357,16 @@ ConditionResult Assess::resultOf(const TrialCondition& condition) const {
       result.sway = trial.sway;
     }
     if (const auto line = lineFor(trial)) {
-      result.lines.push_back(*line);
+      result.line = line;
     }
     if (const KeptMeasure* time = measureOf(trial, "single_leg_time_s");
         time != nullptr && trial.judged.result.counts) {
       result.secondsS.push_back(*time->value);
     }
-    result.failures += trial.judged.result.outcome != TrialOutcome::Complete ? 1 : 0;
+    result.failures += trial.judged.result.counts && trial.judged.result.outcome != TrialOutcome::Complete ? 1 : 0;
   }
   result.counted = static_cast<int>(counted.size());
   result.velocityMmS = meanOf(counted, kVelocity);
-  result.areaMm2 = meanOf(counted, "ellipse_area_mm2");
   result.leftPercent = meanOf(counted, "load_share_left_percent");
   if (condition.task == TrialTask::Reach) {
     for (std::size_t i = 0; i < kWays; ++i) {

@@ -3,6 +3,7 @@
 // is a session of its own, judged and kept as soon as it is over. A window shows it, a terminal tells it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,7 +52,7 @@ class Assess {
   /// What the trials come to; scores, changes and all.
   AssessView view() const;
   /// One line when something could not be kept, else empty.
-  std::string trouble() const { return writer_ ? writer_->trouble() : std::string(); }
+  std::string trouble() const;
 
  private:
   void go();
@@ -61,6 +62,7 @@ class Assess {
   void finishTrial();
   void finishPage();
   void hearBoard();
+  void keep(const std::function<void()>& write);
   ConditionResult resultOf(const TrialCondition& condition) const;
   void compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const;
   TrialFacts factsOf(const Session& session) const;
@@ -70,7 +72,6 @@ class Assess {
   SampleSource& source_;
   std::optional<Person> person_;
   ReferenceTable reference_;
-  std::uint64_t seed_;
   std::string visitId_;
   AssessGuide guide_;
   std::string testId_;
@@ -81,6 +82,7 @@ class Assess {
   std::vector<Reading> readings_;    ///< Unfiltered, of the trial that runs.
   std::vector<double> noiseCounts_;  ///< Of the empty cells; empty until the zero was taken.
   std::vector<DoneTrial> trials_;
+  std::string trouble_;  ///< Why something could not be kept.
   TickCommand command_;
   Tick tick_ = 0;
   bool zeroed_ = false;

@@ -2,14 +2,13 @@
 // Headless, a test is told in lines on stderr and printed at its end.
 #include "app/assess_command.hpp"
 
-#include <chrono>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
-#include <thread>
 
 #include <nlohmann/json.hpp>
 
+#include "app/pace.hpp"
 #include "app/play.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
@@ -62,8 +61,7 @@ void tell(const Assess& assess, std::string& last) {
 }
 
 void run(Assess& assess, const SampleSource& source, const AssessOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  const double speed = source.isLive() ? 1.0 : options.speed;
+  const Pace pace(source.isLive() ? 1.0 : options.speed);
   std::string last;
   while (!assess.over()) {
     if (stopAsked != 0 || source.atEnd()) {
@@ -74,10 +72,7 @@ void run(Assess& assess, const SampleSource& source, const AssessOptions& option
     if (!options.json) {
       tell(assess, last);
     }
-    if (speed > 0.0) {
-      const std::chrono::duration<double> due(static_cast<double>(assess.now()) * kTickS / speed);
-      std::this_thread::sleep_until(start + std::chrono::duration_cast<std::chrono::steady_clock::duration>(due));
-    }
+    pace.wait(assess.now());
   }
 }
 
@@ -228,11 +223,23 @@ void printTrial(const DoneTrial& trial) {
   }
 }
 
-}  // namespace
-
+/// Somebody who stands quietly by themself (sim:quiet) does what the test says, as the player does.
 std::string boardForTest(const std::string& where) {
   constexpr std::string_view kQuiet = "sim:quiet";
   return where.starts_with(kQuiet) ? "sim:player" + where.substr(kQuiet.size()) : where;
+}
+
+}  // namespace
+
+OpenedBoard openForTest(const std::string& where) {
+  if (parseWhere(where).kind == Where::Kind::Replay) {
+    throw WrongUsage("a recording is over and cannot be tested: `surefoot measure FILE` measures it");
+  }
+  OpenedBoard opened = openBoard(boardForTest(where));
+  if (opened.source->isSeated()) {
+    throw WrongUsage("balance tests are done standing: leave +seated out");
+  }
+  return opened;
 }
 
 void printAssess(const Assess& assess, const std::string& source, const std::string& data, bool json) {
@@ -281,13 +288,7 @@ int assessHeadless(const AssessOptions& asked) {
     options.test = "quiet";
   }
   listenForStop();
-  OpenedBoard opened = openBoard(options.board);
-  if (opened.session) {
-    throw Error("an exported session is over: replay it with `surefoot play --board " + options.board + "`");
-  }
-  if (opened.source->isSeated()) {
-    throw WrongUsage("balance tests are done standing: leave +seated out");
-  }
+  const OpenedBoard opened = openForTest(options.board);
   // Nobody can be hurt.
   if (!opened.source->isLive() && options.conditions.helper == "unknown") {
     options.conditions.helper = "near";
@@ -304,12 +305,11 @@ int assessHeadless(const AssessOptions& asked) {
     throw Error("the test ended before its first trial");
   }
   printAssess(assess, opened.source->describe(), db.file().string(), options.json);
-  return 0;
+  return endWith(assess.trouble());
 }
 
 int runAssess(const AssessOptions& asked) {
   AssessOptions options = asked;
-  options.board = boardForTest(options.board);
   if (!options.test.empty() && options.seconds > 0.0 && !protocolNamed(options.test).choosable) {
     throw WrongUsage("--test " + options.test + " has its own length: leave --seconds out");
   }

@@ -54,6 +54,9 @@ void checkExportTarget(const std::string& dir);
 /// The same of a visit through the plan: every bout in turn. False in `complete`: the day's plan is not done.
 void printVisit(const Visit& visit, const ResultText& text, bool json);
 
+/// Exit code of what was printed although it could not be kept: throws Error with `trouble` unless that is empty.
+int endWith(const std::string& trouble);
+
 int playHeadless(const PlayOptions& options);
 int playInWindow(const PlayOptions& options);
 

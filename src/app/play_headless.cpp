@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Play to the end with no window: a simulated or replayed board as fast as it goes, a real one in real time.
-#include <chrono>
 #include <cmath>
 #include <iostream>
 #include <string_view>
-#include <thread>
 
+#include "app/pace.hpp"
 #include "app/play.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
@@ -15,23 +14,6 @@
 
 namespace surefoot {
 namespace {
-
-/// Sleeps so that ticks pass at `speed` times real time; 0 never sleeps.
-class Pace {
- public:
-  explicit Pace(double speed) : speed_(speed) {}
-
-  void wait(Tick tick) const {
-    if (speed_ > 0.0) {
-      const std::chrono::duration<double> due(static_cast<double>(tick) * kTickS / speed_);
-      std::this_thread::sleep_until(start_ + std::chrono::duration_cast<std::chrono::steady_clock::duration>(due));
-    }
-  }
-
- private:
-  double speed_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// Tells on stderr what the person is to do and how far they are, a line for each change.
 class Narrator {
@@ -127,15 +109,14 @@ void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& optio
   }
 }
 
-/// The score is printed first, then why it could not be kept.
+}  // namespace
+
 int endWith(const std::string& trouble) {
   if (!trouble.empty()) {
     throw Error(trouble);
   }
   return 0;
 }
-
-}  // namespace
 
 int playHeadless(const PlayOptions& asked) {
   PlayOptions options = asked;

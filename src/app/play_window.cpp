@@ -161,41 +161,52 @@ bool givesFeedback(const Session& session) {
   return menuOf(session) == nullptr && !isTrial(session.setup().game);
 }
 
+constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
+
+std::string_view wordOf(Phase phase) {
+  return kPhases[static_cast<std::size_t>(phase)];
+}
+
 /// Names the pictures of --screenshots: one of each screen and of each stage of a game.
-std::string sceneOf(const Session& session, const Visit* visit) {
-  static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
-  std::string name(kPhases[static_cast<std::size_t>(session.phase())]);
+std::string boutSceneOf(const Session& session) {
   if (session.pause() != PauseReason::None) {
     return "pause";
   }
-  if (visit != nullptr && visit->page() != VisitPage::Bout) {
-    static constexpr std::array<std::string_view, 9> kPages{"safety", "support", "choose",   "tutorial", "bout",
-                                                            "result", "rest",    "question", "goodbye"};
-    name = std::string(kPages[static_cast<std::size_t>(visit->page())]) +
-           (session.phase() == Phase::Play ? "" : "-" + name);
-    return visit->page() == VisitPage::Tutorial || visit->page() == VisitPage::Result
-               ? name + "-" + std::string(wordOf(visit->exercise()))
-               : name;
-  }
+  std::string name(wordOf(session.phase()));
   if (session.phase() == Phase::Play) {
-    name += "-" + session.setup().game;
     const HudState hud = session.game().hud();
-    name += "-" + hud.promptId.substr(hud.promptId.rfind('.') + 1) + hud.ringText;
+    name += "-" + session.setup().game + "-" + hud.promptId.substr(hud.promptId.rfind('.') + 1) + hud.ringText;
   }
   return name;
 }
 
+std::string sceneOf(const Visit& visit) {
+  const Session& session = visit.session();
+  if (visit.page() == VisitPage::Bout || session.pause() != PauseReason::None) {
+    return boutSceneOf(session);
+  }
+  static constexpr std::array<std::string_view, 9> kPages{"safety", "support", "choose",   "tutorial", "bout",
+                                                          "result", "rest",    "question", "goodbye"};
+  std::string name(kPages[static_cast<std::size_t>(visit.page())]);
+  if (session.phase() != Phase::Play) {
+    name += "-" + std::string(wordOf(session.phase()));
+  }
+  return visit.page() == VisitPage::Tutorial || visit.page() == VisitPage::Result
+             ? name + "-" + std::string(wordOf(visit.exercise()))
+             : name;
+}
+
 /// The same of a balance test.
-std::string assessSceneOf(const Session& session, const Assess& assess) {
+std::string sceneOf(const Assess& assess) {
   static constexpr std::array<std::string_view, 9> kPages{"choose", "same", "question", "safety", "condition",
                                                           "trial",  "rest", "result",   "over"};
-  static constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "over"};
+  const Session& session = assess.session();
   std::string name = "assess-" + std::string(kPages[static_cast<std::size_t>(assess.page())]);
   if (session.pause() != PauseReason::None) {
     return name + "-pause";
   }
   if (session.phase() != Phase::Play) {
-    return name + "-" + std::string(kPhases[static_cast<std::size_t>(session.phase())]);
+    return name + "-" + std::string(wordOf(session.phase()));
   }
   const HudState hud = session.game().hud();
   const std::string prompt = hud.promptId.substr(hud.promptId.rfind('.') + 1);
@@ -239,7 +250,7 @@ class WindowApp {
 
   /// One balance test and nothing else.
   void runAssess(const AssessOptions& options) {
-    assess(options);
+    assess(options, *opened_.source);
     tellTour();
   }
 
@@ -292,14 +303,10 @@ class WindowApp {
           waiting.reset();
           showProgress();
           break;
-        case HomeChoice::Assess: {
+        case HomeChoice::Assess:
           waiting.reset();
-          AssessOptions options;
-          options.board = boardForTest(options_.board);
-          options.speed = options_.speed;
-          assess(options);
+          assessFromHome();
           break;
-        }
         case HomeChoice::Quit:
           return;
       }
@@ -359,17 +366,23 @@ class WindowApp {
       settings_.loudness = (settings_.loudness + 1) % 3;
       speaker_.setLoudness(static_cast<Loudness>(settings_.loudness));
       static constexpr std::array<const char*, 3> kLoudness{"setting.quiet", "setting.normal", "setting.loud"};
-      told_ = kLoudness[static_cast<std::size_t>(settings_.loudness)];
+      say(kLoudness[static_cast<std::size_t>(settings_.loudness)]);
     } else if (key == KeyCode::F4) {
       settings_.feedback = static_cast<Feedback>((static_cast<int>(settings_.feedback) + 1) % 3);
       static constexpr std::array<const char*, 3> kFeedback{"setting.full", "setting.fading", "setting.sound"};
-      told_ = kFeedback[static_cast<std::size_t>(settings_.feedback)];
-      waiting_.push_back({.name = told_});
+      const char* told = kFeedback[static_cast<std::size_t>(settings_.feedback)];
+      say(told);
+      waiting_.push_back({.name = told});
     } else {
       return;
     }
-    toldUntilS_ = seconds() + 3.0;
     saveSettings(settingsFile(), settings_);
+  }
+
+  /// A message id, or "=" and a text, in the middle of the screen for a while.
+  void say(std::string told) {
+    told_ = std::move(told);
+    toldUntilS_ = seconds() + 3.0;
   }
 
   std::filesystem::path settingsFile() const { return db_.directory() / "settings.json"; }
@@ -381,7 +394,7 @@ class WindowApp {
       DrawList picture;
       draw(picture);
       drainBoard();
-      for (const InputEvent& event : frame(picture, scene)) {
+      for (const InputEvent& event : frame(std::move(picture), scene)) {
         const auto input = screenInput(event);
         if (const auto choice = input ? page.handle(*input, window_.canvas()) : std::optional<Choice>()) {
           return *choice;
@@ -425,7 +438,7 @@ class WindowApp {
       view.stepOn = visit != nullptr;
       DrawList picture;
       home_.draw(picture, window_.canvas(), view);
-      for (const InputEvent& event : frame(picture, "home")) {
+      for (const InputEvent& event : frame(std::move(picture), "home")) {
         const auto input = screenInput(event);
         if (const auto choice = input ? home_.handle(*input, window_.canvas()) : std::nullopt) {
           return *choice;
@@ -505,51 +518,63 @@ class WindowApp {
   }
 
   void play(Visit& visit) {
-    const bool live = opened_.source->isLive();
-    TickClock clock(live || options_.speed == 0.0 ? 1.0 : options_.speed);
-    std::vector<Key> keys;
-    std::string_view spoken;
-    while (!closed_ && !visit.over()) {
-      for (int due = clock.due(); due > 0 && !visit.over(); --due) {
-        visit.tick(std::exchange(keys, {}));
-        speak(visit.session(), spoken);
-      }
-      const Session& session = visit.session();
-      if (tourWantsPause(session, visit.page())) {
-        keys.push_back(Key::Pause);
-      }
-      const DrawList picture = pictureOf(session, visit.trace(), opened_.source.get(), visit.trouble());
-      for (const InputEvent& event : frame(picture, sceneOf(session, &visit))) {
-        if (const auto key = sessionKey(event, menuOf(session), window_.canvas())) {
-          keys.push_back(*key);
-        }
-      }
-      speaker_.play(waiting_);
-      waiting_.clear();
+    show(visit, *opened_.source, options_.speed);
+    if (visit.bouts().empty()) {
+      return;
     }
-    visit.stop();
-    speaker_.stop();
-    if (!options_.recordCsv.empty() && !visit.bouts().empty()) {
-      exportData(db_, options_.recordCsv, {.sessionIds = {visit.bouts().back().id}, .replace = true});
+    const std::string& last = visit.bouts().back().id;
+    if (!options_.recordCsv.empty()) {
+      exportData(db_, options_.recordCsv, {.sessionIds = {last}, .replace = true});
+    }
+    if (options_.json) {
+      const ResultText text{
+          .sessionId = last, .source = opened_.source->describe(), .data = db_.file().string(), .csv = {}};
+      visit.isSingle() ? printResult(*visit.lastBout(), text, true) : printVisit(visit, text, true);
     }
   }
 
-  void assess(const AssessOptions& options) {
-    Assess test(db_, options, boardForVisit(), person_);
-    TickClock clock(opened_.source->isLive() || options.speed == 0.0 ? 1.0 : options.speed);
+  /// On the board that visits have, or on a simulated one of its own.
+  void assessFromHome() {
+    AssessOptions options;
+    options.speed = options_.speed;
+    options.json = options_.json;
+    try {
+      if (opened_.source->isLive()) {
+        assess(options, *opened_.source);
+      } else {
+        const OpenedBoard own = openForTest(options_.board);
+        assess(options, *own.source);
+      }
+    } catch (const WrongUsage& refusal) {
+      say("=" + std::string(refusal.what()));
+    }
+  }
+
+  void assess(const AssessOptions& options, SampleSource& source) {
+    Assess test(db_, options, source, person_);
+    show(test, source, options.speed);
+    if (options.json && !test.trials().empty()) {
+      printAssess(test, source.describe(), db_.file().string(), true);
+    }
+  }
+
+  /// A visit or a test, from its first page to its last. A closed window stops it.
+  template <typename Played>
+  void show(Played& played, SampleSource& source, double speed) {
+    TickClock clock(source.isLive() || speed == 0.0 ? 1.0 : speed);
     std::vector<Key> keys;
     std::string_view spoken;
-    while (!closed_ && !test.over()) {
-      for (int due = clock.due(); due > 0 && !test.over(); --due) {
-        test.tick(std::exchange(keys, {}));
-        speak(test.session(), spoken);
+    while (!closed_ && !played.over()) {
+      for (int due = clock.due(); due > 0 && !played.over(); --due) {
+        played.tick(std::exchange(keys, {}));
+        speak(played.session(), spoken);
       }
-      if (test.over()) {
-        break;
+      if (tourWantsPause(played)) {
+        keys.push_back(Key::Pause);
       }
-      const Session& session = test.session();
-      const DrawList picture = pictureOf(session, {}, opened_.source.get(), test.trouble());
-      for (const InputEvent& event : frame(picture, assessSceneOf(session, test))) {
+      const Session& session = played.session();
+      for (const InputEvent& event :
+           frame(pictureOf(session, traceOf(played), &source, played.trouble()), sceneOf(played))) {
         if (const auto key = sessionKey(event, menuOf(session), window_.canvas())) {
           keys.push_back(*key);
         }
@@ -557,7 +582,7 @@ class WindowApp {
       speaker_.play(waiting_);
       waiting_.clear();
     }
-    test.stop();
+    played.stop();
     speaker_.stop();
   }
 
@@ -572,12 +597,12 @@ class WindowApp {
         trace.tick(replay.session());
         speak(replay.session(), spoken);
       }
-      frame(pictureOf(replay.session(), trace, nullptr, ""), sceneOf(replay.session(), nullptr));
+      frame(pictureOf(replay.session(), trace, nullptr, ""), boutSceneOf(replay.session()));
       speaker_.play(waiting_);
       waiting_.clear();
     }
     speaker_.stop();
-    if (!closed_) {
+    if (!closed_ && !isTrial(replay.session().setup().game)) {
       ResultScreen page;
       ask(
           page, [&](DrawList& picture) { picture = pictureOf(replay.session(), trace, nullptr, "", page.selected()); },
@@ -591,14 +616,20 @@ class WindowApp {
   }
 
   /// The tour presses the pause key twice, in the third second of play.
-  bool tourWantsPause(const Session& session, VisitPage page) {
-    if (!touring() || page != VisitPage::Bout || session.phase() != Phase::Play || tourPauses_ >= 2 ||
+  bool tourWantsPause(const Visit& visit) {
+    const Session& session = visit.session();
+    if (!touring() || visit.page() != VisitPage::Bout || session.phase() != Phase::Play || tourPauses_ >= 2 ||
         session.game().hud().done < 1) {
       return false;
     }
     ++tourPauses_;
     return true;
   }
+
+  static const BoutTrace& traceOf(const Visit& visit) { return visit.trace(); }
+  static BoutTrace traceOf(const Assess& /*test*/) { return {}; }
+
+  static bool tourWantsPause(const Assess& /*test*/) { return false; }
 
   void speak(const Session& session, std::string_view& spoken) {
     waiting_.insert(waiting_.end(), session.sounds().begin(), session.sounds().end());
@@ -673,7 +704,7 @@ class WindowApp {
   std::string spokenPage_;
   int spokenTile_ = -1;
   Settings settings_ = loadSettings(settingsFile());
-  const char* told_ = "";
+  std::string told_;
   double toldUntilS_ = 0.0;
   double firstFrameS_ = 0.0;
   std::set<std::string> shot_;
@@ -688,7 +719,7 @@ class WindowApp {
 
 int assessInWindow(const AssessOptions& options) {
   listenForStop();
-  WindowApp app(windowOptions(options), openBoard(options.board));
+  WindowApp app(windowOptions(options), openForTest(options.board));
   app.runAssess(options);
   return 0;
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/tick_loop.hpp"
 
-#include <chrono>
-#include <thread>
 #include <vector>
 
+#include "app/pace.hpp"
 #include "app/stop.hpp"
 
 namespace surefoot {
 
 void forEachTick(SampleSource& source, const std::function<bool(Tick, std::span<const Sample>)>& each) {
   listenForStop();
-  const auto start = std::chrono::steady_clock::now();
+  const Pace pace(source.isLive() ? 1.0 : 0.0);
   std::vector<Sample> samples;
   for (Tick tick = 0; !stopAsked && !source.atEnd(); ++tick) {
     samples.clear();
@@ -19,9 +18,7 @@ void forEachTick(SampleSource& source, const std::function<bool(Tick, std::span<
     if (!each(tick, samples)) {
       return;
     }
-    if (source.isLive()) {
-      std::this_thread::sleep_until(start + std::chrono::duration<double>(static_cast<double>(tick + 1) * kTickS));
-    }
+    pace.wait(tick + 1);
   }
 }
 

@@ -16,14 +16,10 @@
 #include "records/progress.hpp"
 #include "records/stamp.hpp"
 #include "screens/lean_menu.hpp"
+#include "screens/page_menu.hpp"
 
 namespace surefoot {
 namespace {
-
-/// Empty: a guest.
-std::string idOf(const std::optional<Person>& person) {
-  return person ? person->id : std::string();
-}
 
 constexpr double kGoodbyeS = 8.0;
 
@@ -79,40 +75,6 @@ double medianHeldS(std::vector<Effort> efforts) {
   std::nth_element(efforts.begin(), middle, efforts.end(),
                    [](const Effort& a, const Effort& b) { return a.heldS < b.heldS; });
   return middle->heldS;
-}
-
-TileIcon iconOf(const VisitTile& tile) {
-  if (tile.id == "visit.again") {
-    return TileIcon::Again;
-  }
-  if (tile.exercise) {
-    constexpr std::array<TileIcon, 4> kIcons{TileIcon::Catapult, TileIcon::Balloon, TileIcon::Lighthouse,
-                                             TileIcon::Raft};
-    return kIcons[static_cast<std::size_t>(*tile.exercise)];
-  }
-  constexpr std::array<std::pair<std::string_view, TileIcon>, 4> kOthers{{{"visit.how", TileIcon::Show},
-                                                                          {"visit.another", TileIcon::Go},
-                                                                          {"visit.next", TileIcon::Go},
-                                                                          {"visit.finish", TileIcon::Back}}};
-  for (const auto& [id, icon] : kOthers) {
-    if (tile.id == id) {
-      return icon;
-    }
-  }
-  return TileIcon::None;
-}
-
-MenuSetup menuSetupOf(const VisitStep& step, DayTime dayTime) {
-  MenuSetup menu{.promptId = step.headingId,
-                 .lines = step.lineIds,
-                 .suggested = step.suggested,
-                 .dayTime = dayTime,
-                 .rests = step.restS,
-                 .low = step.lineIds.size() > 1 || step.restS > 0.0};
-  for (const VisitTile& tile : step.tiles) {
-    menu.tiles.push_back({.id = tile.id, .arguments = tile.arguments, .icon = iconOf(tile)});
-  }
-  return menu;
 }
 
 }  // namespace
@@ -172,8 +134,8 @@ void Visit::begin() {
 SessionSetup Visit::setupFor(const BoutRequest& request) const {
   const GameEntry& entry = gameOf(request.exercise);
   SessionSetup setup;
-  setup.board = zeroed_ ? before().board() : source_.board();
-  setup.zeroed = zeroed_;
+  setup.board = zeroed() ? before().board() : source_.board();
+  setup.zeroed = zeroed();
   setup.person = factsFor(db_, idOf(person_));
   setup.game = entry.id;
   setup.bout = {.seed = seed_ + bouts_.size(),
@@ -207,7 +169,7 @@ void Visit::beginBout(const BoutRequest& request) {
 
 /// The first page waits for the empty board and the person as a bout does; the others go on from what was there.
 void Visit::beginPage(std::unique_ptr<Game> page) {
-  if (zeroed_) {
+  if (zeroed()) {
     session_ = std::make_unique<Session>(before(), std::move(page));
     return;
   }
@@ -233,7 +195,6 @@ void Visit::tick(const std::vector<Key>& keys) {
     trace_.tick(*session_);
   }
   source_.hear(session_->cue());
-  zeroed_ = zeroed_ || session_->phase() != Phase::Zero;
   if (session_->phase() == Phase::Result) {
     if (writer_) {
       finishBout();
@@ -263,7 +224,8 @@ void Visit::finishBout() {
   writer_.reset();
   last_ = std::move(session_);
   if (single_) {
-    if (options_.headless) {
+    // Who stops before the board had its zero does not want to step off for a page.
+    if (options_.headless || !zeroed()) {
       over_ = true;
     } else {
       page_ = VisitPage::Result;
@@ -303,7 +265,7 @@ void Visit::finishPage() {
   if (!session_->stopped()) {
     keepPage();
   }
-  if (page_ == VisitPage::Goodbye) {
+  if (page_ == VisitPage::Goodbye || (session_->stopped() && !zeroed())) {
     over_ = true;
     return;
   }
@@ -339,7 +301,7 @@ void Visit::go() {
           std::make_unique<Tutorial>(gameOf(step.bout->exercise), setupFor(*step.bout).bout, source_.board().model));
       break;
     case VisitPage::Goodbye: {
-      MenuSetup goodbye = menuSetupOf(step, dayTimeNow());
+      MenuSetup goodbye = pageMenu(step, dayTimeNow());
       goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
       goodbye.rests = kGoodbyeS;
       goodbye.low = true;
@@ -367,7 +329,7 @@ MenuSetup Visit::resultMenu(std::vector<Tile> tiles, int suggested) const {
 }
 
 std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
-  MenuSetup menu = menuSetupOf(step, dayTimeNow());
+  MenuSetup menu = pageMenu(step, dayTimeNow());
   if (step.page == VisitPage::Result) {
     menu = resultMenu(std::move(menu.tiles), menu.suggested);
   }

@@ -64,6 +64,8 @@ class Visit {
   /// The last bout, as it ended; null before.
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
+  /// One exercise again and again, without the plan.
+  bool isSingle() const { return single_; }
   /// One line when something could not be kept, else empty.
   std::string trouble() const;
 
@@ -80,6 +82,7 @@ class Visit {
   std::unique_ptr<Game> menuFor(const VisitStep& step) const;
   /// Of what runs or ran last.
   const Session& before() const;
+  bool zeroed() const { return (session_ || last_) && before().zeroKnown(); }
 
   Database& db_;
   PlayOptions options_;
@@ -100,7 +103,6 @@ class Visit {
   std::string trouble_;  ///< Why a bout that is over could not be kept whole.
   TickCommand command_;
   Tick tick_ = 0;
-  bool zeroed_ = false;
   bool over_ = false;
 };
 

@@ -33,6 +33,7 @@ Session::Session(SessionSetup setup, const GameEntry& entry) : Session(setup, en
 Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> game)
     : setup_(std::move(setup)),
       board_(usable(setup_.board)),
+      zeroKnown_(setup_.zeroed),
       game_(std::move(game)),
       tare_(board_),
       exercise_(exercise),
@@ -42,6 +43,7 @@ Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> ga
 Session::Session(const Session& before, std::unique_ptr<Game> page)
     : setup_(before.setup_),
       board_(before.board_),
+      zeroKnown_(before.zeroKnown_),
       game_(std::move(page)),
       tare_(before.tare_),
       exercise_(before.exercise_),
@@ -170,6 +172,7 @@ void Session::stepPhase(const TickCommand& command) {
     case Phase::Zero:
       if (const auto zeros = tare_.result()) {
         board_.calibration = *zeros;
+        zeroKnown_ = true;
         enter(Phase::StepOn);
       }
       break;

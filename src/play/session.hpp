@@ -97,6 +97,8 @@ class Session {
   Exercise exercise() const { return exercise_; }
   /// The board with this session's zero once it is known.
   const Board& board() const { return board_; }
+  /// `board` has a zero that was measured; false when the session ended before.
+  bool zeroKnown() const { return zeroKnown_; }
   const Game& game() const { return *game_; }
   const Reading& reading() const { return live_; }
   const MovementState& movement() const { return tracker_.state(); }
@@ -125,6 +127,7 @@ class Session {
 
   SessionSetup setup_;
   Board board_;
+  bool zeroKnown_;
   std::unique_ptr<Game> game_;
   Tare tare_;
   Exercise exercise_;

@@ -146,19 +146,30 @@ void AssessGuide::begin() {
   }
   if (!start_.pages) {
     showCondition();
-  } else if (start_.last) {
+  } else if (asLastTime() != start_.conditions) {
     showSame();
   } else {
     showQuestion();
   }
 }
 
+/// What is not known yet as it was the last time.
+TestConditions AssessGuide::asLastTime() const {
+  TestConditions conditions = start_.conditions;
+  for (const ConditionQuestion& question : kQuestions) {
+    if (start_.last && conditions.*question.field == "unknown") {
+      conditions.*question.field = *start_.last.*question.field;
+    }
+  }
+  return conditions;
+}
+
 void AssessGuide::showSame() {
   show(AssessPage::Same, "assess.prompt.same");
+  const TestConditions conditions = asLastTime();
   for (const ConditionQuestion& question : kQuestions) {
-    const std::string& word = *start_.last.*question.field;
     for (const ConditionAnswer& answer : question.answers) {
-      if (answer.word == word) {
+      if (answer.word == conditions.*question.field) {
         step_.lineIds.emplace_back(answer.tileId);
       }
     }
@@ -203,8 +214,7 @@ void AssessGuide::showCondition() {
   const bool nobodyNear = condition().needsHelper() && start_.conditions.helper != "near";
   if (!start_.pages) {
     if (nobodyNear) {
-      leftOut_.push_back(&condition());
-      nextCondition();
+      leaveOut();
     } else {
       showTrial();
     }
@@ -248,13 +258,20 @@ void AssessGuide::showResult() {
   }
 }
 
-void AssessGuide::nextCondition() {
+/// False after the last.
+bool AssessGuide::toNextCondition() {
   round_ = 0;
   repeats_ = 0;
-  if (++condition_ < start_.protocol->conditions.size()) {
+  const bool more = condition_ + 1 < start_.protocol->conditions.size();
+  condition_ += more ? 1 : 0;
+  return more;
+}
+
+void AssessGuide::leaveOut() {
+  leftOut_.push_back(&condition());
+  if (toNextCondition()) {
     showCondition();
   } else {
-    condition_ = start_.protocol->conditions.size() - 1;
     showResult();
   }
 }
@@ -270,13 +287,9 @@ void AssessGuide::choose(int tile) {
       break;
     case AssessPage::Same:
       if (tile == 0) {
-        const std::string foam = start_.conditions.foam;
-        start_.conditions = *start_.last;
-        start_.conditions.foam = foam;
-        showSafety();
-      } else {
-        showQuestion();
+        start_.conditions = asLastTime();
       }
+      showQuestion();
       break;
     case AssessPage::Question:
       start_.conditions.*kQuestions[question_].field =
@@ -288,8 +301,7 @@ void AssessGuide::choose(int tile) {
       break;
     case AssessPage::Condition:
       if (condition().needsHelper() && tile == 1) {
-        leftOut_.push_back(&condition());
-        nextCondition();
+        leaveOut();
       } else {
         showTrial();
       }
@@ -325,18 +337,11 @@ void AssessGuide::trialDone(bool repeat) {
   if (repeat && repeats_ < kMostRepeats) {
     ++repeats_;
     showRest(kRestS);
-    return;
-  }
-  if (++round_ <= kCountedTrials) {
+  } else if (++round_ <= kCountedTrials) {
     showRest(kRestS);
-    return;
-  }
-  round_ = 0;
-  repeats_ = 0;
-  if (++condition_ < start_.protocol->conditions.size()) {
+  } else if (toNextCondition()) {
     showRest(kLongRestS);
   } else {
-    condition_ = start_.protocol->conditions.size() - 1;
     showResult();
   }
 }

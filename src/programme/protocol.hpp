@@ -11,7 +11,7 @@
 
 #include "base/vec2.hpp"
 #include "movement/exercise.hpp"
-#include "programme/visit.hpp"
+#include "programme/page.hpp"
 
 namespace surefoot {
 
@@ -90,7 +90,7 @@ std::span<const ConditionQuestion> conditionQuestions();
 struct TrialRequest {
   const TrialCondition* condition = nullptr;
   int number = 1;         ///< Within the test, practice and repeats with it, from 1.
-  int round = 0;          ///< 0 practice, then 1 to kCountedTrials (more with repeats).
+  int round = 0;          ///< 0 practice, then 1 to kCountedTrials; a repeat has the same.
   double plannedS = 0.0;  ///< As Protocol::trialS.
 
   bool practice() const { return round == 0; }
@@ -136,14 +136,9 @@ enum class AssessPage : std::uint8_t {
   Over,
 };
 
-struct AssessStep {
+struct AssessStep : PageStep {
   AssessPage page = AssessPage::Choose;
-  std::string headingId;
-  std::vector<std::string> lineIds;
-  std::vector<VisitTile> tiles;
-  int suggested = 0;
   std::optional<TrialRequest> trial;  ///< Of Trial; of Condition and Rest the one to come.
-  double restS = 0.0;
 };
 
 struct AssessStart {
@@ -181,6 +176,7 @@ class AssessGuide {
   void show(AssessPage page, std::string_view headingId);
   void add(std::string_view tileId) {
     step_.tiles.push_back({.id = std::string(tileId), .arguments = {}, .exercise = {}});
+    step_.suggested = 0;
   }
   void showChoose();
   void showSame();
@@ -191,7 +187,9 @@ class AssessGuide {
   void showRest(double restS);
   void showResult();
   void begin();
-  void nextCondition();
+  bool toNextCondition();
+  void leaveOut();
+  TestConditions asLastTime() const;
   TrialRequest request() const;
   const TrialCondition& condition() const { return start_.protocol->conditions[condition_]; }
 

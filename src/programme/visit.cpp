@@ -58,7 +58,9 @@ VisitGuide::VisitGuide(VisitStart start) : start_(std::move(start)) {
 }
 
 void VisitGuide::show(VisitPage page, const char* headingId) {
-  step_ = {.page = page, .headingId = headingId};
+  step_ = {};
+  step_.page = page;
+  step_.headingId = headingId;
   meanings_.clear();
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/time.hpp"
 #include "programme/adapt.hpp"
+#include "programme/page.hpp"
 #include "programme/plan.hpp"
 #include "programme/today.hpp"
 
@@ -50,20 +51,9 @@ struct BoutOutcome {
   std::vector<Effort> efforts;  ///< One a repetition, in order; may be empty.
 };
 
-struct VisitTile {
-  std::string id;                      ///< Message id.
-  std::vector<std::string> arguments;  ///< Numbers that fill {0}, {1} …
-  std::optional<Exercise> exercise;    ///< What it leads to, for its picture.
-};
-
-struct VisitStep {
+struct VisitStep : PageStep {
   VisitPage page = VisitPage::Safety;
-  std::string headingId;
-  std::vector<std::string> lineIds;  ///< Smaller lines under it, may be empty.
-  std::vector<VisitTile> tiles;      ///< From left to right; none on Tutorial and Bout.
-  int suggested = -1;                ///< Index of a tile; -1 without tiles.
-  std::optional<BoutRequest> bout;   ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
-  double restS = 0.0;                ///< Rest only.
+  std::optional<BoutRequest> bout;  ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
 };
 
 /// What is known of the person when they step on.

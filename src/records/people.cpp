@@ -118,6 +118,10 @@ double medianOfEvents(soci::session& sql, const std::string& column, const std::
 
 }  // namespace
 
+std::string idOf(const std::optional<Person>& person) {
+  return person ? person->id : std::string();
+}
+
 double footLengthFromEuSize(double euSize) {
   if (!(euSize >= 28.0 && euSize <= 52.0)) {
     throw Error("a European shoe size is from 28 to 52");

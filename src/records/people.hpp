@@ -25,6 +25,9 @@ struct Person {
   std::string note;
 };
 
+/// Empty: a guest.
+std::string idOf(const std::optional<Person>& person);
+
 /// Foot length from a European shoe size: a Paris point is 2/3 cm of last, and a last is about 15 mm longer than the
 /// foot (ISO/TS 19407:2015; size = 1.5 * (foot length in cm + 1.5)). Throws Error outside 28 to 52.
 double footLengthFromEuSize(double euSize);

@@ -37,7 +37,7 @@ struct TickRecord {
 /// Of the tick that `session` has just made.
 inline TickRecord recordOf(const Session& session) {
   return {session.now() - 1, session.phase(), session.pause(), session.newEvents(),
-          session.phase() == Phase::Zero ? nullptr : &session.board()};
+          session.zeroKnown() ? &session.board() : nullptr};
 }
 
 struct SessionResult {

@@ -10,6 +10,7 @@
 #include "measures/sway.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "screens/assess_trial.hpp"
 #include "screens/screen.hpp"
 
 namespace surefoot {
@@ -19,17 +20,9 @@ constexpr std::size_t kMostPoints = 900;
 constexpr double kGap = 24.0;
 constexpr double kPad = 30.0;
 
-struct Area {
-  Vec2 at;
-  Vec2 size;
-  Vec2 centre() const { return at + 0.5 * size; }
-};
-
-std::string number(double value, int decimals) {
-  const double scale = decimals == 0 ? 1.0 : 10.0;
-  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * scale + 0.5));
-  std::string text = (value < 0.0 && tenths > 0 ? "-" : "") + std::to_string(decimals == 0 ? tenths : tenths / 10);
-  return decimals == 0 ? text : text + "." + std::to_string(tenths % 10);
+std::string oneDecimal(double value) {
+  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10.0 + 0.5));
+  return (value < 0.0 && tenths > 0 ? "-" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
 /// Words one under the other from a corner down.
@@ -68,7 +61,7 @@ class Column {
     const double wide = std::max(14.0, x(score.high) - x(score.low));
     out_.add(Box{{0.5 * (x(score.low) + x(score.high)), y}, {wide, 26.0}, 13.0, kApricot, kApricot});
     out_.add(Ellipse{{x(score.percentile), y}, {16.0, 16.0}, kWhite, kWhite, 0.0, 5.0, kInk});
-    out_.add(Label{.id = "=" + number(score.low, 0) + "–" + number(score.high, 0),
+    out_.add(Label{.id = "=" + wholeText(score.low) + "–" + wholeText(score.high),
                    .at = {at_.x + width_, y},
                    .anchor = {1.0, 0.5},
                    .size = 40.0,
@@ -123,11 +116,6 @@ void drawSway(DrawList& out, const Area& area, const SwayTrace& sway) {
                 .platePadding = 4.0});
 }
 
-Vec2 wayAt(std::size_t i) {
-  const double turn = 2.0 * kPi * static_cast<double>(i) / kWays;
-  return {det::sin(turn), det::cos(turn)};
-}
-
 /// How far each of the eight ways went, in millimetres.
 void drawReach(DrawList& out, const Area& area, const ConditionResult& result) {
   const double radius = 0.5 * std::min(area.size.x, area.size.y) - 50.0;
@@ -140,7 +128,7 @@ void drawReach(DrawList& out, const Area& area, const ConditionResult& result) {
     out.add(Arc{middle, ring * radius, 2.0, 0.0, 1.0, rgb(0xFFFFFF, 0.22)});
   }
   const auto at = [&](std::size_t i, double mm) {
-    const Vec2 way = wayAt(i);
+    const Vec2 way = wayOfReach(i);
     return middle + radius * mm / most * Vec2{way.x, -way.y};
   };
   for (std::size_t i = 0; i < kWays; ++i) {
@@ -152,8 +140,8 @@ void drawReach(DrawList& out, const Area& area, const ConditionResult& result) {
     }
   }
   for (std::size_t i = 0; i < kWays; ++i) {
-    const std::string text = result.reachMm[i] ? number(*result.reachMm[i], 0) : "–";
-    const Vec2 way = wayAt(i);
+    const std::string text = result.reachMm[i] ? wholeText(*result.reachMm[i]) : "–";
+    const Vec2 way = wayOfReach(i);
     out.add(
         Label{.id = "=" + text, .at = middle + (radius + 30.0) * Vec2{way.x, -way.y}, .size = 44.0, .maxWidth = 90.0});
   }
@@ -168,7 +156,7 @@ void drawSeconds(DrawList& out, const Area& area, const AssessView& view, const 
     const double filled = std::max(36.0, length * clamp01(result.secondsS[i] / view.trialS));
     out.add(Box{{area.at.x + 0.5 * length, y}, {length, 36.0}, 18.0, rgb(0xFFFFFF, 0.14), rgb(0xFFFFFF, 0.14)});
     out.add(Box{{area.at.x + 0.5 * filled, y}, {filled, 36.0}, 18.0, kSand, kApricot});
-    out.add(Label{.id = "=" + number(result.secondsS[i], 1) + " s",
+    out.add(Label{.id = "=" + oneDecimal(result.secondsS[i]) + " s",
                   .at = {area.at.x + area.size.x, y},
                   .anchor = {1.0, 0.5},
                   .size = 44.0,
@@ -186,7 +174,7 @@ void drawShares(DrawList& out, const Area& area, double leftPercent) {
   out.add(Line{{{area.centre().x, y - 66.0}, {area.centre().x, y + 66.0}}, 6.0, kWhite});
   const auto label = [&](const char* id, double percent, double anchor) {
     out.add(Label{.id = id,
-                  .arguments = {number(percent, 0)},
+                  .arguments = {wholeText(percent)},
                   .at = {area.at.x + anchor * area.size.x, y - 84.0},
                   .anchor = {anchor, 1.0},
                   .size = 60.0,
@@ -209,14 +197,14 @@ void changeLine(Column& column, const AssessView& view, const ConditionResult& r
   const char* id = !known          ? "assess.change.unknown"
                    : change.beyond ? (change.provisional ? "assess.change.beyond_provisional" : "assess.change.beyond")
                                    : (change.provisional ? "assess.change.within_provisional" : "assess.change.within");
-  column.line(id, {number(*result.lastVelocityMmS, 1)}, size, 2, kCream, false);
+  column.line(id, {oneDecimal(*result.lastVelocityMmS)}, size, 2, kCream, false);
 }
 
 /// Nothing that counts, and what happened to the last trial.
 void noneLine(Column& column, const ConditionResult& result) {
   column.line("assess.result.none", {}, 40.0, 2, kCream, false);
-  if (!result.lines.empty()) {
-    column.line(result.lines.back().id, result.lines.back().arguments, 36.0, 2, kCream, false);
+  if (result.line) {
+    column.line(result.line->id, result.line->arguments, 36.0, 2, kCream, false);
   }
 }
 
@@ -228,15 +216,15 @@ void valuesOf(Column& column, const AssessView& view, const ConditionResult& res
         noneLine(column, result);
         return;
       }
-      column.line("assess.result.best", {number(std::ranges::max(result.secondsS), 1)}, size, 1);
+      column.line("assess.result.best", {oneDecimal(std::ranges::max(result.secondsS))}, size, 1);
       column.line("assess.result.failures",
-                  {std::to_string(result.failures), std::to_string(result.secondsS.size()), number(view.trialS, 0)},
-                  40.0, 2, kCream, false);
+                  {std::to_string(result.failures), std::to_string(result.counted), wholeText(view.trialS)}, 40.0, 2,
+                  kCream, false);
       return;
     case TrialTask::Reach:
       column.line("assess.result.reach", {}, 44.0, 2, kCream, false);
       if (result.controlPercent) {
-        column.line("assess.result.control", {number(*result.controlPercent, 0)}, 44.0, 2, kCream, false);
+        column.line("assess.result.control", {wholeText(*result.controlPercent)}, 44.0, 2, kCream, false);
       }
       return;
     case TrialTask::Stand:
@@ -246,7 +234,7 @@ void valuesOf(Column& column, const AssessView& view, const ConditionResult& res
     noneLine(column, result);
     return;
   }
-  column.line("assess.result.velocity", {number(*result.velocityMmS, 1)}, size, 1);
+  column.line("assess.result.velocity", {oneDecimal(*result.velocityMmS)}, size, 1);
   for (const BandScore& band : result.score.bands) {
     column.band(band);
   }
@@ -313,7 +301,7 @@ struct Footer {
 Footer footerOf(const AssessView& view) {
   const TrialTask task = view.protocol->conditions.front().task;
   if (task == TrialTask::OneLeg) {
-    return view.publishedSingleLegS ? Footer{"assess.result.single_leg_mean", {number(*view.publishedSingleLegS, 1)}}
+    return view.publishedSingleLegS ? Footer{"assess.result.single_leg_mean", {oneDecimal(*view.publishedSingleLegS)}}
                                     : Footer{"assess.result.single_leg_note", {}};
   }
   if (task == TrialTask::Reach) {
@@ -331,25 +319,20 @@ Footer footerOf(const AssessView& view) {
 
 }  // namespace
 
-SwayTrace swayTraceOf(std::span<const Reading> readings, double startS, double endS) {
-  SwayTrace sway;
+std::vector<Vec2> swayPathOf(std::span<const Reading> readings, double startS, double endS) {
   const Prepared prepared = prepare(partOf(traceOf(readings), startS, endS));
-  const MeasureSet set = swayMeasures(prepared, {.sampleEntropy = false});
-  const auto major = set.value("ellipse_major_mm");
-  if (!prepared.trouble.empty() || !major) {
-    return sway;
+  if (!prepared.trouble.empty()) {
+    return {};
   }
-  sway.majorMm = *major;
-  sway.minorMm = set.value("ellipse_minor_mm").value_or(0.0);
-  sway.angleDeg = set.value("ellipse_angle_deg").value_or(0.0);
   const auto mean = [](const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
   };
   const Vec2 middle{mean(prepared.mlMm), mean(prepared.apMm)};
+  std::vector<Vec2> path;
   for (std::size_t i = 0; i < prepared.size(); ++i) {
-    sway.pathMm.push_back(Vec2{prepared.mlMm[i], prepared.apMm[i]} - middle);
+    path.push_back(Vec2{prepared.mlMm[i], prepared.apMm[i]} - middle);
   }
-  return sway;
+  return path;
 }
 
 void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& view) {

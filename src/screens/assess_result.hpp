@@ -26,8 +26,8 @@ struct SwayTrace {
   double angleDeg = 0.0;  ///< Of the major axis from +x.
 };
 
-/// Of the readings from `startS` up to `endS`, by board time.
-SwayTrace swayTraceOf(std::span<const Reading> readings, double startS, double endS);
+/// SwayTrace::pathMm of the readings from `startS` up to `endS`, by board time; empty where it cannot be filtered.
+std::vector<Vec2> swayPathOf(std::span<const Reading> readings, double startS, double endS);
 
 /// One trial in words.
 struct TrialLine {
@@ -39,11 +39,10 @@ struct TrialLine {
 struct ConditionResult {
   const TrialCondition* condition = nullptr;
   int counted = 0;
-  int failures = 0;                   ///< Trials (no practice) that did not go all the way.
-  std::vector<TrialLine> lines;       ///< Of trials that do not count or were stopped.
+  int failures = 0;                   ///< Of those that count, how many did not go all the way.
+  std::optional<TrialLine> line;      ///< Of the last trial that does not count or was stopped.
   SwayTrace sway;                     ///< Of the last trial that could be measured.
   std::optional<double> velocityMmS;  ///< Mean of the trials that count.
-  std::optional<double> areaMm2;      ///< Likewise.
   BalanceScore score;
   std::optional<double> lastVelocityMmS;  ///< Of the last test day before today.
   std::optional<Change> change;           ///< From then to now.

@@ -69,10 +69,9 @@ bool isTrial(std::string_view game) {
   return game.starts_with(kPrefix);
 }
 
-BoutSetup boutOfTrial(const TrialRequest& request, std::uint64_t seed, DayTime dayTime) {
+BoutSetup boutOfTrial(const TrialRequest& request, DayTime dayTime) {
   const bool reach = request.condition->task == TrialTask::Reach;
-  return {.seed = seed,
-          .repetitions = !reach               ? 1
+  return {.repetitions = !reach               ? 1
                          : request.practice() ? kPracticeWays
                                               : kWays,
           .holdS = request.plannedS,
@@ -102,6 +101,9 @@ void TrialGame::enter(Stage stage) {
 }
 
 void TrialGame::finish(TrialEnd end, double atS) {
+  if (!report_.began) {
+    report_.startS = atS;
+  }
   report_.end = end;
   report_.endS = std::max(report_.startS, atS);
   say("bell");
@@ -203,7 +205,6 @@ void TrialGame::lift(const TickInput& input) {
   if (!input.now.whole.valid || stanceShare(input) < needed) {
     crossedS_ = 0.0;
     if (stageS() >= kLiftWithinS) {
-      report_.startS = lastS_;
       finish(TrialEnd::NotLifted, lastS_);
     }
     return;

@@ -21,7 +21,7 @@ std::string gameOfTrial(const TrialCondition& condition);
 bool isTrial(std::string_view game);
 
 /// What a trial needs of a bout: `holdS` is TrialRequest::plannedS, `repetitions` the ways of Reach.
-BoutSetup boutOfTrial(const TrialRequest& request, std::uint64_t seed, DayTime dayTime);
+BoutSetup boutOfTrial(const TrialRequest& request, DayTime dayTime);
 
 class TrialGame final : public Game {
  public:
@@ -39,7 +39,6 @@ class TrialGame final : public Game {
   ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
   void digest(Digest& digest) const override;
 
-  const TrialCondition& condition() const { return condition_; }
   const TrialReport& report() const { return report_; }
   /// Nothing on the screen may move.
   bool recording() const { return stage_ == Stage::Lift || stage_ == Stage::Record; }

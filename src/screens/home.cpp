@@ -5,7 +5,7 @@
 #include <array>
 
 #include "play/bay.hpp"
-#include "screens/lean_menu.hpp"
+#include "screens/page_menu.hpp"
 
 namespace surefoot {
 
@@ -20,14 +20,14 @@ constexpr int kAssess = 6;
 constexpr int kVisit = 7;
 constexpr int kCount = 8;
 
+/// By exercise.
 struct CardWords {
   const char* title;
   const char* dose;
-  TileIcon icon;
 };
-constexpr std::array<CardWords, kCards> kWords{{{"home.toe_press", "home.toe_press.dose", TileIcon::Catapult},
-                                                {"home.tiptoe", "home.tiptoe.dose", TileIcon::Balloon},
-                                                {"home.circles", "home.circles.dose", TileIcon::Lighthouse}}};
+constexpr std::array<CardWords, kCards> kWords{{{"home.toe_press", "home.toe_press.dose"},
+                                                {"home.tiptoe", "home.tiptoe.dose"},
+                                                {"home.circles", "home.circles.dose"}}};
 
 struct Rounds {
   int done = 0;
@@ -55,7 +55,7 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
   const Vec2 corner = box.centre - 0.5 * box.size;
   const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 108.0};
   const auto& text = kWords[static_cast<std::size_t>(box.id)];
-  drawTileIcon(out, text.icon, picture, 1.0);
+  drawTileIcon(out, iconOf(static_cast<Exercise>(box.id)), picture, 1.0);
   const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 198.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
   out.add(words(text.title, at, 60.0, room));

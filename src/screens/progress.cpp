@@ -7,7 +7,7 @@
 
 #include "play/bay.hpp"
 #include "play/easing.hpp"
-#include "screens/lean_menu.hpp"
+#include "screens/page_menu.hpp"
 
 namespace surefoot {
 
@@ -18,11 +18,11 @@ constexpr std::size_t kTrendDays = 30;
 
 struct Subject {
   const char* title;
-  TileIcon icon;
+  Exercise exercise;
 };
-constexpr std::array<Subject, 3> kSubjects{{{"home.toe_press", TileIcon::Catapult},
-                                            {"home.tiptoe", TileIcon::Balloon},
-                                            {"home.circles", TileIcon::Lighthouse}}};
+constexpr std::array<Subject, 3> kSubjects{{{"home.toe_press", Exercise::ToePress},
+                                            {"home.tiptoe", Exercise::Tiptoe},
+                                            {"home.circles", Exercise::AnkleCircle}}};
 
 /// Best of each day as dots on a line, 0 at the foot and 100 at the top; the usual as a dashed line.
 void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progress) {
@@ -54,7 +54,7 @@ void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progre
 void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const ScoreHistory& progress) {
   drawPanel(out, box.centre, box.size);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  drawTileIcon(out, subject.icon, corner + Vec2{92.0, 84.0}, 0.62);
+  drawTileIcon(out, iconOf(subject.exercise), corner + Vec2{92.0, 84.0}, 0.62);
   out.add(words(subject.title, corner + Vec2{176.0, 40.0}, 60.0, box.size.x - 210.0));
   if (progress.days.empty()) {
     out.add(Label{.id = "progress.none",

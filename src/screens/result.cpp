@@ -36,15 +36,6 @@ const ResultWords& wordsFor(Exercise exercise) {
   return kWords[static_cast<std::size_t>(exercise)];
 }
 
-/// A rectangle by its upper left corner.
-struct Area {
-  Vec2 at;
-  Vec2 size;
-  Vec2 centre() const { return at + 0.5 * size; }
-  double bottom() const { return at.y + size.y; }
-  double right() const { return at.x + size.x; }
-};
-
 struct ResultLayout {
   Area score, parts, trace;
 };

@@ -37,6 +37,15 @@ struct HitBox {
   }
 };
 
+/// A rectangle by its upper left corner.
+struct Area {
+  Vec2 at;
+  Vec2 size;
+  Vec2 centre() const { return at + 0.5 * size; }
+  double bottom() const { return at.y + size.y; }
+  double right() const { return at.x + size.x; }
+};
+
 /// Id of the first box that has the place.
 std::optional<int> hitAt(std::span<const HitBox> boxes, Vec2 at);
 

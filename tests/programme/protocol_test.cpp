@@ -106,6 +106,24 @@ TEST(Protocol, WhatIsKnownIsNotAskedAndTheLastTestIsRemembered) {
   EXPECT_EQ(change.step().page, AssessPage::Question);
 }
 
+TEST(Protocol, WhatIsGivenStaysAlthoughTheLastTestWasOtherwise) {
+  AssessStart start = startOf("quiet");
+  start.conditions.footwear = "shoes";
+  start.last = TestConditions{"barefoot", "none", "unknown", "marked", "pad, 6 cm", "near"};
+  AssessGuide guide(start);
+  ASSERT_EQ(guide.step().page, AssessPage::Same);
+  EXPECT_EQ(guide.step().lineIds.front(), "assess.footwear.shoes");
+  guide.choose(0);
+  ASSERT_EQ(guide.step().page, AssessPage::Question);
+  EXPECT_EQ(guide.step().headingId, "assess.prompt.hands");
+  guide.choose(0);
+  EXPECT_EQ(guide.step().page, AssessPage::Safety);
+  EXPECT_EQ(guide.conditions(), (TestConditions{"shoes", "none", "sides", "marked", "none", "near"}));
+
+  start.conditions = {"shoes", "none", "sides", "own", "none", "near"};
+  EXPECT_EQ(AssessGuide(start).step().page, AssessPage::Safety);
+}
+
 TEST(Protocol, ClosedEyesOnFoamNeedSomebodyNear) {
   AssessStart start = startOf("mctsib");
   start.pages = false;

@@ -25,7 +25,7 @@ class Trial {
     SessionSetup setup;
     setup.board = source_.board();
     setup.game = gameOfTrial(*request_.condition);
-    setup.bout = boutOfTrial(request_, 1, DayTime::Morning);
+    setup.bout = boutOfTrial(request_, DayTime::Morning);
     session_ = std::make_unique<Session>(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
   }
 
@@ -180,6 +180,19 @@ TEST(AssessTrial, OneLegIsTimedFromLiftToTouchDown) {
     EXPECT_GT(shaky.report().endS - shaky.report().startS, 0.5);
   }
   EXPECT_GE(down, 3);
+}
+
+TEST(AssessTrial, WhoStepsOffBeforeTheFootIsUpStoodNoTime) {
+  Trial trial("sim:player,seed=1", "single-leg-left", 20.0);
+  trial.until([&] { return !trial.said.empty() && trial.said.back() == "assess.prompt.lift_right"; });
+  trial.stepOff = true;
+  trial.seconds(4.0);
+  trial.stepOff = false;
+  trial.toTheEnd();
+  EXPECT_EQ(trial.report().end, TrialEnd::SteppedOff);
+  EXPECT_FALSE(trial.report().began);
+  EXPECT_GT(trial.report().startS, 10.0);
+  EXPECT_DOUBLE_EQ(trial.report().startS, trial.report().endS);
 }
 
 TEST(AssessTrial, OneLegIsSeenOnAClassicBoardToo) {

@@ -8,14 +8,15 @@
 
 #include "base/random.hpp"
 #include "games/simulated_visit.hpp"
+#include "measures/sway.hpp"
 #include "play/bay.hpp"
-#include "screens/assess_pages.hpp"
 #include "screens/assess_result.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/figure.hpp"
 #include "screens/home.hpp"
 #include "screens/hud.hpp"
 #include "screens/lean_menu.hpp"
+#include "screens/page_menu.hpp"
 #include "screens/people.hpp"
 #include "screens/session_screens.hpp"
 
@@ -287,7 +288,7 @@ inline void testPages(const Album& album) {
   AssessGuide guide(start);
   int number = 0;
   const auto take = [&](const char* name) {
-    LeanMenu menu(assessMenu(guide.step(), DayTime::Midday));
+    LeanMenu menu(pageMenu(guide.step(), DayTime::Midday));
     TickInput input;
     for (int i = 0; i < 60; ++i) {
       menu.step(input);
@@ -326,7 +327,7 @@ inline void testTrial(const Album& album, const char* condition, DayTime dayTime
   SessionSetup setup;
   setup.board = source->board();
   setup.game = gameOfTrial(*request.condition);
-  setup.bout = boutOfTrial(request, 3, dayTime);
+  setup.bout = boutOfTrial(request, dayTime);
   Session session(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
   std::set<std::string> shown;
   while (session.phase() != Phase::Result) {
@@ -372,7 +373,11 @@ inline ConditionResult testResult(const char* condition, double velocityMmS, int
     reading.whole = {.mm = at, .loadN = 700.0, .valid = true};
     readings.push_back(reading);
   }
-  result.sway = swayTraceOf(readings, 0.0, 60.0);
+  const MeasureSet sway = swayMeasures(prepare(traceOf(readings)), {.sampleEntropy = false});
+  result.sway = {.pathMm = swayPathOf(readings, 0.0, 60.0),
+                 .majorMm = sway.value("ellipse_major_mm").value(),
+                 .minorMm = sway.value("ellipse_minor_mm").value(),
+                 .angleDeg = sway.value("ellipse_angle_deg").value()};
   return result;
 }
 
@@ -393,7 +398,7 @@ inline void testResults(const Album& album) {
   take("mctsib", view);
   view.conditions[3].velocityMmS.reset();
   view.conditions[3].sway = {};
-  view.conditions[3].lines = {{"assess.outcome.stepped_off", {"3", "12"}}};
+  view.conditions[3].line = {"assess.outcome.stepped_off", {"3", "12"}};
   view.protocol = &protocolNamed("quiet");
   take("mctsib_stopped", view);
   view.conditions.resize(2);
