@@ -23,6 +23,7 @@
 #include "app/stop.hpp"
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
+#include "board/where.hpp"
 #include "records/export.hpp"
 #include "records/settings.hpp"
 #include "screens/assess_trial.hpp"
@@ -419,9 +420,22 @@ class WindowApp {
     return person_ ? (person_->name.empty() ? person_->pseudonym : person_->name) : std::string();
   }
 
+  void tellBoard(HomeView& view) const {
+    const Board& board = opened_.source->board();
+    if (opened_.source->isLive()) {
+      view.boardId = "home.board.live";
+      view.boardArguments = {board.serial.empty() ? options_.board : board.serial};
+    } else if (options_.board == PlayOptions{}.board) {
+      view.boardId = "home.board.none";
+    } else if (parseWhere(options_.board).kind == Where::Kind::Replay) {
+      view.boardId = "home.board.replayed";
+    }
+  }
+
   /// Home, until somebody steps on a real board or a key chooses. `visit` is the one that waits for the step.
   HomeChoice askHome(Visit* visit) {
-    HomeView view{.dayTime = dayTimeNow(), .person = personText(), .board = opened_.source->describe()};
+    HomeView view{.dayTime = dayTimeNow(), .person = personText()};
+    tellBoard(view);
     const VisitStart start = visitStart(db_, options_, *opened_.source, person_);
     view.plan = start.plan;
     view.today = todayOf(start.plan, start.today);
@@ -727,7 +741,11 @@ int assessInWindow(const AssessOptions& options) {
 int playInWindow(const PlayOptions& options) {
   checkExportTarget(options.recordCsv);
   listenForStop();
-  WindowApp app(options, openBoard(options.board));
+  OpenedBoard opened = openBoard(options.board);
+  if (opened.source && !opened.source->isLive()) {
+    std::cerr << "Playing with " << opened.source->describe() << ".\n";
+  }
+  WindowApp app(options, std::move(opened));
   app.run();
   return 0;
 }

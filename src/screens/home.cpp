@@ -167,7 +167,8 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
                  selected);
     }
   }
-  out.add(Label{.id = "=" + view.board,
+  out.add(Label{.id = view.boardId,
+                .arguments = view.boardArguments,
                 .at = {0.5 * canvas.width, canvas.height - 40.0},
                 .size = 36.0,
                 .maxWidth = canvas.width - 120.0,

@@ -14,8 +14,9 @@ namespace surefoot {
 struct HomeView {
   DayTime dayTime{};
   double timeS = 0.0;
-  std::string person;  ///< Pseudonym or name; empty: a guest.
-  std::string board;   ///< One line about the board, shown small.
+  std::string person;                            ///< Pseudonym or name; empty: a guest.
+  std::string boardId = "home.board.simulated";  ///< One line about the board, shown small.
+  std::vector<std::string> boardArguments;
   Plan plan;
   Today today;            ///< What of the plan is done.
   bool stepOn = false;    ///< Stepping on the board is enough to begin.

@@ -42,7 +42,8 @@ inline void menus(const Album& album) {
   const HomeView view{.dayTime = DayTime::Morning,
                       .timeS = 12.0,
                       .person = "heron-4821",
-                      .board = "split board, simulated",
+                      .boardId = "home.board.live",
+                      .boardArguments = {"SF-2026-0042"},
                       .plan = articlePlan(),
                       .today = todayOf(articlePlan(), {})};
   album.take("home", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, view); });

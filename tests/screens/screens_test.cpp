@@ -177,7 +177,6 @@ TEST(Screens, MenusHaveWordsOnEveryCanvas) {
     for (int i = 0; i < 7; ++i) {
       home.draw(list, canvas,
                 {.dayTime = static_cast<DayTime>(i % 3),
-                 .board = "split board",
                  .plan = articlePlan(),
                  .today = todayOf(articlePlan(), {})});
       home.handle(key(ScreenKey::Right), canvas);
