@@ -105,6 +105,10 @@ Vec2 swayOf(const TiptoeState& tiptoe) {
   return {sideways * bounded(tiptoe.sway.x, -1.0, 1.0), bounded(tiptoe.sway.y, -1.0, 1.0)};
 }
 
+int lanternsFor(double share) {
+  return std::min(kLanterns, static_cast<int>(share * kLanterns + 1e-9));
+}
+
 struct Leg {
   int lit = 0;
   PlaceKind to{};
@@ -145,6 +149,7 @@ class Balloon final : public Game {
   void hear(const MovementEvent& event);
   void follow(const MovementState& movement);
   void closeHold(const TiptoeHold& hold);
+  void takeBack();
   void stepTaken(double side);
   void stepFly();
   void stepLower();
@@ -179,8 +184,10 @@ class Balloon final : public Game {
   bool open_ = false;
   bool counts_ = false;  ///< Began while the flight was on.
   double heldS_ = 0.0;
-  double fromS_ = 0.0;    ///< What of it was before the flight.
-  double closedS_ = 0.0;  ///< Of the flight's holds before it.
+  double fromS_ = 0.0;          ///< What of it was before the flight.
+  double closedS_ = 0.0;        ///< Of the flight's holds before it.
+  std::size_t holdFlight_ = 0;  ///< The flight in which it began, and the time of that one's holds before it.
+  double holdClosedS_ = 0.0;
   Tick downTicks_ = 0;
   int told_ = 0;  ///< Seconds left that were last spoken.
   Tick sinceStep_ = 0;
@@ -349,6 +356,8 @@ void Balloon::follow(const MovementState& movement) {
     counts_ = flying;
     heldS_ = 0.0;
     fromS_ = 0.0;
+    holdFlight_ = flights_.size() - 1;
+    holdClosedS_ = flights_.back().heldS;
     if (flying) {
       say("flame", 0.6);
     }
@@ -372,7 +381,9 @@ void Balloon::follow(const MovementState& movement) {
 }
 
 void Balloon::closeHold(const TiptoeHold& hold) {
-  if (counts_) {
+  if (hold.astray) {
+    takeBack();
+  } else if (counts_) {
     closedS_ += std::max(heldS_, bounded(hold.heldS, 0.0, kLongestCountedS)) - fromS_;
     flights_.back().heldS = std::max(flights_.back().heldS, closedS_);
     addMeasures(flights_.back(), hold);
@@ -381,6 +392,18 @@ void Balloon::closeHold(const TiptoeHold& hold) {
   counts_ = false;
   heldS_ = 0.0;
   fromS_ = 0.0;
+}
+
+/// The hold that ends was a lean with the heels down: what it gave to its flights, it never gave.
+void Balloon::takeBack() {
+  flights_[holdFlight_].heldS = holdClosedS_;
+  for (std::size_t i = holdFlight_ + 1; i < flights_.size(); ++i) {
+    flights_[i].heldS = 0.0;
+  }
+  closedS_ = flights_.back().heldS;
+  legs_.back().lit = std::min(legs_.back().lit, lanternsFor(share()));
+  const auto whole = [this](const Flight& flight) { return flight.heldS >= setup_.holdS; };
+  done_ = static_cast<int>(std::count_if(flights_.begin(), flights_.end(), whole));
 }
 
 void Balloon::stepTaken(double side) {
@@ -433,7 +456,8 @@ void Balloon::stepFly() {
 }
 
 void Balloon::stepLower() {
-  const bool down = !up_ && static_cast<double>(downTicks_) * kTickS >= kDownS;
+  // Whether it was a flight is known when the hold is told of.
+  const bool down = !up_ && !open_ && static_cast<double>(downTicks_) * kTickS >= kDownS;
   if (down || stageS() >= kLongestLowerS) {
     beginRest();
   }
@@ -517,7 +541,7 @@ void Balloon::stepChoice(const LeanState& lean) {
 
 void Balloon::lightLanterns() {
   Leg& leg = legs_.back();
-  const int lit = std::min(kLanterns, static_cast<int>(share() * kLanterns + 1e-9));
+  const int lit = lanternsFor(share());
   if (lit > leg.lit) {
     leg.lit = lit;
     newest_ = 0.0;

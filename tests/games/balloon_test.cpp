@@ -47,6 +47,13 @@ class Walker {
     step({{.kind = EventKind::HoldEnd, .hold = hold}});
   }
 
+  /// Down, and told that the heels never left the floor.
+  void leanAfterAll() {
+    tiptoe_ = {};
+    wait(0.4);  // It is told half a second after the end.
+    step({{.kind = EventKind::HoldEnd, .hold = {.heldS = 9.0, .measured = false, .astray = true}}});
+  }
+
   void takeStep(double side) { step({{.kind = EventKind::StepTaken, .value = side}}); }
 
   void lean(int side, double seconds) {
@@ -155,6 +162,42 @@ TEST(Balloon, UnmeasuredHoldsEarnTheDose) {
   const ScoreSheet sheet = walker.game().score();
   EXPECT_FALSE(sheet.measured);
   EXPECT_EQ(sheet.score(), 100.0);
+}
+
+TEST(Balloon, ALeanWithTheHeelsDownEarnsNothing) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.2);
+  EXPECT_EQ(walker.cue(), CueKind::Lower);
+  walker.leanAfterAll();
+  walker.wait(1.0);
+  EXPECT_EQ(walker.cue(), CueKind::Rest);
+  EXPECT_EQ(walker.prompt(), "balloon.rest");
+  EXPECT_EQ(walker.game().hud().done, 0);
+  EXPECT_EQ(walker.game().score().score(), 0.0);
+}
+
+TEST(Balloon, ALeanTakesNothingFromTheHoldsBeforeIt) {
+  Walker walker({.repetitions = 1, .holdS = 8.0});
+  walker.rise(4.0);
+  walker.lower();
+  walker.wait(1.0);
+  walker.rise(4.5);
+  walker.leanAfterAll();
+  walker.wait(2.0);
+  EXPECT_EQ(walker.game().hud().done, 0);
+  const ScoreSheet sheet = walker.game().score();
+  EXPECT_TRUE(sheet.measured);
+  EXPECT_EQ(sheet.parts[0].value, 0.0);
+  EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
+}
+
+TEST(Balloon, ALeanThroughSeveralFlightsEarnsNothingInAnyOfThem) {
+  Walker walker(kTwoFlights);
+  walker.rise(8.1 + 12.0 + 18.0 + 12.0);
+  EXPECT_EQ(walker.game().hud().done, 2);
+  walker.leanAfterAll();
+  EXPECT_EQ(walker.game().hud().done, 0);
+  EXPECT_EQ(walker.game().score().score(), 0.0);
 }
 
 TEST(Balloon, AHoldThatIsNeverToldOfKeepsItsTime) {
