@@ -3,6 +3,9 @@
 #include "games/catapult.hpp"
 
 #include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -41,7 +44,10 @@ class Hand {
     lean_ = 0.0;
   }
 
+  void sway(double share) { lean_ = share; }
+
   std::string prompt() const { return game_->hud().promptId; }
+  const std::vector<std::tuple<Tick, std::string, double, double>>& sounds() const { return sounds_; }
   auto times(std::string_view name) const { return std::count(heard_.begin(), heard_.end(), name); }
   bool heard(std::string_view name) const { return times(name) > 0; }
   Game& game() { return *game_; }
@@ -58,6 +64,7 @@ class Hand {
     game_->step(input);
     for (const SoundCue& sound : game_->sounds()) {
       heard_.emplace_back(sound.name);
+      sounds_.emplace_back(input.tick, sound.name, sound.volume, sound.pan);
     }
   }
 
@@ -65,6 +72,7 @@ class Hand {
   Tick tick_ = 0;
   double lean_ = 0.0;
   std::vector<std::string> heard_;
+  std::vector<std::tuple<Tick, std::string, double, double>> sounds_;  ///< Tick, name, volume, pan.
 };
 
 TEST(Catapult, AimLocksByItselfAndAsksForThePress) {
@@ -140,19 +148,22 @@ TEST(Catapult, EveryStoneHitsTheTowerHoweverShakyAndWhereverAimed) {
 }
 
 TEST(Catapult, TheAimIsLockedWhileAPressIsHeld) {
-  // Whichever way they sway in the hold, the stone goes where it was aimed: the same bits but for the sway itself.
-  const auto shapes = [](double swayed) {
+  // Where and how hard the stone hits is heard: to the last bit the same whichever way they sway in the hold.
+  const auto thrown = [](double aimed, double swayed) {
     Hand hand({.seed = 2});
-    hand.lean(0.08, 1.6);
+    hand.lean(aimed, 1.6);
     EXPECT_EQ(hand.game().cue().kind, CueKind::Press);
-    hand.lean(swayed, 2.0);
+    hand.sway(swayed);
+    hand.wait(2.0);
     hand.press(3.2);
-    hand.wait(0.3);
+    hand.wait(2.0);
     EXPECT_EQ(hand.times("throw"), 1);
-    hand.wait(1.7);
-    return hand.times("thud");
+    return hand.sounds();
   };
-  EXPECT_EQ(shapes(-0.08), shapes(0.08));
+  const auto right = thrown(0.08, 0.0);
+  EXPECT_EQ(thrown(0.08, -0.08), right);
+  EXPECT_EQ(thrown(0.08, 0.08), right);
+  EXPECT_NE(thrown(-0.08, 0.0), right);
 }
 
 TEST(Catapult, BellsRing) {
