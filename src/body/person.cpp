@@ -196,7 +196,7 @@ void PersonSimulator::follow(const Cue& cue) {
   applyActions();
 }
 
-/// Who sits may have one foot beside the board, or only the toes on it; who stands stands on both.
+/// Who sits may have one foot beside the board, or only the toes on it; who stands has a place for both.
 void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
   if (!setup_.seated) {
     return;
@@ -341,6 +341,7 @@ void PersonSimulator::applyActions() {
     wanted.marching = false;
     wanted.circling = 0.0;
     wanted.onOne = Foot::Both;
+    wanted.place.oneLeg = false;
   }
   pursue(wanted);
 }
@@ -356,10 +357,7 @@ void PersonSimulator::pursue(const Intent& wanted) {
     standOnOne();
   }
   if (wanted.place != was.place) {
-    const SwayGain gain = swayGain(setup_.older, setup_.shaky, setup_.foam, wanted.place);
-    wanderGain_.to(gain.wander, kPlaceFeltS);
-    trembleGain_.to(gain.tremble, kPlaceFeltS);
-    sideGain_.to(gain.side, kPlaceFeltS);
+    feelPlace();
   }
   if (wanted.soles != was.soles) {
     legs_.to(wanted.soles ? traits_.soleShare : traits_.legShare, 0.5);
@@ -389,6 +387,13 @@ void PersonSimulator::pursue(const Intent& wanted) {
   if (wanted.stumble != 0.0 && was.stumble == 0.0) {
     topple();
   }
+}
+
+void PersonSimulator::feelPlace() {
+  const SwayGain gain = swayGain(setup_.older, setup_.shaky, setup_.foam, intent_.place);
+  wanderGain_.to(gain.wander, kPlaceFeltS);
+  trembleGain_.to(gain.tremble, kPlaceFeltS);
+  sideGain_.to(gain.side, kPlaceFeltS);
 }
 
 /// What a foot bears where it belongs, in shares of what the board bears of the person.
@@ -505,9 +510,13 @@ void PersonSimulator::moveFeet() {
     feet_[1].to(weightOn(1), 0.45 * traits_.pace);
   }
   if (nowS() >= downAtS_) {
+    // Still asked for one leg, but on both: they sway like that.
     downAtS_ = kNeverS;
     feet_[0].to(weightOn(0), kPutDownS);
     feet_[1].to(weightOn(1), kPutDownS);
+    asked_.place.oneLeg = false;
+    intent_.place.oneLeg = false;
+    feelPlace();
   }
   feet_[0].step();
   feet_[1].step();

@@ -138,6 +138,7 @@ class PersonSimulator {
   void scriptCircles(int line);
   void applyActions();
   void pursue(const Intent& wanted);
+  void feelPlace();
   void stepOnOrOff();
   void swapFeet();
   void topple();

@@ -67,6 +67,19 @@ TEST(Balance, EyesAndFoamSwayAsRealPeopleDo) {
   }
 }
 
+TEST(Balance, ClosedEyesMakeAsMuchOfADifferenceAsInRealPeople) {
+  struct Ratio {
+    bool older;
+    bool foam;
+    double closedToOpen;  ///< Of the medians, from the same data.
+  };
+  constexpr Ratio kRatios[] = {{false, false, 1.01}, {true, false, 1.10}, {false, true, 1.34}, {true, true, 1.20}};
+  for (const Ratio& one : kRatios) {
+    const double ratio = medianVelocity(one.older, true, one.foam) / medianVelocity(one.older, false, one.foam);
+    EXPECT_NEAR(ratio, one.closedToOpen, 0.08) << one.older << one.foam;
+  }
+}
+
 TEST(Balance, FoamStaysUntilTheyStepOff) {
   const Board board = classicBoard();
   PersonSimulator person = standing(setupOf(3, false), board);
@@ -112,6 +125,19 @@ TEST(Balance, YoungStandOnOneLegForLongAndShakyOlderPutTheFootDown) {
     const double heldS = oneLegS(shaky, 40.0);
     EXPECT_GT(heldS, 0.5) << seed;
     EXPECT_LT(heldS, 30.0) << seed;
+  }
+}
+
+TEST(Balance, WithTheFootDownTheySwayAsOnBoth) {
+  const Board board = splitBoard();
+  for (int seed = 1; seed <= 4; ++seed) {
+    BodySetup setup = setupOf(seed, true);
+    setup.shaky = true;
+    PersonSimulator person = standing(setup, board);
+    const double onBoth = velocityOf(watchPerson(person, board, 10.0, 40.0, 40.0));
+    person.hear({.kind = CueKind::StandOnOne, .foot = Foot::Right});
+    ASSERT_LT(rightShare(board, person.forcesAt(100.0)), 0.9) << seed;
+    EXPECT_NEAR(velocityOf(watchPerson(person, board, 102.0, 132.0, 40.0)), onBoth, 0.3 * onBoth) << seed;
   }
 }
 
