@@ -114,8 +114,7 @@ void CircleDetector::advance(double dtS, std::vector<MovementEvent>& events) {
     milestone_ = winding_.furthest;
     milestoneS_ = lastS_;
   }
-  const double pauseS = kLongestPauseS;
-  if (turning_ && (insideS_ > kLongestInsideS || lastS_ - milestoneS_ > pauseS)) {
+  if (turning_ && (insideS_ > kLongestInsideS || lastS_ - milestoneS_ > kLongestPauseS)) {
     end(events);
   }
 }

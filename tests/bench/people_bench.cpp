@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Are the presses, holds and laps of simulated people found, and only those? Prints recall, precision, F1 and false
-// events an hour of quiet by exercise and group. `people_bench COUNT F1 FIRST EXERCISE` runs COUNT sessions an exercise
-// (1,000 when not given) from seed FIRST on (1000), of this exercise alone (all), and fails below this F1 (0.99) in any
+// events an hour of quiet by exercise and group. `people_bench COUNT FIRST EXERCISE` runs COUNT sessions an exercise
+// (1,000 when not given) from seed FIRST on (1000), of this exercise alone (all), and fails below the F1 asked of an
 // exercise or over one false event an hour. With an exercise named it tells of each event that went wrong. The
 // detectors' constants were chosen with seeds under 1000 in view, so those prove nothing.
 #include <algorithm>
@@ -13,44 +13,31 @@
 #include <string>
 #include <vector>
 
-#include "base/random.hpp"
-#include "body/person.hpp"
-#include "movement/tracker.hpp"
-#include "posture/reading.hpp"
+#include "movement/simulated_session.hpp"
 
 namespace surefoot {
 namespace {
 
+using testing::anyLike;
+using testing::Outcome;
+using testing::SimulatedSession;
+using testing::Stretch;
+
 enum class Group : std::uint8_t { Steady, Shaky, Supported, Seated, Older };
 constexpr std::array<const char*, 5> kGroupNames{"steady", "shaky", "supported", "seated", "older"};
-constexpr std::array kExercisesHere{Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle};
+
+/// 0.99 is what has to be reached; these lie just under what 1,000 sessions do reach, so that none gets worse unseen.
+struct Asked {
+  Exercise exercise;
+  double f1;
+};
+constexpr std::array kAsked{Asked{Exercise::ToePress, 0.995}, Asked{Exercise::Tiptoe, 0.994},
+                            Asked{Exercise::AnkleCircle, 0.991}};
+/// A few sessions scatter.
+constexpr int kMany = 1000;
+constexpr double kLessForFew = 0.01;
+
 constexpr double kFirstS = 25.0;
-
-/// A person, a board with its troubles, and what is asked of the detectors.
-struct Session {
-  BodySetup body;
-  Board board;
-  TrackerSetup tracker;
-  Foot foot = Foot::Both;
-  double rateHz = 80.0;
-  double jitter = 0.0;
-  double noiseN = 0.1;
-  std::array<double, kMaxCells> driftNPerS{};
-  double lastsS = 0.0;
-  std::uint64_t seed = 0;
-};
-
-/// What was done or found, whatever exercise.
-struct Stretch {
-  double startS = 0.0;
-  double endS = 0.0;
-  bool counts = true;  ///< False, of what was done: between yes and no, it may be found or not.
-};
-
-struct Outcome {
-  std::vector<Stretch> truth;
-  std::vector<Stretch> found;
-};
 
 struct Tally {
   int truth = 0;
@@ -73,9 +60,9 @@ struct Tally {
   double f1() const { return 2.0 * recall() * precision() / std::max(1e-9, recall() + precision()); }
 };
 
-Session sessionOf(Exercise exercise, Group group, bool split, std::uint64_t seed) {
+SimulatedSession sessionOf(Exercise exercise, Group group, bool split, std::uint64_t seed) {
   Random random(seed, 77);
-  Session session;
+  SimulatedSession session;
   session.seed = seed;
   session.board = split ? splitBoard() : classicBoard();
   BodySetup& body = session.body;
@@ -114,7 +101,7 @@ BodyAction shift(Random& random) {
 
 /// Six presses that count, two that are too short, a lean (standing on toe bars) and a sideways shift. A sitting
 /// person's lean brings weight onto the toes that no board can tell from a press.
-std::vector<BodyAction> presses(const Session& session, Random& random) {
+std::vector<BodyAction> presses(const SimulatedSession& session, Random& random) {
   const ActionKind kind = session.tracker.toes ? ActionKind::ToePress : ActionKind::Lean;
   std::vector<BodyAction> actions;
   for (int i = 0; i < 8; ++i) {
@@ -132,7 +119,7 @@ std::vector<BodyAction> presses(const Session& session, Random& random) {
 
 /// Three quiet holds and two marches, risen to slowly or quickly; leans with the heels down, a shift, a hand on the
 /// rail. A sitting person's heels cannot be told from a lean onto the balls of the feet.
-std::vector<BodyAction> holds(const Session& session, Random& random) {
+std::vector<BodyAction> holds(const SimulatedSession& session, Random& random) {
   std::vector<BodyAction> actions;
   for (int i = 0; i < 5; ++i) {
     const double lengthS = random.uniform(4.0, 20.0);
@@ -151,7 +138,7 @@ std::vector<BodyAction> holds(const Session& session, Random& random) {
 }
 
 /// Two sets each way, and one too small to count; a lean and shifts.
-std::vector<BodyAction> circles(const Session& session, Random& random) {
+std::vector<BodyAction> circles(const SimulatedSession& session, Random& random) {
   std::vector<BodyAction> actions;
   for (int i = 0; i < 5; ++i) {
     const double size = i < 4 ? random.uniform(0.9, 1.2) : 0.3;
@@ -168,7 +155,7 @@ std::vector<BodyAction> circles(const Session& session, Random& random) {
   return actions;
 }
 
-void addExercise(Session& session) {
+void addExercise(SimulatedSession& session) {
   Random random(session.seed, 78);
   const Exercise exercise = session.tracker.exercise;
   std::vector<BodyAction> actions = exercise == Exercise::ToePress ? presses(session, random)
@@ -191,110 +178,7 @@ void addExercise(Session& session) {
   session.lastsS = startS + 5.0;
 }
 
-/// A lean near the 6 % of the foot from which it spoils a toe press, by what the neutral can be off.
-bool leans(const TruePress& press, const TrackerSetup& tracker) {
-  constexpr double kNearLean = 0.045;
-  const bool seated = tracker.form == Form::Seated;
-  return press.kind == PressKind::Toe && !seated && press.leanMm > kNearLean * tracker.person.footLengthMm;
-}
-
-std::vector<Stretch> truthOf(const PersonSimulator& person, const TrackerSetup& tracker) {
-  std::vector<Stretch> truth;
-  if (tracker.exercise == Exercise::ToePress) {
-    // The person's own hold level is the start level, the detector's is half of it: between the two a press may be told
-    // either way.
-    constexpr double kEitherWayS = 0.7;
-    for (const TruePress& press : person.presses()) {
-      if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
-        truth.push_back({press.startS, press.endS, press.complete && !leans(press, tracker)});
-      }
-    }
-  } else if (tracker.exercise == Exercise::Tiptoe) {
-    constexpr double kShortestS = 1.5;
-    for (const TrueHold& hold : person.holds()) {
-      truth.push_back({hold.startS, hold.endS, hold.endS - hold.startS >= kShortestS});
-    }
-  } else {
-    // What was left out or cut short by a little may be told either way.
-    constexpr double kCloseMm = 1.25;
-    const double neededMm = tracker.form == Form::Seated ? 8.0 : 15.0;
-    for (const TrueLap& lap : person.laps()) {
-      const bool clear = lap.radiusMm >= kCloseMm * neededMm && lap.leastMm >= neededMm;
-      truth.push_back({lap.startS, lap.endS, lap.complete && clear});
-    }
-  }
-  return truth;
-}
-
-void addFound(const MovementEvent& event, std::vector<Stretch>& found) {
-  if (event.kind == EventKind::PressEnd && event.press.complete && !event.press.withLean && !event.press.astray) {
-    found.push_back({event.press.startS, event.press.endS});
-  } else if (event.kind == EventKind::HoldEnd && event.hold.measured) {
-    found.push_back({event.hold.startS, event.hold.endS});
-  } else if (event.kind == EventKind::LapEnd && event.lap.complete) {
-    found.push_back({event.lap.startS, event.lap.endS});
-  }
-}
-
-/// The person hears what a session says before the bout; the rest is actions.
-void lead(PersonSimulator& person, const Session& session, double tS) {
-  if (tS < 3.6) {
-    return;
-  }
-  person.hear(tS < 6.0    ? Cue{.kind = CueKind::StepOn, .foot = session.foot, .exercise = session.tracker.exercise}
-              : tS < 14.0 ? Cue{.kind = CueKind::StandStill}
-                          : Cue{.kind = CueKind::Rest});
-}
-
-Outcome run(const Session& session) {
-  PersonSimulator person(session.body, session.board);
-  MovementTracker tracker(session.tracker);
-  Random random(session.seed, 79);
-  std::vector<MovementEvent> events;
-  bool measured = false;
-  double tS = 0.0;
-  while (tS < session.lastsS) {
-    lead(person, session, tS);
-    const auto forces = person.forcesAt(tS);
-    Sample sample;
-    sample.boardTimeUs = static_cast<std::uint64_t>(tS * 1e6);
-    for (std::size_t i = 0; i < session.board.cells.size(); ++i) {
-      const double newtons = forces[i] + session.driftNPerS[i] * tS + session.noiseN * random.normal();
-      sample.counts[i] = static_cast<std::int32_t>(std::lround(newtons * session.board.calibration[i].countsPerN));
-    }
-    const ValidityGate gate = gateFor(tracker.state().bodyWeightN, session.body.seated);
-    tracker.step(readingOf(session.board, sample, gate), events);
-    if (tracker.state().onBoard && !measured) {
-      measured = true;
-      tracker.measureStance();
-    }
-    const double stretch = 1.0 + session.jitter * random.uniform(-1.0, 1.0);
-    tS += stretch / session.rateHz;
-  }
-  tracker.finish(events);
-  Outcome outcome;
-  outcome.truth = truthOf(person, session.tracker);
-  for (const MovementEvent& event : events) {
-    addFound(event, outcome.found);
-  }
-  return outcome;
-}
-
-/// Intersection over union: the share of the longer one, and of both, that they have in common.
-double overlap(const Stretch& a, const Stretch& b) {
-  const double common = std::min(a.endS, b.endS) - std::max(a.startS, b.startS);
-  const double both = std::max(a.endS, b.endS) - std::min(a.startS, b.startS);
-  return common > 0.0 && both > 0.0 ? common / both : 0.0;
-}
-
-bool anyLike(const std::vector<Stretch>& spans, const Stretch& span, bool counting) {
-  constexpr double kHalf = 0.5;
-  return std::any_of(spans.begin(), spans.end(), [&](const Stretch& other) {
-    return (other.counts || !counting) && overlap(other, span) >= kHalf;
-  });
-}
-
-std::string nameOf(const Session& session) {
+std::string nameOf(const SimulatedSession& session) {
   const BodySetup& body = session.body;
   const Group group = body.shaky       ? Group::Shaky
                       : body.supported ? Group::Supported
@@ -307,7 +191,7 @@ std::string nameOf(const Session& session) {
 }
 
 /// Two that overlap by half can overlap no third by half: no pairing is needed.
-Tally tallyOf(const Session& session, const Outcome& outcome, bool list) {
+Tally tallyOf(const SimulatedSession& session, const Outcome& outcome, bool list) {
   Tally tally;
   for (const Stretch& truth : outcome.truth) {
     if (truth.counts) {
@@ -332,8 +216,7 @@ Tally tallyOf(const Session& session, const Outcome& outcome, bool list) {
 
 /// What to run.
 struct Plan {
-  int count = 1000;
-  double leastF1 = 0.99;
+  int count = kMany;
   int first = 1000;
   std::optional<Exercise> only;
 };
@@ -341,8 +224,8 @@ struct Plan {
 Tally runOne(Exercise exercise, int i, const Plan& plan) {
   const auto group = static_cast<Group>(i % kGroupNames.size());
   const bool split = i / static_cast<int>(kGroupNames.size()) % 2 == 0;
-  Session session = sessionOf(exercise, group, split, static_cast<std::uint64_t>(plan.first + i));
-  Session quiet = session;
+  SimulatedSession session = sessionOf(exercise, group, split, static_cast<std::uint64_t>(plan.first + i));
+  SimulatedSession quiet = session;
   addExercise(session);
   Tally tally = tallyOf(session, run(session), plan.only.has_value());
   constexpr double kQuietS = 60.0;
@@ -359,49 +242,48 @@ void print(const char* exercise, const char* group, const char* board, const Tal
               t.quietHours > 0.0 ? t.quietFalse / t.quietHours : 0.0);
 }
 
-bool runExercise(Exercise exercise, const Plan& plan) {
+bool runExercise(const Asked& asked, const Plan& plan) {
   std::array<std::array<Tally, kGroupNames.size()>, 2> tallies{};
   Tally all;
   for (int i = 0; i < plan.count; ++i) {
-    const Tally one = runOne(exercise, i, plan);
+    const Tally one = runOne(asked.exercise, i, plan);
     const std::size_t board = i / kGroupNames.size() % 2;
     tallies[board][static_cast<std::size_t>(i) % kGroupNames.size()].add(one);
     all.add(one);
   }
-  const std::string word(wordOf(exercise));
+  const std::string word(wordOf(asked.exercise));
   for (std::size_t board = 0; board < 2; ++board) {
     for (std::size_t group = 0; group < kGroupNames.size(); ++group) {
       print(word.c_str(), kGroupNames[group], board == 0 ? "split" : "classic", tallies[board][group]);
     }
   }
   print(word.c_str(), "all", "both", all);
-  return all.f1() >= plan.leastF1 && all.quietFalse <= std::max(1.0, all.quietHours);
+  const double least = asked.f1 - (plan.count < kMany ? kLessForFew : 0.0);
+  const bool good = all.f1() >= least && all.quietFalse <= std::max(1.0, all.quietHours);
+  std::printf("%s: asked are an F1 of %.3f and at most one false event an hour\n", good ? "good" : "NOT GOOD", least);
+  return good;
 }
 
 int runAll(const Plan& plan) {
   std::printf("%-13s %-10s %-8s %7s %9s %10s %8s %8s %12s\n", "exercise", "group", "board", "events", "recall",
               "precision", "F1", "quiet h", "false per h");
   bool good = true;
-  for (const Exercise exercise : kExercisesHere) {
-    if (!plan.only || *plan.only == exercise) {
-      good = runExercise(exercise, plan) && good;
+  for (const Asked& asked : kAsked) {
+    if (!plan.only || *plan.only == asked.exercise) {
+      good = runExercise(asked, plan) && good;
     }
   }
-  std::printf(good ? "good: F1 at least %.3f in every exercise, at most one false event an hour\n"
-                   : "NOT GOOD: F1 under %.3f in an exercise, or more than one false event an hour\n",
-              plan.leastF1);
   return good ? 0 : 1;
 }
 
 std::optional<Plan> planOf(const std::vector<std::string>& words) {
   Plan plan;
   plan.count = !words.empty() ? std::atoi(words[0].c_str()) : plan.count;
-  plan.leastF1 = words.size() > 1 ? std::atof(words[1].c_str()) : plan.leastF1;
-  plan.first = words.size() > 2 ? std::atoi(words[2].c_str()) : plan.first;
-  const auto named = [&words](Exercise exercise) { return words.size() > 3 && wordOf(exercise) == words[3]; };
-  const auto* only = std::find_if(kExercisesHere.begin(), kExercisesHere.end(), named);
-  plan.only = only != kExercisesHere.end() ? std::optional(*only) : std::nullopt;
-  const bool wrong = plan.count <= 0 || plan.leastF1 <= 0.0 || plan.first < 0 || (words.size() > 3 && !plan.only);
+  plan.first = words.size() > 1 ? std::atoi(words[1].c_str()) : plan.first;
+  const auto named = [&words](const Asked& asked) { return words.size() > 2 && wordOf(asked.exercise) == words[2]; };
+  const auto* only = std::find_if(kAsked.begin(), kAsked.end(), named);
+  plan.only = only != kAsked.end() ? std::optional(only->exercise) : std::nullopt;
+  const bool wrong = plan.count <= 0 || plan.first < 0 || (words.size() > 2 && !plan.only);
   return wrong ? std::nullopt : std::optional(plan);
 }
 
@@ -411,7 +293,7 @@ std::optional<Plan> planOf(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   const auto plan = surefoot::planOf({argv + 1, argv + argc});
   if (!plan) {
-    std::fputs("usage: people_bench [COUNT [F1 [FIRST [EXERCISE]]]]\n", stderr);
+    std::fputs("usage: people_bench [COUNT [FIRST [EXERCISE]]]\n", stderr);
     return 2;
   }
   return surefoot::runAll(*plan);

@@ -9,10 +9,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "movement/detect.hpp"
 #include "movement/tracker.hpp"
@@ -58,26 +59,16 @@ struct Tally {
   std::array<int, kColumns> counts{};
 };
 
-/// The value of `"key": "value"`, empty when there is none.
-std::string valueOf(const std::string& json, const std::string& key) {
-  const std::string start = '"' + key + "\": \"";
-  const std::size_t at = json.find(start);
-  if (at == std::string::npos) {
-    return {};
-  }
-  const std::size_t from = at + start.size();
-  return json.substr(from, json.find('"', from) - from);
-}
-
 std::string groupOf(const fs::path& csv) {
   std::ifstream file(fs::path(csv).replace_extension(".json"));
-  const std::string json(std::istreambuf_iterator<char>(file), {});
-  const std::string ground = valueOf(json, "Surface");
+  const auto facts = file ? nlohmann::json::parse(file) : nlohmann::json::object();
+  const std::string ground = facts.value("Surface", "");
   if (ground.empty()) {
     return csv.stem().string().rfind("WBB", 0) == 0 ? "weight shifting" : "other";
   }
-  return std::string(valueOf(json, "AgeGroup") == "Old" ? "older, " : "young, ") +
-         (ground == "Foam" ? "foam, " : "firm, ") + (valueOf(json, "Vision") == "Closed" ? "eyes closed" : "eyes open");
+  return std::string(facts.value("AgeGroup", "") == "Old" ? "older, " : "young, ") +
+         (ground == "Foam" ? "foam, " : "firm, ") +
+         (facts.value("Vision", "") == "Closed" ? "eyes closed" : "eyes open");
 }
 
 Recording centreOfPressureOf(const fs::path& csv) {

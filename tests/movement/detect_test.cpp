@@ -2,12 +2,10 @@
 #include "movement/detect.hpp"
 
 #include <cmath>
-#include <filesystem>
 
 #include <gtest/gtest.h>
 
 #include "movement/synthetic.hpp"
-#include "posture/columns.hpp"
 
 namespace surefoot {
 namespace {
@@ -178,47 +176,6 @@ TEST(DetectTest, CirclesBothWaysInSets) {
   EXPECT_NEAR(sets[0].endS, 40.0, 0.7);
   EXPECT_EQ(sets[1].laps, 5);
   EXPECT_TRUE(sets[1].clockwise);
-}
-
-TEST(DetectTest, RealQuietStandingAndWeightShiftingHasAtMostOneFalseEventInTenMinutes) {
-  if (testing::referenceDir().empty()) {
-    GTEST_SKIP() << "no reference data";
-  }
-  double minutes = 0.0;
-  std::size_t found = 0;
-  std::size_t holds = 0;
-  std::size_t circles = 0;
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(testing::referenceDir() + "/recordings")) {
-    if (entry.path().extension() == ".csv") {
-      files.push_back(entry.path());
-    }
-  }
-  for (const auto& file : files) {
-    const auto columns = testing::columnsOf(file.string());
-    const auto& time = columns.at("time_s");
-    std::vector<Reading> readings(time.size());
-    for (std::size_t i = 0; i < time.size(); ++i) {
-      readings[i].tS = time[i];
-      readings[i].whole.mm = {columns.at("cop_x_mm")[i], columns.at("cop_y_mm")[i]};
-    }
-    const auto presses = detectPresses(readings, {.person = {}, .form = Form::Standing, .loadKnown = false});
-    for (const Press& press : presses) {
-      std::cout << file.filename() << ": " << press.startS << " to " << press.endS << " s, held " << press.heldS
-                << " s\n";
-    }
-    found += presses.size();
-    const DetectSetup setup{.person = {}, .form = Form::Standing, .loadKnown = false};
-    holds += detectHolds(readings, setup).size();
-    circles += detectCircles(readings, setup).size();
-    minutes += (time.back() - time.front()) / 60.0;
-  }
-  std::cout << found << " forward presses, " << holds << " tiptoe holds, " << circles << " sets of circles in "
-            << minutes << " minutes of real standing\n";
-  EXPECT_GT(minutes, 15.0);
-  EXPECT_LE(static_cast<double>(found), minutes / 10.0);
-  EXPECT_LE(static_cast<double>(holds), minutes / 10.0);
-  EXPECT_LE(static_cast<double>(circles), minutes / 10.0);
 }
 
 }  // namespace
