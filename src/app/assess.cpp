@@ -318,7 +318,7 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
                           .ageYears = {},
                           .footwear = conditions.footwear,
                           .stance = conditions.stance,
-                          .aid = conditions.aid == "unknown" ? "" : conditions.aid,
+                          .aid = conditions.aid,
                           .hands = conditions.hands};
   if (person_ && person_->birthYear) {
     performance.ageYears = thisYear() - *person_->birthYear;

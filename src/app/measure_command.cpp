@@ -32,7 +32,7 @@ Json jsonOf(const MeasureSet& set) {
                       {"rate_hz", set.recorded.rateHz},
                       {"regular", set.recorded.regular},
                       {"longest_gap_s", set.recorded.longestGapS}};
-  json["noise_mm"] = set.noiseMm ? Json(*set.noiseMm) : Json();
+  json["noise_mm"] = Json();  // Of the board at this person's load: a file does not tell.
   json["notes"] = set.notes;
   for (const char* part : {"measures", "absent", "units", "definitions", "beside"}) {
     json[part] = Json::object();
@@ -75,7 +75,7 @@ void printHead(const std::string& file, const MeasureSet& set) {
   std::cout << file << ": " << std::fixed << std::setprecision(2) << set.durationS << " s, " << set.samples
             << " samples, " << set.rateHz << " a second; "
             << (set.filter == Filter::Butterworth ? "zero-lag Butterworth low-pass, 10 Hz" : "no filter")
-            << "; noise of the board " << (set.noiseMm ? std::to_string(*set.noiseMm) + " mm" : "not known") << '\n';
+            << "; noise of the board not known\n";
   for (const std::string& note : set.notes) {
     std::cout << "note: " << note << '\n';
   }

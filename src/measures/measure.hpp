@@ -30,7 +30,6 @@ struct MeasureSet {
   double rateHz = 0.0;      ///< Of these samples.
   bool resampled = false;
   Timing recorded;                 ///< Of the samples as they came.
-  std::optional<double> noiseMm;   ///< The board's at this person's load (noise.hpp), if it is known.
   std::vector<Measure> measures;   ///< In the order of definitions().
   std::vector<std::string> notes;  ///< What a reader should know before comparing, for people.
 

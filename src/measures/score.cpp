@@ -70,10 +70,10 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
          "filter " + std::string(wordOf(trial.filter)) + "; the reference has " + std::string(wordOf(row.filter)));
   unless(trial.footwear == row.footwear, "footwear " + trial.footwear + "; the reference stood " + row.footwear);
   unless(trial.stance == row.stance, "stance " + trial.stance + "; the reference has " + row.stance);
-  unless(trial.aid.empty() || trial.aid == "none", "with a walking aid");
-  unless(trial.hands != "holding", "holding on");
+  unless(trial.aid == "none", trial.aid == "unknown" ? "walking aid not known" : "with a walking aid");
+  unless(trial.hands == "sides" || trial.hands == "hips", trial.hands == "holding" ? "holding on" : "hands not known");
   if (!trial.noiseMm) {
-    found.emplace_back("the board's noise at this load is not known: measure it with a dead weight");
+    found.emplace_back("the board's noise at this load is not known: it is taken from the empty board before the test");
   } else {
     unless(*trial.noiseMm <= row.mostNoiseMm, "the board's noise at this load is " + decimal(*trial.noiseMm) +
                                                   " mm; at most " + decimal(row.mostNoiseMm) + " mm is allowed");
@@ -81,7 +81,7 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
   return found;
 }
 
-/// The rows of the person's age. Between 45 and 65 all that reach into those years.
+/// The rows of the person's age. From 45 to 65 all that reach into those years.
 std::vector<ReferenceRow> bandsFor(const std::vector<ReferenceRow>& rows, int age) {
   const bool between = age >= kBothBandsFromAge && age <= kBothBandsToAge;
   std::vector<ReferenceRow> bands;
@@ -95,7 +95,7 @@ std::vector<ReferenceRow> bandsFor(const std::vector<ReferenceRow>& rows, int ag
 std::vector<std::string> notesFor(const Performance& performance, const std::vector<BandScore>& bands) {
   std::vector<std::string> notes{"Less sway is not always better: stiffness and fear reduce it too."};
   if (bands.size() > 1) {
-    notes.emplace_back("Between 45 and 65 years hardly anyone was measured: both bands are shown.");
+    notes.emplace_back("From 45 to 65 years both bands are shown: hardly anyone of that age was measured.");
   }
   for (const BandScore& band : bands) {
     notes.push_back("Of " + std::to_string(band.row.people) + " people aged " + band.row.band + ", " +

@@ -25,10 +25,10 @@ struct Performance {
   Filter filter = Filter::Butterworth;
   std::optional<double> noiseMm;  ///< The board's at this person's load.
   std::optional<int> ageYears;
-  std::string footwear;
-  std::string stance;
-  std::string aid;
-  std::string hands;
+  std::string footwear = "unknown";
+  std::string stance = "unknown";
+  std::string aid = "unknown";
+  std::string hands = "unknown";
 };
 
 /// Place in one age band.
@@ -40,7 +40,7 @@ struct BandScore {
   double high = 0.0;        ///< (Crawford & Garthwaite 2002, 10.1016/s0028-3932(01)00224-x).
 };
 
-/// One band, or two between 45 and 65 years, where hardly anyone was measured; none with the reasons.
+/// One band, or two from 45 to 65 years, where hardly anyone was measured; none with the reasons.
 struct BalanceScore {
   std::vector<BandScore> bands;
   std::vector<std::string> reasons;  ///< Why there is no percentile. Empty when there is one.

@@ -246,7 +246,6 @@ MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& setting
                  .rateHz = prepared.trouble.empty() ? prepared.rateHz : prepared.recorded.rateHz,
                  .resampled = prepared.resampled,
                  .recorded = prepared.recorded,
-                 .noiseMm = settings.noiseMm,
                  .measures = {},
                  .notes = {}};
   if (!prepared.trouble.empty() && set.rateHz > 0.0) {

@@ -2,16 +2,13 @@
 // All measures of quiet standing, of one recording.
 #pragma once
 
-#include <optional>
-
 #include "measures/measure.hpp"
 
 namespace surefoot {
 
 struct MeasureSettings {
   Filter filter = Filter::Butterworth;
-  std::optional<double> noiseMm;  ///< Of the board at this person's load; carried through.
-  bool sampleEntropy = true;      ///< Most of the time goes there; without it, it is absent with that reason.
+  bool sampleEntropy = true;  ///< Most of the time goes there; without it, it is absent with that reason.
 };
 
 /// Every measure of the groups Distance to Diffusion, present or absent with its reason. Never throws, whatever the

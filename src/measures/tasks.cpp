@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kStartMm = 10.0;
 constexpr double kSureMm = 20.0;
+constexpr double kLeastApartMm = 20.0;  ///< The middles of two feet side by side.
 constexpr double kStopS = 0.25;
 constexpr double kStopGrowthMm = 2.0;
 constexpr double kAnticipationS = 0.1;
@@ -182,7 +183,7 @@ std::vector<Measure> loadShareOfPlaces(const Trace& trace, double leftFootXMm, d
   if (trace.size() == 0) {
     return noneOf(MeasureGroup::Symmetry, "no valid sample");
   }
-  if (!(rightFootXMm - leftFootXMm >= kSureMm)) {
+  if (!(rightFootXMm - leftFootXMm >= kLeastApartMm)) {
     return noneOf(MeasureGroup::Symmetry, "the places of the feet are not known");
   }
   double sum = 0.0;

@@ -150,7 +150,7 @@ KeptMeasure factsOf(const std::vector<Reading>& readings, double durationS, std:
 
 std::vector<KeptMeasure> standMeasures(const TrialFacts& facts, const std::vector<Reading>& readings) {
   std::vector<KeptMeasure> measures;
-  const MeasureSet set = swayMeasures(traceOf(readings), {.noiseMm = facts.noiseMm});
+  const MeasureSet set = swayMeasures(traceOf(readings));
   KeptMeasure how{.filter = std::string(wordOf(set.filter)), .durationS = set.durationS};
   how.rateHz = set.rateHz > 0.0 ? std::optional(set.rateHz) : std::nullopt;
   add(measures, set.measures, how);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reference table, percentile, composite, ratios, change and noise.
+// Reference table, percentile, composite, ratios and change.
 #include "measures/score.hpp"
 
 #include <cmath>
@@ -16,7 +16,6 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "measures/change.hpp"
-#include "measures/noise.hpp"
 #include "posture/columns.hpp"
 
 namespace surefoot {
@@ -234,9 +233,11 @@ TEST(Score, OnlyOfATrialAsTheSources) {
   EXPECT_THAT(reasons([](Performance& p) { p.footwear = "shoes"; }), ElementsAre(HasSubstr("footwear shoes")));
   EXPECT_THAT(reasons([](Performance& p) { p.stance = "own"; }), ElementsAre(HasSubstr("stance own")));
   EXPECT_THAT(reasons([](Performance& p) { p.aid = "stick"; }), ElementsAre("with a walking aid"));
+  EXPECT_THAT(reasons([](Performance& p) { p.aid = "unknown"; }), ElementsAre("walking aid not known"));
   EXPECT_THAT(reasons([](Performance& p) { p.hands = "holding"; }), ElementsAre("holding on"));
+  EXPECT_THAT(reasons([](Performance& p) { p.hands = "unknown"; }), ElementsAre("hands not known"));
   EXPECT_THAT(reasons([](Performance& p) { p.noiseMm = 0.2; }), ElementsAre(HasSubstr("0.2 mm; at most 0.1 mm")));
-  EXPECT_THAT(reasons([](Performance& p) { p.noiseMm.reset(); }), ElementsAre(HasSubstr("dead weight")));
+  EXPECT_THAT(reasons([](Performance& p) { p.noiseMm.reset(); }), ElementsAre(HasSubstr("from the empty board")));
   EXPECT_THAT(reasons([](Performance& p) { p.ageYears.reset(); }), ElementsAre("age unknown"));
   EXPECT_THAT(reasons([](Performance& p) { p.trials = 0; }), ElementsAre("no trial that counts"));
   EXPECT_THAT(reasons([](Performance& p) { p.condition = "single-leg-left"; }),
@@ -337,24 +338,6 @@ TEST(Change, IsRarelyBeyondForAPersonWhoDoesNotChange) {
 TEST(Change, HasReasons) {
   EXPECT_THAT(changeBetween({10.0, 2}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("fewer than three"));
   EXPECT_THAT(changeBetween({0.0, 3}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("no value"));
-}
-
-TEST(Noise, OfADeadWeightGoesWithOneOverTheLoad) {
-  Random random(9);
-  Trace trace;
-  for (int i = 0; i < 20000; ++i) {
-    trace.tS.push_back(i / 90.0);
-    trace.apMm.push_back(50.0 + 0.002 * i / 90.0 + 0.3 * random.normal());
-    trace.mlMm.push_back(-20.0 + 0.3 * random.normal());
-  }
-  const DeadWeightNoise noise = noiseOf(trace, 200.0);
-  EXPECT_EQ(noise.trouble, "");
-  EXPECT_NEAR(noise.noiseMm, 0.3, 0.01);
-  EXPECT_NEAR(noise.driftMmPerMin, 0.12, 0.02);
-  EXPECT_NEAR(noiseAt(noise, 700.0).value(), noise.noiseMm * 200.0 / 700.0, 1e-12);
-  EXPECT_FALSE(noiseAt(noise, 0.0));
-  EXPECT_EQ(noiseOf(trace, 0.0).trouble, "no load");
-  EXPECT_FALSE(noiseAt(noiseOf({}, 200.0), 700.0));
 }
 
 }  // namespace

@@ -119,14 +119,13 @@ TEST(SampleEntropy, CountsLongSignals) {
   EXPECT_EQ(count.longer, slow.longer);
 }
 
-// Differences of exactly r match: 0, 5, 10 ... of population SD 25 have r = 5.
+// Differences of exactly r match. The population SD is 5, so r is 1 to the last bit; without the border only one
+// stretch of two would be like another, and none of three.
 TEST(SampleEntropy, TakesTheBorderIn) {
-  const std::vector<double> steps{0, 50, 0, 50, 0, 50, 0, 50, 20, 25, 30, 25};
-  const double r = countMatches(steps).r;
-  EXPECT_EQ(countMatches(steps).shorter, slowCount(steps, r).shorter);
-  const std::vector<double> two{0, 2, 0, 2, 0, 2, 0, 2};
-  EXPECT_EQ(countMatches(two).r, 0.2);
-  EXPECT_EQ(countMatches(two).shorter, 6U) << "3 x 2 pairs of like stretches among the first six";
+  const EntropyCount count = countMatches(std::vector<double>{7, 1, 4, 0, 4, 0, 1, 14, 5, 14});
+  EXPECT_EQ(count.r, 1.0);
+  EXPECT_EQ(count.shorter, 2U);
+  EXPECT_EQ(count.longer, 1U);
 }
 
 TEST(Diffusion, IsTheMeanSquareDisplacement) {

@@ -194,13 +194,12 @@ TEST(Sway, OfABoardThatNeverMovesHasReasons) {
   }
 }
 
-TEST(Sway, CarriesFilterRateAndNoise) {
-  const MeasureSet set = swayMeasures(sway(30.0, 50.0), {.filter = Filter::None, .noiseMm = 0.07});
+TEST(Sway, CarriesFilterAndRate) {
+  const MeasureSet set = swayMeasures(sway(30.0, 50.0), {.filter = Filter::None});
   EXPECT_EQ(set.filter, Filter::None);
   EXPECT_EQ(set.samples, 1500U);
   EXPECT_NEAR(set.rateHz, 50.0, 1e-9);
   EXPECT_NEAR(set.durationS, 30.0, 1e-9);
-  EXPECT_EQ(set.noiseMm, 0.07);
   EXPECT_TRUE(set.notes.empty());
 }
 
