@@ -17,6 +17,8 @@ constexpr double kTwoPi = 2.0 * std::numbers::pi;
 constexpr double kSamePx = 1e-3;
 /// Turns of a line under this need no rounding: the corner stands out by less than 2 % of half its thickness.
 constexpr double kGentleTurn = 0.35;
+/// A glow has no edge that could look cut: it takes so many times fewer chords.
+constexpr int kGlowCoarser = 3;
 /// Edges fade over a pixel, half of it inside and half outside: smooth edges that cost next to nothing without a
 /// graphics card.
 constexpr double kHalfFringe = 0.5;
@@ -90,14 +92,18 @@ class Cutter {
     for (std::size_t i = 2; i < core.size(); ++i) {
       triangle(core[0], core[i - 1], core[i], p.fill);
     }
-    band(core, fill, grown(points, kHalfFringe), none);
+    if (!covers(p.outline, p.outlineColor)) {
+      band(core, fill, grown(points, kHalfFringe), none);
+    }
     outline(points, p.outline, p.outlineColor);
   }
 
   void operator()(const Ellipse& e) {
     const Vec2 centre = e.centre * scale_;
     const Vec2 radius = e.radius * scale_;
-    const int n = chords(std::max(radius.x, radius.y), kTwoPi);
+    const bool glows = e.rim.a == 0;
+    const int fine = chords(std::max(radius.x, radius.y), kTwoPi);
+    const int n = glows ? std::max(12, fine / kGlowCoarser) : fine;
     const auto rimAt = [&](double rx, double ry) {
       Rim rim;
       for (int i = 0; i < n; ++i) {
@@ -107,14 +113,15 @@ class Cutter {
       return rim;
     };
     const auto all = [](Color c) { return [c](std::size_t) { return c; }; };
-    if (e.rim.a == 0) {
-      const int rings = std::clamp(static_cast<int>(std::max(radius.x, radius.y) / 12.0), 4, 12);
+    if (glows) {
+      const int rings = std::clamp(static_cast<int>(std::max(radius.x, radius.y) / 16.0), 3, 7);
       const auto glow = [&](int ring) {
         const double r2 = static_cast<double>(ring * ring) / (rings * rings);
         return mix(faded(e.middle), e.middle, (1.0 - r2) * (1.0 - r2));
       };
-      Rim inner(static_cast<std::size_t>(n), centre);
-      for (int ring = 1; ring <= rings; ++ring) {
+      Rim inner = rimAt(radius.x / rings, radius.y / rings);
+      fill(inner, centre, glow(0), all(glow(1)));
+      for (int ring = 2; ring <= rings; ++ring) {
         const Rim outer = rimAt(radius.x * ring / rings, radius.y * ring / rings);
         band(inner, all(glow(ring - 1)), outer, all(glow(ring)));
         inner = outer;
@@ -122,7 +129,9 @@ class Cutter {
     } else {
       const Rim core = rimAt(radius.x - kHalfFringe, radius.y - kHalfFringe);
       fill(core, centre, e.middle, all(e.rim));
-      band(core, all(e.rim), rimAt(radius.x + kHalfFringe, radius.y + kHalfFringe), all(faded(e.rim)));
+      if (!covers(e.outline, e.outlineColor)) {
+        band(core, all(e.rim), rimAt(radius.x + kHalfFringe, radius.y + kHalfFringe), all(faded(e.rim)));
+      }
     }
     outline(rimAt(radius.x, radius.y), e.outline, e.outlineColor);
   }
@@ -173,7 +182,9 @@ class Cutter {
     };
     const Rim core = rimAt(-kHalfFringe);
     fill(core, centre, mix(b.top, b.bottom, 0.5), colorOf);
-    band(core, colorOf, rimAt(kHalfFringe), [&](std::size_t i) { return faded(colorOf(i)); });
+    if (!covers(b.outline, b.outlineColor)) {
+      band(core, colorOf, rimAt(kHalfFringe), [&](std::size_t i) { return faded(colorOf(i)); });
+    }
     outline(rimAt(0.0), b.outline, b.outlineColor);
   }
 
@@ -296,6 +307,9 @@ class Cutter {
     }
     return scaled;
   }
+
+  /// An outline under which the edge of the fill is not seen.
+  bool covers(double thickness, Color color) const { return thickness * scale_ >= 3.0 && color.a == 255; }
 
   void outline(const Rim& rim, double thickness, Color color) {
     if (thickness > 0.0 && color.a > 0) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What a tick and a picture of each game cost, over whole simulated bouts: median and p99 in microseconds.
+// What a tick and a picture of each game cost, over whole simulated bouts: median and p99 in microseconds of CPU.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <vector>
 
+#include "bench/times.hpp"
 #include "games/simulated_visit.hpp"
 #include "play/draw_list.hpp"
 #include "screens/session_screens.hpp"
@@ -12,29 +12,6 @@
 namespace surefoot {
 
 namespace {
-
-class Times {
- public:
-  template <class Work>
-  void measure(const Work& work) {
-    const auto before = std::chrono::steady_clock::now();
-    work();
-    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - before;
-    all_.push_back(took.count());
-  }
-
-  void print(const char* what) {
-    std::sort(all_.begin(), all_.end());
-    const auto at = [this](double share) {
-      return all_[static_cast<std::size_t>(share * static_cast<double>(all_.size() - 1))];
-    };
-    std::printf("  %-28s median %8.1f us   p99 %8.1f us   worst %8.1f us   (%zu)\n", what, at(0.5), at(0.99), at(1.0),
-                all_.size());
-  }
-
- private:
-  std::vector<double> all_;
-};
 
 void bench(const GameEntry& entry, const Canvas& canvas) {
   Times steps;

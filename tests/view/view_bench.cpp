@@ -1,42 +1,69 @@
 // SPDX-License-Identifier: MIT
-// Milliseconds a frame of a picture like a game's, at two sizes: view_bench [PICTURE.png]
+// What a frame of each game costs on the screen, over whole simulated bouts: CPU of the thread that draws (the draw
+// list, and handing it over), and frames a second. A software renderer paints in threads of its own, which count only
+// in the frames a second.
 #include <cstdio>
-#include <ctime>
 #include <string>
 #include <utility>
 
+#include "bench/times.hpp"
+#include "games/simulated_visit.hpp"
+#include "screens/session_screens.hpp"
 #include "view/display.hpp"
-#include "view/sample_picture.hpp"
 #include "view/share.hpp"
 #include "view/window.hpp"
 
+namespace surefoot {
 namespace {
 
-constexpr int kFrames = 120;
+constexpr Tick kTicksBetween = 24;
+
+void bench(const GameEntry& entry, Window& window) {
+  Times lists;
+  Times submissions;
+  Times both;
+  BoutSetup bout = entry.usual;
+  bout.seed = 3;
+  SimulatedVisit visit("sim:player,seed=3", bout, entry.id);
+  for (Tick tick = 0; visit.session().phase() != Phase::Result; ++tick) {
+    visit.tick();
+    if (visit.session().phase() != Phase::Play || tick % kTicksBetween != 0) {
+      continue;
+    }
+    window.poll();
+    DrawList list;
+    const double begin = threadCpuUs();
+    drawSession(list, window.canvas(), visit.session(), {.timeS = static_cast<double>(tick) * kTickS});
+    const double drawn = threadCpuUs();
+    window.present(list);
+    const double end = threadCpuUs();
+    lists.add(drawn - begin);
+    submissions.add(end - drawn);
+    both.add(end - begin);
+  }
+  std::printf("%s\n", std::string(entry.id).c_str());
+  lists.print("draw list with HUD");
+  submissions.print("submission");
+  both.print("both");
+}
 
 }  // namespace
+}  // namespace surefoot
 
-int main(int argc, char** argv) {
+int main() {
   if (!surefoot::displayAvailable()) {
     std::puts("no display: nothing measured");
     return 0;
   }
   const surefoot::Words words(surefoot::shareDirectory() / "locale", "en");
-  for (const auto& [width, height] :
-       {std::pair{1280U, 720U}, std::pair{1920U, 1080U}, std::pair{1024U, 768U}, std::pair{720U, 1280U}}) {
+  for (const auto& [width, height] : {std::pair{1280U, 720U}, std::pair{1920U, 1080U}}) {
     surefoot::Window window({.widthPx = width, .heightPx = height, .frameCap = 0}, words);
-    const std::clock_t begin = std::clock();
-    for (int i = 0; i < kFrames; ++i) {
-      window.poll();
-      window.present(surefoot::samplePicture(window.canvas(), static_cast<double>(i) / kFrames));
+    std::printf("== %u x %u\n", width, height);
+    for (const surefoot::GameEntry& entry : surefoot::games()) {
+      surefoot::bench(entry, window);
     }
-    const double cpuMs = 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / kFrames;
     const surefoot::FrameTimes times = window.frameTimes();
-    std::printf("%u x %u: median %.2f ms, p99 %.2f ms a frame; %.2f ms of CPU in all threads; %.1f frames a second\n",
-                width, height, times.paintMedianMs, times.paintP99Ms, cpuMs, times.framesPerSecond);
-    if (argc > 1) {
-      window.saveScreenshot(surefoot::samplePicture(window.canvas(), 0.66),
-                            std::string(argv[1]) + "_" + std::to_string(width) + "x" + std::to_string(height) + ".png");
-    }
+    std::printf("the last frames: median %.2f ms, p99 %.2f ms by the clock; %.1f frames a second\n",
+                times.paintMedianMs, times.paintP99Ms, times.framesPerSecond);
   }
 }
