@@ -252,7 +252,12 @@ void drawSession(DrawList& out, const Canvas& canvas, const Session& session, co
       play(out, canvas, session, view);
       break;
     case Phase::Result:
-      result(out, canvas, session, view, selected);
+      // A page or a trial has no score: its last picture stays.
+      if (session.score().parts.empty()) {
+        play(out, canvas, session, view);
+      } else {
+        result(out, canvas, session, view, selected);
+      }
       break;
   }
   if (session.pause() != PauseReason::None) {

@@ -10,6 +10,7 @@
 #include "screens/catalogue.hpp"
 #include "screens/home.hpp"
 #include "screens/hud.hpp"
+#include "screens/lean_menu.hpp"
 #include "screens/people.hpp"
 #include "screens/session_screens.hpp"
 
@@ -176,9 +177,7 @@ TEST(Screens, MenusHaveWordsOnEveryCanvas) {
     HomeScreen home;
     for (int i = 0; i < 7; ++i) {
       home.draw(list, canvas,
-                {.dayTime = static_cast<DayTime>(i % 3),
-                 .plan = articlePlan(),
-                 .today = todayOf(articlePlan(), {})});
+                {.dayTime = static_cast<DayTime>(i % 3), .plan = articlePlan(), .today = todayOf(articlePlan(), {})});
       home.handle(key(ScreenKey::Right), canvas);
     }
     PeopleScreen({"heron-1"}).draw(list, canvas, DayTime::Midday, 1.0);
@@ -211,6 +210,24 @@ TEST(Screens, AWholeVisitHasWordsOnEveryCanvas) {
   DrawList list;
   drawSession(list, kCanvases[0], visit.session(), {.trace = &trace});
   check(list, kCanvases[0]);
+}
+
+TEST(Screens, APageThatIsOverIsNoResult) {
+  SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
+  visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
+  Session page(visit.session(), std::make_unique<LeanMenu>(MenuSetup{.tiles = {{.id = "visit.finish"}}}));
+  page.tick({.samples = {}, .keys = {Key::Stop}});
+  ASSERT_EQ(page.phase(), Phase::Result);
+  DrawList list;
+  drawSession(list, kCanvases[0], page, {});
+  std::vector<std::string> ids;
+  for (const Shape& shape : list.shapes) {
+    if (const auto* label = std::get_if<Label>(&shape)) {
+      ids.push_back(label->id);
+    }
+  }
+  EXPECT_THAT(ids, testing::Contains("visit.finish"));
+  EXPECT_THAT(ids, testing::Not(testing::Contains("result.again")));
 }
 
 TEST(Screens, APauseSaysWhy) {
