@@ -60,7 +60,7 @@ std::vector<Effort> effortsOf(const Session& session) {
   for (const auto& [tick, event] : session.log()) {
     if (event.kind == EventKind::PressEnd && !event.press.astray) {
       efforts.push_back({event.press.heldS, event.press.variation});
-    } else if (event.kind == EventKind::HoldEnd) {
+    } else if (event.kind == EventKind::HoldEnd && !event.hold.astray) {
       efforts.push_back({event.hold.heldS, event.hold.wobble});
     }
   }

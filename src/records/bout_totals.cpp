@@ -90,7 +90,7 @@ void BoutTotals::add(const MovementEvent& event) {
     bodyWeightN_ = event.value;
   } else if (event.kind == EventKind::PressEnd && !event.press.astray) {
     presses_.push_back(event.press);
-  } else if (event.kind == EventKind::HoldEnd) {
+  } else if (event.kind == EventKind::HoldEnd && !event.hold.astray) {
     holds_.push_back(event.hold);
   } else if (event.kind == EventKind::LapEnd) {
     laps_.push_back(event.lap);

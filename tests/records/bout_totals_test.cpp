@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "records/bout_totals.hpp"
+
+#include <gtest/gtest.h>
+
+namespace surefoot {
+namespace {
+
+TEST(BoutTotals, ALeanWithTheHeelsDownIsNoTimeOnTiptoe) {
+  BoutTotals totals;
+  totals.add({.kind = EventKind::HoldEnd, .hold = {.heldS = 8.0, .measured = true}});
+  totals.add({.kind = EventKind::HoldEnd, .hold = {.heldS = 6.0, .measured = false}});
+  totals.add({.kind = EventKind::HoldEnd, .hold = {.heldS = 20.0, .measured = false, .astray = true}});
+  for (const BoutMeasure& measure : totals.measuresOf(Exercise::Tiptoe)) {
+    if (measure.key == "tiptoe_count") {
+      EXPECT_EQ(measure.value, 2.0);
+    } else if (measure.key == "tiptoe_longest_s") {
+      EXPECT_EQ(measure.value, 8.0);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surefoot
