@@ -13,7 +13,8 @@ namespace {
 
 constexpr double kLikeTheMedian = 0.01;
 constexpr double kRegularShare = 0.99;
-constexpr double kLongestGapS = 0.15;
+constexpr double kSilenceS = 0.15;
+constexpr double kPeriodsOfGap = 3.0;
 constexpr double kFarthestMm = 10000.0;
 
 template <class... Values>
@@ -85,6 +86,10 @@ Timing timingOf(const Trace& trace) {
   return timing;
 }
 
+double longestGapAllowedS(const Timing& timing) {
+  return std::max(kSilenceS, kPeriodsOfGap / timing.rateHz);
+}
+
 std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double leastS) {
   if (trace.size() < 2) {
     return trace.size() == 0 ? "no valid sample" : "a single sample";
@@ -100,11 +105,10 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double lea
   if (timing.rateHz <= 0.0) {
     return "all samples have the same time";
   }
-  const double gapS = std::max(kLongestGapS, 3.0 / timing.rateHz);
   if (timing.rateHz < kLeastRateHz) {
     return text("%.3g samples a second: at least %.0f are needed", timing.rateHz, kLeastRateHz);
   }
-  if (timing.longestGapS > gapS) {
+  if (timing.longestGapS > longestGapAllowedS(timing)) {
     return text("a gap of %.2f s at %.2f s", timing.longestGapS, timing.longestGapAtS);
   }
   if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < leastS) {

@@ -27,6 +27,12 @@ Trace traceOf(std::span<const Reading> readings);
 /// The part from `fromS` up to and without `toS`.
 Trace partOf(const Trace& trace, double fromS, double toS);
 
+/// A stretch of time in seconds; whoever has one says since when.
+struct TimeSpan {
+  double fromS = 0.0;
+  double toS = 0.0;
+};
+
 /// How the samples of a trace lie in time.
 struct Timing {
   std::size_t samples = 0;
@@ -39,8 +45,12 @@ struct Timing {
 /// Never fails: a trace of no or one sample has rate 0.
 Timing timingOf(const Trace& trace);
 
+/// The longest interval between two samples that is no gap: 150 ms or three periods, whichever is longer. The rate must
+/// not be 0.
+double longestGapAllowedS(const Timing& timing);
+
 /// Empty when measures can be had of this trace at all, else why not, for people: too few or too slow samples, a gap
-/// over max(150 ms, three periods), time that goes back, places that no board can have.
+/// that is too long, time that goes back, places that no board can have.
 std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double leastS);
 
 }  // namespace surefoot

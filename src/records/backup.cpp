@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "records/backup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "base/error.hpp"
-#include "records/import.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
@@ -43,16 +44,18 @@ class PartFile {
 
   const fs::path& path() const { return path_; }
 
-  /// Down to the disk, then under its own name.
-  void become(const fs::path& name) const {
+  /// Down to the disk.
+  void flush() const {
     const int descriptor = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
     const bool written = descriptor >= 0 && fsync(descriptor) == 0;
     close(descriptor);
     if (!written) {
       throw Error(path_.string() + " cannot be written (disk full or failing): make room or check the disk");
     }
-    fs::rename(path_, name);
   }
+
+  /// Under its own name. What was not flushed before may be lost with the power.
+  void become(const fs::path& name) const { fs::rename(path_, name); }
 
  private:
   fs::path path_;
@@ -101,9 +104,6 @@ BackupSummary checkWhole(const fs::path& file, const std::string& name) {
 void refuseWhileInUse(const fs::path& dir) {
   const Error inUse("the database in " + dir.string() +
                     " is in use by another program: close it and try again; nothing was changed");
-  if (importIsRunning(dir)) {
-    throw inUse;
-  }
   std::error_code ignored;
   for (const fs::directory_entry& entry : fs::directory_iterator(dir / "running", ignored)) {
     if (RunningLock::isHeld(dir, entry.path().filename().string())) {
@@ -112,13 +112,20 @@ void refuseWhileInUse(const fs::path& dir) {
   }
 }
 
+/// Changes that SQLite keeps beside a database. ("-shm" is made anew from "-wal".)
+constexpr std::array<const char*, 2> kLogs{"-wal", "-journal"};
+
+bool hasLog(const fs::path& file) {
+  return std::ranges::any_of(kLogs, [&file](const char* suffix) { return fs::exists(file.string() + suffix); });
+}
+
 fs::path datedName(const fs::path& dir) {
   std::string time = nowText().substr(0, 19);
   for (const std::size_t colon : {16, 13}) {
     time.erase(colon, 1);
   }
   fs::path name = dir / ("surefoot-before-restore-" + time + ".db");
-  for (int n = 2; fs::exists(name); ++n) {
+  for (int n = 2; fs::exists(name) || hasLog(name); ++n) {
     name = dir / ("surefoot-before-restore-" + time + "-" + std::to_string(n) + ".db");
   }
   return name;
@@ -142,21 +149,57 @@ std::unique_ptr<soci::session> closeToOthers(const fs::path& file) {
   }
 }
 
-/// The present database goes on under another name, with its write-ahead log if that could not be emptied.
-void keepUnder(const fs::path& file, const fs::path& kept) {
-  std::error_code error;
-  fs::create_hard_link(file, kept, error);
-  if (error) {
-    // A file system without links.
-    fs::copy_file(file, kept);
-    fs::permissions(kept, fs::perms::owner_read | fs::perms::owner_write);
-  }
-  for (const char* suffix : {"-wal", "-shm", "-journal"}) {
-    if (fs::exists(file.string() + suffix)) {
-      fs::rename(file.string() + suffix, kept.string() + suffix);
+/// The present database under another name too, and its logs under that name alone: SQLite would play them into
+/// whatever comes in its place. All of it goes back unless it is to stay.
+class Aside {
+ public:
+  Aside(fs::path file, fs::path kept) : file_(std::move(file)), kept_(std::move(kept)) {}
+  ~Aside() {
+    std::error_code ignored;
+    for (const char* log : moved_) {
+      fs::rename(kept_.string() + log, file_.string() + log, ignored);
+    }
+    if (doubled_) {
+      fs::remove(kept_, ignored);
     }
   }
-}
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+
+  void move() {
+    if (fs::exists(file_)) {
+      doubled_ = true;
+      std::error_code error;
+      fs::create_hard_link(file_, kept_, error);
+      if (error) {
+        // A file system without links.
+        fs::copy_file(file_, kept_);
+        fs::permissions(kept_, fs::perms::owner_read | fs::perms::owner_write);
+      }
+    }
+    for (const char* log : kLogs) {
+      if (fs::exists(file_.string() + log)) {
+        fs::rename(file_.string() + log, kept_.string() + log);
+        moved_.push_back(log);
+      }
+    }
+    fs::remove(file_.string() + "-shm");
+  }
+
+  /// Returns what is kept: of a database that is missing its log; empty when there was nothing.
+  fs::path stay() {
+    const fs::path kept = doubled_ ? kept_ : moved_.empty() ? fs::path() : fs::path(kept_.string() + moved_.front());
+    doubled_ = false;
+    moved_.clear();
+    return kept;
+  }
+
+ private:
+  fs::path file_;
+  fs::path kept_;
+  bool doubled_ = false;
+  std::vector<const char*> moved_;
+};
 
 }  // namespace
 
@@ -164,6 +207,12 @@ bool isOurDatabase(const fs::path& file) {
   // Database file format, sqlite.org/fileformat.html: the magic text, and the application id at offset 68.
   constexpr std::string_view kMagic{"SQLite format 3\0", 16};
   std::ifstream in(file, std::ios::binary);
+  if (!in && errno == ENOENT) {
+    return false;
+  }
+  if (!in) {
+    throw Error(file.string() + " cannot be read (" + std::strerror(errno) + "): give yourself permission");
+  }
   std::array<char, 72> head{};
   in.read(head.data(), head.size());
   return in && std::string_view(head.data(), kMagic.size()) == kMagic &&
@@ -181,6 +230,7 @@ BackupSummary backUp(Database& db, const fs::path& file) {
   const std::string name = part.path().string();
   guarded(file, [&] { db.sql() << "vacuum into :name", soci::use(name); });
   const BackupSummary content = guarded(file, [&] { return contentOf(*connect(part.path()), part.path()); });
+  part.flush();
   part.become(file);
   return content;
 }
@@ -190,26 +240,28 @@ RestoreSummary restoreFrom(const fs::path& dir, const fs::path& file) {
     throw Error(file.string() + " is no file: name what `surefoot backup` wrote");
   }
   const fs::path present = dir / "surefoot.db";
-  if (fs::exists(present) && fs::equivalent(file, present)) {
-    throw Error(file.string() + " is the database itself: name a backup of it");
+  const fs::path partName = partOf(present);
+  for (const fs::path& own : {present, partName}) {
+    if (fs::exists(own) && fs::equivalent(file, own)) {
+      throw Error(file.string() + " is the database itself or its beginning: name a backup of it");
+    }
   }
-  if (!isOurDatabase(file) || fs::exists(file.string() + "-wal")) {
+  if (!isOurDatabase(file) || hasLog(file)) {
     throw Error(file.string() + " is no backup of Surefoot's: name what `surefoot backup` wrote");
   }
   try {
     makeDataDirectory(dir);
     refuseWhileInUse(dir);
-    const PartFile part(present.string() + ".part");
+    const PartFile part(partName);
     fs::copy_file(file, part.path(), fs::copy_options::overwrite_existing);
     RestoreSummary summary;
     summary.content = checkWhole(part.path(), file.string());
-    std::unique_ptr<soci::session> alone;
-    if (fs::exists(present)) {
-      alone = closeToOthers(present);
-      summary.kept = datedName(dir);
-      keepUnder(present, summary.kept);
-    }
+    part.flush();
+    const std::unique_ptr<soci::session> alone = fs::exists(present) ? closeToOthers(present) : nullptr;
+    Aside aside(present, datedName(dir));
+    aside.move();
     part.become(present);
+    summary.kept = aside.stay();
     return summary;
   } catch (const fs::filesystem_error& error) {
     throw Error(dir.string() + " cannot be written (" + error.code().message() + "): check permissions and room");

@@ -22,7 +22,8 @@ BackupSummary backUp(Database& db, const std::filesystem::path& file);
 
 struct RestoreSummary {
   BackupSummary content;
-  /// The database that was there before, renamed; empty when there was none. Erasing people covers it.
+  /// The database that was there before, renamed; of one that was missing the log that it left, if any; else empty.
+  /// Erasing people covers a database and refuses for a log.
   std::filesystem::path kept;
 };
 
@@ -30,7 +31,7 @@ struct RestoreSummary {
 /// newer program. Throws Error, with nothing changed, when it is not or while another program has the database in use.
 RestoreSummary restoreFrom(const std::filesystem::path& dir, const std::filesystem::path& file);
 
-/// True of a file with our tables in it, whatever its name.
+/// True of a file with our tables in it, whatever its name. Throws Error when it cannot be opened.
 bool isOurDatabase(const std::filesystem::path& file);
 
 }  // namespace surefoot

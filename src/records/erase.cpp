@@ -14,12 +14,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// "surefoot-schema-2.db" is ours whatever stands in it.
+bool isCopyByName(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return file.extension() == ".db" &&
+         (name.starts_with("surefoot-schema-") || name.starts_with("surefoot-before-restore-"));
+}
+
+/// A write-ahead log or journal whose database is gone: full of pages that SQLite no longer opens.
+bool isLostLog(const fs::path& file) {
+  const std::string name = file.string();
+  const std::size_t end = name.rfind('-');
+  return file.filename().string().starts_with("surefoot") && (name.ends_with("-wal") || name.ends_with("-journal")) &&
+         !fs::exists(name.substr(0, end));
+}
+
 /// Copies of the database: from before migrations and restores, and backups that lie there.
 std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
   std::vector<fs::path> copies;
-  for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
-    // The database itself is not opened past SQLite: closing it would drop the locks that this program holds.
-    if (entry.path() != database && entry.is_regular_file() && isOurDatabase(entry.path())) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
+    // The database and its log are not opened past SQLite: closing them would drop the locks that this program holds.
+    if (!entry.is_regular_file() || entry.path().string().starts_with(database.string() + '-') ||
+        fs::equivalent(entry.path(), database)) {
+      continue;
+    }
+    if (isLostLog(entry.path())) {
+      throw Error("the log " + entry.path().string() +
+                  " has lost its database, so nobody can be erased from it: delete that file first");
+    }
+    if (isCopyByName(entry.path()) || isOurDatabase(entry.path())) {
       copies.push_back(entry.path());
     }
   }
@@ -36,11 +59,23 @@ void removeLeftovers(const fs::path& dir) {
   }
 }
 
+std::vector<fs::path> copiesBeside(const Database& db) {
+  try {
+    removeLeftovers(db.directory());
+    return copiesIn(db.directory(), db.file());
+  } catch (const fs::filesystem_error& error) {
+    throw Error(error.path1().string() + " cannot be read or removed (" + error.code().message() +
+                "): give yourself permission; nobody was erased");
+  }
+}
+
 void checkReadable(const fs::path& copy) {
   try {
     const auto sql = connect(copy);
     std::string found;
     *sql << "pragma integrity_check(1)", soci::into(found);
+    int people = 0;
+    *sql << "select count(*) from people", soci::into(people);
     if (found == "ok") {
       return;
     }
@@ -139,8 +174,7 @@ bool eraseFrom(soci::session& sql, const std::string& personId) {
 
 void erasePerson(Database& db, const std::string& personId) {
   guarded(db.file(), [&] { refuseWhileInUse(db, personId); });
-  removeLeftovers(db.directory());
-  const std::vector<fs::path> copies = copiesIn(db.directory(), db.file());
+  const std::vector<fs::path> copies = copiesBeside(db);
   std::ranges::for_each(copies, checkReadable);
   for (const fs::path& copy : copies) {
     guarded(copy, [&] { eraseFrom(*connect(copy), personId); });

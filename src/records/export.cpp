@@ -163,6 +163,7 @@ class Export {
       : db_(db),
         choice_(choice),
         rows_(rowsFor(choice)),
+        tables_(tablesFor(choice)),
         dir_(dir),
         extent_(extentOf(db, rows_)),
         meter_(progress, totalRows()),
@@ -174,7 +175,7 @@ class Export {
         throw Error("there is no session " + id + ": `surefoot person show` lists a person's");
       }
     }
-    for (const Table* table : allTables()) {
+    for (const Table* table : tables_) {
       writeTable(*table);
     }
     if (choice_.wide) {
@@ -197,9 +198,17 @@ class Export {
     return choice.personIds.empty() ? Choice{} : Choice{Choice::Of::Person, choice.personIds};
   }
 
+  static std::vector<const Table*> tablesFor(const ExportChoice& choice) {
+    std::vector<const Table*> tables = allTables();
+    if (!choice.notes) {
+      std::erase(tables, &notesTable());
+    }
+    return tables;
+  }
+
   std::uint64_t totalRows() const {
     std::uint64_t total = extent_.samples;
-    for (const Table* table : allTables()) {
+    for (const Table* table : tables_) {
       total += countRows(db_, *table, rows_);
     }
     return total + (choice_.wide ? extent_.sessions.size() : 0);
@@ -247,6 +256,7 @@ class Export {
   Database& db_;
   const ExportChoice& choice_;
   Choice rows_;
+  std::vector<const Table*> tables_;
   fs::path dir_;
   Extent extent_;
   Meter meter_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The way out: a Frictionless Tabular Data Package (datapackage.json and CSV) with pseudonyms only, that replays to the
-// same score and digest.
+// same score and digest. Names, years of birth, remarks on people and tests, who timed a test by hand, users, the log
+// of looks and settings are never in it; notes only when asked for.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct ExportChoice {
   std::vector<std::string> personIds;   ///< Empty: everybody.
   std::vector<std::string> sessionIds;  ///< Empty: all sessions of these people; else these sessions, whoever's.
   bool wide = false;                    ///< With wide.csv: one row a session, a column each measure.
+  bool notes = false;                   ///< With notes.csv, free text that may name people.
   bool forSpreadsheets = false;         ///< Semicolons, decimal commas and a byte order mark. No replay, no import.
   bool replace = false;                 ///< An older package of ours in the directory may go.
 };

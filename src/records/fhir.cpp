@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using enum CellType;
 
-constexpr std::array<Column, 23> kSession{{
+constexpr std::array<Column, 24> kSession{{
     {"id", Text, "", "", "s.id"},
     {"person_id", Text, "", "", "s.person_id"},
     {"started_at", Text, "", "", "s.started_at"},
@@ -43,6 +43,7 @@ constexpr std::array<Column, 23> kSession{{
     {"hands", Text, "", "", "x.hands"},
     {"stance", Text, "", "", "x.stance"},
     {"foam", Text, "", "", "x.foam"},
+    {"age_years", Text, "", "", "s.age_years"},
 }};
 
 /// Person by person, guests first.
@@ -65,6 +66,7 @@ const Table& fhirSessions() {
 FhirSession sessionFrom(const std::vector<std::string>& c) {
   return {.id = c[0],
           .personId = c[1],
+          .ageYears = c[23],
           .startedAt = c[2],
           .status = c[3],
           .source = c[4],
@@ -123,11 +125,13 @@ class BundleFile {
     file_.check();
   }
 
-  /// Adds it unless it is there already.
-  void addOnce(const FhirJson& resource) {
-    if (there_.insert(resource["id"].get<std::string>()).second) {
+  /// False when it is there already.
+  bool addOnce(const FhirJson& resource) {
+    const bool isNew = there_.insert(resource["id"].get<std::string>()).second;
+    if (isNew) {
       add(resource);
     }
+    return isNew;
   }
 
   void close() {
@@ -144,7 +148,7 @@ class BundleFile {
 class FhirExport {
  public:
   FhirExport(Database& db, const FhirChoice& choice, const fs::path& dir, const ExportProgress& progress)
-      : db_(db), choice_(choice), dir_(dir), progress_(progress) {
+      : db_(db), choice_(choice), dir_(dir), progress_(progress), reference_(referenceIn(db.directory())) {
     if (!choice.sessionIds.empty()) {
       rows_ = {Choice::Of::Session, choice.sessionIds};
     } else if (!choice.personIds.empty()) {
@@ -160,9 +164,8 @@ class FhirExport {
       missing_.erase(session.id);
       openBundleOf(session);
       bundle_->addOnce(deviceFor(session));
-      for (const FhirJson& observation : observationsFor(session, measuresOf(db_, session.id))) {
-        bundle_->addOnce(observation);
-        ++summary_.observations;
+      for (const FhirJson& observation : observationsFor(session, measuresOf(db_, session.id), reference_)) {
+        summary_.observations += bundle_->addOnce(observation) ? 1U : 0U;
       }
       if (progress_) {
         progress_(++done, total);
@@ -171,6 +174,9 @@ class FhirExport {
     closeBundle();
     if (!missing_.empty()) {
       throw Error("there is no session " + *missing_.begin() + ": `surefoot person show` lists a person's");
+    }
+    if (summary_.bundles == 0) {
+      throw Error("there are no sessions to export");
     }
     return summary_;
   }
@@ -208,6 +214,7 @@ class FhirExport {
   const FhirChoice& choice_;
   fs::path dir_;
   const ExportProgress& progress_;
+  ReferenceTable reference_;
   Choice rows_;
   std::set<std::string> missing_{choice_.sessionIds.begin(), choice_.sessionIds.end()};
   std::string personId_;

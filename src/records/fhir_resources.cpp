@@ -2,9 +2,13 @@
 #include "records/fhir_resources.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/digest.hpp"
+#include "base/text.hpp"
 #include "measures/definition.hpp"
+#include "measures/score.hpp"
+#include "records/stamp.hpp"
 
 namespace surefoot {
 namespace {
@@ -79,13 +83,14 @@ std::vector<Group> groupsOf(const std::vector<FhirMeasure>& measures) {
   return groups;
 }
 
+FhirJson quantity(double value, const std::string& unit) {
+  return {{"value", value}, {"unit", unit}, {"system", "http://unitsofmeasure.org"}, {"code", unit}};
+}
+
 /// The value, or why there is none.
 void addValue(FhirJson& to, const FhirMeasure& measure) {
   if (measure.value) {
-    to["valueQuantity"] = {{"value", *measure.value},
-                           {"unit", measure.unit},
-                           {"system", "http://unitsofmeasure.org"},
-                           {"code", measure.unit}};
+    to["valueQuantity"] = quantity(*measure.value, measure.unit);
   } else {
     to["dataAbsentReason"] = codeFor("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown", "Unknown");
     to["dataAbsentReason"]["text"] = measure.reason.empty() ? "no reason was kept" : measure.reason;
@@ -130,7 +135,50 @@ FhirJson note(const std::string& text) {
   return {{"text", text}};
 }
 
-FhirJson observationFor(const FhirSession& session, const Group& group) {
+/// The trial as the reference table asks for it; a single one, not the mean of several.
+Performance performanceOf(const FhirSession& session, const FhirMeasure& measure) {
+  return {.measure = measure.key,
+          .condition = session.condition,
+          .value = measure.value.value_or(0.0),
+          .trials = 1,
+          .durationS = parseNumber(measure.durationS).value_or(0.0),
+          .rateHz = parseNumber(measure.rateHz).value_or(0.0),
+          .filter = filterOf(measure.filter).value_or(Filter::None),
+          .noiseMm = parseNumber(measure.noiseMm),
+          .ageYears = parseInteger<int>(session.ageYears),
+          .footwear = session.footwear,
+          .stance = session.stance,
+          .aid = session.aid,
+          .hands = session.hands};
+}
+
+FhirJson rangeOf(const ReferenceRow& row) {
+  constexpr double kSdsOf95 = 1.96;
+  const auto bound = [&row](double sds) {
+    return quantity(std::round(100.0 * std::exp(row.lnMean + sds * row.lnSd)) / 100.0, row.unit);
+  };
+  const std::string text = "About 95 of 100 people aged " + row.band +
+                           ", not a limit of health: " + std::to_string(row.people) + " people, " + row.table +
+                           ", means of " + std::to_string(row.trials) + " trials on a " + row.device + ". " +
+                           row.source;
+  return {{"low", bound(-kSdsOf95)},
+          {"high", bound(kSdsOf95)},
+          {"age", {{"low", quantity(row.ageFrom, "a")}, {"high", quantity(row.ageTo, "a")}}},
+          {"text", text}};
+}
+
+void addRanges(FhirJson& to, const FhirSession& session, const FhirMeasure& measure, const ReferenceTable& reference) {
+  if (session.counts != "true" || session.practice != "false" || !measure.value) {
+    return;
+  }
+  for (const BandScore& band : scoreOf(performanceOf(session, measure), reference).bands) {
+    if (band.row.definition == measure.definition && band.row.unit == measure.unit) {
+      to["referenceRange"].push_back(rangeOf(band.row));
+    }
+  }
+}
+
+FhirJson observationFor(const FhirSession& session, const Group& group, const ReferenceTable& reference) {
   const FhirMeasure& first = group.whole != nullptr ? *group.whole : *group.components.front();
   const bool ofTrial = !session.trialId.empty();
   FhirJson json{
@@ -151,6 +199,9 @@ FhirJson observationFor(const FhirSession& session, const Group& group) {
   json["method"] = codeFor("urn:x-surefoot:definition", first.definition, first.definition);
   json["method"]["text"] = methodText(first);
   json["device"] = {{"reference", fhirUrl(deviceFor(session)["id"].get<std::string>())}};
+  if (group.whole != nullptr) {
+    addRanges(json, session, *group.whole, reference);
+  }
   for (const FhirMeasure* component : group.components) {
     FhirJson part{{"code", codeFor("urn:x-surefoot:measure", component->key, titleFor(*component))}};
     addValue(part, *component);
@@ -176,12 +227,8 @@ std::string idFor(std::string_view text) {
   Digest low;
   low.add(std::string_view("surefoot fhir low"));
   low.add(text);
-  std::string id = hexOf((high.value() & 0xFFFFFFFFFFFF0FFFULL) | 0x8000U) +
-                   hexOf((low.value() & 0x3FFFFFFFFFFFFFFFULL) | 0x8000000000000000ULL);
-  for (const std::size_t dash : {20, 16, 12, 8}) {
-    id.insert(dash, "-");
-  }
-  return id;
+  return uuidText((high.value() & 0xFFFFFFFFFFFF0FFFULL) | 0x8000U,
+                  (low.value() & 0x3FFFFFFFFFFFFFFFULL) | 0x8000000000000000ULL);
 }
 
 FhirJson patientFor(const FhirPerson& person) {
@@ -219,10 +266,11 @@ FhirJson deviceFor(const FhirSession& session) {
   return json;
 }
 
-std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures) {
+std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures,
+                                      const ReferenceTable& reference) {
   std::vector<FhirJson> observations;
   for (const Group& group : groupsOf(measures)) {
-    observations.push_back(observationFor(session, group));
+    observations.push_back(observationFor(session, group, reference));
   }
   return observations;
 }

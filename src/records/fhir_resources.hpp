@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "measures/reference.hpp"
+
 namespace surefoot {
 
 using FhirJson = nlohmann::ordered_json;
@@ -25,6 +27,7 @@ struct FhirPerson {
 struct FhirSession {
   std::string id;
   std::string personId;  ///< Empty: a guest.
+  std::string ageYears;  ///< On that day; empty when it is not known.
   std::string startedAt;
   std::string status;
   std::string source;
@@ -76,7 +79,9 @@ FhirJson patientFor(const FhirPerson& person);
 FhirJson deviceFor(const FhirSession& session);
 
 /// One Observation for each value that stands by itself; the axes of one definition are components of one, and so are
-/// the parts of a score.
-std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures);
+/// the parts of a score. A trial that counts and was done as those of `reference` has its ranges: mean +- 1.96 SD of
+/// the logarithms, which holds 95 of 100 people of that age band.
+std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures,
+                                      const ReferenceTable& reference);
 
 }  // namespace surefoot

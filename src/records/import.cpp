@@ -106,6 +106,8 @@ class Merge {
     takeMeasures();
     summary_.answers = take(sql_, "answers", "g.id not in (select id from main.answers)");
     takePlans();
+    summary_.handTests = take(sql_, "hand_tests", "g.id not in (select id from main.hand_tests)");
+    summary_.notes = take(sql_, "clinic_notes", "g.id not in (select id from main.clinic_notes)");
     transaction.commit();
     return std::move(summary_);
   }
@@ -138,9 +140,8 @@ class Merge {
            " where sex = '' and id in (select id from staged.people)");
     summary_.people = take(sql_, "people", "g.id not in (select id from main.people)");
     if (!newcomers.empty()) {
-      summary_.remarks.push_back(
-          "Names and notes are never exported, so the new people have none: `surefoot person edit " +
-          newcomers.front() + " --name NAME` gives one.");
+      summary_.remarks.push_back("Names are never exported, so the new people have none: `surefoot person edit " +
+                                 newcomers.front() + " --name NAME` gives one.");
     }
   }
 
@@ -154,24 +155,19 @@ class Merge {
                                  "from main.people) and (") +
                          taken + ") order by g.id");
     for (const std::string& old : namesakes) {
-      const std::string pseudonym = freePseudonym();
+      const std::string pseudonym = freePseudonym([this](const std::string& one) { return isTaken(one); });
       sql_ << "update staged.people set pseudonym = :new where pseudonym = :old", soci::use(pseudonym), soci::use(old);
       summary_.remarks.push_back("Somebody else is called " + old + " here already, so the one from there is now " +
                                  pseudonym + ".");
     }
   }
 
-  std::string freePseudonym() const {
-    for (;;) {
-      std::string pseudonym = newPseudonym();
-      int taken = 0;
-      sql_ << "select (select count(*) from main.people where pseudonym = :p) + (select count(*) from staged.people"
-              " where pseudonym = :p) + (select count(*) from main.names where name = :p)",
-          soci::use(pseudonym, "p"), soci::into(taken);
-      if (taken == 0) {
-        return pseudonym;
-      }
-    }
+  bool isTaken(const std::string& pseudonym) const {
+    int taken = 0;
+    sql_ << "select (select count(*) from main.people where pseudonym = :p) + (select count(*) from staged.people"
+            " where pseudonym = :p) + (select count(*) from main.names where name = :p)",
+        soci::use(pseudonym, "p"), soci::into(taken);
+    return taken > 0;
   }
 
   void tellOtherFacts() {

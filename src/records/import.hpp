@@ -20,10 +20,12 @@ struct ImportSummary {
   std::uint64_t measures = 0;  ///< Also those that sessions known before have got since.
   std::uint64_t answers = 0;
   std::uint64_t plans = 0;
+  std::uint64_t handTests = 0;
+  std::uint64_t notes = 0;
   std::uint64_t knownSessions = 0;   ///< Were here already and stay as they are.
   std::vector<std::string> remarks;  ///< What the user should know, a sentence each.
 
-  bool nothingNew() const { return people + sessions + measures + answers + plans == 0; }
+  bool nothingNew() const { return people + sessions + measures + answers + plans + handTests + notes == 0; }
 };
 
 /// Samples read so far and in all. May throw to end it: nothing is changed then.

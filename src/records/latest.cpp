@@ -10,11 +10,12 @@ namespace {
 
 const char* const kJoined =
     " from sessions s join bouts b on b.session_id = s.id left join trials t on t.session_id = s.id";
-const char* const kFrom =
-    " from sessions s join bouts b on b.session_id = s.id left join trials t on t.session_id = s.id"
-    " where s.person_id = :key";
-const char* const kTrials = " and t.id is not null";
-const char* const kTraining = " and b.exercise in ('toe-press', 'tiptoe', 'ankle-circle', 'free')";
+
+/// Sessions of the person :key.
+std::string sessionsOfKind(SessionKind kind) {
+  return std::string(kJoined) + " where s.person_id = :key and " +
+         (kind == SessionKind::Trials ? "t.id is not null" : kIsTraining);
+}
 
 std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::string& key, int most, int offset) {
   BoutLine line;
@@ -62,10 +63,7 @@ std::vector<AnswerLine> latestAnswers(Database& db, const std::string& personId,
 }
 
 std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset, SessionKind kind) {
-  return guarded(db.file(), [&] {
-    return linesOf(db, std::string(kFrom) + (kind == SessionKind::Trials ? kTrials : kTraining), personId, most,
-                   offset);
-  });
+  return guarded(db.file(), [&] { return linesOf(db, sessionsOfKind(kind), personId, most, offset); });
 }
 
 BoutLine lineOfSession(Database& db, const std::string& sessionId) {
@@ -85,7 +83,7 @@ std::string personOfSession(Database& db, const std::string& sessionId) {
 int countBouts(Database& db, const std::string& personId) {
   return guarded(db.file(), [&] {
     int count = 0;
-    db.sql() << std::string("select count(*)") + kFrom + kTraining, soci::use(personId), soci::into(count);
+    db.sql() << "select count(*)" + sessionsOfKind(SessionKind::Training), soci::use(personId), soci::into(count);
     return count;
   });
 }

@@ -31,6 +31,9 @@ void describeType(Json& field, CellType type, bool forSpreadsheets) {
     case CellType::Boolean:
       field["type"] = "boolean";
       break;
+    case CellType::Date:
+      field["type"] = "date";
+      break;
     case CellType::Time:
       field["type"] = "datetime";
       field["format"] = "%Y-%m-%dT%H:%M:%S%z";

@@ -58,6 +58,8 @@ std::string whatIsWrongWith(const Column& column, const std::string& cell) {
       return cell == "true" || cell == "false" ? "" : "is neither true nor false";
     case CellType::Time:
       return isTime(cell) ? "" : "is no time like 2026-03-01T09:30:00+01:00";
+    case CellType::Date:
+      return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is no day like 2026-03-01";
     case CellType::Text:
       break;
   }
@@ -233,6 +235,8 @@ class PackageReader {
     readTable(measuresTable(), {.alias = "m.", .table = "measures"});
     readTable(answersTable(), {.alias = "a.", .table = "answers"});
     readTable(planTable(), {.alias = "l.", .table = "plans"});
+    readTable(handTestsTable(), {.alias = "h.", .table = "hand_tests", .others = {{"user_name", ""}, {"note", ""}}});
+    readTable(notesTable(), {.alias = "n.", .table = "clinic_notes"});
     readSamples();
     transaction.commit();
     return std::move(content_);

@@ -2,7 +2,6 @@
 #include "records/people.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/error.hpp"
@@ -13,8 +12,6 @@
 
 namespace surefoot {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr double kLeastFootMm = 190.0;
 constexpr double kMostFootMm = 330.0;
@@ -27,22 +24,27 @@ void checkRange(const std::optional<double>& value, double least, double most, c
 }
 
 void check(const Person& person) {
-  constexpr std::array<std::string_view, 4> kSexes{"", "female", "male", "other"};
   checkRange(person.birthYear ? std::optional<double>(*person.birthYear) : std::nullopt, 1900, thisYear(),
              "the birth year");
   checkRange(person.heightMm, 1000, 2300, "the height in mm");
   checkRange(person.footLengthMm, kLeastFootMm, kMostFootMm, "the foot length in mm");
-  if (std::find(kSexes.begin(), kSexes.end(), person.sex) == kSexes.end()) {
+  const std::vector<std::string> sexes = sexWords();
+  if (!person.sex.empty() && std::ranges::find(sexes, person.sex) == sexes.end()) {
     throw Error("the sex is female, male or other, or left out");
   }
 }
 
-void checkNameIsFree(soci::session& sql, const Person& person) {
+/// As a name or pseudonym of anybody but `id`.
+bool isTaken(soci::session& sql, const std::string& name, const std::string& id) {
   int taken = 0;
   sql << "select (select count(*) from names where name = :name collate nocase and person_id <> :id)"
          " + (select count(*) from people where pseudonym = :name collate nocase and id <> :id)",
-      soci::use(person.name, "name"), soci::use(person.id, "id"), soci::into(taken);
-  if (taken > 0) {
+      soci::use(name, "name"), soci::use(id, "id"), soci::into(taken);
+  return taken > 0;
+}
+
+void checkNameIsFree(soci::session& sql, const Person& person) {
+  if (isTaken(sql, person.name, person.id)) {
     throw Error("there is somebody named \"" + person.name + "\" already: choose another name");
   }
 }
@@ -61,17 +63,6 @@ void writeFacts(soci::session& sql, const Person& person) {
   if (!person.name.empty()) {
     checkNameIsFree(sql, person);
     sql << "insert into names (person_id, name) values (:id, :name)", soci::use(person.id), soci::use(person.name);
-  }
-}
-
-std::string freePseudonym(soci::session& sql) {
-  for (;;) {
-    std::string pseudonym = newPseudonym();
-    int taken = 0;
-    sql << "select count(*) from people where pseudonym = :p", soci::use(pseudonym), soci::into(taken);
-    if (taken == 0) {
-      return pseudonym;
-    }
   }
 }
 
@@ -122,6 +113,10 @@ std::string idOf(const std::optional<Person>& person) {
   return person ? person->id : std::string();
 }
 
+std::vector<std::string> sexWords() {
+  return {"female", "male", "other"};
+}
+
 double footLengthFromEuSize(double euSize) {
   if (!(euSize >= 28.0 && euSize <= 52.0)) {
     throw Error("a European shoe size is from 28 to 52");
@@ -134,7 +129,7 @@ Person addPerson(Database& db, Person facts) {
   return guarded(db.file(), [&] {
     Transaction transaction(db.sql());
     facts.id = newId();
-    facts.pseudonym = freePseudonym(db.sql());
+    facts.pseudonym = freePseudonym([&](const std::string& name) { return isTaken(db.sql(), name, facts.id); });
     const std::string created = nowText();
     db.sql() << "insert into people (id, pseudonym, sex, note, created_at) values (:id, :pseudonym, '', '', :created)",
         soci::use(facts.id), soci::use(facts.pseudonym), soci::use(created);

@@ -18,7 +18,7 @@ struct Person {
   std::string pseudonym;               ///< "heron-4821", unique, given by addPerson.
   std::string name;                    ///< Empty when none was given. Never exported.
   std::optional<int> birthYear;        ///< 1900 to this year.
-  std::string sex;                     ///< "female", "male", "other" or empty.
+  std::string sex;                     ///< One of sexWords() or empty.
   std::optional<double> heightMm;      ///< 1000 to 2300.
   std::optional<double> footLengthMm;  ///< 190 to 330.
   std::optional<double> weightN;       ///< Learned from the sessions.
@@ -27,6 +27,9 @@ struct Person {
 
 /// Empty: a guest.
 std::string idOf(const std::optional<Person>& person);
+
+/// "female", "male", "other".
+std::vector<std::string> sexWords();
 
 /// Foot length from a European shoe size: a Paris point is 2/3 cm of last, and a last is about 15 mm longer than the
 /// foot (ISO/TS 19407:2015; size = 1.5 * (foot length in cm + 1.5)). Throws Error outside 28 to 52.
@@ -45,9 +48,10 @@ Person findPerson(Database& db, const std::string& who);
 void updatePerson(Database& db, const Person& person);
 
 /// Removes the person with name, sessions and all that belongs to them, from the database, its write-ahead log and its
-/// free pages, and from every copy in the data directory (of migrations, of restores, backups that lie there). The log
-/// of looks keeps who did what, no longer of whom. Exports and backups outside are not reached. Throws Error, with
-/// nothing removed, while another program has the database in use or when a copy cannot be read.
+/// free pages, and from every copy in the data directory and below (of migrations, of restores, backups that lie
+/// there). The log of looks keeps who did what, no longer of whom. Exports, and backups elsewhere, are not reached.
+/// Throws Error, with nothing removed, while another program has the database in use, when a copy is damaged or when a
+/// file or folder there cannot be read.
 void erasePerson(Database& db, const std::string& personId);
 
 /// What a session needs to know: foot length and, of the last 14 days, the best toe press, own reach and own tiptoe

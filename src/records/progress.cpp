@@ -58,8 +58,8 @@ std::vector<DatedBout> boutsOf(Database& db, const std::string& personId, DayNum
              << "select s.started_at, b.exercise, b.form, b.foot, b.repetitions, b.done, b.score, b.measured, s.status,"
                 " b.difficulty, b.hold_s, m.value from sessions s join bouts b on b.session_id = s.id"
                 " left join measures m on m.bout_id = b.id and m.measure in ('toe_press_held_s', 'tiptoe_held_s')"
-                " where s.person_id = :person and s.status <> 'running' and b.exercise <> 'balance-test'"
-                " and substr(s.started_at, 1, 10) between :first and :last order by s.id",
+                " where s.person_id = :person and s.status <> 'running' and "
+             << kIsTraining << " and substr(s.started_at, 1, 10) between :first and :last order by s.id",
          soci::use(personId), soci::use(from), soci::use(to));
     std::vector<DatedBout> bouts;
     for (const soci::row& row : rows) {

@@ -6,21 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "measures/trace.hpp"
 #include "posture/reading.hpp"
 #include "records/database.hpp"
 
 namespace surefoot {
 
-/// A stretch of time, in seconds from the first sample of the session.
-struct TimeSpan {
-  double fromS = 0.0;
-  double toS = 0.0;
-};
-
 struct SessionReadings {
   std::vector<Reading> readings;    ///< tS: seconds from the first sample of the session, board time.
   double firstBoardS = 0.0;         ///< Board time of that sample.
-  std::vector<TimeSpan> played;     ///< Bout or trial was under way and not paused.
+  std::vector<TimeSpan> played;     ///< As tS. Bout or trial was under way and not paused.
   std::vector<TimeSpan> supported;  ///< Hands took part of the weight.
   int faulty = 0;                   ///< Readings with a cell that was dead, saturated or out of step.
 };

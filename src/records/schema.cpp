@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The schema, as the steps that lead to it. A step that was once released is never edited (tests/records/schema_1.sql
-// and schema_2.sql keep them).
+// The schema, as the steps that lead to it. A step that was once released is never edited (tests/records/schema_*.sql
+// keep them).
 #include <array>
 
 #include "records/database.hpp"

@@ -11,6 +11,9 @@
 
 namespace surefoot {
 
+/// Of a bout b: training, no trial of a balance test.
+inline constexpr const char* kIsTraining = "b.exercise <> 'balance-test'";
+
 /// A value that may be NULL. Bind `value` and `indicator` in the statement itself: what soci::use returns keeps
 /// references to its arguments and must not outlive the expression.
 template <typename T>

@@ -2,7 +2,6 @@
 #include "records/stamp.hpp"
 
 #include <array>
-#include <cstdint>
 #include <ctime>
 #include <random>
 #include <string_view>
@@ -17,14 +16,6 @@ constexpr std::array<std::string_view, 32> kAnimals{
     "heron",  "ibex",   "jay",   "kestrel", "lark",   "lynx",    "marten", "newt",  "osprey", "otter", "owl",
     "plover", "puffin", "raven", "robin",   "salmon", "seal",    "stoat",  "swift", "tern",   "wren"};
 
-std::string uuidText(std::uint64_t high, std::uint64_t low) {
-  std::string text = hexText(high) + hexText(low);
-  for (const std::size_t dash : {20, 16, 12, 8}) {
-    text.insert(dash, "-");
-  }
-  return text;
-}
-
 std::uint64_t unixMs(std::chrono::system_clock::time_point time) {
   return static_cast<std::uint64_t>(
       std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
@@ -37,6 +28,14 @@ std::tm localTime(std::time_t now) {
 }
 
 }  // namespace
+
+std::string uuidText(std::uint64_t high, std::uint64_t low) {
+  std::string text = hexText(high) + hexText(low);
+  for (const std::size_t dash : {20, 16, 12, 8}) {
+    text.insert(dash, "-");
+  }
+  return text;
+}
 
 std::string newId() {
   std::random_device random;
@@ -68,6 +67,14 @@ std::string newPseudonym() {
   std::random_device random;
   const std::string_view animal = kAnimals[random() % kAnimals.size()];
   return std::string(animal) + '-' + std::to_string(1000 + random() % 9000);
+}
+
+std::string freePseudonym(const std::function<bool(const std::string&)>& isTaken) {
+  std::string pseudonym = newPseudonym();
+  while (isTaken(pseudonym)) {
+    pseudonym = newPseudonym();
+  }
+  return pseudonym;
 }
 
 std::string nowText() {

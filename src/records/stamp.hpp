@@ -3,6 +3,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,9 @@ namespace surefoot {
 /// UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix time in ms, 74 random bits. Sorts by time as text.
 std::string newId();
 
+/// 128 bits as a UUID.
+std::string uuidText(std::uint64_t high, std::uint64_t low);
+
 /// When an id was made, in UTC: "2026-03-01T08:30:00+00:00"; of an id that is no UUIDv7 some other time.
 std::string timeOfId(std::string_view id);
 
@@ -21,6 +26,8 @@ std::string idsSince(std::chrono::hours span);
 
 /// A bird, fish or other animal and a number from 1000 to 9999: "heron-4821". Not unique by itself.
 std::string newPseudonym();
+/// One of which `isTaken` does not hold.
+std::string freePseudonym(const std::function<bool(const std::string&)>& isTaken);
 
 /// Local time as ISO 8601 with offset: "2026-03-01T09:30:00+01:00".
 std::string nowText();

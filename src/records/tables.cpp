@@ -7,6 +7,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "records/notes.hpp"
+#include "records/people.hpp"
 #include "records/sql.hpp"
 
 namespace surefoot {
@@ -19,7 +21,7 @@ constexpr std::array<Column, 8> kPeople{{
     {"pseudonym", Text, "", "What the person is called in this data", "p.pseudonym"},
     {"session_id", Text, "", "The session to which this row belongs; empty for a person without sessions", "s.id"},
     {"age_years", Integer, "a", "Year of the session minus year of birth", "s.age_years"},
-    {"sex", Text, "", "female, male, other or empty", "p.sex"},
+    {"sex", Text, "", "female, male, other or empty", "p.sex", sexWords},
     {"height_mm", Number, "mm", "Body height", "p.height_mm"},
     {"weight_n", Number, "N", "Body weight as the session measured it", "s.body_weight_n"},
     {"foot_length_mm", Number, "mm", "Foot length, measured or from the shoe size", "p.foot_length_mm"},
@@ -211,6 +213,33 @@ constexpr std::array<Column, 11> kPlan{{
     {"difficulty", Number, "1", "Locked there, 0 to 1; empty: it follows the person", "l.difficulty"},
 }};
 
+std::vector<std::string> handTestWords() {
+  std::vector<std::string> words;
+  for (const HandTestKind& kind : handTestKinds()) {
+    words.emplace_back(kind.word);
+  }
+  return words;
+}
+
+constexpr std::array<Column, 6> kHandTests{{
+    {"hand_test_id", Text, "", "Id of the test (UUIDv7)", "h.id"},
+    {"person_id", Text, "", "Who did it", "h.person_id"},
+    {"done_on", Date, "", "Day of the test", "h.done_at"},
+    {"kind", Text, "",
+     "tug: timed up and go; five-times-sit-to-stand; fes-i: Falls Efficacy Scale International, sum of 16 answers",
+     "h.kind", handTestWords},
+    {"value", Number, "", "In the unit of this row", "h.value"},
+    {"unit", Text, "", "UCUM: s, or {score} of a sum", "case h.kind when 'fes-i' then '{score}' else 's' end"},
+}};
+
+constexpr std::array<Column, 5> kNotes{{
+    {"note_id", Text, "", "Id of the note (UUIDv7)", "n.id"},
+    {"person_id", Text, "", "Of whom", "n.person_id"},
+    {"written_at", Time, "", "Local time with offset", "n.created_at"},
+    {"written_by", Text, "", "User name of who wrote it", "n.user_name"},
+    {"text", Text, "", "As it was written: it may name people", "n.text"},
+}};
+
 constexpr std::array<Column, 5> kSessionPart{{
     {"bout_id", Text, "", "The bout that is played; empty before and after", ""},
     {"phase", Text, "", "zero, step-on, stand-still, play or result", "", allWords<Phase>},
@@ -287,6 +316,7 @@ std::string jsonOf(const std::vector<std::string>& ids) {
 constexpr std::string_view kOfPerson = "s.person_id in (:ids)";
 constexpr std::string_view kOfSession = "s.id in (:ids)";
 constexpr std::array<Reference, 1> kToSession{{{"session_id", "sessions", "session_id"}}};
+constexpr std::array<Reference, 1> kToPerson{{{"person_id", "people", "person_id"}}};
 
 }  // namespace
 
@@ -305,7 +335,6 @@ const Table& peopleTable() {
 
 const Table& sessionsTable() {
   static constexpr std::array<std::string_view, 1> kKey{"session_id"};
-  static constexpr std::array<Reference, 1> kReferences{{{"person_id", "people", "person_id"}}};
   static constexpr Table kTable{.name = "sessions",
                                 .title = "Bouts on the board, from the empty board to the result",
                                 .columns = kSessions,
@@ -314,7 +343,7 @@ const Table& sessionsTable() {
                                 .ofSession = kOfSession,
                                 .order = "s.id",
                                 .key = kKey,
-                                .references = kReferences};
+                                .references = kToPerson};
   return kTable;
 }
 
@@ -407,7 +436,6 @@ const Table& answersTable() {
 
 const Table& planTable() {
   static constexpr std::array<std::string_view, 2> kKey{"person_id", "number"};
-  static constexpr std::array<Reference, 1> kReferences{{{"person_id", "people", "person_id"}}};
   static constexpr Table kTable{.name = "plan",
                                 .title = "What each person does a day, where it is not the usual plan",
                                 .columns = kPlan,
@@ -416,13 +444,42 @@ const Table& planTable() {
                                 .ofSession = "l.person_id in (select s.person_id from sessions s where s.id in (:ids))",
                                 .order = "l.person_id, l.number",
                                 .key = kKey,
-                                .references = kReferences};
+                                .references = kToPerson};
+  return kTable;
+}
+
+// Of a choice of sessions there are none: neither belongs to a session.
+const Table& handTestsTable() {
+  static constexpr std::array<std::string_view, 1> kKey{"hand_test_id"};
+  static constexpr Table kTable{.name = "hand_tests",
+                                .title = "Tests that are timed or asked by hand",
+                                .columns = kHandTests,
+                                .from = "hand_tests h",
+                                .ofPerson = "h.person_id in (:ids)",
+                                .ofSession = "h.id in (:ids)",
+                                .order = "h.id",
+                                .key = kKey,
+                                .references = kToPerson};
+  return kTable;
+}
+
+const Table& notesTable() {
+  static constexpr std::array<std::string_view, 1> kKey{"note_id"};
+  static constexpr Table kTable{.name = "notes",
+                                .title = "What clinicians wrote of people",
+                                .columns = kNotes,
+                                .from = "clinic_notes n",
+                                .ofPerson = "n.person_id in (:ids)",
+                                .ofSession = "n.id in (:ids)",
+                                .order = "n.id",
+                                .key = kKey,
+                                .references = kToPerson};
   return kTable;
 }
 
 std::vector<const Table*> allTables() {
-  return {&peopleTable(),       &sessionsTable(), &trialsTable(),  &boutsTable(), &eventsTable(),
-          &calibrationsTable(), &measuresTable(), &answersTable(), &planTable()};
+  return {&peopleTable(),   &sessionsTable(), &trialsTable(), &boutsTable(),     &eventsTable(), &calibrationsTable(),
+          &measuresTable(), &answersTable(),  &planTable(),   &handTestsTable(), &notesTable()};
 }
 
 std::vector<Column> recordingColumns(std::size_t cells) {

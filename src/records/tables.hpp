@@ -17,7 +17,7 @@
 
 namespace surefoot {
 
-enum class CellType : std::uint8_t { Text, Number, Integer, Boolean, Time };
+enum class CellType : std::uint8_t { Text, Number, Integer, Boolean, Time, Date };
 
 struct Column {
   std::string_view name;
@@ -56,6 +56,9 @@ const Table& calibrationsTable();
 const Table& measuresTable();
 const Table& answersTable();
 const Table& planTable();
+const Table& handTestsTable();
+/// Free text, which may name people: only in an export that asks for it.
+const Table& notesTable();
 
 /// In the order of datapackage.json.
 std::vector<const Table*> allTables();

@@ -12,7 +12,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kSilenceS = 0.150;
 constexpr double kBeforeCueS = 1.0;
 
 std::string text(const char* format, double first, double second = 0.0) {
@@ -88,7 +87,7 @@ class Verdict {
 
 void judgeSupport(const TrialFacts& facts, Verdict& verdict) {
   double sumS = 0.0;
-  for (const SupportSpan& span : facts.supports) {
+  for (const TimeSpan& span : facts.supports) {
     sumS += std::max(0.0, std::min(span.toS, facts.report.endS) - std::max(span.fromS, facts.report.startS));
   }
   if (sumS > 0.0) {
@@ -105,7 +104,7 @@ bool judgeBoard(const TrialFacts& facts, const std::vector<Reading>& readings, V
     verdict.against("no samples");
     return true;
   }
-  if (timing.longestGapS > std::max(kSilenceS, 3.0 / timing.rateHz)) {
+  if (timing.longestGapS > longestGapAllowedS(timing)) {
     verdict.against(text("a gap of %.2f s", timing.longestGapS));
     broke = true;
   }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "measures/trace.hpp"
 #include "posture/board.hpp"
 #include "posture/reading.hpp"
 #include "programme/protocol.hpp"
@@ -18,18 +19,12 @@ namespace surefoot {
 /// section 4: 0.2 mm add 7 %, 0.3 mm 17 %). Reference ranges need 0.1 mm.
 inline constexpr double kMostNoiseMm = 0.2;
 
-/// A time span in which a hand took some of the weight, board time.
-struct SupportSpan {
-  double fromS = 0.0;
-  double toS = 0.0;
-};
-
 struct TrialFacts {
   TrialRequest request;
   TrialReport report;
-  bool stopped = false;           ///< From outside, before it was over.
-  std::vector<Reading> readings;  ///< Unfiltered, of the trial and around it, in order.
-  std::vector<SupportSpan> supports;
+  bool stopped = false;            ///< From outside, before it was over.
+  std::vector<Reading> readings;   ///< Unfiltered, of the trial and around it, in order.
+  std::vector<TimeSpan> supports;  ///< A hand took some of the weight; board time.
   std::optional<double> noiseMm;
   std::optional<Vec2> feetXMm;  ///< Symmetry on one plate: x of the middles of the left and the right foot.
 };

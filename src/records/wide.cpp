@@ -13,38 +13,37 @@ namespace {
 
 using enum CellType;
 
-constexpr std::array<Column, 23> kFirst{{
-    {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
-    {"person_id", Text, "", "Who; empty for a guest", "s.person_id"},
-    {"pseudonym", Text, "", "What the person is called in this data", "p.pseudonym"},
-    {"age_years", Integer, "a", "Year of the session minus year of birth", "s.age_years"},
-    {"sex", Text, "", "female, male, other or empty", "p.sex"},
-    {"height_mm", Number, "mm", "Body height", "p.height_mm"},
-    {"weight_n", Number, "N", "Body weight as the session measured it", "s.body_weight_n"},
-    {"foot_length_mm", Number, "mm", "Foot length, measured or from the shoe size", "p.foot_length_mm"},
-    {"visit_id", Text, "", "Groups the sessions of one visit to the board", "s.visit_id"},
-    {"started_at", Time, "", "Local time with offset", "s.started_at"},
-    {"status", Text, "", "finished, stopped (by the person), interrupted (the program died) or running", "s.status",
-     allWords<SessionStatus>},
-    {"board_serial", Text, "", "16 hexadecimal digits, empty when the board has none", "s.board_serial"},
-    {"support", Text, "", "How the person said they stand", "s.support", allWords<HandSupport>},
-    {"exercise", Text, "", "What was done", "b.exercise"},
-    {"form", Text, "", "standing, seated or guided", "b.form", allWords<Form>},
-    {"foot", Text, "", "Which foot does seated circles; both for everything else", "b.foot", allWords<Foot>},
-    {"difficulty", Number, "1", "0 the gentlest to 1", "b.difficulty"},
-    {"done", Integer, "", "Complete repetitions; laps both ways together", "b.done"},
-    {"protocol", Text, "", "Of a trial: which balance test", "x.protocol"},
-    {"condition", Text, "", "Of a trial: eyes-open-firm, limits ...", "t.condition"},
-    {"practice", Boolean, "", "Of a trial: it was practice", "t.practice"},
-    {"outcome", Text, "", "Of a trial: complete, stepped-off ...", "t.outcome", allWords<TrialOutcome>},
-    {"counts", Boolean, "", "Of a trial: it is good enough for means and comparisons", "t.counts"},
-}};
+/// What a measure is of beyond its trial's condition: "forward" of limits of stability, "" of everything else.
+constexpr std::string_view kWay =
+    "coalesce(case when m.condition <> t.condition then replace(m.condition, t.condition || '-', '') end, '')";
+constexpr std::string_view kMeasuresWithTrials =
+    "measures m join sessions s on s.id = m.session_id left join trials t on t.id = m.trial";
+
+void addColumns(std::vector<Column>& to, const Table& table, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    to.push_back(*std::ranges::find(table.columns, name, &Column::name));
+  }
+}
+
+/// Those of other tables that a row begins with.
+const std::vector<Column>& firstColumns() {
+  static const std::vector<Column> kColumns = [] {
+    std::vector<Column> columns;
+    addColumns(columns, sessionsTable(), {"session_id", "person_id", "pseudonym"});
+    addColumns(columns, peopleTable(), {"age_years", "sex", "height_mm", "weight_n", "foot_length_mm"});
+    addColumns(columns, sessionsTable(), {"visit_id", "started_at", "status", "board_serial", "support"});
+    addColumns(columns, boutsTable(), {"exercise", "form", "foot", "difficulty", "done"});
+    addColumns(columns, trialsTable(), {"protocol", "condition", "practice", "outcome", "counts"});
+    return columns;
+  }();
+  return kColumns;
+}
 
 const Table& firstTable() {
-  static constexpr Table kTable{
+  static const Table kTable{
       .name = "wide",
       .title = "Sessions, one a row, with a column for each measure",
-      .columns = kFirst,
+      .columns = firstColumns(),
       .from =
           "sessions s left join people p on p.id = s.person_id left join bouts b on b.session_id = s.id and "
           "b.number = 1 left join trials t on t.session_id = s.id left join tests x on x.id = t.test_id",
@@ -75,22 +74,24 @@ std::string wideName(std::string_view measure, std::string_view unit) {
 }
 
 void WideTable::findMeasures() {
-  static constexpr std::array<Column, 4> kColumns{{{"measure", Text, "", "", "distinct m.measure"},
+  static constexpr std::array<Column, 5> kColumns{{{"measure", Text, "", "", "distinct m.measure"},
                                                    {"unit", Text, "", "", "m.unit"},
                                                    {"definition_version", Text, "", "", "m.definition_version"},
-                                                   {"filter", Text, "", "", "m.filter"}}};
+                                                   {"filter", Text, "", "", "m.filter"},
+                                                   {"way", Text, "", "", kWay}}};
   Table distinct = measuresTable();
   distinct.columns = kColumns;
-  distinct.order = "m.measure, m.unit, m.definition_version, m.filter";
+  distinct.from = kMeasuresWithTrials;
+  distinct.order = "1, 2, 3, 4, 5";
   surefoot::forEachRow(db_, distinct, choice_, [this](const std::vector<std::string>& cells) {
     measures_.push_back({.identity = cells,
-                         .name = wideName(cells[0], cells[1]),
-                         .description = cells[0] + " by " + cells[2] + ", filter " + cells[3]});
+                         .name = wideName(cells[0], cells[1]) + (cells[4].empty() ? "" : '_' + sanitised(cells[4])),
+                         .description = cells[0] + (cells[4].empty() ? "" : ", " + cells[4]) + ", by " + cells[2] +
+                                        ", filter " + cells[3]});
   });
 }
 
-WideTable::WideTable(Database& db, Choice choice)
-    : db_(db), choice_(std::move(choice)), columns_(kFirst.begin(), kFirst.end()) {
+WideTable::WideTable(Database& db, Choice choice) : db_(db), choice_(std::move(choice)), columns_(firstColumns()) {
   findMeasures();
   std::map<std::string, int> sharers;
   for (const Measure& measure : measures_) {
@@ -107,18 +108,18 @@ WideTable::WideTable(Database& db, Choice choice)
 }
 
 void WideTable::fillMeasures(std::vector<std::string>& cells) const {
-  std::vector<std::string> identity(4);
+  std::vector<std::string> identity(5);
   Nullable<double> value;
   soci::statement statement =
-      (db_.sql().prepare << "select measure, unit, definition_version, filter, value from measures"
-                            " where session_id = :id order by rowid",
+      (db_.sql().prepare << "select m.measure, m.unit, m.definition_version, m.filter, " << kWay << ", m.value from "
+                         << kMeasuresWithTrials << " where m.session_id = :id order by m.rowid",
        soci::use(cells.front()), soci::into(identity[0]), soci::into(identity[1]), soci::into(identity[2]),
-       soci::into(identity[3]), soci::into(value.value, value.indicator));
+       soci::into(identity[3]), soci::into(identity[4]), soci::into(value.value, value.indicator));
   statement.execute();
   while (statement.fetch()) {
     const auto measure = std::ranges::find(measures_, identity, &Measure::identity);
     if (measure != measures_.end() && value.get()) {
-      cells[kFirst.size() + static_cast<std::size_t>(measure - measures_.begin())] = numberText(*value.get());
+      cells[firstColumns().size() + static_cast<std::size_t>(measure - measures_.begin())] = numberText(*value.get());
     }
   }
 }

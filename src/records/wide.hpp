@@ -16,7 +16,7 @@ namespace surefoot {
 std::string wideName(std::string_view measure, std::string_view unit);
 
 /// The columns and rows of wide.csv. Where one measure was made by several definitions or filters, each has a column of
-/// its own.
+/// its own, and so has each way of leaning.
 class WideTable {
  public:
   WideTable(Database& db, Choice choice);
@@ -28,7 +28,7 @@ class WideTable {
 
  private:
   struct Measure {
-    std::vector<std::string> identity;  ///< Key, unit, definition, filter.
+    std::vector<std::string> identity;  ///< Key, unit, definition, filter, way.
     std::string name;
     std::string description;
   };

@@ -27,15 +27,6 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-std::string refusal(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
-
 /// Another program: does `work`, tells that it has, and lives on until this is gone.
 class OtherProgram {
  public:
@@ -234,6 +225,46 @@ TEST(Restore, MendsADamagedDatabaseAndKeepsItToo) {
   EXPECT_EQ(sessionsIn(kept.data).size(), 1U);
 }
 
+TEST(Restore, KeepsTheLogOfADatabaseThatIsGone) {
+  Kept kept;
+  {
+    Database db(kept.data);
+    backUp(db, kept.file);
+  }
+  fs::remove(kept.data / "surefoot.db");
+  writeFile(kept.data / "surefoot.db-wal", "the last visits");
+  const RestoreSummary summary = restoreFrom(kept.data, kept.file);
+  EXPECT_EQ(contentOf(summary.kept), "the last visits");
+  EXPECT_THAT(summary.kept.filename().string(), testing::MatchesRegex("surefoot-before-restore-.*\\.db-wal"));
+  EXPECT_EQ(sessionsIn(kept.data).size(), 1U);
+}
+
+TEST(Restore, PutsEverythingBackWhenItFailsHalfway) {
+  Kept kept;
+  {
+    Database db(kept.data);
+    backUp(db, kept.file);
+  }
+  fs::remove(kept.data / "surefoot.db");
+  writeFile(kept.data / "surefoot.db-wal", "the last visits");
+  fs::create_directories(kept.data / "surefoot.db-shm" / "in the way");
+  EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.file); }), HasSubstr("cannot be written"));
+  EXPECT_EQ(contentOf(kept.data / "surefoot.db-wal"), "the last visits");
+  EXPECT_FALSE(fs::exists(kept.data / "surefoot.db"));
+  EXPECT_FALSE(fs::exists(kept.data / "surefoot.db.part"));
+}
+
+TEST(Restore, OfItsOwnBeginningLeavesThatFile) {
+  Kept kept;
+  {
+    Database db(kept.data);
+    backUp(db, kept.file);
+  }
+  fs::rename(kept.file, kept.data / "surefoot.db.part");
+  EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.data / "surefoot.db.part"); }), HasSubstr("database itself"));
+  EXPECT_TRUE(fs::exists(kept.data / "surefoot.db.part"));
+}
+
 TEST(Restore, AnOlderSchemaIsLedToTodays) {
   Kept kept;
   const fs::path old = kept.dir / "old";
@@ -311,6 +342,46 @@ TEST(Erase, ACopyThatCannotBeReadStopsItBeforeAnythingIsGone) {
   fs::remove(kept.data / "old.db");
   erasePerson(db, kept.anna);
   EXPECT_TRUE(listPeople(db).empty());
+}
+
+TEST(Erase, ACopyByItsNameStopsItWhateverItsFirstBytesSay) {
+  Kept kept;
+  Database db(kept.data);
+  for (const char* name : {"surefoot-schema-2.db", "surefoot-before-restore-2026-03-01T093000.db"}) {
+    for (const char* content : {"", "no database any more, but Anna stands in it"}) {
+      writeFile(kept.data / name, content);
+      EXPECT_THAT(refusal([&] { erasePerson(db, kept.anna); }), HasSubstr(std::string(name) + " is damaged"))
+          << content;
+      EXPECT_EQ(findPerson(db, "Anna").id, kept.anna);
+    }
+    fs::remove(kept.data / name);
+  }
+  erasePerson(db, kept.anna);
+  EXPECT_TRUE(listPeople(db).empty());
+}
+
+TEST(Erase, ALogWithoutItsDatabaseStopsItToo) {
+  Kept kept;
+  Database db(kept.data);
+  const fs::path log = kept.data / "surefoot-before-restore-2026-03-01T093000.db-wal";
+  writeFile(log, "pages with Anna on them");
+  EXPECT_THAT(refusal([&] { erasePerson(db, kept.anna); }), HasSubstr("has lost its database"));
+  EXPECT_EQ(findPerson(db, "Anna").id, kept.anna);
+  fs::remove(log);
+  erasePerson(db, kept.anna);
+  EXPECT_TRUE(listPeople(db).empty());
+}
+
+TEST(Erase, ReachesCopiesInFoldersOfTheDataDirectory) {
+  Kept kept;
+  Database db(kept.data);
+  const fs::path copy = kept.data / "backups" / "of march" / "mine.db";
+  fs::create_directories(copy.parent_path());
+  backUp(db, copy);
+  ASSERT_NE(contentOf(copy).find(kept.anna), std::string::npos);
+  erasePerson(db, kept.anna);
+  EXPECT_EQ(contentOf(copy).find(kept.anna), std::string::npos);
+  EXPECT_EQ(contentOf(copy).find("Anna"), std::string::npos);
 }
 
 TEST(Erase, IsRefusedWhileAnotherProgramReads) {

@@ -27,15 +27,6 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-std::string refusal(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
-
 /// Runs `work` in a child process; true when it came through without a throw.
 bool childDoes(const std::function<void()>& work) {
   const pid_t child = fork();

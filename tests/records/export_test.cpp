@@ -11,10 +11,12 @@
 #include "base/error.hpp"
 #include "bout.hpp"
 #include "package_checker.hpp"
+#include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
 #include "records/recording.hpp"
 #include "records/sql.hpp"
+#include "records/stamp.hpp"
 #include "records/wide.hpp"
 
 namespace surefoot {
@@ -22,15 +24,6 @@ namespace {
 
 using testing::HasSubstr;
 namespace fs = std::filesystem;
-
-std::string refusal(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
 
 std::vector<std::vector<std::string>> tableOf(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -80,6 +73,9 @@ TEST(Export, ReadingsAreThoseOfTheSessionsZero) {
 
 TEST(Export, NamesNobody) {
   Clinic clinic;
+  addHandTest(clinic.db, clinic.anna.id,
+              {.user = "Dr Secret", .doneAt = dayText(today()), .kind = "tug", .value = 9.3, .note = "Secret"});
+  addNote(clinic.db, clinic.anna.id, "Dr Secret", "the knee");
   exportData(clinic.db, clinic.dir / "out", {});
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(clinic.dir / "out")) {
     if (entry.is_regular_file()) {
@@ -96,17 +92,52 @@ TEST(Export, NamesNobody) {
   EXPECT_EQ(people[2][2], "");
 }
 
+TEST(Export, NotesAreInItOnlyWhenAsked) {
+  Clinic clinic;
+  addNote(clinic.db, clinic.anna.id, "ann", "slept\nbadly; \"well\"");
+  exportData(clinic.db, clinic.dir / "out", {});
+  EXPECT_FALSE(fs::exists(clinic.dir / "out" / "notes.csv"));
+  exportData(clinic.db, clinic.dir / "out", {.notes = true, .replace = true});
+  const PackageChecker checker(clinic.dir / "out");
+  EXPECT_THAT(checker.problems(), testing::IsEmpty());
+  ASSERT_EQ(checker.rows("notes").size(), 1U);
+  EXPECT_EQ(checker.rows("notes")[0][3], "ann");
+  EXPECT_EQ(checker.rows("notes")[0][4], "slept\nbadly; \"well\"");
+  exportData(clinic.db, clinic.dir / "out", {.replace = true});
+  EXPECT_FALSE(fs::exists(clinic.dir / "out" / "notes.csv")) << "nor those of the package before";
+}
+
+TEST(Export, HandTestsAndNotesKeepToTheChoice) {
+  Clinic clinic;
+  for (const Person& person : {clinic.anna, clinic.bert}) {
+    addHandTest(clinic.db, person.id, {.user = "ann", .doneAt = "2026-03-01", .kind = "fes-i", .value = 21});
+    addNote(clinic.db, person.id, "ann", "of " + person.id);
+  }
+  exportData(clinic.db, clinic.dir / "out", {.personIds = {clinic.bert.id}, .notes = true});
+  const auto tests = tableOf(clinic.dir / "out" / "hand_tests.csv");
+  ASSERT_EQ(tests.size(), 2U);
+  EXPECT_THAT(std::vector<std::string>(tests[1].begin() + 1, tests[1].end()),
+              testing::ElementsAre(clinic.bert.id, "2026-03-01", "fes-i", "21", "{score}"));
+  const auto notes = tableOf(clinic.dir / "out" / "notes.csv");
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_EQ(notes[1][4], "of " + clinic.bert.id);
+  exportData(clinic.db, clinic.dir / "one", {.sessionIds = {clinic.annas}, .notes = true});
+  EXPECT_EQ(tableOf(clinic.dir / "one" / "hand_tests.csv").size(), 1U) << "they are of no session";
+  EXPECT_EQ(tableOf(clinic.dir / "one" / "notes.csv").size(), 1U);
+}
+
 TEST(Export, IsAFrictionlessPackageToTheLastCell) {
   Clinic clinic;
   keepBout(clinic.db, clinic.bert.id,
            {.exercise = Exercise::Tiptoe, .done = 1, .events = {hold(9.5, 0.2), lap(true, 33.5), lap(false, 30.25)}});
   savePlan(clinic.db, clinic.anna.id, articlePlan());
   saveAnswer(clinic.db, clinic.bert.id, "visit", Answer::Dizzy);
+  addHandTest(clinic.db, clinic.bert.id, {.user = "ann", .doneAt = "2026-03-01", .kind = "tug", .value = 9.3});
   for (const bool forSpreadsheets : {false, true}) {
     exportData(clinic.db, clinic.dir / "out", {.wide = true, .forSpreadsheets = forSpreadsheets, .replace = true});
     const PackageChecker checker(clinic.dir / "out");
     EXPECT_THAT(checker.problems(), testing::IsEmpty());
-    EXPECT_EQ(checker.package()["resources"].size(), 13U);
+    EXPECT_EQ(checker.package()["resources"].size(), 14U);
     EXPECT_EQ(checker.rows("sessions").size(), 3U);
     EXPECT_GT(checker.cellsChecked(), 100'000U);
     EXPECT_GT(checker.referencesChecked(), 5000U);
@@ -116,7 +147,7 @@ TEST(Export, IsAFrictionlessPackageToTheLastCell) {
 TEST(Export, TheCheckerFindsWhatIsWrong) {
   const TempDir dir;
   Database db(dir / "data");
-  const std::string session = keepBout(db, addPerson(db, {}).id, {.events = {hold(9.5, 0.2)}});
+  const std::string session = keepBout(db, addPerson(db, {.sex = "female"}).id, {.events = {hold(9.5, 0.2)}});
   const fs::path out = dir / "out";
   const auto damaged = [&](const std::string& file, const std::string& from, const std::string& to) {
     exportData(db, out, {.replace = true});
@@ -130,6 +161,7 @@ TEST(Export, TheCheckerFindsWhatIsWrong) {
   EXPECT_THAT(damaged("bouts.csv", "standing", "floating"), HasSubstr("bouts.form: word floating"));
   EXPECT_THAT(damaged("bouts.csv", session, "0"), HasSubstr("no 0 in sessions"));
   EXPECT_THAT(damaged("sessions.csv", "'=sim", "=sim"), HasSubstr("sessions.source: a formula"));
+  EXPECT_THAT(damaged("people.csv", ",female,", ",woman,"), HasSubstr("people.sex: word woman"));
   EXPECT_THAT(damaged("sessions.csv", "false", "no"), HasSubstr("\"no\" is none"));
   EXPECT_THAT(damaged("people.csv", "pseudonym", "name"), HasSubstr("header"));
   EXPECT_THAT(damaged("events.csv", session + ",1,", session + ",0,"), HasSubstr("primary key"));

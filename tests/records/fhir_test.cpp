@@ -26,15 +26,6 @@ using testing::IsEmpty;
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-std::string refusal(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
-
 void run(Database& db, const std::string& statements) {
   std::string rest = statements;
   for (std::size_t end = 0; (end = rest.find(";\n")) != std::string::npos;) {
@@ -161,6 +152,12 @@ class BundleChecker {
                             std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")),
            where + ": no offset");
     expect(observation.at("note").at(0).at("text") == "Training and education; not a diagnosis.", where + ": note");
+    for (const Json& range : observation.value("referenceRange", Json::array())) {
+      expect(!range.at("text").get<std::string>().empty(), where + ": obs-3, a range without text");
+      expect(range.at("low").at("code") == observation.at("valueQuantity").at("code") &&
+                 range.at("low").at("value") < range.at("high").at("value"),
+             where + ": range");
+    }
     const bool hasComponents = observation.contains("component");
     if (!hasComponents || observation.contains("valueQuantity") || observation.contains("dataAbsentReason")) {
       checkValue(observation, where);
@@ -217,6 +214,59 @@ TEST(Fhir, AxesAreComponentsAndAnAbsentValueHasItsReason) {
   EXPECT_EQ(entropy["component"][0]["dataAbsentReason"]["text"], "too few samples");
   EXPECT_EQ(entropy["component"][1]["valueQuantity"]["value"], 0.5);
   EXPECT_EQ(observations.at("score")["component"].size(), 2U);
+}
+
+Json rangesOfVelocity(Database& db, const fs::path& out) {
+  fs::remove_all(out);
+  exportFhir(db, out, {});
+  const Json bundle = Json::parse(contentOf(out / "heron-4821.json"));
+  Json ranges;
+  for (const Json& entry : bundle.at("entry")) {
+    const Json& resource = entry.at("resource");
+    const bool isVelocity =
+        resource["resourceType"] == "Observation" && resource["code"]["coding"][0]["code"] == "mean_velocity_mm_s";
+    EXPECT_TRUE(isVelocity || !resource.contains("referenceRange")) << resource["code"];
+    if (isVelocity) {
+      ranges = resource.value("referenceRange", Json::array());
+    }
+  }
+  return ranges;
+}
+
+TEST(Fhir, ReferenceRangesStandWhereTheScoreIsAllowed) {
+  const TempDir dir;
+  Database db(dir / "data");
+  fillByHand(db);
+  const Json ranges = rangesOfVelocity(db, dir / "out");
+  ASSERT_EQ(ranges.size(), 1U);
+  // exp(2.3741 -+ 1.96 * 0.306), of those aged 60 to 85 in hbedb/1.
+  EXPECT_DOUBLE_EQ(ranges[0]["low"]["value"].get<double>(), 5.9);
+  EXPECT_DOUBLE_EQ(ranges[0]["high"]["value"].get<double>(), 19.57);
+  EXPECT_EQ(ranges[0]["age"]["low"]["value"], 60);
+  EXPECT_THAT(ranges[0]["text"].get<std::string>(), HasSubstr("aged 60-85"));
+  EXPECT_THAT(ranges[0]["text"].get<std::string>(), HasSubstr("Santos & Duarte 2016"));
+  db.sql() << "update sessions set age_years = 50";
+  EXPECT_EQ(rangesOfVelocity(db, dir / "out").size(), 2U) << "both bands where hardly anyone was measured";
+  for (const char* change :
+       {"update sessions set age_years = null", "update tests set footwear = 'shoes'",
+        "update tests set aid = 'unknown'", "update trials set counts = 0", "update trials set practice = 1",
+        "update measures set noise_mm = null",
+        "update measures set definition_version = 'mean-velocity/0' where measure = 'mean_velocity_mm_s'"}) {
+    const TempDir other;
+    Database changed(other / "data");
+    fillByHand(changed);
+    changed.sql() << std::string(change);
+    EXPECT_TRUE(rangesOfVelocity(changed, other / "out").empty()) << change;
+  }
+}
+
+TEST(Fhir, OfNobodyThereIsNothingToExport) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {});
+  EXPECT_EQ(refusal([&] { exportFhir(db, dir / "out", {}); }), "there are no sessions to export");
+  EXPECT_EQ(refusal([&] { exportFhir(db, dir / "out", {.personIds = {anna.id}}); }), "there are no sessions to export");
+  EXPECT_FALSE(fs::exists(dir / "out"));
 }
 
 TEST(Fhir, WhatRealSessionsGiveIsSound) {

@@ -13,10 +13,12 @@
 #include "bout.hpp"
 #include "package_checker.hpp"
 #include "records/export.hpp"
+#include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
 #include "records/session_log.hpp"
 #include "records/sql.hpp"
+#include "records/stamp.hpp"
 #include "records/trials.hpp"
 
 namespace surefoot {
@@ -26,15 +28,6 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 namespace fs = std::filesystem;
-
-std::string refusal(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
 
 /// Without the only line that tells the time of the export.
 std::string withoutCreated(std::string text) {
@@ -90,6 +83,9 @@ struct Homes {
     savePlan(home, anna.id, articlePlan());
     saveAnswer(home, bert.id, "visit", Answer::Dizzy);
     keepTest(home, bert.id);
+    addHandTest(home, anna.id,
+                {.user = "ann", .doneAt = dayText(today()), .kind = "tug", .value = 9.3, .note = "Anna"});
+    addNote(home, anna.id, "dr who", "\"Anna\" said: =well;\nand slept");
     exportData(home, out(), {});
   }
 
@@ -109,12 +105,36 @@ TEST(Import, BringsEverythingAndExportsItAgainByteForByte) {
   EXPECT_EQ(summary.sessions, 4U);
   EXPECT_EQ(summary.answers, 1U);
   EXPECT_EQ(summary.plans, 1U);
+  EXPECT_EQ(summary.handTests, 1U);
+  EXPECT_EQ(summary.notes, 0U);
   EXPECT_EQ(summary.knownSessions, 0U);
   EXPECT_GT(summary.samples, 4000U);
-  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Names and notes are never exported")));
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Names are never exported")));
   exportData(homes.clinic, homes.dir / "again", {});
   expectSamePackage(homes.out(), homes.dir / "again");
   EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
+}
+
+TEST(Import, HandTestsComeWithoutTheirRemarksAndNotesWhenTheExportHasThem) {
+  Homes homes;
+  importData(homes.clinic, homes.out());
+  ASSERT_EQ(handTestsOf(homes.clinic, homes.anna.id).size(), 1U);
+  const HandTest test = handTestsOf(homes.clinic, homes.anna.id).front();
+  EXPECT_EQ(test.kind, "tug");
+  EXPECT_EQ(test.value, 9.3);
+  EXPECT_EQ(test.doneAt, dayText(today()));
+  EXPECT_EQ(test.user + test.note, "");
+  EXPECT_THAT(notesOf(homes.clinic, homes.anna.id), IsEmpty());
+  exportData(homes.home, homes.dir / "noted", {.notes = true});
+  const ImportSummary summary = importData(homes.clinic, homes.dir / "noted");
+  EXPECT_EQ(summary.notes, 1U);
+  EXPECT_EQ(summary.handTests, 0U);
+  ASSERT_EQ(notesOf(homes.clinic, homes.anna.id).size(), 1U);
+  const ClinicNote note = notesOf(homes.clinic, homes.anna.id).front();
+  EXPECT_EQ(note.text, "\"Anna\" said: =well;\nand slept");
+  EXPECT_EQ(note.user, "dr who");
+  EXPECT_EQ(note.createdAt, notesOf(homes.home, homes.anna.id).front().createdAt);
+  EXPECT_TRUE(importData(homes.clinic, homes.dir / "noted").nothingNew());
 }
 
 TEST(Import, ASessionReplaysToTheSameDigestAndLog) {
@@ -224,12 +244,16 @@ TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
       {"bouts.csv", ",3,2,", ",three,2,", "bouts.csv, line 2: hold_s \"three\" is no number"},
       {"bouts.csv", homes.annas, homes.anna.id, "is not in sessions.csv"},
       {"bouts.csv", "hold_s", "held_s", "bouts.csv, line 1: unknown column \"held_s\""},
+      {"people.csv", ",female,", ",woman,", "people.csv, line 2: sex \"woman\" is an unknown word"},
       {"sessions.csv", homes.annas, outside, "is no id"},
       {"sessions.csv", "+", "?", "is no time"},
       {"sessions.csv", ",finished,", ",,", "status \"\" is an unknown word"},
       {"sessions.csv", homes.anna.id, homes.annas, "is not in people.csv"},
       {"events.csv", homes.annas + ",1,", homes.annas + ",0,", "events.csv, line 3: this row cannot be taken in"},
       {"calibrations.csv", ",left-foot,", ",left,", "unknown word"},
+      {"hand_tests.csv", ",tug,", ",run,", "hand_tests.csv, line 2: kind \"run\" is an unknown word"},
+      {"hand_tests.csv", dayText(today()), "2026-02-30", "\"2026-02-30\" is no day"},
+      {"hand_tests.csv", homes.anna.id, homes.annas, "is not in people.csv"},
       {annasSamples, ",false,false,0,", ",false,false,x,", "line 2: tick \"x\" is no whole number"},
       {annasSamples, "raw_8", "raw_9", "unknown column \"raw_9\""},
       {"datapackage.json", "\"surefoot-export\"", "\"another\"", "no export of Surefoot's"},

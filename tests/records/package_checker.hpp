@@ -121,6 +121,7 @@ class PackageChecker {
         {"integer", "[+-]?[0-9]+"},
         {"number", "[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?"},
         {"boolean", "true|false"},
+        {"date", "[0-9]{4}-[01][0-9]-[0-3][0-9]"},
         {"datetime", "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9][+-][0-9]{2}:[0-9]{2}"}};
     const std::string where = name + '.' + field.value("name", "");
     const auto pattern = kPatterns.find(field.value("type", ""));

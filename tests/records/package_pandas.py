@@ -16,7 +16,8 @@ except ImportError:
     print("skipped: python3-pandas is not installed")
     sys.exit(77)
 
-KINDS = {"string": "string", "number": "float64", "integer": "Int64", "boolean": "boolean", "datetime": None}
+KINDS = {"string": "string", "number": "float64", "integer": "Int64", "boolean": "boolean", "datetime": None,
+         "date": None}
 
 
 def load(directory, resource):
@@ -29,7 +30,7 @@ def load(directory, resource):
     return pd.read_csv(directory / resource["path"], sep=dialect.get("delimiter", ","), decimal=decimal,
                        encoding="utf-8-sig" if dialect else "utf-8", dtype=types, keep_default_na=False,
                        na_values=[""],
-                       parse_dates=[f["name"] for f in fields if f["type"] == "datetime"])
+                       parse_dates=[f["name"] for f in fields if KINDS[f["type"]] is None])
 
 
 def load_all(directory):
@@ -42,9 +43,10 @@ def check_types(package, tables):
         table = tables[resource["name"]]
         for field in resource["schema"]["fields"]:
             kind = str(table[field["name"]].dtype)
-            if field["type"] == "datetime":
+            if KINDS[field["type"]] is None:
                 # A column without any time has nothing to tell its type by.
-                assert table[field["name"]].isna().all() or re.fullmatch(r"datetime64\[ns, .+\]", kind), (field, kind)
+                zone = "" if field["type"] == "date" else ", .+"
+                assert table[field["name"]].isna().all() or re.fullmatch(rf"datetime64\[ns{zone}\]", kind), (field, kind)
             else:
                 assert kind in (KINDS[field["type"]], "UInt64"), (resource["name"], field["name"], kind)
 

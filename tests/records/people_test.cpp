@@ -92,6 +92,13 @@ TEST(Stamps, IdsAreUuid7AndSortByTime) {
   }
 }
 
+TEST(Stamps, PseudonymsAreDrawnUntilOneIsFree) {
+  int asked = 0;
+  const std::string free = freePseudonym([&](const std::string&) { return ++asked < 3; });
+  EXPECT_EQ(asked, 3);
+  EXPECT_THAT(free, testing::MatchesRegex("[a-z]+-[1-9][0-9]{3}"));
+}
+
 TEST(Stamps, TimesCarryTheirOffset) {
   EXPECT_THAT(nowText(), testing::MatchesRegex(
                              "20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9][+-][0-9]{2}:[0-9]{2}"));

@@ -26,12 +26,7 @@ struct Files {
   }
 
   std::string refusal(const std::string& text) const {
-    try {
-      read(text);
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "accepted";
+    return surefoot::refusal([&] { read(text); });
   }
 };
 

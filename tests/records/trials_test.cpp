@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
+#include "package_checker.hpp"
 #include "records/export.hpp"
 #include "records/people.hpp"
 #include "records/progress.hpp"
@@ -141,6 +142,8 @@ TEST(Trials, AreNoTraining) {
   Database db(dir.path());
   const Person person = addPerson(db, {});
   keepTrial(db, person.id, 8.0);
+  // Even if it had a score: as no exercise of a game it would pass for a free one.
+  db.sql() << "update bouts set score = 80, measured = 1";
   EXPECT_TRUE(boutsToday(db, person.id, today()).empty());
   EXPECT_FALSE(historyOf(db, person.id, Exercise::Free).best);
 }
@@ -161,6 +164,39 @@ TEST(Trials, AreExportedWithTheirConditionsAndMeasures) {
   EXPECT_THAT(measures, HasSubstr("too few samples"));
   EXPECT_THAT(measures, Not(HasSubstr(",score,"))) << "a test has no score";
   EXPECT_THAT(contentOf(dir / "out/bouts.csv"), HasSubstr("balance-test"));
+}
+
+TEST(Trials, AWideExportHasEachWayOfLeaning) {
+  const TempDir dir;
+  Database db(dir.path());
+  const Person person = addPerson(db, {});
+  const std::string test = beginTest(db, person.id, "limits", kConditions);
+  const std::string session = keepSession(db, person.id);
+  const std::string trial =
+      beginTrial(db, {.testId = test, .sessionId = session, .condition = "limits", .plannedS = 8.0});
+  std::vector<KeptMeasure> measures;
+  for (const auto& [way, mm] : {std::pair{"forward", 61.5}, {"back-left", 33.25}}) {
+    measures.push_back({.key = "limits_end_point_mm",
+                        .value = mm,
+                        .unit = "mm",
+                        .definition = "limits-end-point/1",
+                        .condition = "limits-" + std::string(way)});
+  }
+  endTrial(db, trial, {.outcome = TrialOutcome::Complete, .counts = true}, measures);
+  keepTrial(db, person.id, 8.5);
+  exportData(db, dir / "out", {.wide = true});
+  const CsvRows rows = splitCsv(contentOf(dir / "out" / "wide.csv"), ',');
+  ASSERT_EQ(rows.size(), 3U);
+  std::map<std::string, std::string> row;
+  for (std::size_t i = 0; i < rows[0].size(); ++i) {
+    EXPECT_TRUE(row.emplace(rows[0][i], rows[1][i] + '|' + rows[2][i]).second) << rows[0][i];
+  }
+  EXPECT_EQ(row["session_id"].substr(0, 36), session);
+  EXPECT_EQ(row["limits_end_point_mm_forward"], "61.5|");
+  EXPECT_EQ(row["limits_end_point_mm_back_left"], "33.25|");
+  EXPECT_EQ(row["mean_velocity_mm_s"], "|8.5") << "its condition is the trial's";
+  EXPECT_EQ(row["protocol"], "limits|quiet");
+  EXPECT_FALSE(row.contains("limits_end_point_mm"));
 }
 
 TEST(Trials, GoWithThePerson) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include <stdlib.h>
 
+#include "base/error.hpp"
 #include "base/random.hpp"
 #include "play/session.hpp"
 #include "records/session_writer.hpp"
@@ -46,6 +48,16 @@ inline std::string contentOf(const std::filesystem::path& file) {
 
 inline void writeFile(const std::filesystem::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
+}
+
+/// What Error says of it; "accepted" when there was none.
+inline std::string refusal(const std::function<void()>& what) {
+  try {
+    what();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
 }
 
 /// Counts complete presses; over after two.
