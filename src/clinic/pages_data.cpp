@@ -54,9 +54,9 @@ std::string wordsFor(const ImportSummary& summary) {
 Reply showExport(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
-  Html inside =
-      el("p", {}, "A zip file with everything about ", person.pseudonym,
-         " under the pseudonym: no name leaves the machine. Another Surefoot takes the tables back with its import.");
+  Html inside = el("p", {}, "A zip file with what was measured of ", person.pseudonym,
+                   " under the pseudonym: no name and no note leaves the machine. Another Surefoot takes the tables "
+                   "back with its import.");
   inside += postForm(visit, base + "/export", formatChoice() + submitButton("Save the zip file"));
   inside +=
       el("p", {},
