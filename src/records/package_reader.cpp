@@ -27,6 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostSamplesAChunk = 4096;
+constexpr std::size_t kLongestPseudonym = 64;
 
 /// A UUID in lower case, as newId() makes them; ids are also names of files.
 bool isId(std::string_view text) {
@@ -34,6 +35,12 @@ bool isId(std::string_view text) {
   return text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
            return shape == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
          });
+}
+
+/// As newPseudonym() makes them; they are names of files too.
+bool isPseudonym(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestPseudonym &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool isTime(std::string_view text) {
@@ -354,8 +361,12 @@ class PackageReader {
                       true);
     forEachRowOf(peopleTable(), [&](const TableReader& reader, const std::vector<std::string>& cells) {
       const std::string id = reader.cell(cells, "person_id");
-      if (id.empty() || reader.cell(cells, "pseudonym").empty()) {
+      const std::string pseudonym = reader.cell(cells, "pseudonym");
+      if (id.empty() || pseudonym.empty()) {
         reader.fail("a person without id or pseudonym");
+      }
+      if (!isPseudonym(pseudonym)) {
+        reader.fail("pseudonym \"" + pseudonym.substr(0, 40) + "\" is none of Surefoot's: a-z, 0-9 and - only");
       }
       std::size_t column = 0;
       for (const std::string_view name : {"person_id", "pseudonym", "sex", "height_mm", "foot_length_mm"}) {
