@@ -9,6 +9,8 @@
 #include <zlib.h>
 
 #include "base/error.hpp"
+#include "records/package_file.hpp"
+#include "records/staged_directory.hpp"
 
 namespace surefoot {
 namespace {
@@ -59,9 +61,35 @@ struct Member {
   std::uint16_t method = kDeflate;
 };
 
+struct Deflation {
+  Deflation() {
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+      throw Error("there is not enough memory to pack the files");
+    }
+  }
+  ~Deflation() { deflateEnd(&stream); }
+  Deflation(const Deflation&) = delete;
+  Deflation& operator=(const Deflation&) = delete;
+
+  z_stream stream{};
+};
+
+struct Inflation {
+  Inflation() {
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) {
+      throw Error("there is not enough memory to unpack the files");
+    }
+  }
+  ~Inflation() { inflateEnd(&stream); }
+  Inflation(const Inflation&) = delete;
+  Inflation& operator=(const Inflation&) = delete;
+
+  z_stream stream{};
+};
+
 class ZipOut {
  public:
-  explicit ZipOut(const fs::path& file) : out_(file, std::ios::binary) {}
+  explicit ZipOut(const fs::path& file) : out_(file) {}
 
   void add(const fs::path& file, const std::string& name) {
     Member member{.name = name, .offset = written_};
@@ -112,7 +140,6 @@ class ZipOut {
               .put(0, 2)
               .text());
     out_.close();
-    check();
   }
 
  private:
@@ -121,10 +148,8 @@ class ZipOut {
     if (!in) {
       throw Error(file.filename().string() + " cannot be read");
     }
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-      throw Error("there is not enough memory to pack the files");
-    }
+    Deflation deflation;
+    z_stream& stream = deflation.stream;
     std::array<char, kBlock> block{};
     std::array<unsigned char, kBlock> packed{};
     member.crc = static_cast<std::uint32_t>(crc32(0, nullptr, 0));
@@ -132,6 +157,9 @@ class ZipOut {
     while (!last) {
       in.read(block.data(), block.size());
       const auto got = static_cast<uInt>(in.gcount());
+      if (in.bad()) {
+        throw Error(file.filename().string() + " cannot be read to its end");
+      }
       last = got < block.size();
       auto* bytes = reinterpret_cast<Bytef*>(block.data());
       member.crc = static_cast<std::uint32_t>(crc32(member.crc, bytes, got));
@@ -147,24 +175,17 @@ class ZipOut {
         write({reinterpret_cast<const char*>(packed.data()), made});
       } while (stream.avail_out == 0);
     }
-    deflateEnd(&stream);
   }
 
   void write(std::string_view bytes) {
-    out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out_.stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     written_ += bytes.size();
-    check();
+    out_.check();
     if (written_ > kMost || members_.size() > kMostFiles) {
       throw Error("this is too much for one zip file: use `surefoot export` on the command line");
     }
   }
-  void check() const {
-    if (!out_) {
-      throw Error("the zip file cannot be written: make room on the disk and try again");
-    }
-  }
-
-  std::ofstream out_;
+  OutFile out_;
   std::uint64_t written_ = 0;
   std::vector<Member> members_;
 };
@@ -239,22 +260,22 @@ void inflateTo(const std::string& bytes, const Member& member, const fs::path& f
   if (take(bytes, member.offset, 4) != kLocal || start > bytes.size() || bytes.size() - start < member.packed) {
     damaged();
   }
-  std::ofstream out(file, std::ios::binary);
+  OutFile out(file);
   auto* packed = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data() + start));
   std::uint32_t crc = static_cast<std::uint32_t>(crc32(0, nullptr, 0));
   std::uint64_t plain = 0;
   const auto put = [&](const unsigned char* data, std::size_t size) {
     crc = static_cast<std::uint32_t>(crc32(crc, data, static_cast<uInt>(size)));
     plain += size;
-    out.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
+    out.stream().write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   };
   if (member.method == 0) {
     put(packed, member.packed);
+  } else if (member.method != kDeflate) {
+    damaged();
   } else {
-    z_stream stream{};
-    if (member.method != kDeflate || inflateInit2(&stream, -MAX_WBITS) != Z_OK) {
-      damaged();
-    }
+    Inflation inflation;
+    z_stream& stream = inflation.stream;
     stream.next_in = packed;
     stream.avail_in = static_cast<uInt>(member.packed);
     std::array<unsigned char, kBlock> block{};
@@ -266,12 +287,8 @@ void inflateTo(const std::string& bytes, const Member& member, const fs::path& f
       state = inflate(&stream, Z_NO_FLUSH);
       put(block.data(), block.size() - stream.avail_out);
     }
-    inflateEnd(&stream);
   }
   out.close();
-  if (!out) {
-    throw Error("the files cannot be unpacked: make room on the disk and try again");
-  }
   if (crc != member.crc || plain != member.plain) {
     damaged();
   }
@@ -314,12 +331,11 @@ fs::path unpackZip(const std::string& bytes, const fs::path& dir, std::uint64_t 
       inflateTo(bytes, member, file);
     }
   }
-  if (fs::exists(dir / "datapackage.json")) {
-    return dir;
-  }
-  for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
-    if (fs::exists(entry.path() / "datapackage.json")) {
-      return entry.path();
+  if (!holdsPackage(dir)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
+      if (holdsPackage(entry.path())) {
+        return entry.path();
+      }
     }
   }
   return dir;

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Archives against another program's: Python's zipfile.
+#include "clinic/zip.hpp"
+
+#include <cstdlib>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "records/visit.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+constexpr std::uint64_t kPlenty = 1U << 30U;
+
+class ZipTest : public testing::Test {
+ protected:
+  ZipTest() {
+    fs::create_directories(in / "samples");
+    writeFile(in / "datapackage.json", R"({"name": "surefoot-export", "resources": []})");
+    writeFile(in / "empty.csv", "");
+    writeFile(in / "people.csv", "person_id,pseudonym\r\n1,gull-1\r\n");
+    Random random(7);
+    std::string noise;
+    for (int i = 0; i < 200'000; ++i) {
+      noise += static_cast<char>(random.next());
+    }
+    writeFile(in / "samples" / "noise.csv", noise);
+    // A whole number of blocks.
+    writeFile(in / "samples" / "zeros.csv", std::string(4 * 64 * 1024, '0'));
+  }
+
+  static bool python(const std::string& script, const std::string& arguments) {
+    return std::system(("python3 -c '" + script + "' " + arguments).c_str()) == 0;
+  }
+  std::string packed() const {
+    packZip(in, dir / "a.zip");
+    return contentOf(dir / "a.zip");
+  }
+  fs::path fresh() {
+    const fs::path out = dir / ("out" + std::to_string(++outs_));
+    fs::create_directories(out);
+    return out;
+  }
+  void expectSame(const fs::path& out) const {
+    int files = 0;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(in)) {
+      if (entry.is_regular_file()) {
+        const fs::path name = fs::relative(entry.path(), in);
+        EXPECT_TRUE(contentOf(out / name) == contentOf(entry.path())) << name;
+        ++files;
+      }
+    }
+    EXPECT_EQ(files, 5);
+  }
+  std::string refusalOf(const std::string& bytes, std::uint64_t most = kPlenty) {
+    try {
+      unpackZip(bytes, fresh(), most);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "taken";
+  }
+
+  TempDir dir;
+  fs::path in = dir / "in";
+
+ private:
+  int outs_ = 0;
+};
+
+TEST_F(ZipTest, PythonReadsWhatIsPacked) {
+  packed();
+  const fs::path out = fresh();
+  ASSERT_TRUE(
+      python("import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; "
+             "z.extractall(sys.argv[2]); assert len(z.namelist()) == 5",
+             (dir / "a.zip").string() + ' ' + out.string()));
+  expectSame(out);
+}
+
+TEST_F(ZipTest, WhatPythonPacksIsRead) {
+  for (const char* how : {"ZIP_STORED", "ZIP_DEFLATED"}) {
+    for (const char* folder : {"", "my export/"}) {
+      ASSERT_TRUE(python(std::string("import os, sys, zipfile; z = zipfile.ZipFile(sys.argv[2], \"w\", zipfile.") +
+                             how +
+                             "); [z.write(os.path.join(at, f), sys.argv[3] + os.path.relpath(os.path.join(at, f), "
+                             "sys.argv[1])) for at, _, files in os.walk(sys.argv[1]) for f in files]; z.close()",
+                         in.string() + ' ' + (dir / "b.zip").string() + " \"" + folder + '"'));
+      const fs::path out = fresh();
+      const fs::path found = unpackZip(contentOf(dir / "b.zip"), out, kPlenty);
+      EXPECT_TRUE(fs::equivalent(found, out / folder));
+      expectSame(found);
+    }
+  }
+}
+
+TEST_F(ZipTest, WhatIsCutOrChangedIsRefused) {
+  const std::string bytes = packed();
+  for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 40) {
+    EXPECT_THAT(refusalOf(bytes.substr(0, size)), HasSubstr("damaged")) << size;
+  }
+  std::string changed = bytes;
+  changed[bytes.size() / 2] = static_cast<char>(changed[bytes.size() / 2] ^ 1);
+  EXPECT_THAT(refusalOf(changed), HasSubstr("damaged"));
+  EXPECT_THAT(refusalOf(bytes, 100'000), HasSubstr("holds too much"));
+}
+
+TEST_F(ZipTest, NoNameLeadsOut) {
+  for (const char* name : {"../x", "/etc/x", "a/../../x", "a\\\\b", "a\\nb"}) {
+    ASSERT_TRUE(python(std::string("import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], \"w\"); z.writestr(\"") +
+                           name + "\", \"x\"); z.close()",
+                       (dir / "c.zip").string()));
+    EXPECT_THAT(refusalOf(contentOf(dir / "c.zip")), HasSubstr("odd name")) << name;
+  }
+}
+
+TEST_F(ZipTest, AFileThatFailsInTheMiddleIsNoShortFile) {
+  // Reading it at its beginning is an input error.
+  fs::create_symlink("/proc/self/mem", in / "broken.csv");
+  EXPECT_THROW(packed(), Error);
+}
+
+}  // namespace
+}  // namespace surefoot
