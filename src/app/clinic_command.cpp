@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -10,6 +9,7 @@
 #include "clinic/server.hpp"
 #include "records/database.hpp"
 #include "records/people.hpp"
+#include "records/staged_directory.hpp"
 
 namespace surefoot {
 namespace {
@@ -54,12 +54,9 @@ int runReport(const ReportOptions& options) {
   Database db(dataDirectory(""));
   const Person person = findPerson(db, options.person);
   const std::string page = reportFile(db, person, {.links = false});
-  std::ofstream out(options.out, std::ios::binary);
-  out << page;
+  OutFile out(options.out);
+  out.stream() << page;
   out.close();
-  if (!out) {
-    throw Error(options.out + " cannot be written (no permission or disk full): choose another file");
-  }
   std::cout << "Wrote " << options.out << ", " << (person.name.empty() ? "without a name" : "with the name on it")
             << ".\n";
   return 0;

@@ -12,6 +12,13 @@ std::string numberText(double value) {
   return {buffer.data(), end};
 }
 
+std::string fixedText(double value, int decimals) {
+  std::array<char, 400> buffer{};  // a double without exponent has up to 309 digits before the point
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+  return {buffer.data(), end};
+}
+
 std::string hexText(std::uint64_t value) {
   std::string text;
   for (int shift = 60; shift >= 0; shift -= 4) {

@@ -14,6 +14,9 @@ namespace surefoot {
 /// Shortest text that reads back to the same bits: "0.1", "1e+21".
 std::string numberText(double value);
 
+/// Fixed decimals, never an exponent: "0.50".
+std::string fixedText(double value, int decimals);
+
 /// 16 lower-case hexadecimal digits, as Digest::hex().
 std::string hexText(std::uint64_t value);
 

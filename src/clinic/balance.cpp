@@ -2,12 +2,14 @@
 #include "clinic/balance.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/terms.hpp"
+#include "measures/measure.hpp"
 #include "measures/score.hpp"
 #include "records/roster.hpp"
 #include "records/stamp.hpp"
@@ -16,6 +18,8 @@ namespace surefoot {
 namespace {
 
 const std::string kVelocity = "mean_velocity_mm_s";
+/// What the tests that are not quiet standing are about, each in its own conditions.
+constexpr std::array<const char*, 3> kOthers{"limits_max_excursion_mm", "single_leg_time_s", "load_share_left_percent"};
 
 std::vector<DayMean> meansOf(const std::vector<TestDay>& days) {
   std::vector<DayMean> means;
@@ -108,18 +112,33 @@ Html chartOf(const BalanceTrend& trend) {
   return trendChart(chart);
 }
 
+void addRow(HtmlTable& table, const std::string& name, const BalanceTrend& trend) {
+  const auto valueOn = [&](const TestDay& day) { return text(shown(measured(trend.measure, day.mean))); };
+  table.row({text(name), text(std::to_string(trend.days.size())), valueOn(trend.days.front()),
+             valueOn(trend.days.back()), changeWords(trend.sinceFirst), changeWords(trend.sinceLast)});
+}
+
 Html tableOf(const std::vector<BalanceTrend>& trends) {
   HtmlTable table(
-      "Means of the trials that count, of one test day each. Only a change beyond measurement error can be told "
-      "from chance.",
+      "Mean velocity of sway: means of the trials that count, of one test day each. Only a change beyond measurement "
+      "error can be told from chance.",
       {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the one before"});
   for (const BalanceTrend& trend : trends) {
-    table.row({text(titleOf(trend)), text(std::to_string(trend.days.size())),
-               text(fixedText(trend.days.front().mean, 1) + " mm/s"),
-               text(fixedText(trend.days.back().mean, 1) + " mm/s"), changeWords(trend.sinceFirst),
-               changeWords(trend.sinceLast)});
+    addRow(table, titleOf(trend), trend);
   }
-  return table.html();
+  return table.empty() ? Html() : table.html();
+}
+
+/// Further is more here, and even is neither: no word says which way is better.
+Html othersOf(Database& db, const std::string& personId) {
+  HtmlTable table("Leaning, standing on one leg and weight on both feet, likewise.",
+                  {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the one before"});
+  for (const char* measure : kOthers) {
+    for (const BalanceTrend& trend : balanceTrends(db, personId, measure)) {
+      addRow(table, termName(measure) + ": " + shownCondition(trend.series.condition), trend);
+    }
+  }
+  return table.empty() ? Html() : table.html();
 }
 
 Html ratiosOf(const std::vector<BalanceTrend>& trends, bool links) {
@@ -154,11 +173,12 @@ Html ratiosOf(const std::vector<BalanceTrend>& trends, bool links) {
 
 }  // namespace
 
-std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personId) {
+std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personId, const std::string& measure) {
   std::vector<BalanceTrend> trends;
-  for (const TestSeries& series : testSeriesOf(db, personId, kVelocity)) {
-    BalanceTrend trend{.series = series,
-                       .days = testDays(db, personId, series.condition, kVelocity, series.plannedS, series.definition)};
+  for (const TestSeries& series : testSeriesOf(db, personId, measure)) {
+    BalanceTrend trend{.measure = measure,
+                       .series = series,
+                       .days = testDays(db, personId, series.condition, measure, series.plannedS, series.definition)};
     if (trend.days.empty()) {
       continue;
     }
@@ -167,8 +187,8 @@ std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personI
     if (earlier.empty()) {
       trend.sinceFirst.reason = trend.sinceLast.reason = "one test day so far";
     } else {
-      trend.sinceFirst = changeBetween(means.front(), means.back(), earlier, kVelocity);
-      trend.sinceLast = changeBetween(earlier.back(), means.back(), earlier, kVelocity);
+      trend.sinceFirst = changeBetween(means.front(), means.back(), earlier, measure);
+      trend.sinceLast = changeBetween(earlier.back(), means.back(), earlier, measure);
     }
     trends.push_back(std::move(trend));
   }
@@ -176,7 +196,11 @@ std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personI
 }
 
 Html balancePart(Database& db, const Person& person, bool links) {
-  const auto trends = balanceTrends(db, person.id);
+  const auto trends = balanceTrends(db, person.id, kVelocity);
+  const Html others = othersOf(db, person.id);
+  if (trends.empty() && !others.empty()) {
+    return others;
+  }
   if (trends.empty()) {
     return el("p", {{"class", "none"}}, "No balance test has been done yet: surefoot assess makes one.");
   }
@@ -188,12 +212,12 @@ Html balancePart(Database& db, const Person& person, bool links) {
     charts += el("div", {{"class", "trend"}}, chartOf(trend),
                  scoreWords(scoreOf(performanceOf(db, person, trend), reference), notes));
   }
-  html += el("div", {{"class", "columns trends"}}, charts) + ratiosOf(trends, links);
+  html += el("div", {{"class", "columns trends"}}, charts) + ratiosOf(trends, links) + others;
   const Change& change = trends.front().sinceFirst;
   std::string small;
   if (!change.method.empty()) {
     small = "Measurement error: " + change.method + ". From " + timesText(change.lowest) + " to " +
-            timesText(change.highest) + " is within it. ";
+            timesText(change.highest) + " is within it: shaded in the charts. ";
   }
   for (const std::string& note : notes) {
     small += note + (note.ends_with('.') ? " " : ". ");
@@ -218,25 +242,28 @@ Html testsPart(Database& db, const Person& person, int most, bool links) {
   return table.empty() ? el("p", {{"class", "none"}}, "No balance tests yet.") : table.html();
 }
 
+ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends) {
+  ChangeVerdict verdict;
+  for (const BalanceTrend& trend : trends) {
+    const Change& change = trend.sinceFirst;
+    if (!change.ratio || change.highest <= 0.0) {
+      continue;
+    }
+    const bool more = *change.ratio > 1.0;
+    if (change.beyond && verdict.word != "less-steady" && (more || verdict.word != "steadier")) {
+      verdict = {more ? "less-steady" : "steadier", timesText(*change.ratio) + ", " + titleOf(trend) + ", since " +
+                                                        shownDay(dayText(trend.days.front().day))};
+    } else if (verdict.word.empty()) {
+      verdict.word = "within";
+    }
+  }
+  return verdict;
+}
+
 void compareChanged(Database& db, int atMost) {
   for (const std::string& id : peopleToCompare(db, atMost)) {
-    std::string word;
-    std::string detail;
-    for (const BalanceTrend& trend : balanceTrends(db, id)) {
-      const Change& change = trend.sinceFirst;
-      if (!change.ratio || change.highest <= 0.0) {
-        continue;
-      }
-      if (word.empty()) {
-        word = "within";
-      }
-      if (change.beyond && word == "within") {
-        word = *change.ratio < 1.0 ? "steadier" : "less-steady";
-        detail =
-            timesText(*change.ratio) + ", " + titleOf(trend) + ", since " + shownDay(dayText(trend.days.front().day));
-      }
-    }
-    keepChange(db, id, word, detail);
+    const ChangeVerdict verdict = changeVerdict(balanceTrends(db, id, kVelocity));
+    keepChange(db, id, verdict.word, verdict.detail);
   }
 }
 

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
+#include "base/text.hpp"
+#include "clinic/forms.hpp"
 #include "records/stamp.hpp"
 
 namespace surefoot {
@@ -106,10 +107,7 @@ std::string pathText(std::span<const Vec2> px) {
 }
 
 std::string monthOf(DayNumber day) {
-  constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const std::string text = dayText(day);
-  return kMonths[static_cast<std::size_t>((text[5] - '0') * 10 + text[6] - '0' - 1)];
+  return std::string(monthName(dayText(day)));
 }
 
 /// The years that a range of days touches, in few labels.
@@ -142,8 +140,13 @@ std::string curveText(const Frame& frame, const Scale& xs, const Scale& ys, cons
   bool pen = false;
   const std::size_t count = std::min(x.size(), y.size());
   const std::size_t stride = std::max<std::size_t>(1, count / static_cast<std::size_t>(frame.width * 2.0));
-  for (std::size_t i = 0; i < count; i += stride) {
-    const std::size_t end = std::min(i + stride, count);
+  std::size_t i = 0;
+  while (i < count) {
+    // What is drawn as one place ends where the line does.
+    const auto first = x.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = x.begin() + static_cast<std::ptrdiff_t>(std::min(i + stride, count));
+    const auto before = std::adjacent_find(first, last, [hole](double a, double b) { return b - a > hole; });
+    const auto end = static_cast<std::size_t>((before == last ? last : before + 1) - x.begin());
     const auto [low, high] =
         std::minmax_element(y.begin() + static_cast<std::ptrdiff_t>(i), y.begin() + static_cast<std::ptrdiff_t>(end));
     if (i > 0 && x[i] - x[i - 1] > hole) {
@@ -162,18 +165,12 @@ std::string curveText(const Frame& frame, const Scale& xs, const Scale& ys, cons
         add(*low);
       }
     }
+    i = end;
   }
   return text;
 }
 
 }  // namespace
-
-std::string fixedText(double value, int decimals) {
-  std::array<char, 400> buffer{};
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
-  return {buffer.data(), end.ptr};
-}
 
 Html calendarChart(std::span<const DayDone> days, DayNumber last, int weeks) {
   constexpr double kCell = 22.0;
@@ -237,8 +234,8 @@ Html trendChart(const TrendChart& chart) {
   double low = chart.points.front().value;
   double high = low;
   for (const TrendPoint& point : chart.points) {
-    low = std::min({low, point.value, point.low.value_or(point.value)});
-    high = std::max({high, point.value, point.high.value_or(point.value)});
+    low = std::min(low, point.value);
+    high = std::max(high, point.value);
   }
   low = std::min(low, chart.bandLow.value_or(low));
   high = std::max(high, chart.bandHigh.value_or(high));
@@ -263,28 +260,54 @@ Html trendChart(const TrendChart& chart) {
   for (const DayNumber day : dayTicks(first, last)) {
     const double x = frame.x(xs, day);
     html += line(x, bottom, x, bottom + 5.0, "axis");
-    html += label(x, bottom + 19.0, "middle", std::to_string(std::stoi(dayText(day).substr(8))) + ' ' + monthOf(day));
+    html += label(x, bottom + 19.0, "middle",
+                  std::to_string(std::stoi(dayText(day).substr(8))) + ' ' + monthOf(day));
   }
   std::vector<Vec2> px;
   for (const TrendPoint& point : chart.points) {
-    const double x = frame.x(xs, point.day);
-    px.push_back({x, frame.y(ys, point.value)});
-    if (point.low && point.high) {
-      const double yLow = frame.y(ys, *point.low);
-      const double yHigh = frame.y(ys, *point.high);
-      html += line(x, yLow, x, yHigh, "error") + line(x - 5, yLow, x + 5, yLow, "error") +
-              line(x - 5, yHigh, x + 5, yHigh, "error");
-    }
+    px.push_back({frame.x(xs, point.day), frame.y(ys, point.value)});
   }
   html += el("path", {{"d", pathText(px)}, {"class", "line a"}});
   for (std::size_t i = 0; i < px.size(); ++i) {
     const TrendPoint& point = chart.points[i];
     html += el("circle", {{"cx", at(px[i].x)}, {"cy", at(px[i].y)}, {"r", "5"}, {"class", "dot"}},
                el("title", {},
-                  dayText(point.day) + ": " + fixedText(point.value, chart.decimals) + ' ' + chart.unit +
+                  dayText(point.day) + ": " + fixedText(point.value, 1) + ' ' + chart.unit +
                       (point.note.empty() ? "" : ". " + point.note)));
   }
   return figure(chart.title, chart.summary, frame.left + frame.width + 20.0, bottom + 28.0, html);
+}
+
+namespace {
+
+struct Box {
+  Vec2 least;
+  Vec2 most;
+};
+
+/// Of a path with points, and its ellipse.
+Box boxOf(const PathChart& chart) {
+  Box box{chart.points.front(), chart.points.front()};
+  const auto cover = [&box](Vec2 point) {
+    box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
+    box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
+  };
+  std::ranges::for_each(chart.points, cover);
+  if (chart.ellipse) {
+    cover(chart.ellipse->centreMm + Vec2{chart.ellipse->majorMm, chart.ellipse->majorMm});
+    cover(chart.ellipse->centreMm - Vec2{chart.ellipse->majorMm, chart.ellipse->majorMm});
+  }
+  return box;
+}
+
+}  // namespace
+
+double halfWidthMm(const PathChart& chart) {
+  if (chart.points.empty()) {
+    return chart.leastHalfMm;
+  }
+  const Box box = boxOf(chart);
+  return std::max({(box.most.x - box.least.x) / 2, (box.most.y - box.least.y) / 2, chart.leastHalfMm});
 }
 
 Html pathChart(const PathChart& chart) {
@@ -293,20 +316,9 @@ Html pathChart(const PathChart& chart) {
   }
   constexpr double kSize = 360.0;
   const Frame frame{.left = 56.0, .top = 14.0, .width = kSize, .height = kSize};
-  Vec2 least = chart.points.front();
-  Vec2 most = least;
-  const auto cover = [&](Vec2 point) {
-    least = {std::min(least.x, point.x), std::min(least.y, point.y)};
-    most = {std::max(most.x, point.x), std::max(most.y, point.y)};
-  };
-  std::ranges::for_each(chart.points, cover);
-  std::ranges::for_each(chart.faded, cover);
-  if (chart.ellipse) {
-    cover(chart.ellipse->centreMm + Vec2{chart.ellipse->majorMm, chart.ellipse->majorMm});
-    cover(chart.ellipse->centreMm - Vec2{chart.ellipse->majorMm, chart.ellipse->majorMm});
-  }
-  const double half = std::max({(most.x - least.x) / 2, (most.y - least.y) / 2, 2.0}) * 1.05;
-  const Vec2 middle = (least + most) * 0.5;
+  const Box box = boxOf(chart);
+  const double half = halfWidthMm(chart) * 1.05;
+  const Vec2 middle = (box.least + box.most) * 0.5;
   const Scale grid(-half, half, 6);
   Scale xs = grid;
   xs.low = middle.x - half;
@@ -339,9 +351,6 @@ Html pathChart(const PathChart& chart) {
     }
     return px;
   };
-  if (!chart.faded.empty()) {
-    html += el("path", {{"d", pathText(pixels(chart.faded))}, {"class", "sway faded"}});
-  }
   html += el("path", {{"d", pathText(pixels(chart.points))}, {"class", "sway"}});
   if (chart.ellipse) {
     const double scale = kSize / (2.0 * half);
@@ -413,11 +422,12 @@ Html lineChart(const LineChart& chart) {
   }
   html += line(frame.left, bottom, frame.left + frame.width, bottom, "axis");
   html += label(frame.left + frame.width, bottom + 36.0, "end", chart.xUnit);
-  constexpr std::array<const char*, 3> kClasses{"line a", "line b", "line c"};
+  const double hole = 3.0 * usualStep(chart.x);
+  constexpr std::array<const char*, 2> kClasses{"line a", "line b"};
   double keyX = frame.left;
   for (std::size_t i = 0; i < chart.series.size() && i < kClasses.size(); ++i) {
-    html += el("path", {{"d", curveText(frame, xs, ys, chart.x, chart.series[i].values, 3.0 * usualStep(chart.x))},
-                        {"class", kClasses[i]}});
+    html +=
+        el("path", {{"d", curveText(frame, xs, ys, chart.x, chart.series[i].values, hole)}, {"class", kClasses[i]}});
     html += line(keyX, bottom + 32.0, keyX + 26.0, bottom + 32.0, kClasses[i]);
     html += label(keyX + 32.0, bottom + 36.0, "start", chart.series[i].name);
     keyX += 60.0 + 8.0 * static_cast<double>(chart.series[i].name.size());

@@ -15,9 +15,6 @@
 
 namespace surefoot {
 
-/// Fixed decimals, never an exponent: "0.50".
-std::string fixedText(double value, int decimals);
-
 /// Whole weeks, Monday on top, up to that of `last`. A square is the fuller the more of the plan was done; a full day
 /// has a tick, a day with nothing is empty.
 Html calendarChart(std::span<const DayDone> days, DayNumber last, int weeks);
@@ -25,8 +22,6 @@ Html calendarChart(std::span<const DayDone> days, DayNumber last, int weeks);
 struct TrendPoint {
   DayNumber day = 0;
   double value = 0.0;
-  std::optional<double> low;  ///< Within measurement error of it, both ends.
-  std::optional<double> high;
   std::string note;  ///< Shown on hovering and read aloud.
 };
 
@@ -38,7 +33,6 @@ struct TrendChart {
   std::optional<double> bandLow;  ///< A band over all days.
   std::optional<double> bandHigh;
   std::string bandWords;
-  int decimals = 1;
 };
 Html trendChart(const TrendChart& chart);
 
@@ -56,8 +50,10 @@ struct PathChart {
   std::vector<Vec2> points;    ///< mm, x to the right, y forward.
   std::vector<double> timesS;  ///< Of each point, for the script that follows it; may be empty.
   std::optional<EllipseShape> ellipse;
-  std::vector<Vec2> faded;  ///< The whole path behind a part of it; may be empty.
+  double leastHalfMm = 2.0;  ///< Half the width of the picture at least.
 };
+/// What half the width must be to show all of it.
+double halfWidthMm(const PathChart& chart);
 /// The same scale on both axes; the grid is told in mm.
 Html pathChart(const PathChart& chart);
 
@@ -72,7 +68,7 @@ struct LineChart {
   std::string xUnit;
   std::string yUnit;
   std::vector<double> x;           ///< Growing. A step of over three times the usual one leaves a hole in the line.
-  std::vector<LineSeries> series;  ///< Up to three: solid, dashed, dotted.
+  std::vector<LineSeries> series;  ///< Up to two: solid, dashed.
   bool fromZero = false;
   bool scrub = false;                            ///< The script may draw a line at a moment of it.
   std::vector<std::pair<double, double>> marks;  ///< Shaded from and to, such as the time that was measured.

@@ -58,6 +58,13 @@ std::string bare(const std::string& code) {
   return letters;
 }
 
+/// As the database compares names of users: A-Z and a-z alike.
+std::string folded(std::string name) {
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return name;
+}
+
 std::size_t charactersOf(const std::string& utf8) {
   return static_cast<std::size_t>(
       std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -133,7 +140,7 @@ Door::Failures& Door::strangerNamed(const std::string& name) {
   if (strangers_.size() >= kMostStrangers) {
     strangers_.clear();
   }
-  return strangers_[bare(name).substr(0, 100)];
+  return strangers_[folded(name).substr(0, 100)];
 }
 
 std::int64_t Door::lockOfStranger(const std::string& name) {

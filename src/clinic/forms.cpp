@@ -81,18 +81,20 @@ Html link(std::string_view address, std::string_view words) {
   return el("a", {{"href", address}}, words);
 }
 
+std::string_view monthName(std::string_view iso) {
+  constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto month = iso.size() < 10 ? std::nullopt : parseInteger<unsigned>(iso.substr(5, 2));
+  return month && *month >= 1 && *month <= 12 ? kMonths[*month - 1] : "";
+}
+
 std::string shownDay(std::string_view iso) {
-  constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  if (iso.size() < 10) {
+  const std::string_view month = monthName(iso);
+  const auto day = month.empty() ? std::nullopt : parseInteger<unsigned>(iso.substr(8, 2));
+  if (!day) {
     return std::string(iso);
   }
-  const auto month = parseInteger<unsigned>(iso.substr(5, 2));
-  const auto day = parseInteger<unsigned>(iso.substr(8, 2));
-  if (!month || !day || *month < 1 || *month > 12) {
-    return std::string(iso);
-  }
-  return std::to_string(*day) + ' ' + kMonths[*month - 1] + ' ' + std::string(iso.substr(0, 4));
+  return std::to_string(*day) + ' ' + std::string(month) + ' ' + std::string(iso.substr(0, 4));
 }
 
 std::string shownTime(std::string_view iso) {
@@ -132,7 +134,8 @@ std::string shownCondition(std::string_view word) {
        {"single-leg-left", "On the left leg"},
        {"single-leg-right", "On the right leg"},
        {"symmetry", "Weight on both feet"}}};
-  return nameIn(kNames, word);
+  constexpr std::string_view kWay = "limits-";
+  return word.starts_with(kWay) ? "Leaning " + shownWord(word.substr(kWay.size())) : nameIn(kNames, word);
 }
 
 std::string shownProtocol(std::string_view word) {

@@ -51,13 +51,15 @@ class HtmlTable {
 Html factList(const std::vector<std::pair<std::string, Html>>& facts);
 Html link(std::string_view address, std::string_view words);
 
+/// "Mar" of a day or a time in ISO 8601; empty of anything else.
+std::string_view monthName(std::string_view iso);
 /// "3 Mar 2026" of a day or a time in ISO 8601; empty of an empty text.
 std::string shownDay(std::string_view iso);
 /// "3 Mar 2026, 09:30".
 std::string shownTime(std::string_view iso);
 /// A word of the database for people: "nearly-fell" to "nearly fell".
 std::string shownWord(std::string_view word);
-/// "eyes-closed-foam" to "Eyes closed, on foam"; another word as shownWord.
+/// "eyes-closed-foam" to "Eyes closed, on foam", "limits-back-left" to "Leaning back left"; another word as shownWord.
 std::string shownCondition(std::string_view word);
 /// "mctsib" to "mCTSIB (eyes open and closed, firm and foam)"; another word as shownWord.
 std::string shownProtocol(std::string_view word);

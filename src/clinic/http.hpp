@@ -5,15 +5,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace surefoot {
-
-struct Upload {
-  std::string fileName;
-  std::string content;
-};
 
 struct Request {
   std::string method = "GET";
@@ -23,33 +19,42 @@ struct Request {
   std::map<std::string, std::string> cookies;
   std::map<std::string, std::string> query;
   std::map<std::string, std::string> form;
-  std::map<std::string, Upload> files;
+  std::map<std::string, std::string> files;  ///< Content by the name of the field.
 };
 
-/// A file that is removed when the reply has been sent.
-class TemporaryFile {
+/// A directory of its owner alone that goes with the object, whatever is in it.
+class WorkDirectory {
  public:
-  explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)) {}
-  ~TemporaryFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
+  explicit WorkDirectory(std::filesystem::path path) : path_(std::move(path)) {
+    std::filesystem::create_directory(path_);
+    std::filesystem::permissions(path_, std::filesystem::perms::owner_all);
   }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~WorkDirectory() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  WorkDirectory(const WorkDirectory&) = delete;
+  WorkDirectory& operator=(const WorkDirectory&) = delete;
   const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
 };
 
+/// A file in a directory that stays until the file has been sent.
+struct FileToSend {
+  std::shared_ptr<const WorkDirectory> directory;
+  std::filesystem::path path;
+};
+
 struct Reply {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  std::string location;                 ///< Of a redirection.
-  std::vector<std::string> cookies;     ///< Values of Set-Cookie.
-  std::string downloadName;             ///< Not empty: to be saved as a file of this name.
-  std::shared_ptr<TemporaryFile> file;  ///< Sent in place of `body`.
+  std::string location;              ///< Of a redirection.
+  std::vector<std::string> cookies;  ///< Values of Set-Cookie.
+  std::string downloadName;          ///< Not empty: to be saved as a file of this name.
+  std::optional<FileToSend> file;    ///< Sent in place of `body`.
 };
 
 }  // namespace surefoot

@@ -18,24 +18,10 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostUnpacked = 4ULL << 30U;
 
-/// Inside the data directory, which is its owner's alone; gone with the object.
-class WorkDirectory {
- public:
-  explicit WorkDirectory(const fs::path& dataDir) : path_(dataDir / ("clinic-" + newId())) {
-    fs::create_directory(path_);
-    fs::permissions(path_, fs::perms::owner_all);
-  }
-  ~WorkDirectory() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  WorkDirectory(const WorkDirectory&) = delete;
-  WorkDirectory& operator=(const WorkDirectory&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+/// What a killed program leaves of it goes when a person is erased.
+fs::path newWorkPath(const fs::path& dataDir) {
+  return dataDir / ("clinic-" + newId() + ".part");
+}
 
 Html formatChoice() {
   return selectField("format", "As",
@@ -54,14 +40,18 @@ std::string wordsFor(const ImportSummary& summary) {
 Reply showExport(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
-  Html inside = el("p", {}, "A zip file with what was measured of ", person.pseudonym,
-                   " under the pseudonym: no name and no note leaves the machine. Another Surefoot takes the tables "
-                   "back with its import.");
+  Html inside =
+      el("p", {}, "A zip file about ", person.pseudonym,
+         " under the pseudonym: no name leaves the machine. The tables hold facts, sessions with their samples and "
+         "numbers, balance tests, tests by hand, answers and the plan; another Surefoot takes them back with its "
+         "import. FHIR holds facts and measures.");
+  inside += el("p", {}, "Not in it: the remark, clinic notes and the log of looks.");
   inside += postForm(visit, base + "/export", formatChoice() + submitButton("Save the zip file"));
   inside +=
       el("p", {},
-         "For a colleague who wants to read, not to compute: ", link(base + "/report.html", "the report as one file"),
-         ", which has the name on it if one was given; or print the person's page.");
+         "For a colleague who wants to read, not to compute, print the person's page or save it as one file. Both have "
+         "the name on them if one was given. ",
+         link(base + "/report.html", "Save the report"));
   return pageOf(visit, "Export " + person.pseudonym,
                 el("p", {}, link(base, "Back to the person")) + el("div", {{"class", "card"}}, inside));
 }
@@ -69,10 +59,10 @@ Reply showExport(PageVisit& visit) {
 Reply sendExport(PageVisit& visit) {
   Person person;
   visit.withDb([&](Database&) { person = personOf(visit); });
-  const WorkDirectory work(visit.options.dataDir);
+  const auto work = std::make_shared<const WorkDirectory>(newWorkPath(visit.options.dataDir));
   // A connection of its own: pages go on while the package is written.
   Database db(visit.options.dataDir);
-  const fs::path package = work.path() / "package";
+  const fs::path package = work->path() / "package";
   const bool fhir = visit.field("format") == "fhir";
   if (fhir) {
     exportFhir(db, package, {.personIds = {person.id}, .sessionIds = {}});
@@ -80,13 +70,12 @@ Reply sendExport(PageVisit& visit) {
     exportData(db, package, {.personIds = {person.id}, .sessionIds = {}});
   }
   const std::string name = "surefoot-" + person.pseudonym + (fhir ? "-fhir.zip" : ".zip");
-  const fs::path zip = visit.options.dataDir / ("clinic-" + newId() + ".zip");
-  Reply reply{.type = "application/zip", .downloadName = name, .file = std::make_shared<TemporaryFile>(zip)};
+  const fs::path zip = work->path() / "package.zip";
   packZip(package, zip);
-  fs::permissions(zip, fs::perms::owner_read | fs::perms::owner_write);
+  fs::remove_all(package);
   visit.audit.detail = fhir ? "FHIR" : "CSV";
   visit.done = true;
-  return reply;
+  return {.type = "application/zip", .downloadName = name, .file = FileToSend{work, zip}};
 }
 
 Reply showImport(PageVisit& visit) {
@@ -103,11 +92,11 @@ Reply showImport(PageVisit& visit) {
 
 Reply takeImport(PageVisit& visit) {
   const auto found = visit.request.files.find("package");
-  if (found == visit.request.files.end() || found->second.content.empty()) {
+  if (found == visit.request.files.end() || found->second.empty()) {
     throw Error("no file was sent: choose the zip file of an export");
   }
-  const WorkDirectory work(visit.options.dataDir);
-  const fs::path package = unpackZip(found->second.content, work.path(), kMostUnpacked);
+  const WorkDirectory work(newWorkPath(visit.options.dataDir));
+  const fs::path package = unpackZip(found->second, work.path(), kMostUnpacked);
   Database db(visit.options.dataDir);
   const ImportSummary summary = importData(db, package);
   visit.done = true;

@@ -58,12 +58,6 @@ void checkSame(const PageVisit& visit) {
   }
 }
 
-std::string sessionCookie(const PageVisit& visit, const std::string& token) {
-  const bool secure = visit.options.secure;
-  return std::string(secure ? "__Host-" : "") + "surefoot_session=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
-         (secure ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "");
-}
-
 Html userTable(const PageVisit& visit, const std::vector<ClinicUser>& users) {
   HtmlTable table("Whoever is here may see and change everything.",
                   {"Name", "Since", "Wrong passwords in a row#", "Remove"});
@@ -111,7 +105,7 @@ Reply logIn(PageVisit& visit) {
   visit.done = true;
   if (outcome.result == LoginResult::Welcome) {
     Reply reply = redirectTo("/people");
-    reply.cookies.push_back(sessionCookie(visit, outcome.token));
+    reply.cookies.push_back(sessionCookie(visit.options.secure, outcome.token));
     return reply;
   }
   const bool locked = outcome.result == LoginResult::Locked;
@@ -124,7 +118,7 @@ Reply logOut(PageVisit& visit) {
   visit.door.logOut(visit.cookie);
   visit.done = true;
   Reply reply = redirectTo("/login");
-  reply.cookies.push_back(sessionCookie(visit, ""));
+  reply.cookies.push_back(sessionCookie(visit.options.secure, ""));
   return reply;
 }
 
@@ -154,7 +148,7 @@ Reply makeFirstUser(PageVisit& visit) {
   visit.audit.user = user.name;
   visit.done = true;
   Reply reply = redirectTo("/people");
-  reply.cookies.push_back(sessionCookie(visit, visit.door.openSession({user.id, user.name})));
+  reply.cookies.push_back(sessionCookie(visit.options.secure, visit.door.openSession({user.id, user.name})));
   return reply;
 }
 
@@ -223,9 +217,7 @@ Reply showAudit(PageVisit& visit) {
   const auto entries = auditEntries(visit.db, choice);
   HtmlTable table("The latest first. Lines are only ever added.", {"When", "User", "What", "Person", "More"});
   for (const AuditEntry& entry : entries) {
-    const Html person = entry.personId.empty()    ? Html()
-                        : entry.pseudonym.empty() ? text("erased since")
-                                                  : link("/people/" + entry.personId, entry.pseudonym);
+    const Html person = entry.personId.empty() ? Html() : link("/people/" + entry.personId, entry.pseudonym);
     table.row({text(shownTime(entry.at)), text(entry.user), text(entry.action), person, text(entry.detail)});
   }
   const Html form =
@@ -234,7 +226,8 @@ Reply showAudit(PageVisit& visit) {
          choice.personId.empty() ? Html()
                                  : el("input", {{"type", "hidden"}, {"name", "person"}, {"value", choice.personId}}),
          submitButton("Show"));
-  Html main = form + el("div", {{"class", "card"}}, entries.empty() ? el("p", {}, "Nothing here.") : table.html());
+  Html main = form + el("div", {{"class", "card"}, {"id", "log"}},
+                        entries.empty() ? el("p", {}, "Nothing here.") : table.html());
   if (entries.size() == kAuditLines) {
     main += el("p", {},
                link("/audit?before=" + entries.back().id + "&user=" + urlPart(choice.user) +

@@ -84,9 +84,9 @@ std::string explanationOf(RosterView view) {
       return "Trouble: after a visit in the last " + std::to_string(kTroubleDays) +
              " days the answer was pain, dizzy or nearly fell.";
     case RosterView::Changed:
-      return "Changed: the last test day differs from the days before by more than the measurement error. What it "
-             "means is "
-             "for you to judge.";
+      return "Changed: in at least one condition the latest test day differs from the first by more than the "
+             "measurement error. Where conditions disagree, the one with more sway is told. What it means is for you "
+             "to judge.";
     case RosterView::Everybody:
       break;
   }
@@ -105,11 +105,11 @@ Html headCell(const RosterChoice& choice, RosterOrder order, const char* words) 
       el("a", {{"href", addressOf(other)}}, words, current ? (choice.descending ? " ▼" : " ▲") : ""));
 }
 
-Html dated(const std::string& at, bool due, const char* dueWords) {
+Html dated(const std::string& at, bool due) {
   Html html = text(at.empty() ? "never" : shownDay(at));
   if (due) {
     html += text(" ");
-    html += el("span", {{"class", "mark plain"}}, dueWords);
+    html += el("span", {{"class", "mark plain"}}, "due");
   }
   return html;
 }
@@ -124,8 +124,8 @@ Html lineOf(const RosterLine& line, DayNumber now) {
   return el("tr", {}, el("th", {{"scope", "row"}}, link(address, line.name.empty() ? line.pseudonym : line.name)),
             el("td", {}, line.pseudonym),
             el("td", {}, line.birthYear ? std::to_string(*line.birthYear) : std::string("–")),
-            el("td", {}, dated(line.trainedAt, isTrainingDue(line, now), "training due")),
-            el("td", {}, dated(line.testedAt, isTestDue(line, now), "test due")), el("td", {}, trouble),
+            el("td", {}, dated(line.trainedAt, isTrainingDue(line, now))),
+            el("td", {}, dated(line.testedAt, isTestDue(line, now))), el("td", {}, trouble),
             el("td", {}, changeMark(line.change), line.changeDetail.empty() ? "" : " ", line.changeDetail));
 }
 
@@ -143,6 +143,16 @@ Html tableOf(const RosterChoice& choice, const RosterPage& page, DayNumber now) 
                   headCell(choice, RosterOrder::Trouble, "Reported trouble"),
                   el("th", {{"scope", "col"}}, "Change of sway"))),
             el("tbody", {}, body));
+}
+
+/// Nobody may think that a list is all when it is not.
+Html notComparedYet(int count, const std::string& again) {
+  if (count == 0) {
+    return {};
+  }
+  const std::string words = std::to_string(count) + (count == 1 ? " person has" : " people have") +
+                            " a newer balance test that has not been compared yet. ";
+  return el("p", {{"class", "warning"}, {"role", "status"}}, words, link(again, "Compare the next"));
 }
 
 Html pager(const RosterChoice& choice, const RosterPage& page) {
@@ -179,6 +189,7 @@ Reply showPeople(PageVisit& visit) {
                  submitButton("Find"));
   Html main =
       el("ul", {{"class", "actions"}}, el("li", {}, link("/people/new", "Add a person"))) + form + tabs(choice, page);
+  main += notComparedYet(countToCompare(visit.db), addressOf(choice));
   main += page.lines.empty() ? el("p", {{"class", "card"}}, "Nobody here.")
                              : el("div", {{"class", "card"}}, tableOf(choice, page, now));
   main += pager(choice, page);

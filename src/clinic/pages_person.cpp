@@ -23,10 +23,6 @@ constexpr int kBoutsOnPage = 10;
 constexpr int kTestsOnPage = 10;
 constexpr int kBoutsAPage = 50;
 
-std::string titleOf(const Person& person) {
-  return person.name.empty() ? person.pseudonym : person.name + " (" + person.pseudonym + ")";
-}
-
 Html actions(const std::string& base) {
   Html items;
   const auto item = [&](const char* address, const char* words) { items += el("li", {}, link(base + address, words)); };
@@ -51,7 +47,7 @@ Html handTestForm(const PageVisit& visit, const std::string& base) {
   Choices kinds;
   Html how;
   for (const HandTestKind& kind : handTestKinds()) {
-    kinds.emplace_back(kind.word, std::string(kind.title) + (kind.whole ? ", sum" : ", seconds"));
+    kinds.emplace_back(kind.word, std::string(kind.title) + ", " + unitOf(kind));
     how += el("dt", {}, kind.title) + el("dd", {}, kind.how, " ", kind.ranges, " ", kind.source);
   }
   const Html fields =
@@ -68,6 +64,9 @@ Reply planPage(const PageVisit& visit, const Person& person, const FormValues& v
   const std::string base = "/people/" + person.id;
   Html main = trouble.empty() ? Html() : el("p", {{"class", "warning"}, {"role", "alert"}}, trouble);
   main += el("p", {}, link(base, "Back to the person"));
+  main += el("p", {},
+             "Places give the order of the day. An empty level follows the person. Guided presses are led and counted, "
+             "not measured.");
   main += postForm(visit, base + "/plan", planFields(values) + submitButton("Save the plan"));
   if (hasOwnPlan(visit.db, person.id)) {
     main += postForm(visit, base + "/plan/usual", el("button", {{"type", "submit"}}, "Back to the usual plan"));
@@ -81,18 +80,19 @@ Reply showPerson(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
   Database& db = visit.db;
-  Html main = factsLine(person) + actions(base) + glancePart(db, person);
+  const TrainingFacts training = trainingOf(db, person.id);
+  Html main = factsLine(person) + actions(base) + glancePart(db, person, training);
   main += section("balance", "Balance", balancePart(db, person, true));
   main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
-  main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(db, person, kWeeks)),
+  main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
              section("answers", "What they said", answersPart(db, person)));
-  main += section("plan", "Plan", planPart(db, person));
+  main += section("plan", "Plan", planPart(training));
   main += section("bouts", "Training",
                   boutsPart(db, person, kBoutsOnPage, {}) +
                       el("p", {{"class", "screen-only"}}, link(base + "/bouts", "All bouts")));
   main += section("hand-tests", "Tests by hand", handTestsPart(db, person) + handTestForm(visit, base));
   main += section("notes", "Notes", notesPart(db, person) + noteForm(visit, base));
-  return pageOf(visit, titleOf(person), main);
+  return pageOf(visit, titleOf(person), el("div", {{"class", "sheet"}}, main));
 }
 
 Reply showFacts(PageVisit& visit) {
@@ -206,8 +206,6 @@ Reply erase(PageVisit& visit) {
                    "/people/" + person.id + "/erase");
   }
   erasePerson(visit.db, person.id);
-  // The log of looks says that it was done and by whom, not of whom: the id is erased too.
-  visit.audit.personId.clear();
   visit.done = true;
   return redirectTo("/people");
 }

@@ -49,11 +49,17 @@ Html valueOf(const SessionMeasure& measure) {
                        : el("span", {{"class", "none"}}, "not given: ", measure.reason);
 }
 
+/// With its way of leaning where it has one.
+Html nameOf(const SessionMeasure& measure) {
+  const Html name = termLink(measure.key);
+  return measure.condition.starts_with("limits-") ? name + text(": " + shownCondition(measure.condition)) : name;
+}
+
 Html measureTable(const std::vector<SessionMeasure>& measures) {
   HtmlTable table("Each name leads to what the number means and who says so.",
                   {"Measure", "Value#", "Definition", "Filter"});
   for (const SessionMeasure& measure : measures) {
-    table.row({termLink(measure.key), valueOf(measure), text(measure.definition), text(measure.filter)});
+    table.row({nameOf(measure), valueOf(measure), text(measure.definition), text(measure.filter)});
   }
   return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : table.html();
 }
@@ -73,7 +79,7 @@ Html boutFacts(const SessionRows& rows) {
   const Row& bout = rows.bout;
   return factList({{"Form", text(shownWord(bout.text("form")))},
                    {"Asked", text(bout.text("repetitions") + " repetitions, hold " + bout.text("hold_s") + " s")},
-                   {"Level", text(bout.text("difficulty"))},
+                   {"Level", text(fixedText(parseNumber(bout.text("difficulty")).value_or(0.0), 2))},
                    {"Game", text(bout.text("game"))}});
 }
 
@@ -118,34 +124,56 @@ Html trialFacts(const TrialOfTest& found) {
         text(found.test.conditions.stance + ", " + found.test.conditions.foam + ", " + found.test.conditions.helper)}});
 }
 
-Html compareColumn(Database& db, const BoutLine& line) {
-  const SessionReadings readings = readingsOf(db, line.sessionId);
-  const auto measured = measuredSpan(trialOf(db, line.sessionId), readings);
-  const Trace all = traceOf(readings.readings);
-  const Trace trace = measured ? partOf(all, measured->fromS, measured->toS) : all;
-  return section("s-" + line.sessionId, titleOf(line),
-                 pathOf(trace, "Way of the centre of pressure, " + titleOf(line)) + recordingQuality(readings, trace) +
-                     el("p", {}, link("/sessions/" + line.sessionId, "The whole recording")));
+/// What is compared of a recording: of a trial what was measured, of a bout all.
+struct Compared {
+  BoutLine line;
+  SessionReadings readings;
+  Trace trace;
+};
+
+Compared comparedOf(Database& db, const BoutLine& line) {
+  Compared one{.line = line, .readings = readingsOf(db, line.sessionId), .trace = {}};
+  const auto measured = measuredSpan(trialOf(db, line.sessionId), one.readings);
+  const Trace all = traceOf(one.readings.readings);
+  one.trace = measured ? partOf(all, measured->fromS, measured->toS) : all;
+  return one;
+}
+
+Html compareColumns(Database& db, const std::vector<BoutLine>& lines) {
+  std::vector<Compared> all;
+  std::vector<Trace> traces;
+  for (const BoutLine& line : lines) {
+    all.push_back(comparedOf(db, line));
+    traces.push_back(all.back().trace);
+  }
+  const std::vector<Html> paths = pathsOf(traces);
+  Html columns;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    columns += section("s-" + all[i].line.sessionId, titleOf(all[i].line),
+                       paths[i] + recordingQuality(all[i].readings, all[i].trace) +
+                           el("p", {}, link("/sessions/" + all[i].line.sessionId, "The whole recording")));
+  }
+  return el("div", {{"class", "columns"}}, columns);
 }
 
 Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
   std::map<std::string, SessionMeasure> second;
   for (const SessionMeasure& measure : measuresOfSession(db, b.sessionId)) {
-    second[measure.key] = measure;
+    second[measure.key + ' ' + measure.condition] = measure;
   }
   HtmlTable table(
       "The ratio says how many times the first is the second. Between two single trials a velocity differs by up "
       "to a third or more without any change in the person: compare test days on the person's page.",
       {"Measure", "First#", "Second#", "Ratio#"});
   for (const SessionMeasure& measure : measuresOfSession(db, a.sessionId)) {
-    const auto other = second.find(measure.key);
+    const auto other = second.find(measure.key + ' ' + measure.condition);
     if (other == second.end()) {
       continue;
     }
     const SessionMeasure& b2 = other->second;
     const bool alike = measure.definition == b2.definition && measure.filter == b2.filter;
     const bool ratio = alike && measure.value && b2.value && *b2.value > 0.0;
-    table.row({termLink(measure.key), valueOf(measure), valueOf(b2),
+    table.row({nameOf(measure), valueOf(measure), valueOf(b2),
                ratio ? text("× " + fixedText(*measure.value / *b2.value, 2))
                      : text(alike ? "–" : "another definition or filter")});
   }
@@ -209,8 +237,7 @@ Reply showCompare(PageVisit& visit) {
   main += el("form", {{"class", "row"}, {"method", "get"}, {"action", base + "/compare"}},
              selectField("a", "First", choices, a.sessionId), selectField("b", "Second", choices, b.sessionId),
              submitButton("Compare"));
-  main += el("div", {{"class", "columns"}}, compareColumn(visit.db, a),
-             a.sessionId == b.sessionId ? Html() : compareColumn(visit.db, b));
+  main += compareColumns(visit.db, a.sessionId == b.sessionId ? std::vector{a} : std::vector{a, b});
   main += section("numbers", "Numbers", compareTable(visit.db, a, b));
   return pageOf(visit, "Compare two sessions of " + person.pseudonym, main);
 }

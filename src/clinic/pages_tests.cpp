@@ -25,29 +25,44 @@ KeptTest testNamed(Database& db, const std::string& id) {
   }
 }
 
-std::string mainValues(const KeptTrial& trial) {
-  std::string words;
-  for (const KeptMeasure& measure : trial.measures) {
-    const bool main = std::ranges::find(kMain, measure.key) != kMain.end();
-    if (measure.value && (main || trial.measures.size() <= 4)) {
-      words += (words.empty() ? "" : "; ") + termName(measure.key) + " " +
-               termValue(measure.key, *measure.value, measure.unit);
+Html valueIn(const KeptTrial& trial, std::string_view key) {
+  const auto found = std::ranges::find(trial.measures, key, &KeptMeasure::key);
+  return found == trial.measures.end() || !found->value ? text("–") : text(termValue(key, *found->value, found->unit));
+}
+
+/// The measures worth a column: those of sway, or the others where a trial has few.
+std::vector<std::string> keysOf(const KeptTest& test) {
+  std::vector<std::string> keys;
+  for (const KeptTrial& trial : test.trials) {
+    for (const KeptMeasure& measure : trial.measures) {
+      const bool main = std::ranges::find(kMain, measure.key) != kMain.end();
+      if ((main || trial.measures.size() <= 4) && std::ranges::find(keys, measure.key) == keys.end()) {
+        keys.push_back(measure.key);
+      }
     }
   }
-  return words.empty() ? "–" : words;
+  return keys;
 }
 
 Html trialTable(const KeptTest& test) {
-  HtmlTable table("In the order in which they were done. Practice never counts.",
-                  {"Trial", "Condition", "How it ended", "Counts", "What was wrong, and what else to know", "Values"});
+  const std::vector<std::string> keys = keysOf(test);
+  std::vector<std::string> columns{"Trial", "Condition", "How it ended", "Counts"};
+  for (const std::string& key : keys) {
+    columns.push_back(termName(key) + '#');
+  }
+  columns.emplace_back("What was wrong, and what else to know");
+  HtmlTable table("In the order in which they were done. Practice never counts.", columns);
   for (const KeptTrial& trial : test.trials) {
-    const std::string name = (trial.practice ? "practice " : "") + std::to_string(trial.number);
-    table.row({link("/sessions/" + trial.sessionId, name), text(shownCondition(trial.condition)),
-               text(outcomeWords(trial)),
-               trial.practice        ? text("practice")
-               : trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
-                                     : el("span", {{"class", "mark warn"}}, "no"),
-               text(reasonWords(trial)), text(mainValues(trial))});
+    std::vector<Html> cells{link("/sessions/" + trial.sessionId, std::to_string(trial.number)),
+                            text(shownCondition(trial.condition)), text(outcomeWords(trial)),
+                            trial.practice        ? text("practice")
+                            : trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
+                                                  : el("span", {{"class", "mark warn"}}, "no")};
+    for (const std::string& key : keys) {
+      cells.push_back(valueIn(trial, key));
+    }
+    cells.push_back(text(reasonWords(trial)));
+    table.row(cells);
   }
   return table.html();
 }

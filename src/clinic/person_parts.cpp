@@ -72,6 +72,10 @@ std::string doneText(const Today& today, std::size_t item) {
 
 }  // namespace
 
+std::string titleOf(const Person& person) {
+  return person.name.empty() ? person.pseudonym : person.name + " (" + person.pseudonym + ")";
+}
+
 Html factsLine(const Person& person) {
   std::string words;
   const auto add = [&words](const std::string& fact) { words += (words.empty() ? "" : " · ") + fact; };
@@ -96,10 +100,18 @@ Html factsLine(const Person& person) {
   return person.note.empty() ? html : html + el("p", {}, person.note);
 }
 
-Html glancePart(Database& db, const Person& person) {
-  const DayNumber now = today();
+TrainingFacts trainingOf(Database& db, const std::string& personId) {
+  TrainingFacts facts{
+      .today = today(), .plan = planOf(db, personId), .ownPlan = hasOwnPlan(db, personId), .days = {}, .done = {}};
+  facts.days = daysDone(db, personId, facts.plan, facts.today);
+  facts.done = todayOf(facts.plan, boutsToday(db, personId, facts.today));
+  return facts;
+}
+
+Html glancePart(Database& db, const Person& person, const TrainingFacts& training) {
+  const DayNumber now = training.today;
   const RosterLine line = rosterLineOf(db, person.id, now);
-  const Week week = weekOf(daysDone(db, person.id, planOf(db, person.id), now), now);
+  const Week week = weekOf(training.days, now);
   Html cards =
       card("Last training", agoText(line.trainedAt, now) + (isTrainingDue(line, now) ? text(". Due.") : Html()),
            isTrainingDue(line, now));
@@ -113,23 +125,22 @@ Html glancePart(Database& db, const Person& person) {
   return el("ul", {{"class", "glance"}, {"aria-label", "At a glance"}}, cards);
 }
 
-Html planPart(Database& db, const Person& person) {
-  const Plan plan = planOf(db, person.id);
-  const Today done = todayOf(plan, boutsToday(db, person.id, today()));
-  HtmlTable table(hasOwnPlan(db, person.id) ? "The person's own plan" : "The usual plan",
+Html planPart(const TrainingFacts& training) {
+  const Plan& plan = training.plan;
+  HtmlTable table(training.ownPlan ? "The person's own plan" : "The usual plan",
                   {"Exercise", "A day", "Hold", "Rest", "How", "Level", "Done today"});
   for (std::size_t i = 0; i < plan.items.size(); ++i) {
     const PlanItem& item = plan.items[i];
     table.row({text(shownExercise(wordOf(item.exercise))), text(repetitionsText(item)), text(holdText(item)),
                text(numberText(item.restS) + " s"), text(formText(item)), text(levelText(item)),
-               text(doneText(done, i))});
+               text(doneText(training.done, i))});
   }
   return table.html();
 }
 
-Html adherencePart(Database& db, const Person& person, int weeks) {
-  const DayNumber now = today();
-  const auto days = daysDone(db, person.id, planOf(db, person.id), now);
+Html adherencePart(const TrainingFacts& training, int weeks) {
+  const DayNumber now = training.today;
+  const std::vector<DayDone>& days = training.days;
   HtmlTable table("Days with something done, the latest first", {"Day", "Share of the plan#"});
   for (auto day = days.rbegin(); day != days.rend() && now - day->day < weeks * 7; ++day) {
     table.row({text(shownDay(dayText(day->day))), text(fixedText(day->share * 100.0, 0) + " %")});
@@ -174,14 +185,17 @@ Html notesPart(Database& db, const Person& person) {
   return html.empty() ? el("p", {{"class", "none"}}, "No notes yet.") : html;
 }
 
+std::string unitOf(const HandTestKind& kind) {
+  return kind.unit == "s" ? "s" : "of " + numberText(kind.most);
+}
+
 Html handTestsPart(Database& db, const Person& person) {
   HtmlTable table("Timed or asked by hand, the latest first", {"Day", "Test", "Result#", "By", "Remark"});
   std::string kinds;
   for (const HandTest& test : handTestsOf(db, person.id)) {
     const HandTestKind& kind = handTestKind(test.kind);
-    const std::string unit = kind.whole ? " of 64" : " s";
-    table.row({text(shownDay(test.doneAt)), text(kind.title), text(numberText(test.value) + unit), text(test.user),
-               text(test.note)});
+    table.row({text(shownDay(test.doneAt)), text(kind.title), text(numberText(test.value) + ' ' + unitOf(kind)),
+               text(test.user), text(test.note)});
     kinds += kinds.find(kind.word) == std::string::npos ? std::string(kind.word) + ';' : "";
   }
   if (table.empty()) {
@@ -200,20 +214,21 @@ Html reportParts(Database& db, const Person& person, const PersonPartsChoice& ch
   constexpr int kWeeks = 12;
   constexpr int kBouts = 8;
   constexpr int kTests = 6;
-  Html html = factsLine(person) + glancePart(db, person);
-  html += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(db, person, kWeeks)),
-             section("plan", "Plan", planPart(db, person)));
+  const TrainingFacts training = trainingOf(db, person.id);
+  Html html = factsLine(person) + glancePart(db, person, training);
+  html += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
+             section("plan", "Plan", planPart(training)));
   html += section("balance", "Balance", balancePart(db, person, choice.links));
   html += section("tests", "Balance tests", testsPart(db, person, kTests, choice.links));
   html += section("bouts", "Training", boutsPart(db, person, kBouts, choice));
+  html += section("answers", "What they said", answersPart(db, person));
   html += section("hand-tests", "Tests by hand", handTestsPart(db, person));
   html += section("notes", "Notes", notesPart(db, person));
-  return html;
+  return el("div", {{"class", "sheet"}}, html);
 }
 
 std::string reportFile(Database& db, const Person& person, const PersonPartsChoice& choice) {
-  const std::string who =
-      choice.named && !person.name.empty() ? person.name + " (" + person.pseudonym + ")" : person.pseudonym;
+  const std::string who = titleOf(person);
   const Html head = el("head", {}, el("meta", {{"charset", "utf-8"}}),
                        el("meta", {{"http-equiv", "Content-Security-Policy"},
                                    {"content", "default-src 'none'; style-src 'unsafe-inline'"}}),

@@ -66,7 +66,7 @@ Html tickField(const FormValues& values, const std::string& name, const std::str
 Choices formsOf(Exercise exercise) {
   Choices choices{{"standing", "standing"}, {"seated", "seated"}};
   if (exercise == Exercise::ToePress) {
-    choices.emplace_back("guided", "guided: led and counted, not measured");
+    choices.emplace_back("guided", "guided, not measured");
   }
   return choices;
 }
@@ -85,7 +85,7 @@ Html fieldsOf(const FormValues& values, Exercise exercise) {
     row += selectField(name + ".foot", "Foot, seated", {{"both", "each in turn"}, {"left", "left"}, {"right", "right"}},
                        valueIn(values, name + ".foot"));
   }
-  row += numberField(values, name + ".level", "Level", "0 to 1; empty: follows the person");
+  row += numberField(values, name + ".level", "Level", "0 to 1, or empty");
   Html inside = tickField(values, name + ".in", "In the plan");
   if (exercise == Exercise::Tiptoe) {
     inside += tickField(values, name + ".own", "Begin at what is comfortable and grow to the hold");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.hpp"
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "measures/geometry.hpp"
@@ -136,13 +137,23 @@ Html windowLinks(const std::string& base, const TimeWindow& window, double endS,
   return el("nav", {{"aria-label", "Parts of the recording"}}, el("ul", {{"class", "tabs"}}, items));
 }
 
-Html pathOf(const Trace& trace, const std::string& title) {
-  if (trace.size() == 0) {
-    return el("p", {{"class", "none"}}, title, ": there is no centre of pressure in this time.");
+std::vector<Html> pathsOf(const std::vector<Trace>& traces) {
+  std::vector<PathChart> charts;
+  double half = 0.0;
+  for (const Trace& trace : traces) {
+    charts.push_back({.title = "Way of the centre of pressure", .summary = {}, .points = pointsOf(trace)});
+    if (trace.size() > 0) {
+      charts.back().ellipse = ellipseOf(trace);
+      charts.back().summary = pathWords(trace, charts.back().ellipse);
+    }
+    half = std::max(half, halfWidthMm(charts.back()));
   }
-  const auto ellipse = ellipseOf(trace);
-  return pathChart(
-      {.title = title, .summary = pathWords(trace, ellipse), .points = pointsOf(trace), .ellipse = ellipse});
+  std::vector<Html> pictures;
+  for (PathChart& chart : charts) {
+    chart.leastHalfMm = half;
+    pictures.push_back(pathChart(chart));
+  }
+  return pictures;
 }
 
 Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured) {

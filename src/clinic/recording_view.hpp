@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "clinic/html.hpp"
 #include "measures/trace.hpp"
@@ -23,8 +24,8 @@ struct TimeWindow {
 Html windowLinks(const std::string& base, const TimeWindow& window, double endS, std::optional<TimeSpan> measured);
 /// Pictures of the window. `measured`: the time that the measures were made of, if there is one.
 Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured);
-/// Path with its ellipse alone, for two beside each other.
-Html pathOf(const Trace& trace, const std::string& title);
+/// Paths with their ellipses alone, for beside each other: all to one scale.
+std::vector<Html> pathsOf(const std::vector<Trace>& traces);
 /// What the recording says of its own quality.
 Html recordingQuality(const SessionReadings& readings, const Trace& trace);
 

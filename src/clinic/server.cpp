@@ -140,12 +140,8 @@ bool readForm(const httplib::Request& from, const httplib::ContentReader& read, 
   std::string* target = nullptr;
   read(
       [&](const httplib::MultipartFormData& part) {
-        if (part.filename.empty() && part.content_type.empty()) {
-          target = &request.form[part.name];
-        } else {
-          request.files[part.name].fileName = part.filename;
-          target = &request.files[part.name].content;
-        }
+        const bool isFile = !part.filename.empty() || !part.content_type.empty();
+        target = isFile ? &request.files[part.name] : &request.form[part.name];
         return fits(part.name.size() + part.filename.size() + 64);
       },
       [&](const char* data, std::size_t length) {
@@ -157,18 +153,19 @@ bool readForm(const httplib::Request& from, const httplib::ContentReader& read, 
   return bytes <= most;
 }
 
-void sendFile(const std::shared_ptr<TemporaryFile>& file, const std::string& type, httplib::Response& response) {
-  const auto in = std::make_shared<std::ifstream>(file->path(), std::ios::binary);
-  const auto size = static_cast<std::size_t>(std::filesystem::file_size(file->path()));
-  response.set_content_provider(size, type.c_str(),
-                                [file, in](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                  std::array<char, kFileBlock> block{};
-                                  in->clear();
-                                  in->seekg(static_cast<std::streamoff>(offset));
-                                  in->read(block.data(), static_cast<std::streamsize>(std::min(length, block.size())));
-                                  const auto got = static_cast<std::size_t>(in->gcount());
-                                  return got > 0 && sink.write(block.data(), got);
-                                });
+void sendFile(const FileToSend& file, const std::string& type, httplib::Response& response) {
+  const auto in = std::make_shared<std::ifstream>(file.path, std::ios::binary);
+  const auto size = static_cast<std::size_t>(std::filesystem::file_size(file.path));
+  response.set_content_provider(
+      size, type.c_str(),
+      [directory = file.directory, in](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        std::array<char, kFileBlock> block{};
+        in->clear();
+        in->seekg(static_cast<std::streamoff>(offset));
+        in->read(block.data(), static_cast<std::streamsize>(std::min(length, block.size())));
+        const auto got = static_cast<std::size_t>(in->gcount());
+        return got > 0 && sink.write(block.data(), got);
+      });
 }
 
 void send(const Reply& reply, bool secure, httplib::Response& response) {
@@ -186,7 +183,7 @@ void send(const Reply& reply, bool secure, httplib::Response& response) {
     response.set_header("Content-Disposition", "attachment; filename=\"" + reply.downloadName + "\"");
   }
   if (reply.file) {
-    sendFile(reply.file, reply.type, response);
+    sendFile(*reply.file, reply.type, response);
   } else {
     response.set_content(reply.body, reply.type.c_str());
   }

@@ -10,14 +10,17 @@
 namespace surefoot {
 namespace {
 
+constexpr std::string_view kSession = "session";
+constexpr std::string_view kDoor = "door";  ///< Of a browser that is not logged in.
+
 // Under TLS the prefix makes browsers insist on Secure and Path=/ (RFC 6265bis, section 4.1.3.2).
-std::string cookieName(bool secure, bool door) {
-  return std::string(secure ? "__Host-" : "") + (door ? "surefoot_door" : "surefoot_session");
+std::string cookieName(bool secure, std::string_view what) {
+  return (secure ? "__Host-surefoot_" : "surefoot_") + std::string(what);
 }
 
-std::string cookieText(bool secure, bool door, const std::string& value, bool forget = false) {
-  return cookieName(secure, door) + '=' + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") +
-         (forget ? "; Max-Age=0" : "");
+std::string cookieText(bool secure, std::string_view what, const std::string& value) {
+  return cookieName(secure, what) + '=' + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") +
+         (value.empty() ? "; Max-Age=0" : "");
 }
 
 std::string cookieOf(const Request& request, const std::string& name) {
@@ -101,7 +104,8 @@ bool Clinic::hasUsers() {
 }
 
 bool Clinic::mayUpload(const Request& request) {
-  return request.path == "/import" && door_.whoHas(cookieOf(request, cookieName(options_.secure, false))).has_value();
+  return request.path == "/import" &&
+         door_.whoHas(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
 }
 
 Reply Clinic::answer(const Request& request) {
@@ -130,7 +134,7 @@ Reply Clinic::lookUp(const Request& request) {
     }
   }
   // An outsider is told the same of every address, there or not.
-  const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, false))).has_value();
+  const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
   return !known        ? redirectTo("/login")
          : otherMethod ? plain(405, "That cannot be done here.")
                        : plain(404, "There is no such page.");
@@ -143,7 +147,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   };
   PageVisit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
   visit.withDb = withDb;
-  const std::string session = cookieOf(request, cookieName(options_.secure, false));
+  const std::string session = cookieOf(request, cookieName(options_.secure, kSession));
   const auto who = door_.whoHas(session);
   if (route.access == Access::User && !who) {
     return redirectTo("/login");
@@ -153,7 +157,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
     visit.user = *who;
     visit.cookie = session;
   } else {
-    visit.cookie = cookieOf(request, cookieName(options_.secure, true));
+    visit.cookie = cookieOf(request, cookieName(options_.secure, kDoor));
     if (visit.cookie.size() != 64) {
       fresh = visit.cookie = randomToken();
     }
@@ -169,7 +173,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
     reply = enter(route, visit);
   }
   if (!fresh.empty() && reply.status != 303) {
-    reply.cookies.push_back(cookieText(options_.secure, true, fresh));
+    reply.cookies.push_back(cookieText(options_.secure, kDoor, fresh));
   }
   return reply;
 }
@@ -222,6 +226,10 @@ std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure) {
     headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   }
   return headers;
+}
+
+std::string sessionCookie(bool secure, const std::string& token) {
+  return cookieText(secure, kSession, token);
 }
 
 Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, int status) {

@@ -93,6 +93,9 @@ class Clinic {
 /// The header that every reply has: no script or style but our own, no framing, no caching, no sniffing.
 std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure);
 
+/// The Set-Cookie of a session; an empty token makes the browser forget it.
+std::string sessionCookie(bool secure, const std::string& token);
+
 /// A page in the clinic's frame: skip link, navigation, `main` under its heading.
 Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, int status = 200);
 Reply redirectTo(std::string location);

@@ -21,7 +21,8 @@ caption { text-align: left; color: var(--ink2); padding: 0 0 0.4rem; }
 th, td { text-align: left; padding: 0.42rem 0.7rem 0.42rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
 thead th { color: var(--ink2); font-weight: 600; border-bottom: 2px solid var(--sea2); white-space: nowrap; }
 tbody th { font-weight: 600; }
-td.number, th.number { text-align: right; padding-right: 1.1rem; }
+td.number, th.number { text-align: right; padding-right: 1.1rem; white-space: nowrap; }
+td.number .none, thead th.number { white-space: normal; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 1.2rem; margin: 0 0 0.8rem; }
 dl.facts dt { color: var(--ink2); }
 dl.facts dd { margin: 0; }
@@ -37,12 +38,9 @@ svg .axis { stroke: var(--ink2); stroke-width: 1; }
 svg .line { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
 svg .a { stroke: var(--sea); }
 svg .b { stroke: #a4436b; stroke-dasharray: 6 3; }
-svg .c { stroke: var(--night); stroke-dasharray: 2 3; }
 svg .dot { fill: var(--sea); stroke: #fff; stroke-width: 1.5; }
-svg .error { stroke: var(--sea); stroke-width: 1.2; }
 svg .band { fill: var(--pale); }
 svg .sway { fill: none; stroke: var(--night); stroke-width: 1.1; stroke-linejoin: round; }
-svg .faded { stroke: #b9c2cf; }
 svg .ellipse { fill: none; stroke: #a4436b; stroke-width: 2; stroke-dasharray: 7 4; }
 svg .now { fill: var(--amber); stroke: var(--ink); stroke-width: 2; }
 svg .now-line { stroke: var(--ink); stroke-width: 2; }
@@ -65,7 +63,7 @@ constexpr std::string_view kFrame = R"css(
 .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: 0.6rem 1rem; z-index: 2; }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible, main:focus-visible {
   outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 5px var(--amber); border-radius: 0.3rem; }
-.top { background: #15203f url("/bay.svg") right bottom / auto 100% no-repeat; color: #fff; padding: 0.9rem 2rem; display: flex; flex-wrap: wrap; gap: 0.4rem 2.2rem; align-items: center; }
+.top { background: #15203f url("/bay.svg") right bottom / auto 100% no-repeat; color: #fff; padding: 0.9rem 4.2rem 0.9rem 2rem; display: flex; flex-wrap: wrap; gap: 0.4rem 2.2rem; align-items: center; }
 .top a { color: #fff; }
 .brand { font-size: 1.2rem; font-weight: 700; }
 .brand a { text-decoration: none; }
@@ -86,7 +84,7 @@ footer { max-width: 76rem; margin: 0 auto; padding: 0 2rem 2rem; color: var(--in
 .glance li.warn { border-left-color: var(--warn); }
 .glance .what { display: block; color: var(--ink2); font-size: 0.88rem; }
 .glance .is { display: block; font-weight: 600; }
-.actions { display: flex; flex-wrap: wrap; gap: 0.5rem 0.7rem; margin: 0 0 1.3rem; padding: 0; list-style: none; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.7rem; margin: 0 0 1.3rem; padding: 0; list-style: none; }
 button, .actions a, .tabs a { font: inherit; display: inline-block; border-radius: 0.6rem; border: 1px solid var(--night); background: var(--card); color: var(--night); padding: 0.4rem 0.95rem; min-height: 2.4rem; text-decoration: none; cursor: pointer; }
 button.main { background: var(--night); color: #fff; font-weight: 600; }
 button.danger { background: var(--warn); border-color: var(--warn); color: #fff; font-weight: 600; }
@@ -96,6 +94,7 @@ button.quiet { background: #15203f; color: #fff; border-color: #8f9bc0; min-heig
 form.row, div.row { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin: 0 0 1rem; }
 .field { display: block; margin: 0 0 0.8rem; }
 .row .field { margin: 0; }
+form + p { margin-top: 1.2rem; }
 .field > span { display: block; font-weight: 600; margin-bottom: 0.15rem; }
 .field .hint { font-weight: 400; color: var(--ink2); font-size: 0.88rem; }
 input, select, textarea { font: inherit; color: var(--ink); background: #fff; border: 1px solid #66708c; border-radius: 0.45rem; padding: 0.38rem 0.6rem; max-width: 100%; min-height: 2.4rem; }
@@ -110,33 +109,51 @@ legend { font-weight: 700; padding: 0 0.4rem; }
 .door input { width: 100%; }
 .recording { display: grid; grid-template-columns: minmax(17rem, 26rem) minmax(20rem, 1fr); gap: 0 1.6rem; align-items: start; }
 .recording > label { grid-column: 1 / -1; }
-table.list th[scope=row], table.list td:not(:last-child) { white-space: nowrap; }
+table.list th[scope=row], table.list td:not(:last-child), #log th[scope=row], #log td:not(:last-child) { white-space: nowrap; }
+table.list td:last-child .mark { white-space: normal; }
 .trends { margin-top: 1rem; }
 .scrub { width: 100%; padding: 0; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; font-weight: 600; color: #17527d; }
 pre { white-space: pre-wrap; }
 .code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92rem; }
-.print-only { display: none; }
 @media (max-width: 46rem) { .top { padding: 0.8rem 1rem; background-image: none; } main { padding: 1rem; } .recording { display: block; } footer { padding: 0 1rem 1rem; } }
 )css";
 
 constexpr std::string_view kPrint = R"css(
 @media print {
   @page { size: A4; margin: 13mm 14mm; }
-  html { font-size: 8.4pt; }
+  html { font-size: 7.6pt; }
   body { line-height: 1.35; }
   body { background: #fff; }
-  .top, footer nav, .actions, .tabs, form, .skip, .screen-only, details, .small.screen { display: none !important; }
-  .print-only { display: block; }
+  .top, footer nav, .actions, .tabs, form, .skip, .screen-only, details { display: none !important; }
   main { max-width: none; padding: 0; }
   footer { padding: 0; max-width: none; font-size: 8pt; }
-  .card { border: 0; border-top: 1px solid var(--rule); border-radius: 0; padding: 0.5rem 0 0; margin: 0 0 0.5rem; overflow: visible; break-inside: avoid; }
+  .card { border: 0; border-top: 1px solid var(--rule); border-radius: 0; padding: 0.35rem 0 0; margin: 0 0 0.3rem; overflow: visible; break-inside: avoid; }
   .glance { grid-template-columns: repeat(4, 1fr); gap: 0.5rem; margin-bottom: 0.5rem; }
   .glance li { padding: 0.3rem 0.6rem; }
   .columns { grid-template-columns: 1fr 1.35fr; gap: 0 1.2rem; }
   .columns.trends { grid-template-columns: 1fr 1fr; margin-top: 0.3rem; }
-  #bouts tbody tr:nth-child(n+5), #tests tbody tr:nth-child(n+5), #answers tbody tr:nth-child(n+5) { display: none; }
+  /* A person on one page: wide what is measured, the rest two by two. */
+  .sheet { display: grid; grid-template-columns: 1fr 1.12fr; gap: 0 1.1rem; align-items: start; }
+  .sheet > * { grid-column: 1 / -1; }
+  .sheet > .columns { display: contents; }
+  .sheet #adherence { order: 1; grid-column: 1; }
+  .sheet #plan { order: 1; grid-column: 2; }
+  .sheet #tests { order: 2; grid-column: 1; }
+  .sheet #bouts { order: 2; grid-column: 2; }
+  .sheet #answers { order: 3; grid-column: 1; }
+  .sheet #hand-tests { order: 3; grid-column: 2; grid-row: span 2; }
+  .sheet #notes { order: 3; grid-column: 1; }
+  .sheet #tests tbody th { white-space: nowrap; }
+  .sheet h3 { margin: 0.3rem 0 0.2rem; }
+  .sheet .trend .chart-words, #plan th:last-child, #plan td:last-child, #notes article:nth-of-type(n+4) { display: none; }
+  .sheet figure svg { max-height: 2.7cm; width: auto; }
+  .sheet ul.small { margin: 0 0 0.3rem; padding: 0; list-style: none; }
+  .sheet figure svg.calendar { max-height: 2.2cm; }
+  .sheet dl.facts, .sheet figure, .sheet p { margin-bottom: 0.2rem; }
+  .sheet p, footer p { max-width: none; }
+  #bouts tbody tr:nth-child(n+4), #tests tbody tr:nth-child(n+4), #answers tbody tr:nth-child(n+4), #hand-tests tbody tr:nth-child(n+4) { display: none; }
   .mark { padding: 0 0.3rem; }
   h1 { font-size: 15pt; margin-bottom: 0.2rem; }
   h2 { font-size: 11pt; margin-bottom: 0.3rem; }

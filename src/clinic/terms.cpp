@@ -4,12 +4,22 @@
 #include <algorithm>
 #include <array>
 
-#include "clinic/chart.hpp"
+#include "base/text.hpp"
 #include "clinic/forms.hpp"
 #include "measures/definition.hpp"
+#include "measures/measure.hpp"
 
 namespace surefoot {
 namespace {
+
+/// A number of training: score, its parts, presses, times on tiptoe, circles.
+struct TrainingTerm {
+  std::string_view key;
+  std::string_view group;
+  std::string_view name;
+  std::string_view unit;
+  std::string_view what;
+};
 
 constexpr std::array<TrainingTerm, 29> kTraining{{
     {"score", "Score of a bout", "Score", "of 100",
@@ -85,10 +95,6 @@ std::string address(std::string_view key) {
 
 }  // namespace
 
-std::span<const TrainingTerm> trainingTerms() {
-  return kTraining;
-}
-
 std::string termName(std::string_view key) {
   if (const Definition* definition = findDefinition(key)) {
     return titleOf(*definition);
@@ -97,15 +103,14 @@ std::string termName(std::string_view key) {
   return std::string(term == nullptr ? key : term->name);
 }
 
-Html termLink(std::string_view key, bool links) {
+Html termLink(std::string_view key) {
   const bool known = findDefinition(key) != nullptr || findTerm(key) != nullptr;
-  return links && known ? link(address(key), termName(key)) : text(termName(key));
+  return known ? link(address(key), termName(key)) : text(termName(key));
 }
 
 std::string termValue(std::string_view key, double value, std::string_view unit) {
-  if (const Definition* definition = findDefinition(key)) {
-    const std::string_view words = shownUnit(definition->unit);
-    return fixedText(value, definition->decimals) + (words.empty() ? "" : " ") + std::string(words);
+  if (findDefinition(key) != nullptr) {
+    return shown(measured(key, value));
   }
   const bool whole = key.ends_with("_count") || key == "score" || key.ends_with("_n");
   const TrainingTerm* term = findTerm(key);

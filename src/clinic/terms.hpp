@@ -3,7 +3,6 @@
 // the program's. Knows no values.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,20 +10,10 @@
 
 namespace surefoot {
 
-/// A number of training: score, its parts, presses, times on tiptoe, circles.
-struct TrainingTerm {
-  std::string_view key;
-  std::string_view group;
-  std::string_view name;
-  std::string_view unit;
-  std::string_view what;
-};
-std::span<const TrainingTerm> trainingTerms();
-
 /// The name of a measure or a number of training; the key itself where it is unknown.
 std::string termName(std::string_view key);
 /// Its name as a link to its definition, or plain.
-Html termLink(std::string_view key, bool links = true);
+Html termLink(std::string_view key);
 /// A value with its decimals and unit as people write them.
 std::string termValue(std::string_view key, double value, std::string_view unit);
 

@@ -11,9 +11,9 @@ void keepAudit(Database& db, const AuditEntry& entry) {
   const std::string now = nowText();
   guarded(db.file(), [&] {
     db.sql() << "insert into audit (id, at, user_name, action, person_id, detail) values (:id, :at, :user, :action,"
-                " :person, :detail)",
-        soci::use(id), soci::use(now), soci::use(entry.user), soci::use(entry.action), soci::use(entry.personId),
-        soci::use(entry.detail);
+                " case when exists(select 1 from people where id = :person) then :person else '' end, :detail)",
+        soci::use(id, "id"), soci::use(now, "at"), soci::use(entry.user, "user"), soci::use(entry.action, "action"),
+        soci::use(entry.personId, "person"), soci::use(entry.detail, "detail");
   });
 }
 

@@ -51,11 +51,14 @@ std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
 
 /// What killed programs left half written.
 void removeLeftovers(const fs::path& dir) {
-  fs::remove_all(stagingDirectory(dir));
+  std::vector<fs::path> leftovers{stagingDirectory(dir)};
   for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
-    if (entry.is_regular_file() && entry.path().extension() == ".part") {
-      fs::remove(entry.path());
+    if (entry.path().extension() == ".part") {
+      leftovers.push_back(entry.path());
     }
+  }
+  for (const fs::path& leftover : leftovers) {
+    fs::remove_all(leftover);
   }
 }
 

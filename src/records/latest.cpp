@@ -113,11 +113,11 @@ std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, 
     TestSeries series;
     soci::statement statement =
         (db.sql().prepare
-             << "select t.condition, t.planned_s, m.definition_version, max(x.id) from tests x"
+             << "select m.condition, t.planned_s, m.definition_version, max(x.id) from tests x"
                 " join trials t on t.test_id = x.id"
                 " join measures m on m.session_id = t.session_id and m.measure = :measure and m.trial = t.id"
                 " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.value is not null"
-                " group by t.condition, t.planned_s, m.definition_version order by t.condition desc, t.planned_s desc",
+                " group by m.condition, t.planned_s, m.definition_version order by m.condition desc, t.planned_s desc",
          soci::use(measure, "measure"), soci::use(personId, "person"), soci::into(series.condition),
          soci::into(series.plannedS), soci::into(series.definition), soci::into(series.lastTestId));
     statement.execute();
@@ -135,10 +135,12 @@ std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& s
     Nullable<double> value;
     soci::statement statement =
         (db.sql().prepare
-             << "select measure, value, unit, definition_version, filter, coalesce(reason, '') from measures"
+             << "select measure, value, unit, definition_version, filter, coalesce(reason, ''),"
+                " coalesce(condition, '') from measures"
                 " where session_id = :id order by rowid",
          soci::use(sessionId), soci::into(line.key), soci::into(value.value, value.indicator), soci::into(line.unit),
-         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason));
+         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason),
+         soci::into(line.condition));
     statement.execute();
     std::vector<SessionMeasure> measures;
     while (statement.fetch()) {

@@ -59,7 +59,7 @@ std::vector<TestLine> latestTests(Database& db, const std::string& personId, int
 
 /// Trials that can be compared with each other: one condition, length and definition.
 struct TestSeries {
-  std::string condition;
+  std::string condition;  ///< The measure's own where it has one: "limits-forward".
   double plannedS = 0.0;
   std::string definition;
   std::string lastTestId;
@@ -73,7 +73,8 @@ struct SessionMeasure {
   std::string unit;        ///< UCUM.
   std::string definition;  ///< Id and version.
   std::string filter;
-  std::string reason;  ///< Why there is no value.
+  std::string reason;     ///< Why there is no value.
+  std::string condition;  ///< Of a trial: its condition, or the way of a lean.
 };
 /// In the order in which they were kept.
 std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& sessionId);

@@ -177,6 +177,14 @@ std::vector<std::string> peopleToCompare(Database& db, int atMost) {
   });
 }
 
+int countToCompare(Database& db) {
+  return guarded(db.file(), [&] {
+    int count = 0;
+    db.sql() << "select count(*) from roster where change_stale = 1", soci::into(count);
+    return count;
+  });
+}
+
 void keepChange(Database& db, const std::string& personId, const std::string& change, const std::string& detail) {
   guarded(db.file(), [&] {
     db.sql() << "update roster set change = :change, change_detail = :detail, change_stale = 0 where person_id = :id",

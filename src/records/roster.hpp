@@ -63,6 +63,7 @@ RosterPage rosterOf(Database& db, const RosterChoice& choice, DayNumber today);
 
 /// People whose tests have changed since keepChange was told of them, at most so many.
 std::vector<std::string> peopleToCompare(Database& db, int atMost);
+int countToCompare(Database& db);
 /// "steadier", "less-steady", "within" or empty (cannot be said), and why in one line.
 void keepChange(Database& db, const std::string& personId, const std::string& change, const std::string& detail);
 

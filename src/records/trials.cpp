@@ -216,7 +216,7 @@ std::vector<TestDay> testDays(Database& db, const std::string& personId, std::st
     const soci::rowset<soci::row> rows =
         (db.sql().prepare << "select x.started_at, m.value from tests x join trials t on t.test_id = x.id"
                              " join measures m on m.session_id = t.session_id and m.trial = t.id"
-                             " where x.person_id = :person and t.counts = 1 and t.practice = 0 and t.condition ="
+                             " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.condition ="
                              " :condition and t.planned_s = :planned and m.measure = :measure and"
                              " m.definition_version = :definition and m.value is not null order by x.id, t.number",
          soci::use(personId), soci::use(conditionText), soci::use(plannedS), soci::use(measureText),

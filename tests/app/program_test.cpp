@@ -326,5 +326,25 @@ TEST_F(Program, KeepsPeopleAndErasesThem) {
   EXPECT_THAT(read(path("data/surefoot.db")), Not(HasSubstr("Ann")));
 }
 
+TEST_F(Program, AReportIsOneFileThatFetchesNothing) {
+  ASSERT_EQ(run("person add --name '<i>Ann' --birth-year 1948").code, 0);
+  ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person '<i>Ann'").code, 0);
+  write("report.html", "an older one");
+  const Outcome made = run("report --person '<i>Ann' --out " + path("report.html"));
+  ASSERT_EQ(made.code, 0) << made.err;
+  EXPECT_THAT(made.out, HasSubstr("with the name on it"));
+  const std::string page = read(path("report.html"));
+  EXPECT_EQ(page.rfind("<!doctype html>", 0), 0U);
+  for (const char* there : {"&lt;i&gt;Ann", "born 1948", "Toe presses", "No diagnosis", "</html>"}) {
+    EXPECT_THAT(page, HasSubstr(there));
+  }
+  for (const char* absent : {"<i>", "<script", "<a ", "src=", "url(\"http", "older one"}) {
+    EXPECT_THAT(page, Not(HasSubstr(absent))) << absent;
+  }
+  expectOneLine(run("report --person Bob --out " + path("bob.html")), 1, "Bob");
+  EXPECT_FALSE(fs::exists(path("bob.html")));
+  expectOneLine(run("report --person '<i>Ann' --out " + path("nowhere/report.html")), 1, "cannot be written");
+}
+
 }  // namespace
 }  // namespace surefoot

@@ -87,8 +87,9 @@ void fill(const std::filesystem::path& dir, int people, int sessions) {
       " printf('01900000-0000-7000-8000-%012d', i % " +
       count + "), '', 'how-was-it', case when i % 97 = 0 then 'pain' else 'fine' end, " + when + " from n where i < " +
       all + " and i % 5 = 0");
-  bare.run("update roster set change_stale = 0");
-  bare.run("update roster set change = 'within'");
+  // A tenth has a test that nobody has looked at since.
+  bare.run(
+      "update roster set change_stale = 0, change = 'within' where cast(substr(person_id, -12) as integer) % 10 > 0");
   bare.run("commit");
 }
 

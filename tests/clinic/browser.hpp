@@ -17,9 +17,14 @@ inline const std::string kPassword = "a quiet morning";
 
 class RunningClinic {
  public:
-  explicit RunningClinic(const std::filesystem::path& dir)
-      : server({.listen = {"127.0.0.1", 0}}, dir, [this] { return now; }), thread_([this] { server.run(); }) {
-    while (!httplib::Client(server.address()).Get("/style.css")) {
+  /// `certificate` and `key`: PEM files; empty: no TLS.
+  explicit RunningClinic(const std::filesystem::path& dir, const std::string& certificate = {},
+                         const std::string& key = {})
+      : server({.listen = {"127.0.0.1", 0}, .certificate = certificate, .key = key}, dir, [this] { return now; }),
+        thread_([this] { server.run(); }) {
+    httplib::Client client(server.address());
+    client.enable_server_certificate_verification(false);
+    while (!client.Get("/style.css")) {
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   }
@@ -39,7 +44,13 @@ class RunningClinic {
 
 class Browser {
  public:
-  explicit Browser(const RunningClinic& clinic) : client_(clinic.server.address()) { client_.set_read_timeout(30); }
+  /// Trusts the certificates in the PEM file `trusted` alone.
+  explicit Browser(const RunningClinic& clinic, const std::string& trusted = {}) : client_(clinic.server.address()) {
+    client_.set_read_timeout(30);
+    if (!trusted.empty()) {
+      client_.set_ca_cert_path(trusted.c_str());
+    }
+  }
 
   httplib::Result get(const std::string& path) { return taken(client_.Get(path, headers())); }
 

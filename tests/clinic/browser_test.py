@@ -107,9 +107,12 @@ def fetch_axe(work):
         return None, "no npm to fetch axe-core with"
     tarball = os.path.join(work, "axe-core-4.10.3.tgz")
     if not os.path.exists(tarball):
-        got = subprocess.run(["npm", "pack", "--silent", AXE], cwd=work, capture_output=True, text=True, timeout=120)
+        try:
+            got = subprocess.run(["npm", "pack", "--silent", AXE], cwd=work, capture_output=True, text=True, timeout=120)
+        except subprocess.TimeoutExpired:
+            return None, "npm did not fetch axe-core within two minutes"
         if got.returncode != 0:
-            return None, "npm could not fetch axe-core: " + got.stderr.strip().splitlines()[-1] if got.stderr.strip() else "npm failed"
+            return None, "npm could not fetch axe-core: " + (got.stderr.strip().splitlines() or ["it did not say why"])[-1]
     with open(tarball, "rb") as file:
         need(hashlib.sha256(file.read()).hexdigest() == AXE_SHA256, "axe-core is not what it should be")
     with tarfile.open(tarball) as tar:
@@ -126,6 +129,8 @@ class Test:
         os.makedirs(self.downloads)
         self.anna = subprocess.run([fill, self.data, "10000", "60" if pictures else "12"], check=True, capture_output=True, text=True).stdout.strip()
         self.axe, self.no_axe = fetch_axe(work)
+        if not self.axe:
+            print("axe-core is missing, so no page is looked at for accessibility: " + self.no_axe)
         self.looked = 0
         self.start()
         self.browser = Browser(self.downloads)
@@ -166,8 +171,11 @@ class Test:
                 file.write(base64.b64decode(picture))
 
     def print_page(self, name):
+        """On one sheet of A4."""
+        pdf = self.browser.call("POST", self.browser.session + "/print", {"page": {"width": 21.0, "height": 29.7}, "background": True})
+        pages = len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(pdf)))
+        need(pages == 1, f"{name} takes {pages} printed pages")
         if self.pictures:
-            pdf = self.browser.call("POST", self.browser.session + "/print", {"page": {"width": 21.0, "height": 29.7}, "background": True})
             with open(os.path.join(self.pictures, name + ".pdf"), "wb") as file:
                 file.write(base64.b64decode(pdf))
 

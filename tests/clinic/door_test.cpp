@@ -89,6 +89,15 @@ TEST_F(DoorTest, TellsNobodyWhichNamesThereAre) {
   EXPECT_EQ(logIn("Nobody", "wrong password").result, LoginResult::Locked);
 }
 
+TEST_F(DoorTest, CountsStrangersByTheirNameAsUsersAre) {
+  for (int i = 0; i < kFreeFailures; ++i) {
+    logIn(i % 2 == 0 ? "Mary Ann" : "mary ann", "wrong password");
+  }
+  EXPECT_EQ(logIn("MARY ANN", "wrong password").result, LoginResult::Locked);
+  EXPECT_EQ(logIn("Mary-Ann", "wrong password").result, LoginResult::Wrong) << "somebody else";
+  EXPECT_EQ(logIn("MaryAnn", "wrong password").result, LoginResult::Wrong);
+}
+
 TEST_F(DoorTest, ForgetsWhoIsIdleOrStaysTooLong) {
   const std::string idle = door.openSession({"u", "Ada"});
   now += kIdleS + 1;

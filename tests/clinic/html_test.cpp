@@ -64,5 +64,32 @@ TEST(Chart, SurvivesNothingAndConstants) {
   }
 }
 
+std::size_t countOf(const std::string& text, const std::string& word) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(Chart, AHoleStaysAHoleHoweverLongTheRecording) {
+  for (const int count : {600, 6000}) {
+    for (int hole = count / 2; hole < count / 2 + 6; ++hole) {
+      LineChart chart{.title = "t", .summary = "s", .xUnit = "s", .yUnit = "mm", .x = {}, .series = {{"a", {}}}};
+      for (int i = 0; i < count; ++i) {
+        chart.x.push_back(i * 0.01 + (i >= hole ? 3.0 : 0.0));
+        chart.series[0].values.push_back(i < hole ? 1.0 : -1.0);
+      }
+      const std::string svg = lineChart(chart).markup();
+      const std::size_t path = svg.find("<path d=\"M");
+      ASSERT_NE(path, std::string::npos);
+      const std::string curve = svg.substr(path, svg.find('"', path + 9) - path);
+      EXPECT_EQ(countOf(curve, "M"), 2U) << count << ' ' << hole;
+      // Level on both sides: whatever joins them would stand between.
+      EXPECT_EQ(countOf(curve, "M64.0 "), 1U);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace surefoot

@@ -11,7 +11,9 @@
 #include "records/bout.hpp"
 #include "records/notes.hpp"
 #include "records/plans.hpp"
+#include "records/sql.hpp"
 #include "records/stamp.hpp"
+#include "records/trials.hpp"
 
 namespace surefoot {
 namespace {
@@ -30,7 +32,10 @@ class ClinicTest : public testing::Test {
       }
     };
     put(":key", "press_count");
-    put(":id", address.starts_with("/sessions") ? sessionId : address.starts_with("/users") ? "somebody" : person.id);
+    put(":id", address.starts_with("/sessions") ? sessionId
+               : address.starts_with("/tests")  ? testId
+               : address.starts_with("/users")  ? "somebody"
+                                                : person.id);
     return address;
   }
 
@@ -38,6 +43,7 @@ class ClinicTest : public testing::Test {
   Database db{dir / "data"};
   Person person = addPerson(db, {.name = "Anna Secret", .birthYear = 1948, .note = "likes <b>tea</b>"});
   std::string sessionId = keepBout(db, person.id, {.done = 10});
+  std::string testId = "none";
   RunningClinic clinic{dir / "data"};
   Browser browser{clinic};
 };
@@ -177,6 +183,45 @@ TEST_F(ClinicTest, EveryLookAndChangeIsLogged) {
   }
 }
 
+TEST_F(ClinicTest, NoPageShowsAPersonUnlogged) {
+  browser.makeFirstUser(clinic);
+  keepVisit(db, person.id);
+  testId = beginTest(db, person.id, "quiet", {});
+  int shown = 0;
+  for (const Route& route : routes()) {
+    if (route.method != "GET") {
+      continue;
+    }
+    const std::string address = addressOf(route);
+    const std::string before = auditEntries(db, {.limit = 1}).at(0).id;
+    const auto reply = browser.get(address);
+    const bool names =
+        reply->body.find(person.pseudonym) != std::string::npos || reply->body.find("Secret") != std::string::npos;
+    if (!names && address.find(person.id) == std::string::npos && address.find(sessionId) == std::string::npos &&
+        address.find(testId) == std::string::npos) {
+      continue;
+    }
+    ++shown;
+    ASSERT_EQ(reply->status, 200) << address;
+    const AuditEntry line = auditEntries(db, {.limit = 1}).at(0);
+    EXPECT_NE(line.id, before) << address << " left no line";
+    EXPECT_EQ(line.action, route.action) << address;
+    if (route.pattern.find(":id") != std::string_view::npos) {
+      EXPECT_EQ(line.personId, person.id) << address;
+    }
+  }
+  EXPECT_GE(shown, 11);
+}
+
+TEST_F(ClinicTest, ALineOfTheLogKeepsTheIdOfNobodyWhoIsGone) {
+  keepAudit(db, {.user = "Ada", .action = "looked", .personId = person.id});
+  EXPECT_EQ(auditEntries(db, {.limit = 1}).at(0).personId, person.id);
+  erasePerson(db, person.id);
+  keepAudit(db, {.user = "Ada", .action = "looked again", .personId = person.id});
+  EXPECT_EQ(auditEntries(db, {.limit = 1}).at(0).action, "looked again");
+  EXPECT_EQ(auditEntries(db, {.limit = 1}).at(0).personId, "");
+}
+
 TEST_F(ClinicTest, WhatPeopleAreCalledIsNoMarkup) {
   browser.makeFirstUser(clinic);
   const Person odd = addPerson(db, {.name = "<script>alert(1)</script>"});
@@ -216,6 +261,17 @@ TEST_F(ClinicTest, WhoReportedTroubleIsFound) {
   EXPECT_THAT(page, Not(HasSubstr("Bo Quiet")));
   const std::string due = browser.get("/people?view=due")->body;
   EXPECT_THAT(due, HasSubstr("Due (2)"));
+}
+
+TEST_F(ClinicTest, TheListSaysHowManyAreNotComparedYet) {
+  browser.makeFirstUser(clinic);
+  EXPECT_THAT(browser.get("/people?view=changed")->body, Not(HasSubstr("not been compared yet")));
+  for (int i = 0; i < 23; ++i) {
+    const Person other = addPerson(db, {.name = "Person " + std::to_string(i)});
+    db.sql() << "update roster set change_stale = 1 where person_id = '" << other.id << "'";
+  }
+  EXPECT_THAT(browser.get("/people?view=changed")->body, HasSubstr("3 people have a newer balance test"));
+  EXPECT_THAT(browser.get("/people?view=changed")->body, Not(HasSubstr("not been compared yet")));
 }
 
 TEST_F(ClinicTest, APlanIsChangedWithTheSameChecks) {

@@ -302,6 +302,8 @@ TEST(Erase, LeavesNothingInAnyFileOfTheDataDirectory) {
   fs::create_directories(stagingDirectory(data));
   fs::copy_file(dir / "copy.db", stagingDirectory(data) / "surefoot.db");
   writeFile(data / "surefoot.db.part", "half of Anna Forgotten");
+  fs::create_directories(data / "clinic-1.part" / "package");
+  writeFile(data / "clinic-1.part" / "package" / "people.csv", "Anna in the export of a killed program");
   Database db(data);
   // Something of hers in the write-ahead log.
   Person changed = findPerson(db, anna.id);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Data out of one clinic's pages and into another's, over real HTTP.
+#include <chrono>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "browser.hpp"
+#include "records/plans.hpp"
+#include "records/session_log.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+/// A clinic with one user.
+struct Place {
+  explicit Place(const fs::path& dir) : db(dir), clinic(dir), browser(clinic) { browser.makeFirstUser(clinic); }
+
+  httplib::Result import(const std::string& zip) {
+    const std::string token = Browser::tokenOn(browser.get("/import")->body);
+    return browser.send("/import",
+                        {{"token", token, "", ""}, {"package", zip, "surefoot-gull.zip", "application/zip"}});
+  }
+
+  Database db;
+  RunningClinic clinic;
+  Browser browser;
+};
+
+bool holdsWork(const fs::path& dir) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
+    if (entry.path().filename().string().starts_with("clinic-")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TEST(Data, WhatOneClinicSavesAnotherTakesIn) {
+  const TempDir dir;
+  Place here(dir / "here");
+  const Person person = addPerson(here.db, {.name = "Anna Secret", .birthYear = 1948, .footLengthMm = 240.0});
+  keepVisit(here.db, person.id);
+  saveAnswer(here.db, person.id, "visit", Answer::Hard);
+  const std::string page = "/people/" + person.id + "/export";
+  const auto zip = here.browser.post(page, {{"format", "csv"}});
+  ASSERT_EQ(zip->status, 200);
+  EXPECT_EQ(zip->get_header_value("Content-Disposition"),
+            "attachment; filename=\"surefoot-" + person.pseudonym + ".zip\"");
+  EXPECT_EQ(zip->body.substr(0, 2), "PK");
+  EXPECT_EQ(zip->body.find("Secret"), std::string::npos);
+  // The file goes when the reply has been sent, which may be a moment after it has come.
+  for (int i = 0; i < 400 && holdsWork(dir / "here"); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  EXPECT_FALSE(holdsWork(dir / "here"));
+
+  Place there(dir / "there");
+  const auto done = there.import(zip->body);
+  ASSERT_EQ(done->status, 200) << done->body;
+  EXPECT_THAT(done->body, HasSubstr("New: 1 people, 1 sessions"));
+  EXPECT_EQ(findPerson(there.db, person.id).birthYear, 1948);
+  EXPECT_EQ(listSessions(there.db, person.id).size(), 1U);
+  EXPECT_THAT(there.browser.get("/people/" + person.id)->body, HasSubstr("hard"));
+  EXPECT_THAT(there.import(zip->body)->body, HasSubstr("Here already and left as they were: 1 sessions"));
+  EXPECT_FALSE(holdsWork(dir / "there"));
+  EXPECT_EQ(there.import("no zip")->status, 400);
+  EXPECT_EQ(there.import("")->status, 400);
+  EXPECT_FALSE(holdsWork(dir / "there"));
+}
+
+TEST(Data, FhirIsSavedUnderThePseudonym) {
+  const TempDir dir;
+  Place here(dir / "here");
+  const Person person = addPerson(here.db, {.name = "Anna Secret"});
+  keepVisit(here.db, person.id);
+  const auto zip = here.browser.post("/people/" + person.id + "/export", {{"format", "fhir"}});
+  ASSERT_EQ(zip->status, 200);
+  EXPECT_THAT(zip->body, HasSubstr(person.pseudonym + ".json"));
+  EXPECT_THAT(auditEntries(here.db, {.limit = 1}).at(0).detail, "FHIR");
+}
+
+}  // namespace
+}  // namespace surefoot
