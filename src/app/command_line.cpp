@@ -447,9 +447,8 @@ void addPersonCommands(CLI::App& root, PersonOptions& person, Action& chosen) {
   erase->footer(
       "Name, sessions, tests, plan, answers and notes go from the database, its write-ahead log and every copy in the "
       "data\n"
-      "directory (of updates, of restores, backups that lie there). Exports and backups elsewhere are not reached. "
-      "Asks\n"
-      "for the pseudonym first; without a terminal say --yes. Example: surefoot person erase Ann");
+      "directory and below (of updates, of restores, backups that lie there). Exports, and backups elsewhere, are not\n"
+      "reached. Asks for the pseudonym first; without a terminal say --yes. Example: surefoot person erase Ann");
   for (CLI::App* app : {show, edit, plan, erase}) {
     app->add_option("who", person.who, "name, pseudonym or id")->required()->check(oneLine);
   }
@@ -501,6 +500,7 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
       ->check(CLI::IsMember({"csv", "fhir"}))
       ->capture_default_str();
   app->add_flag("--wide", exported.wide, "also wide.csv: one row a session, a column for each measure");
+  app->add_flag("--notes", exported.notes, "also notes.csv: what clinicians wrote, which may name people");
   app->add_flag("--excel", exported.excel,
                 "for a double click: semicolons and decimal commas; a replay needs it without");
   app->add_flag("--replace", exported.replace, "an older export in DIR may go");
@@ -513,27 +513,32 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
       "  measures.csv      one value a row, with unit, definition and why there is none\n"
       "  events.csv        presses, times on tiptoe, laps, pauses, keys\n"
       "  calibrations.csv  the load cells; answers.csv: what people said; plan.csv: what they do a day\n"
+      "  hand_tests.csv    timed up and go and the like; none with --session\n"
       "  samples/ID.csv    every sample of a session: counts, forces, centre of pressure\n"
+      "Never in it: names, years of birth, remarks on people and tests, who timed a test by hand, users, the log of\n"
+      "looks, settings. `surefoot backup` keeps everything.\n"
       "Replay one: surefoot play --board replay:DIR/samples/ID.csv. Take all of it into another database: surefoot "
       "import DIR\n"
       "With --format fhir DIR gets PSEUDONYM.json for each person: a Bundle with the Patient, the board as Device, and "
       "an\n"
-      "Observation a measure with unit (UCUM) and definition.\n"
+      "Observation a measure with unit (UCUM), definition and, where a score is allowed, reference range.\n"
       "Example: surefoot export --out ann --person Ann --wide");
 }
 
 void addImport(CLI::App& root, ImportOptions& import, Action& chosen) {
   CLI::App* app = command(root, "import", "Take in what another Surefoot exported: a home's sessions, say", chosen,
                           [&import] { return runImport(import); });
-  app->add_option("dir", import.dir, "the directory that `surefoot export` wrote")->type_name("DIR")->required();
+  app->add_option("dir", import.dir, "the directory that `surefoot export` wrote")
+      ->type_name("DIR")
+      ->check(notEmpty)
+      ->required();
   app->footer(
       "People and sessions are known by their ids, so a second import of the same brings nothing twice, and homes "
       "never\n"
       "mix. All or nothing: a damaged or incomplete export is refused with its file and line. An imported session\n"
       "replays to the same digest. What is here stays as it is: facts that are missing here are filled in, a plan "
       "only\n"
-      "where there is none. Names and notes are never in an export; `surefoot person edit PSEUDONYM --name NAME` "
-      "gives\n"
+      "where there is none. Names are never in an export; `surefoot person edit PSEUDONYM --name NAME` gives\n"
       "one. Whoever was erased comes back with an old export.\n"
       "Example: surefoot import /media/usb/ann");
 }
@@ -541,14 +546,20 @@ void addImport(CLI::App& root, ImportOptions& import, Action& chosen) {
 void addBackup(CLI::App& root, BackupOptions& backup, Action& chosen) {
   CLI::App* save = command(root, "backup", "Copy everything, names included, into one file", chosen,
                            [&backup] { return runBackup(backup); });
-  save->add_option("file", backup.file, "the file to write; never overwrites")->type_name("FILE")->required();
+  save->add_option("file", backup.file, "the file to write; never overwrites")
+      ->type_name("FILE")
+      ->check(notEmpty)
+      ->required();
   save->footer(
       "The copy is whole and of one moment, also while a session runs or the clinic's pages are open. Only you can "
       "read\n"
       "the file. Example: surefoot backup /media/usb/surefoot-2026-03-01.db");
   CLI::App* restore = command(root, "restore", "Put a backup in the place of the database", chosen,
                               [&backup] { return runRestore(backup); });
-  restore->add_option("file", backup.file, "what `surefoot backup` wrote")->type_name("FILE")->required();
+  restore->add_option("file", backup.file, "what `surefoot backup` wrote")
+      ->type_name("FILE")
+      ->check(notEmpty)
+      ->required();
   restore->footer(
       "The backup is checked first. The database that was there is kept beside it, with the date in its name. Refused\n"
       "while another program has the database in use. Example: surefoot restore /media/usb/surefoot-2026-03-01.db");

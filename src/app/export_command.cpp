@@ -37,8 +37,8 @@ void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
 }
 
 void refuseOptionsOfTheOther(const ExportOptions& options) {
-  if (options.format == "fhir" && (options.wide || options.excel || options.replace)) {
-    throw WrongUsage("--wide, --excel and --replace are for --format csv: leave them out");
+  if (options.format == "fhir" && (options.wide || options.excel || options.replace || options.notes)) {
+    throw WrongUsage("--wide, --excel, --replace and --notes are for --format csv: leave them out");
   }
   if (options.format == "csv" && options.withNames) {
     throw WrongUsage("a CSV package never has names in it: leave --with-names out, or say --format fhir");
@@ -67,6 +67,7 @@ int runExport(const ExportOptions& options) {
   const ExportChoice choice{.personIds = idsOf(db, options.people),
                             .sessionIds = options.sessions,
                             .wide = options.wide,
+                            .notes = options.notes,
                             .forSpreadsheets = options.excel,
                             .replace = options.replace};
   if (!choice.personIds.empty()) {
@@ -82,7 +83,8 @@ int runExport(const ExportOptions& options) {
                          [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
   std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
-            << summary.sessions << " sessions, " << summary.samples << " samples, no names.\n";
+            << summary.sessions << " sessions, " << summary.samples << " samples, no names"
+            << (options.notes ? " but those that stand in notes.csv.\n" : ", no notes.\n");
   return 0;
 }
 

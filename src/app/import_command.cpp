@@ -20,7 +20,8 @@ int runImport(const ImportOptions& options) {
   } else {
     std::cout << "Imported from " << options.dir << ": " << summary.people << " people, " << summary.sessions
               << " sessions with " << summary.samples << " samples, " << summary.measures << " measures, "
-              << summary.answers << " answers, " << summary.plans << " plans";
+              << summary.answers << " answers, " << summary.plans << " plans, " << summary.handTests
+              << " hand-timed tests, " << summary.notes << " notes";
     if (summary.knownSessions > 0) {
       std::cout << "; " << summary.knownSessions << " sessions were here already";
     }

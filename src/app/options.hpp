@@ -108,6 +108,7 @@ struct ExportOptions {
   bool wide = false;
   bool excel = false;
   bool replace = false;
+  bool notes = false;      ///< csv only.
   bool withNames = false;  ///< fhir only.
 };
 

@@ -134,12 +134,14 @@ void printPlan(const Person& person, const Plan& plan, bool own, const Today& to
 
 /// Asks on the terminal. Throws Error where there is none.
 bool confirmsErasing(const Person& person, std::size_t sessions) {
-  const std::string what = person.pseudonym + " and " + std::to_string(sessions) + " sessions for good";
+  const std::string what =
+      person.pseudonym + " for good, with " + std::to_string(sessions) + " sessions, tests, plan, answers and notes";
+  const std::string keep =
+      "`surefoot export --person " + person.pseudonym + " --notes` keeps all but names and remarks";
   if (isatty(STDIN_FILENO) == 0) {
-    throw Error("this would erase " + what + "; export them first if you want to keep them, then say --yes");
+    throw Error("this would erase " + what + "; " + keep + "; then say --yes");
   }
-  std::cout << "This erases " << what << ". Export them first if you want to keep them.\nType " << person.pseudonym
-            << " to go on: " << std::flush;
+  std::cout << "This erases " << what << ".\n" << keep << ".\nType " << person.pseudonym << " to go on: " << std::flush;
   std::string typed;
   std::getline(std::cin, typed);
   return typed == person.pseudonym;
