@@ -134,13 +134,11 @@ std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& s
     SessionMeasure line;
     Nullable<double> value;
     soci::statement statement =
-        (db.sql().prepare
-             << "select measure, value, unit, definition_version, filter, coalesce(reason, ''),"
-                " coalesce(condition, '') from measures"
-                " where session_id = :id order by rowid",
+        (db.sql().prepare << "select measure, value, unit, definition_version, filter, coalesce(reason, ''),"
+                             " coalesce(condition, '') from measures"
+                             " where session_id = :id order by rowid",
          soci::use(sessionId), soci::into(line.key), soci::into(value.value, value.indicator), soci::into(line.unit),
-         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason),
-         soci::into(line.condition));
+         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason), soci::into(line.condition));
     statement.execute();
     std::vector<SessionMeasure> measures;
     while (statement.fetch()) {
