@@ -197,7 +197,7 @@ std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personI
 
 Html balancePart(Database& db, const Person& person, bool links) {
   const auto trends = balanceTrends(db, person.id, kVelocity);
-  const Html others = othersOf(db, person.id);
+  Html others = othersOf(db, person.id);
   if (trends.empty() && !others.empty()) {
     return others;
   }
