@@ -188,7 +188,7 @@ class Aside {
 
   /// Returns what is kept: of a database that is missing its log; empty when there was nothing.
   fs::path stay() {
-    const fs::path kept = doubled_ ? kept_ : moved_.empty() ? fs::path() : fs::path(kept_.string() + moved_.front());
+    fs::path kept = doubled_ ? kept_ : moved_.empty() ? fs::path() : fs::path(kept_.string() + moved_.front());
     doubled_ = false;
     moved_.clear();
     return kept;
