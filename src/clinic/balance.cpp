@@ -202,7 +202,9 @@ Html balancePart(Database& db, const Person& person, bool links) {
     return others;
   }
   if (trends.empty()) {
-    return el("p", {{"class", "none"}}, "No balance test has been done yet: surefoot assess makes one.");
+    return el("p", {{"class", "none"}},
+              "No balance test has been done yet. \"Balance test\" on the player's screen starts one, and so does the "
+              "command surefoot assess.");
   }
   Html html = tableOf(trends);
   Html charts;
@@ -223,6 +225,12 @@ Html balancePart(Database& db, const Person& person, bool links) {
     small += note + (note.ends_with('.') ? " " : ". ");
   }
   html += small.empty() ? Html() : el("p", {{"class", "small wide"}}, small);
+  if (!links) {
+    // On paper and in a file of its own there is nothing to click.
+    for (const char* key : {"mean_velocity_mm_s", "romberg_ratio_firm"}) {
+      html += el("p", {{"class", "small wide"}}, termInWords(key));
+    }
+  }
   if (links) {
     html += el("p", {{"class", "screen-only"}},
                link("/definitions/" + kVelocity, "What mean velocity is, and who says so"));

@@ -81,7 +81,8 @@ Reply showPerson(PageVisit& visit) {
   const std::string base = "/people/" + person.id;
   Database& db = visit.db;
   const TrainingFacts training = trainingOf(db, person.id);
-  Html main = factsLine(person) + actions(base) + glancePart(db, person, training);
+  Html main = el("p", {{"class", "small print-only"}}, "Surefoot, as of ", shownTime(nowText())) + factsLine(person) +
+              actions(base) + glancePart(db, person, training);
   main += section("balance", "Balance", balancePart(db, person, true));
   main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
   main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),

@@ -36,6 +36,12 @@ Html agoText(const std::string& at, DayNumber now) {
                                           : ", " + std::to_string(days) + " days ago"));
 }
 
+/// Silence is no good news.
+bool answeredLately(Database& db, const Person& person, DayNumber now) {
+  const auto latest = latestAnswers(db, person.id, 1);
+  return !latest.empty() && now - dayOf(latest.front().answeredAt) < kTroubleDays;
+}
+
 std::string holdText(const PlanItem& item) {
   if (item.holdS <= 0.0) {
     return "–";
@@ -119,8 +125,9 @@ Html glancePart(Database& db, const Person& person, const TrainingFacts& trainin
   cards += card("Last balance test", agoText(line.testedAt, now) + (isTestDue(line, now) ? text(". Due.") : Html()),
                 isTestDue(line, now));
   cards += card("Reported after a visit, last four weeks",
-                line.trouble.empty() ? text("no pain, dizziness or near fall")
-                                     : text("⚠ " + shownWord(line.trouble) + ", " + shownDay(line.troubleAt)),
+                !line.trouble.empty() ? text("⚠ " + shownWord(line.trouble) + ", " + shownDay(line.troubleAt))
+                : answeredLately(db, person, now) ? text("no pain, dizziness or near fall")
+                                                  : text("nothing: no answer in that time"),
                 !line.trouble.empty());
   return el("ul", {{"class", "glance"}, {"aria-label", "At a glance"}}, cards);
 }

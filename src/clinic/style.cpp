@@ -121,7 +121,9 @@ pre { white-space: pre-wrap; }
 )css";
 
 constexpr std::string_view kPrint = R"css(
+.print-only { display: none; }
 @media print {
+  .print-only { display: block; }
   @page { size: A4; margin: 13mm 14mm; }
   html { font-size: 7.6pt; }
   body { line-height: 1.35; }

@@ -146,6 +146,13 @@ Html definitionsList() {
   return el("div", {{"class", "columns"}}, html);
 }
 
+std::string termInWords(std::string_view key) {
+  const Definition* definition = findDefinition(key);
+  return definition == nullptr ? std::string()
+                               : termName(key) + ": " + std::string(definition->what) + " " +
+                                     std::string(definition->formula) + ". " + std::string(definition->source) + ".";
+}
+
 Html definitionBody(std::string_view key) {
   if (const Definition* definition = findDefinition(key)) {
     std::vector<std::pair<std::string, Html>> facts{
@@ -156,7 +163,7 @@ Html definitionBody(std::string_view key) {
     if (!definition->settings.empty()) {
       facts.emplace_back("Settings", text(definition->settings));
     }
-    facts.emplace_back("Not given when", text(definition->needs));
+    facts.emplace_back("Needs, else not given", text(definition->needs));
     facts.emplace_back("In exports", el("span", {{"class", "code"}}, definition->key, ", definition ", definition->id));
     return factList(facts);
   }

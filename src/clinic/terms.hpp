@@ -14,6 +14,8 @@ namespace surefoot {
 std::string termName(std::string_view key);
 /// Its name as a link to its definition, or plain.
 Html termLink(std::string_view key);
+/// Name, what it is, formula and source in one sentence each, where nothing can be clicked; empty where it is unknown.
+std::string termInWords(std::string_view key);
 /// A value with its decimals and unit as people write them.
 std::string termValue(std::string_view key, double value, std::string_view unit);
 

@@ -99,8 +99,7 @@ const std::vector<Family>& families() {
        .unit = "mm/s",
        .decimals = 2,
        .name = "Mean velocity",
-       .what = "How fast the centre of pressure moves, on average: the most repeatable measure of sway. Noise of the "
-               "board inflates it.",
+       .what = "How fast the centre of pressure moves, on average. Noise of the board inflates it.",
        .formula = "path length / T, T = n / rate",
        .source = "Prieto et al. 1996, MVELO (10.1109/10.532130)",
        .needs = kPath,
@@ -420,7 +419,7 @@ const std::vector<Family>& families() {
        .unit = "1",
        .decimals = 2,
        .name = "Romberg ratio",
-       .what = "How much more the person sways with closed eyes. Under 1 is normal in older people.",
+       .what = "How much more the person sways with closed eyes. Under 1: less than with open ones.",
        .formula = "mean velocity with closed eyes / with open eyes, on the same surface",
        .source = "Romberg's quotient, as in common use",
        .needs = "both conditions",

@@ -69,7 +69,8 @@ void add(std::vector<EventCell>& cells, const TiptoeHold& hold) {
                              {"rise", hold.rise},
                              {"wobble", hold.wobble},
                              {"lowering_s", hold.loweringS},
-                             {"measured", hold.measured ? 1.0 : 0.0}});
+                             {"measured", hold.measured ? 1.0 : 0.0},
+                             {"astray", hold.astray ? 1.0 : 0.0}});
 }
 
 void add(std::vector<EventCell>& cells, const CircleLap& lap) {

@@ -144,7 +144,9 @@ constexpr std::array<Column, 31> kEvents{{
     {"complete", Boolean, "",
      "Press: held for 3.0 s or longer; lap: far enough out, in 1.5 to 12 s, all eight sectors visited", "e.complete"},
     {"with_lean", Boolean, "", "Press: the body leaned forward by over 6 % of foot length meanwhile", "e.with_lean"},
-    {"astray", Boolean, "", "Press: a forward press that went sideways or changed the load: none after all",
+    {"astray", Boolean, "",
+     "None after all. Press: a forward press that went sideways or changed the load; tiptoe: a lean with the heels "
+     "down",
      "e.astray"},
     {"steps", Integer, "", "Tiptoe: steps of a march; 0 of a quiet hold", "e.steps"},
     {"cadence", Number, "min-1", "Tiptoe: steps a minute while marching", "e.cadence"},

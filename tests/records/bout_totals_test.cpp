@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "records/bout_totals.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace surefoot {
@@ -17,6 +19,15 @@ TEST(BoutTotals, ALeanWithTheHeelsDownIsNoTimeOnTiptoe) {
     } else if (measure.key == "tiptoe_longest_s") {
       EXPECT_EQ(measure.value, 8.0);
     }
+  }
+}
+
+TEST(BoutTotals, ALeanIsToldAsOneInTheEvents) {
+  for (const bool astray : {false, true}) {
+    const std::vector<EventCell> cells = cellsOf({.kind = EventKind::HoldEnd, .hold = {.astray = astray}});
+    const auto found = std::ranges::find(cells, "astray", &EventCell::column);
+    ASSERT_NE(found, cells.end());
+    EXPECT_EQ(found->value, astray ? 1.0 : 0.0);
   }
 }
 

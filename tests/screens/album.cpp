@@ -2,6 +2,7 @@
 // Draws every screen as SVG: pictures FOLDER [LANGUAGE [protan|deutan|tritan]]. For looking at, and for the README; in
 // another language, and as people with another colour vision see it.
 #include <array>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -53,6 +54,11 @@ int main(int argc, char** argv) {
     std::cerr << "usage: pictures FOLDER [LANGUAGE [protan|deutan|tritan]]\n";
     return 2;
   }
-  takeEveryScene(SvgAlbum(argv[1], argc > 2 ? argv[2] : "en", argc > 3 ? argv[3] : ""));
+  try {
+    takeEveryScene(SvgAlbum(argv[1], argc > 2 ? argv[2] : "en", argc > 3 ? argv[3] : ""));
+  } catch (const std::exception& error) {
+    std::cerr << "pictures: " << error.what() << '\n';
+    return 1;
+  }
   return 0;
 }

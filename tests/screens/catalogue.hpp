@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// A catalogue, read straight from assets/words/: enough of the gettext format for tests and pictures.
+// A catalogue, read straight from assets/words/ or, made from those, from the build: enough of the gettext format for
+// tests and pictures.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -14,6 +17,9 @@ class Catalogue {
  public:
   explicit Catalogue(const std::string& file) {
     std::ifstream in(file);
+    if (!in) {
+      throw std::runtime_error("no words in " + file);
+    }
     std::string id;
     std::string* filling = nullptr;
     for (std::string line; std::getline(in, line);) {
@@ -34,8 +40,9 @@ class Catalogue {
   /// Read once and kept.
   static const Catalogue& of(const std::string& language) {
     static std::map<std::string, Catalogue> read;
-    return read.try_emplace(language, std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/" + language + ".po")
-        .first->second;
+    const std::string written = std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/" + language + ".po";
+    const std::string made = std::string(SUREFOOT_BINARY_DIR) + "/assets/" + language + ".po";
+    return read.try_emplace(language, std::filesystem::exists(written) ? written : made).first->second;
   }
 
   const std::map<std::string, std::string>& texts() const { return texts_; }
