@@ -2,6 +2,7 @@
 // Headless, a test is told in lines on stderr and printed at its end.
 #include "app/assess_command.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
@@ -49,7 +50,9 @@ void tell(const Assess& assess, std::string& last) {
     } else if (session.phase() == Phase::StepOn) {
       line = which + "step on.";
     } else if (session.phase() == Phase::Play) {
-      line = which + session.game().hud().promptId.substr(std::string_view("assess.prompt.").size());
+      std::string prompt = session.game().hud().promptId.substr(std::string_view("assess.prompt.").size());
+      std::ranges::replace(prompt, '_', ' ');
+      line = which + prompt;
     }
   } else if (assess.page() == AssessPage::Rest) {
     line = "Rest.";

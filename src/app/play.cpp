@@ -178,7 +178,10 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << "  " << std::left << std::setw(12) << part.id.substr(part.id.rfind('.') + 1) << std::right
               << std::setw(4) << 100.0 * part.value << " %  counts " << 100.0 * part.weight << " %\n";
   }
-  std::cout << "Complete presses " << completePresses(session) << ", digest " << digest << '\n';
+  if (session.exercise() == Exercise::ToePress) {
+    std::cout << "Complete presses " << completePresses(session) << '\n';
+  }
+  std::cout << "Digest " << digest << '\n';
   if (text.matches && *text.matches) {
     std::cout << "Score and digest are those of the recording.\n";
   }

@@ -151,7 +151,9 @@ int playHeadless(const PlayOptions& asked) {
   }
   if (trouble.empty() && !options.recordCsv.empty()) {
     try {
-      exportData(db, options.recordCsv, {.sessionIds = {text.sessionId}, .replace = true});
+      if (exportData(db, options.recordCsv, {.sessionIds = {text.sessionId}, .replace = true}).replaced) {
+        std::cerr << "The older export in " << options.recordCsv << " was replaced by this session's.\n";
+      }
       text.csv = options.recordCsv + "/samples/" + text.sessionId + ".csv";
     } catch (const Error& error) {
       trouble = error.what();

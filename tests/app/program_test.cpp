@@ -65,6 +65,14 @@ TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
   EXPECT_EQ(value(replay.out, "matches_recording"), "true");
 }
 
+TEST_F(Program, AnOlderExportThatGivesWayIsTold) {
+  const std::string play = "play --headless --board sim --exercise free --repetitions 1 --record-csv " + path("one");
+  EXPECT_THAT(run(play).err, Not(HasSubstr("was replaced")));
+  const Outcome second = run(play);
+  EXPECT_THAT(second.err, HasSubstr("The older export in " + path("one") + " was replaced"));
+  EXPECT_THAT(second.out, Not(HasSubstr("presses")));
+}
+
 TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
   const Outcome first = run("play --headless --board sim,seed=7 --repetitions 2 --json --record-csv " + path("one"));
   ASSERT_EQ(first.code, 0) << first.err;
