@@ -7,7 +7,7 @@ browser_test.py SUREFOOT FILL_CLINIC WORK_DIRECTORY [--pictures DIR]
 Speaks WebDriver with chromedriver over plain HTTP: nothing but Python's own library. axe-core looks at every page; npm fetches it once, by its
 pinned version and digest, into the work directory. Exits 77 (skipped) with the reason where there is no Chromium.
 """
-import base64, glob, hashlib, json, os, re, shutil, signal, subprocess, sys, tarfile, time, urllib.error, urllib.request, zipfile
+import atexit, base64, glob, hashlib, json, os, re, shutil, signal, subprocess, sys, tarfile, time, urllib.error, urllib.request, zipfile
 
 AXE = "axe-core@4.10.3"
 AXE_SHA256 = "0f2b4d7dcdf7d1219df8d1959ad68e565f51d14c3f0d88bb71cd59abeb956292"
@@ -28,6 +28,7 @@ def need(condition, words):
 class Browser:
     def __init__(self, downloads):
         self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        atexit.register(self.driver.kill)  # also when what follows fails: it would hold the pipe of whoever waits for us
         port = None
         while port is None:
             line = self.driver.stdout.readline()
@@ -137,6 +138,7 @@ class Test:
 
     def start(self):
         self.server = subprocess.Popen([self.surefoot, "--data", self.data, "clinic", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True)
+        atexit.register(self.server.kill)
         words = ""
         while "Ctrl-C" not in words:
             line = self.server.stdout.readline()
