@@ -139,20 +139,29 @@ void Assess::tick(const std::vector<Key>& keys) {
 
 namespace {
 
+/// Null where it has no value.
+const KeptMeasure* measureOf(const JudgedTrial& judged, std::string_view key, std::string_view condition = {}) {
+  for (const KeptMeasure& measure : judged.measures) {
+    if (measure.key == key && measure.value && (condition.empty() || measure.condition == condition)) {
+      return &measure;
+    }
+  }
+  return nullptr;
+}
+
 /// What the result page draws of a trial; empty where it draws something else.
 SwayTrace drawnSwayOf(const TrialFacts& facts, const JudgedTrial& judged) {
-  const auto value = [&judged](std::string_view key) {
-    const auto found = std::ranges::find(judged.measures, key, &KeptMeasure::key);
-    return found == judged.measures.end() ? std::nullopt : found->value;
-  };
-  const auto major = value("ellipse_major_mm");
-  if (facts.request.practice() || facts.request.condition->task != TrialTask::Stand || !major) {
+  const KeptMeasure* major = measureOf(judged, "ellipse_major_mm");
+  const KeptMeasure* minor = measureOf(judged, "ellipse_minor_mm");
+  const KeptMeasure* angle = measureOf(judged, "ellipse_angle_deg");
+  const bool drawn = !facts.request.practice() && facts.request.condition->task == TrialTask::Stand;
+  if (!drawn || major == nullptr || minor == nullptr || angle == nullptr) {
     return {};
   }
   return {.pathMm = swayPathOf(facts.readings, facts.report.startS, facts.report.endS),
-          .majorMm = *major,
-          .minorMm = value("ellipse_minor_mm").value_or(0.0),
-          .angleDeg = value("ellipse_angle_deg").value_or(0.0)};
+          .majorMm = *major->value,
+          .minorMm = *minor->value,
+          .angleDeg = *angle->value};
 }
 
 }  // namespace
@@ -246,22 +255,13 @@ void Assess::stop() {
 
 namespace {
 
-const KeptMeasure* measureOf(const DoneTrial& trial, std::string_view key, std::string_view condition = {}) {
-  for (const KeptMeasure& measure : trial.judged.measures) {
-    if (measure.key == key && measure.value && (condition.empty() || measure.condition == condition)) {
-      return &measure;
-    }
-  }
-  return nullptr;
-}
-
 /// Of the trials that count.
 std::optional<double> meanOf(const std::vector<const DoneTrial*>& counted, std::string_view key,
                              std::string_view condition = {}) {
   double sum = 0.0;
   int count = 0;
   for (const DoneTrial* trial : counted) {
-    if (const KeptMeasure* measure = measureOf(*trial, key, condition)) {
+    if (const KeptMeasure* measure = measureOf(trial->judged, key, condition)) {
       sum += *measure->value;
       ++count;
     }
@@ -302,7 +302,7 @@ std::optional<TrialLine> lineFor(const DoneTrial& trial) {
 
 /// Against the other people of that age, and against the person's own last test day.
 void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const {
-  const KeptMeasure* one = counted.empty() ? nullptr : measureOf(*counted.front(), kVelocity);
+  const KeptMeasure* one = counted.empty() ? nullptr : measureOf(counted.front()->judged, kVelocity);
   if (one == nullptr || !result.velocityMmS) {
     return;
   }
@@ -359,7 +359,7 @@ ConditionResult Assess::resultOf(const TrialCondition& condition) const {
     if (const auto line = lineFor(trial)) {
       result.line = line;
     }
-    if (const KeptMeasure* time = measureOf(trial, "single_leg_time_s");
+    if (const KeptMeasure* time = measureOf(trial.judged, "single_leg_time_s");
         time != nullptr && trial.judged.result.counts) {
       result.secondsS.push_back(*time->value);
     }

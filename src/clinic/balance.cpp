@@ -225,11 +225,9 @@ Html balancePart(Database& db, const Person& person, bool links) {
     small += note + (note.ends_with('.') ? " " : ". ");
   }
   html += small.empty() ? Html() : el("p", {{"class", "small wide"}}, small);
-  if (!links) {
-    // On paper and in a file of its own there is nothing to click.
-    for (const char* key : {"mean_velocity_mm_s", "romberg_ratio_firm"}) {
-      html += el("p", {{"class", "small wide"}}, termInWords(key));
-    }
+  // On paper and in a file of its own there is nothing to click.
+  for (const std::string& key : {kVelocity, std::string("romberg_ratio_firm")}) {
+    html += el("p", {{"class", links ? "small wide print-only" : "small wide"}}, termInWords(key));
   }
   if (links) {
     html += el("p", {{"class", "screen-only"}},

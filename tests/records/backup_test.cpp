@@ -95,6 +95,16 @@ struct Kept {
     anna = addPerson(db, {.name = "Anna"}).id;
     annas = keepVisit(db, anna);
   }
+
+  void backItUp() const {
+    Database db(data);
+    backUp(db, file);
+  }
+  /// The database is gone, its log is not.
+  void loseIt() const {
+    fs::remove(data / "surefoot.db");
+    writeFile(data / "surefoot.db-wal", "the last visits");
+  }
 };
 
 TEST(Backup, IsWholeAndForItsOwnerAlone) {
@@ -163,10 +173,7 @@ TEST(Restore, KeepsThePresentDatabaseWithItsDate) {
 
 TEST(Restore, IsRefusedWhileAnotherProgramHasTheDatabaseOpen) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
+  kept.backItUp();
   {
     const OtherProgram idle([&](const auto& tell) {
       const Database db(kept.data);
@@ -184,10 +191,7 @@ TEST(Restore, IsRefusedWhileAnotherProgramHasTheDatabaseOpen) {
 
 TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
+  kept.backItUp();
   const std::string whole = contentOf(kept.file);
   const fs::path bad = kept.dir / "bad.db";
   const auto says = [&](const std::string& content) {
@@ -214,10 +218,7 @@ TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
 
 TEST(Restore, MendsADamagedDatabaseAndKeepsItToo) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
+  kept.backItUp();
   writeFile(kept.data / "surefoot.db", "this is no database any more, whatever its name says");
   writeFile(kept.data / "surefoot.db-wal", "nor is this a log of its changes");
   const RestoreSummary summary = restoreFrom(kept.data, kept.file);
@@ -227,12 +228,8 @@ TEST(Restore, MendsADamagedDatabaseAndKeepsItToo) {
 
 TEST(Restore, KeepsTheLogOfADatabaseThatIsGone) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
-  fs::remove(kept.data / "surefoot.db");
-  writeFile(kept.data / "surefoot.db-wal", "the last visits");
+  kept.backItUp();
+  kept.loseIt();
   const RestoreSummary summary = restoreFrom(kept.data, kept.file);
   EXPECT_EQ(contentOf(summary.kept), "the last visits");
   EXPECT_THAT(summary.kept.filename().string(), testing::MatchesRegex("surefoot-before-restore-.*\\.db-wal"));
@@ -241,12 +238,8 @@ TEST(Restore, KeepsTheLogOfADatabaseThatIsGone) {
 
 TEST(Restore, PutsEverythingBackWhenItFailsHalfway) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
-  fs::remove(kept.data / "surefoot.db");
-  writeFile(kept.data / "surefoot.db-wal", "the last visits");
+  kept.backItUp();
+  kept.loseIt();
   fs::create_directories(kept.data / "surefoot.db-shm" / "in the way");
   EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.file); }), HasSubstr("cannot be written"));
   EXPECT_EQ(contentOf(kept.data / "surefoot.db-wal"), "the last visits");
@@ -256,10 +249,7 @@ TEST(Restore, PutsEverythingBackWhenItFailsHalfway) {
 
 TEST(Restore, OfItsOwnBeginningLeavesThatFile) {
   Kept kept;
-  {
-    Database db(kept.data);
-    backUp(db, kept.file);
-  }
+  kept.backItUp();
   fs::rename(kept.file, kept.data / "surefoot.db.part");
   EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.data / "surefoot.db.part"); }), HasSubstr("database itself"));
   EXPECT_TRUE(fs::exists(kept.data / "surefoot.db.part"));
