@@ -226,9 +226,8 @@ Html balancePart(Database& db, const Person& person, bool links) {
   }
   html += small.empty() ? Html() : el("p", {{"class", "small wide"}}, small);
   // On paper and in a file of its own there is nothing to click.
-  for (const std::string& key : {kVelocity, std::string("romberg_ratio_firm")}) {
-    html += el("p", {{"class", links ? "small wide print-only" : "small wide"}}, termInWords(key));
-  }
+  html += el("p", {{"class", links ? "small wide print-only" : "small wide"}},
+             termInWords(kVelocity) + " " + termInWords("romberg_ratio_firm"));
   if (links) {
     html += el("p", {{"class", "screen-only"}},
                link("/definitions/" + kVelocity, "What mean velocity is, and who says so"));

@@ -124,7 +124,7 @@ constexpr std::string_view kPrint = R"css(
 .print-only { display: none; }
 @media print {
   .print-only { display: block; }
-  @page { size: A4; margin: 13mm 14mm; }
+  @page { size: A4; margin: 11mm 14mm; }
   html { font-size: 7.6pt; }
   body { line-height: 1.35; }
   body { background: #fff; }
@@ -150,7 +150,7 @@ constexpr std::string_view kPrint = R"css(
   .sheet #tests tbody th { white-space: nowrap; }
   .sheet h3 { margin: 0.3rem 0 0.2rem; }
   .sheet .trend .chart-words, #plan th:last-child, #plan td:last-child, #notes article:nth-of-type(n+4) { display: none; }
-  .sheet figure svg { max-height: 2.7cm; width: auto; }
+  .sheet figure svg { max-height: 2.4cm; width: auto; }
   .sheet ul.small { margin: 0 0 0.3rem; padding: 0; list-style: none; }
   .sheet figure svg.calendar { max-height: 2.2cm; }
   .sheet dl.facts, .sheet figure, .sheet p { margin-bottom: 0.2rem; }
@@ -160,7 +160,7 @@ constexpr std::string_view kPrint = R"css(
   h1 { font-size: 15pt; margin-bottom: 0.2rem; }
   h2 { font-size: 11pt; margin-bottom: 0.3rem; }
   p { margin-bottom: 0.4rem; }
-  th, td { padding: 0.16rem 0.5rem 0.16rem 0; }
+  th, td { padding: 0.1rem 0.5rem 0.1rem 0; }
   figure { margin-bottom: 0.4rem; }
   figure svg { max-width: 8.4cm; }
   .recording { grid-template-columns: 7cm 1fr; }
