@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kMostPoints = 900;
 constexpr double kGap = 24.0;
 constexpr double kPad = 30.0;
+/// Half the width of the mark on a band.
+constexpr double kMark = 16.0;
 
 std::string oneDecimal(double value) {
   const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10.0 + 0.5));
@@ -46,27 +48,16 @@ class Column {
   }
 
   /// Of 100 people, from so many to so many sway more; a mark where the person stands.
-  void band(const BandScore& score) {
-    const double left = at_.x + 130.0;
-    const double length = width_ - 130.0 - 116.0;
-    const double y = at_.y + 22.0;
-    const auto x = [&](double percent) { return left + length * clamp01(percent / 100.0); };
-    out_.add(Label{.id = "=" + score.row.band,
-                   .at = {at_.x, y},
-                   .anchor = {0.0, 0.5},
-                   .size = 40.0,
-                   .maxWidth = 124.0,
-                   .bold = false});
-    out_.add(Box{{left + 0.5 * length, y}, {length, 14.0}, 7.0, rgb(0xFFFFFF, 0.18), rgb(0xFFFFFF, 0.18)});
+  void band(const BandScore& score, double size) {
+    const double y = at_.y + 16.0;
+    const double length = width_ - 2.0 * kMark;
+    const auto x = [&](double percent) { return at_.x + kMark + length * clamp01(percent / 100.0); };
+    out_.add(Box{{at_.x + 0.5 * width_, y}, {width_, 14.0}, 7.0, rgb(0xFFFFFF, 0.18), rgb(0xFFFFFF, 0.18)});
     const double wide = std::max(14.0, x(score.high) - x(score.low));
     out_.add(Box{{0.5 * (x(score.low) + x(score.high)), y}, {wide, 26.0}, 13.0, kApricot, kApricot});
-    out_.add(Ellipse{{x(score.percentile), y}, {16.0, 16.0}, kWhite, kWhite, 0.0, 5.0, kInk});
-    out_.add(Label{.id = "=" + wholeText(score.low) + "–" + wholeText(score.high),
-                   .at = {at_.x + width_, y},
-                   .anchor = {1.0, 0.5},
-                   .size = 40.0,
-                   .maxWidth = 110.0});
-    at_.y += 47.0;
+    out_.add(Ellipse{{x(score.percentile), y}, {kMark, kMark}, kWhite, kWhite, 0.0, 5.0, kInk});
+    at_.y += 30.0;
+    line("assess.result.band", {score.row.band, wholeText(score.low), wholeText(score.high)}, size, 1, kCream, false);
   }
 
  private:
@@ -165,7 +156,8 @@ void drawSeconds(DrawList& out, const Area& area, const AssessView& view, const 
 }
 
 /// A bar that is parted where the weight is.
-void drawShares(DrawList& out, const Area& area, double leftPercent) {
+void drawShares(DrawList& out, const Area& whole, double leftPercent) {
+  const Area area{whole.at + Vec2{kPad, 0.0}, whole.size - Vec2{2.0 * kPad, 0.0}};
   const double y = area.centre().y + 40.0;
   const double left = area.size.x * clamp01(leftPercent / 100.0);
   out.add(Box{{area.at.x + 0.5 * left, y}, {left - 6.0, 90.0}, 18.0, kSand, kApricot});
@@ -177,7 +169,7 @@ void drawShares(DrawList& out, const Area& area, double leftPercent) {
                   .arguments = {wholeText(percent)},
                   .at = {area.at.x + anchor * area.size.x, y - 84.0},
                   .anchor = {anchor, 1.0},
-                  .size = 60.0,
+                  .size = 52.0,
                   .maxWidth = 0.48 * area.size.x});
   };
   label("assess.result.left", leftPercent, 0.0);
@@ -236,7 +228,7 @@ void valuesOf(Column& column, const AssessView& view, const ConditionResult& res
   }
   column.line("assess.result.velocity", {oneDecimal(*result.velocityMmS)}, size, 1);
   for (const BandScore& band : result.score.bands) {
-    column.band(band);
+    column.band(band, result.score.bands.size() > 1 ? 30.0 : 38.0);
   }
 }
 
@@ -254,18 +246,18 @@ void drawFigure(DrawList& out, const Area& area, const AssessView& view, const C
 
 /// One of four: title, figure and numbers side by side, change.
 void drawCompact(DrawList& out, const Area& area, const AssessView& view, const ConditionResult& result) {
-  constexpr double kTitle = 58.0;
-  constexpr double kChange = 98.0;
+  constexpr double kTitle = 54.0;
+  constexpr double kChange = 90.0;
   constexpr double kSmallPad = 20.0;
   const double width = area.size.x - 2.0 * kSmallPad;
-  Column title(out, area.at + Vec2{kSmallPad, 12.0}, width, 1.0);
+  Column title(out, area.at + Vec2{kSmallPad, 8.0}, width, 1.0);
   title.line(std::string(result.condition->titleId), {}, 42.0, 1);
-  const double figure = area.size.y - 12.0 - kTitle - kChange - 8.0;
-  drawFigure(out, {area.at + Vec2{kSmallPad, 12.0 + kTitle}, {figure, figure}}, view, result);
-  Column values(out, area.at + Vec2{figure + 2.0 * kSmallPad, 12.0 + kTitle}, width - figure - kSmallPad, 1.0);
-  valuesOf(values, view, result, 48.0);
+  const double figure = area.size.y - 8.0 - kTitle - kChange - 8.0;
+  drawFigure(out, {area.at + Vec2{kSmallPad, 8.0 + kTitle}, {figure, figure}}, view, result);
+  Column values(out, area.at + Vec2{figure + 2.0 * kSmallPad, 8.0 + kTitle}, width - figure - kSmallPad, 1.0);
+  valuesOf(values, view, result, 44.0);
   Column change(out, area.at + Vec2{kSmallPad, area.size.y - kChange}, width, 1.0);
-  changeLine(change, view, result, 36.0);
+  changeLine(change, view, result, 32.0);
 }
 
 void drawCondition(DrawList& out, const Area& area, const AssessView& view, const ConditionResult& result) {
@@ -276,7 +268,7 @@ void drawCondition(DrawList& out, const Area& area, const AssessView& view, cons
   }
   const bool beside = area.size.x > 1.4 * area.size.y;
   const double figure = beside ? std::min(area.size.y - 2.0 * kPad, 0.46 * area.size.x)
-                               : std::min(area.size.x - 2.0 * kPad, area.size.y - 2.0 * kPad - 380.0);
+                               : std::min(area.size.x - 2.0 * kPad, area.size.y - 2.0 * kPad - 450.0);
   drawFigure(out,
              beside ? Area{area.at + Vec2{kPad, 0.5 * (area.size.y - figure)}, {figure, figure}}
                     : Area{area.at + Vec2{kPad, kPad}, {area.size.x - 2.0 * kPad, figure}},
@@ -306,6 +298,9 @@ Footer footerOf(const AssessView& view) {
   }
   if (task == TrialTask::Reach) {
     return {"assess.result.reach_note", {}};
+  }
+  if (view.conditions.front().leftPercent) {
+    return {"assess.result.shares_note", {}};
   }
   for (const ConditionResult& result : view.conditions) {
     if (!result.score.bands.empty()) {
@@ -344,7 +339,7 @@ void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& vie
   const double edge = tall ? 40.0 : 0.03 * canvas.width;
   const double top = 36.0;
   // Below: two lines, and the low tile.
-  const double high = canvas.height - top - (tall ? 420.0 : 280.0);
+  const double high = canvas.height - top - (tall ? 390.0 : 302.0);
   const Vec2 size{(canvas.width - 2.0 * edge - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns),
                   (high - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows)};
   for (std::size_t i = 0; i < count; ++i) {
@@ -355,7 +350,7 @@ void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& vie
   const Footer foot = footerOf(view);
   out.add(Label{.id = foot.id,
                 .arguments = foot.arguments,
-                .at = {0.5 * canvas.width, top + high + (tall ? 90.0 : 54.0)},
+                .at = {0.5 * canvas.width, top + high + (tall ? 90.0 : 74.0)},
                 .size = 38.0,
                 .maxWidth = canvas.width - 120.0,
                 .maxLines = tall ? 3 : 2,
