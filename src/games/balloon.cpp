@@ -11,6 +11,7 @@
 #include "games/balloon_rig.hpp"
 #include "games/balloon_scene.hpp"
 #include "games/particles.hpp"
+#include "games/staged.hpp"
 #include "games/tiptoe_score.hpp"
 #include "play/easing.hpp"
 
@@ -69,10 +70,6 @@ constexpr double kAskedLean = 0.16;   ///< Shares of foot length: well past the 
 constexpr double kHardKnock = 1.5;    ///< N s: from here cargo is heard.
 
 /// What is written, and whether it is spoken too: not where counts are.
-struct Prompt {
-  std::string_view id;
-  bool spoken = true;
-};
 constexpr Prompt kPromptReady{"balloon.ready", false};
 constexpr Prompt kPromptRise{"balloon.rise"};
 constexpr Prompt kPromptHeels{"balloon.heels"};
@@ -94,11 +91,6 @@ constexpr std::array<std::string_view, kLanterns> kLanternNotes{"lantern1", "lan
                                                                 "lantern9", "lantern10"};
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 
-/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
-double bounded(double value, double low, double high) {
-  return value > low ? std::min(value, high) : low;
-}
-
 /// What of the sway is wobble: a march goes from side to side by itself.
 Vec2 swayOf(const TiptoeState& tiptoe) {
   const double sideways = tiptoe.steps > 0 ? 0.2 : 1.0;
@@ -115,24 +107,22 @@ struct Leg {
   bool reached = false;
 };
 
-class Balloon final : public Game {
+class Balloon final : public StagedGame<Stage> {
  public:
   explicit Balloon(const BoutSetup& setup);
 
-  void step(const TickInput& input) override;
   void draw(DrawList& out, const Canvas& canvas) const override { drawBalloon(out, canvas, scene()); }
   HudState hud() const override;
   Cue cue() const override;
-  std::span<const SoundCue> sounds() const override { return sounds_; }
-  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;
 
  private:
+  void play(const TickInput& input) override;
+  const Prompt& prompt() const override;
+
   bool guided() const { return setup_.form == Form::Guided; }
   bool seated() const { return setup_.form == Form::Seated; }
-  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
-  double nowS() const { return static_cast<double>(tick_) * kTickS; }
   double share() const { return clamp01(flights_.back().heldS / setup_.holdS); }
   int secondsLeft() const;
   bool flown() const { return landS_ > 0.0; }
@@ -140,12 +130,10 @@ class Balloon final : public Game {
   double landedS() const { return stageS() - landS_; }
   bool choosing() const;
   bool marching() const;
-  const Prompt& prompt() const;
 
   void enter(Stage stage);
   void beginFlight();
   void beginRest();
-  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
   void hear(const MovementEvent& event);
   void follow(const MovementState& movement);
   void closeHold(const TiptoeHold& hold);
@@ -163,20 +151,14 @@ class Balloon final : public Game {
   void hearKnocks();
   BalloonScene scene() const;
 
-  BoutSetup setup_;
   Random random_;
   BalloonRig rig_;
   Particles particles_;
-  std::vector<SoundCue> sounds_;
   std::vector<Flight> flights_;  ///< The last one goes on.
   std::vector<Leg> legs_;        ///< As many as were flown, and the one ahead.
   std::vector<SceneCargo> delivered_;
   PlaceKind home_{};
-  const Prompt* said_ = nullptr;
 
-  Tick tick_ = 0;
-  Stage stage_ = Stage::Ready;
-  Tick stageTicks_ = 0;
   int done_ = 0;
 
   // The hold that goes on, or that is over and not yet told of.
@@ -227,8 +209,7 @@ class Balloon final : public Game {
   double triumph_ = 0.0;
 };
 
-Balloon::Balloon(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 12), particles_(setup.seed) {
-  setup_.repetitions = std::max(1, setup_.repetitions);
+Balloon::Balloon(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.seed, 12), particles_(setup.seed) {
   setup_.holdS = bounded(setup_.holdS, kShortestFlightS, kLongestFlightS);
   setup_.restS = std::max(kLeastRestS, setup_.restS);
   home_ = static_cast<PlaceKind>(random_.next() % static_cast<std::uint32_t>(kPlaceKinds));
@@ -237,8 +218,11 @@ Balloon::Balloon(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 12
   beginFlight();
 }
 
-void Balloon::step(const TickInput& input) {
-  sounds_.clear();
+void Balloon::play(const TickInput& input) {
+  const double longestS = (kLongestBesideS + setup_.holdS + setup_.restS) * setup_.repetitions;
+  if (stage_ != Stage::Over && nowS() > longestS) {
+    enter(Stage::Over);
+  }
   if (!guided()) {
     for (const MovementEvent& event : input.events) {
       hear(event);
@@ -265,18 +249,6 @@ void Balloon::step(const TickInput& input) {
   }
   stepHeight(input.movement.tiptoe);
   stepWorld(swayOf(input.movement.tiptoe));
-  if (const Prompt& now = prompt(); &now != said_) {
-    said_ = &now;
-    if (now.spoken) {
-      say(now.id);
-    }
-  }
-  ++tick_;
-  ++stageTicks_;
-  const double longestS = (kLongestBesideS + setup_.holdS + setup_.restS) * setup_.repetitions;
-  if (stage_ != Stage::Over && nowS() > longestS) {
-    enter(Stage::Over);
-  }
 }
 
 void Balloon::enter(Stage stage) {
@@ -293,8 +265,7 @@ void Balloon::enter(Stage stage) {
       fromS_ = heldS_;
     }
   }
-  stage_ = stage;
-  stageTicks_ = 0;
+  begin(stage);
 }
 
 void Balloon::beginFlight() {

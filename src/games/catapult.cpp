@@ -11,6 +11,7 @@
 #include "games/catapult_scene.hpp"
 #include "games/particles.hpp"
 #include "games/press_score.hpp"
+#include "games/staged.hpp"
 #include "games/towers.hpp"
 #include "play/easing.hpp"
 #include "play/physics.hpp"
@@ -60,10 +61,6 @@ constexpr std::array<Vec2, 7> kIslet{Vec2{5.4, -3.0}, {5.9, -1.0},  {6.35, -0.2}
                                      {9.35, 0.0},     {9.65, -0.2}, {10.4, -1.2}};
 
 /// What is written, and whether it is spoken too: not where counts are.
-struct Prompt {
-  std::string_view id;
-  bool spoken = true;
-};
 constexpr Prompt kPromptReady{"catapult.ready", false};
 constexpr Prompt kPromptAim{"catapult.aim"};
 constexpr Prompt kPromptPress{"catapult.press"};
@@ -78,11 +75,6 @@ constexpr Prompt kPromptOver{"catapult.over"};
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 constexpr std::array<std::string_view, 4> kNotes{"", "note1", "note2", "note3"};
 
-/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
-double bounded(double value, double low, double high) {
-  return value > low ? std::min(value, high) : low;
-}
-
 struct Block {
   int body = -1;
   BlockPlan plan;
@@ -92,28 +84,25 @@ struct Block {
   bool top = false;  ///< Carries the flag.
 };
 
-class Catapult final : public Game {
+class Catapult final : public StagedGame<Stage> {
  public:
   explicit Catapult(const BoutSetup& setup);
 
-  void step(const TickInput& input) override;
   void draw(DrawList& out, const Canvas& canvas) const override { drawCatapult(out, canvas, scene()); }
   HudState hud() const override;
   Cue cue() const override;
-  std::span<const SoundCue> sounds() const override { return sounds_; }
-  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;
 
  private:
+  void play(const TickInput& input) override;
+  const Prompt& prompt() const override;
+
   bool guided() const { return setup_.form == Form::Guided; }
-  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   double heldS() const { return guided() ? std::min(stageS(), kFullHoldS) : heldS_; }
   bool holding() const { return stage_ == Stage::Press && (guided() || pressing_); }
-  const Prompt& prompt() const;
 
   void enter(Stage stage);
-  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
   void stepAim(const MovementState& movement);
   void stepPress(const MovementState& movement);
   void stepGuidedPress();
@@ -138,19 +127,13 @@ class Catapult final : public Game {
   double fan() const;
   CatapultScene scene() const;
 
-  BoutSetup setup_;
   Random random_;
   PhysicsWorld world_;
   std::vector<Block> blocks_;
   std::vector<Block> stones_;
   Particles particles_;
-  std::vector<SoundCue> sounds_;
   std::vector<Press> presses_;
-  const Prompt* said_ = nullptr;
 
-  Tick tick_ = 0;
-  Stage stage_ = Stage::Aim;
-  Tick stageTicks_ = 0;
   int done_ = 0;
   int tries_ = 0;
   int towers_ = 0;
@@ -196,8 +179,8 @@ class Catapult final : public Game {
   double flagShown_ = 0.0;
 };
 
-Catapult::Catapult(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 11), particles_(setup.seed) {
-  setup_.repetitions = std::max(1, setup_.repetitions);
+Catapult::Catapult(const BoutSetup& setup)
+    : StagedGame(setup, kOverS), random_(setup.seed, 11), particles_(setup.seed) {
   world_.addGround(kGround);
   world_.addGround(kIslet);
   firstDesign_ = static_cast<int>(random_.next() % static_cast<std::uint32_t>(kTowerDesigns));
@@ -213,8 +196,10 @@ Catapult::Catapult(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 
   enter(Stage::Aim);
 }
 
-void Catapult::step(const TickInput& input) {
-  sounds_.clear();
+void Catapult::play(const TickInput& input) {
+  if (stage_ != Stage::Over && !holding() && nowS() > kLongestPerRepetitionS * setup_.repetitions) {
+    enter(Stage::Over);
+  }
   for (const MovementEvent& event : input.events) {
     if (event.kind == EventKind::PressEnd && event.press.kind == PressKind::Toe && !guided()) {
       endPress(event.press);
@@ -244,18 +229,6 @@ void Catapult::step(const TickInput& input) {
   }
   moveArm();
   stepWorld();
-  if (const Prompt& now = prompt(); &now != said_) {
-    said_ = &now;
-    if (now.spoken) {
-      say(now.id);
-    }
-  }
-  ++tick_;
-  ++stageTicks_;
-  const double longestS = kLongestPerRepetitionS * setup_.repetitions;
-  if (stage_ != Stage::Over && !holding() && static_cast<double>(tick_) * kTickS > longestS) {
-    enter(Stage::Over);
-  }
 }
 
 void Catapult::enter(Stage stage) {
@@ -276,8 +249,7 @@ void Catapult::enter(Stage stage) {
     dwellTicks_ = 0;
     loaded_ = true;
   }
-  stage_ = stage;
-  stageTicks_ = 0;
+  begin(stage);
 }
 
 void Catapult::stepAim(const MovementState& movement) {

@@ -12,6 +12,7 @@
 #include "games/particles.hpp"
 #include "games/raft_scene.hpp"
 #include "games/river.hpp"
+#include "games/staged.hpp"
 #include "play/easing.hpp"
 #include "play/physics.hpp"
 
@@ -63,10 +64,6 @@ constexpr Matter kPad{1.5, 0.1, 0.2};
 constexpr double kPostRadius = 0.16;
 constexpr double kSoftBump = 4.0;  ///< N s: from here a bump is heard.
 
-struct Prompt {
-  std::string_view id;
-  bool spoken = true;
-};
 constexpr Prompt kPromptLeft{"raft.left"};
 constexpr Prompt kPromptRight{"raft.right"};
 constexpr Prompt kPromptThere{"raft.there", false};
@@ -74,11 +71,6 @@ constexpr Prompt kPromptStill{"raft.still"};
 constexpr Prompt kPromptStillSeated{"raft.still_seated"};
 constexpr Prompt kPromptRest{"raft.rest"};
 constexpr Prompt kPromptOver{"raft.over"};
-
-/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
-double bounded(double value, double low, double high) {
-  return value > low ? std::min(value, high) : low;
-}
 
 /// NaN counts as 0.
 double leanOf(double shift, double full) {
@@ -94,33 +86,30 @@ struct Gate {
   double asked = 0.0;
 };
 
-class Raft final : public Game {
+class Raft final : public StagedGame<Stage> {
  public:
   explicit Raft(const BoutSetup& setup);
 
-  void step(const TickInput& input) override;
   void draw(DrawList& out, const Canvas& canvas) const override { drawRaft(out, canvas, scene()); }
   HudState hud() const override;
   Cue cue() const override;
-  std::span<const SoundCue> sounds() const override { return sounds_; }
-  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
   ScoreSheet score() const override { return freeScore(leans_, static_cast<int>(gates_.size())); }
   void digest(Digest& digest) const override;
 
  private:
+  void play(const TickInput& input) override;
+  const Prompt& prompt() const override;
+
   bool seated() const { return setup_.form == Form::Seated; }
   double usualFull() const { return kReach * kShareOfReach * (seated() ? kSeatedReach : 1.0); }
-  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   const Gate& next() const { return gates_[std::min(next_, gates_.size() - 1)]; }
   int side() const { return next().plan.at.x < 0.0 ? -1 : 1; }
   bool meant(double lean) const { return lean * full_ > std::max(kMeant * sway_, kLeastMeant * usualFull()); }
   bool inLine() const { return std::fabs(at_.x - next().plan.at.x) < next().plan.half - 0.15; }
   double waitShare() const;
   double targetLean() const;
-  const Prompt& prompt() const;
 
   void enter(Stage stage);
-  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
   void watch(const MovementState& movement);
   void stepSteer();
   void stepCalm(double stillness);
@@ -132,7 +121,6 @@ class Raft final : public Game {
   void ease();
   RaftScene scene() const;
 
-  BoutSetup setup_;
   Random random_;
   River river_;
   PhysicsWorld world_{0.0};
@@ -140,13 +128,8 @@ class Raft final : public Game {
   std::vector<Gate> gates_;
   std::vector<int> pads_;
   Particles particles_;
-  std::vector<SoundCue> sounds_;
   std::vector<FreeLean> leans_;
-  const Prompt* said_ = nullptr;
 
-  Tick tick_ = 0;
-  Stage stage_ = Stage::Steer;
-  Tick stageTicks_ = 0;
   std::size_t gatesATide_ = 1;
   std::size_t next_ = 0;
   Tick waited_ = 0;  ///< Before this gate.
@@ -180,8 +163,7 @@ class Raft final : public Game {
   Vec2 shownTarget_;
 };
 
-Raft::Raft(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 21), particles_(setup.seed) {
-  setup_.repetitions = std::max(1, setup_.repetitions);
+Raft::Raft(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.seed, 21), particles_(setup.seed) {
   gatesATide_ = static_cast<std::size_t>(std::clamp(static_cast<int>(setup_.holdS / kGateS + 0.5), 1, kMostGates));
   river_ = planRiver(setup_.repetitions * static_cast<int>(gatesATide_), clamp01(setup_.difficulty), random_);
   raft_ = world_.addBox({{0.0, 0.0}, 0.0}, kDeck, kLogs);
@@ -203,8 +185,7 @@ Raft::Raft(const BoutSetup& setup) : setup_(setup), random_(setup.seed, 21), par
   sway_ = 0.1 * full_;
 }
 
-void Raft::step(const TickInput& input) {
-  sounds_.clear();
+void Raft::play(const TickInput& input) {
   watch(input.movement);
   switch (stage_) {
     case Stage::Steer:
@@ -227,14 +208,6 @@ void Raft::step(const TickInput& input) {
   at_ = world_.pose(raft_).at;
   hearBumps();
   ease();
-  if (const Prompt& now = prompt(); &now != said_) {
-    said_ = &now;
-    if (now.spoken) {
-      say(now.id);
-    }
-  }
-  ++tick_;
-  ++stageTicks_;
 }
 
 void Raft::enter(Stage stage) {
@@ -247,8 +220,7 @@ void Raft::enter(Stage stage) {
     calmNow_ = 0.0;
     gathered_ = 0.0;
   }
-  stage_ = stage;
-  stageTicks_ = 0;
+  begin(stage);
 }
 
 void Raft::watch(const MovementState& movement) {

@@ -10,6 +10,7 @@
 #include "base/random.hpp"
 #include "games/circle_score.hpp"
 #include "games/particles.hpp"
+#include "games/staged.hpp"
 #include "games/winch_crane.hpp"
 #include "games/winch_fleet.hpp"
 #include "games/winch_scene.hpp"
@@ -49,10 +50,6 @@ constexpr std::size_t kTrail = 150;  ///< Ticks.
 constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
 
 /// What is written, and whether it is spoken too.
-struct Prompt {
-  std::string_view id;
-  bool spoken = true;
-};
 using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
 constexpr ForFoot kPromptReady{{{"winch.ready", false}, {"winch.sole_left"}, {"winch.sole_right"}}};
 constexpr ForFoot kPromptTower{{{"winch.round"}, {"winch.left"}, {"winch.right"}}};
@@ -71,12 +68,7 @@ constexpr std::array<std::string_view, kBells> kLow{"low1", "low2", "low3", "low
 constexpr std::array<std::string_view, kBells> kHigh{"high1", "high2", "high3", "high4",
                                                      "high5", "high6", "high7", "high8"};
 
-/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
-double bounded(double value, double low, double high) {
-  return value > low ? std::min(value, high) : low;
-}
-
-Vec2 bounded(Vec2 v) {
+Vec2 withinWheel(Vec2 v) {
   const bool sane = std::fabs(v.x) < 1e3 && std::fabs(v.y) < 1e3;
   const double size = sane ? length(v) : 0.0;
   return size > 0.0 ? std::min(1.0, kFurthest / size) * v : Vec2{};
@@ -98,30 +90,27 @@ struct Bell {
   double missed = 0.0;
 };
 
-class Winch final : public Game {
+class Winch final : public StagedGame<Stage> {
  public:
   explicit Winch(const BoutSetup& setup);
 
-  void step(const TickInput& input) override;
   void draw(DrawList& out, const Canvas& canvas) const override { drawWinch(out, canvas, scene()); }
   HudState hud() const override;
   Cue cue() const override;
-  std::span<const SoundCue> sounds() const override { return sounds_; }
-  bool finished() const override { return stage_ == Stage::Over && stageS() >= kOverS; }
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;
 
  private:
+  void play(const TickInput& input) override;
+  const Prompt& prompt() const override;
+
   bool guided() const { return setup_.form == Form::Guided; }
   bool turns() const { return stage_ == Stage::Tower || stage_ == Stage::Beam; }
   /// The way that is asked, or was asked last.
   bool clockwise() const { return stage_ != Stage::Beam && stage_ != Stage::Over; }
-  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   double asked() const { return lerp(kGentlest, kHardest, clamp01(setup_.difficulty)); }
-  const Prompt& prompt() const;
 
   void enter(Stage stage);
-  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
   void follow(const CircleState& circle);
   void lead();
   void stepStage();
@@ -136,18 +125,12 @@ class Winch final : public Game {
   WinchScene scene() const;
   void addTower(WinchScene& scene) const;
 
-  BoutSetup setup_;
   Random random_;
   Crane crane_;
   Fleet fleet_;
   Particles particles_;
-  std::vector<SoundCue> sounds_;
   std::vector<CircleLap> laps_;  ///< Those that count.
-  const Prompt* said_ = nullptr;
 
-  Tick tick_ = 0;
-  Stage stage_ = Stage::Ready;
-  Tick stageTicks_ = 0;
   std::array<int, 2> done_{};  ///< Clockwise, counter-clockwise.
   Hint hint_ = Hint::None;
   Tick hintTicks_ = 0;
@@ -180,17 +163,15 @@ class Winch final : public Game {
 };
 
 Winch::Winch(const BoutSetup& setup)
-    : setup_(setup),
+    : StagedGame(setup, kOverS),
       random_(setup.seed, 41),
-      crane_(std::max(1, setup.repetitions)),
+      crane_(setup_.repetitions),
       fleet_(setup.seed),
       particles_(setup.seed) {
-  setup_.repetitions = std::max(1, setup_.repetitions);
   enter(Stage::Ready);
 }
 
-void Winch::step(const TickInput& input) {
-  sounds_.clear();
+void Winch::play(const TickInput& input) {
   if (guided()) {
     lead();
   } else {
@@ -205,20 +186,11 @@ void Winch::step(const TickInput& input) {
   stepStage();
   stepWorld();
   stepEyes();
-  if (const Prompt& now = prompt(); &now != said_) {
-    said_ = &now;
-    if (now.spoken) {
-      say(now.id);
-    }
-  }
-  ++tick_;
-  ++stageTicks_;
   ++hintTicks_;
 }
 
 void Winch::enter(Stage stage) {
-  stage_ = stage;
-  stageTicks_ = 0;
+  begin(stage);
   hint_ = Hint::None;
   lapShare_ = 0.0;
   rung_ = 0;
@@ -233,7 +205,7 @@ void Winch::enter(Stage stage) {
 }
 
 void Winch::follow(const CircleState& circle) {
-  handle_ = bounded(circle.handle);
+  handle_ = withinWheel(circle.handle);
   circling_ = circle.circling;
   rightWay_ = circle.clockwise == clockwise();
   if (circling_) {

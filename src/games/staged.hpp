@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What every game here has: stages with a clock of their own, a prompt that is spoken when it changes, the sounds of a
+// tick.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "play/game.hpp"
+
+namespace surefoot {
+
+struct Prompt {
+  std::string_view id;
+  bool spoken = true;
+};
+
+/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
+inline double bounded(double value, double low, double high) {
+  return value > low ? std::min(value, high) : low;
+}
+
+/// `Stage` is an enum whose first value begins the game and whose value Over ends it.
+template <typename Stage>
+class StagedGame : public Game {
+ public:
+  void step(const TickInput& input) final {
+    sounds_.clear();
+    play(input);
+    if (const Prompt& now = prompt(); &now != said_) {
+      said_ = &now;
+      if (now.spoken) {
+        say(now.id);
+      }
+    }
+    ++tick_;
+    ++stageTicks_;
+  }
+  std::span<const SoundCue> sounds() const final { return sounds_; }
+  bool finished() const final { return stage_ == Stage::Over && stageS() >= overS_; }
+
+ protected:
+  /// `overS`: how long the last stage stays.
+  StagedGame(const BoutSetup& setup, double overS) : setup_(setup), overS_(overS) {
+    setup_.repetitions = std::max(1, setup_.repetitions);
+  }
+
+  virtual void play(const TickInput& input) = 0;
+  virtual const Prompt& prompt() const = 0;
+
+  double nowS() const { return static_cast<double>(tick_) * kTickS; }
+  double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
+  void begin(Stage stage) {
+    stage_ = stage;
+    stageTicks_ = 0;
+  }
+  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
+
+  BoutSetup setup_;
+  Tick tick_ = 0;
+  Stage stage_{};
+  Tick stageTicks_ = 0;
+
+ private:
+  double overS_;
+  const Prompt* said_ = nullptr;
+  std::vector<SoundCue> sounds_;
+};
+
+}  // namespace surefoot
