@@ -43,13 +43,8 @@ Line lineThrough(const Sums& sums, std::size_t from, std::size_t to) {
   return {.slope = slope, .offset = (over(sums.y) - slope * over(sums.x)) / n, .squares = yy - slope * xy};
 }
 
-std::vector<double> centred(std::span<const double> samples, std::size_t length) {
-  const double mean = std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
-  std::vector<double> values(length, 0.0);
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    values[i] = samples[i] - mean;
-  }
-  return values;
+double meanOf(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 }  // namespace
@@ -62,24 +57,24 @@ std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::sp
     return {};
   }
   const std::size_t length = quickLength(n + lags);
-  const std::vector<double> ap = centred(apMm, length);
-  const std::vector<double> ml = centred(mlMm, length);
-  const auto apBins = realFft(ap);
-  const auto mlBins = realFft(ml);
-  std::vector<double> power(length);
-  for (std::size_t k = 0; k < apBins.size(); ++k) {
-    power[k] = std::norm(apBins[k]) + std::norm(mlBins[k]);
-    power[(length - k) % length] = power[k];
-  }
-  const auto correlation = realFft(power);
+  // One complex signal of both: its autocorrelation has the sum of theirs as real part.
+  std::vector<std::complex<double>> place(length);
+  const double meanAp = meanOf(apMm);
+  const double meanMl = meanOf(mlMm);
   double ends = 0.0;
   for (std::size_t i = 0; i < n; ++i) {
-    ends += 2.0 * (ap[i] * ap[i] + ml[i] * ml[i]);
+    place[i] = {apMm[i] - meanAp, mlMm[i] - meanMl};
+    ends += 2.0 * std::norm(place[i]);
   }
+  const auto bins = complexFft(place);
+  std::vector<double> power(length);
+  for (std::size_t k = 0; k < length; ++k) {
+    power[k] = 0.5 * (std::norm(bins[k]) + std::norm(bins[k == 0 ? 0 : length - k]));
+  }
+  const auto correlation = realFft(power);
   std::vector<double> msd(lags);
   for (std::size_t lag = 1; lag <= lags; ++lag) {
-    ends -=
-        ap[lag - 1] * ap[lag - 1] + ml[lag - 1] * ml[lag - 1] + ap[n - lag] * ap[n - lag] + ml[n - lag] * ml[n - lag];
+    ends -= std::norm(place[lag - 1]) + std::norm(place[n - lag]);
     msd[lag - 1] = (ends - 2.0 * correlation[lag].real() / static_cast<double>(length)) / static_cast<double>(n - lag);
   }
   return msd;

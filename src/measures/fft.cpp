@@ -12,15 +12,15 @@ namespace surefoot {
 namespace {
 
 /// Its tables take longer to make than a transform; a thread keeps those of its last few lengths.
-const kissfft<double>& planOf(std::size_t half) {
+const kissfft<double>& planOf(std::size_t n) {
   constexpr std::size_t kKept = 8;
   thread_local std::map<std::size_t, std::unique_ptr<kissfft<double>>> plans;
-  if (plans.size() >= kKept && !plans.contains(half)) {
+  if (plans.size() >= kKept && !plans.contains(n)) {
     plans.clear();
   }
-  auto& plan = plans[half];
+  auto& plan = plans[n];
   if (!plan) {
-    plan = std::make_unique<kissfft<double>>(half, false);
+    plan = std::make_unique<kissfft<double>>(n, false);
   }
   return *plan;
 }
@@ -54,6 +54,12 @@ std::vector<std::complex<double>> realFft(std::span<const double> samples) {
   // The library packs the last bin, which is real, into the imaginary part of the first.
   bins[half] = bins[0].imag();
   bins[0] = bins[0].real();
+  return bins;
+}
+
+std::vector<std::complex<double>> complexFft(std::span<const std::complex<double>> samples) {
+  std::vector<std::complex<double>> bins(samples.size());
+  planOf(samples.size()).transform(samples.data(), bins.data());
   return bins;
 }
 

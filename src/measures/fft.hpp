@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The discrete Fourier transform of real samples. Knows nothing of sway.
+// The discrete Fourier transform. Knows nothing of sway.
 #pragma once
 
 #include <complex>
@@ -9,13 +9,16 @@
 
 namespace surefoot {
 
-/// Lengths that realFft takes and is quick with: even, half of it made of 2, 3, 5 and 7 alone.
+/// Lengths that realFft takes, and both are quick with: even, half of it made of 2, 3, 5 and 7 alone.
 bool isQuickLength(std::size_t n);
 /// The least such length of at least n.
 std::size_t quickLength(std::size_t n);
 
 /// Bins 0 to n/2 of the transform of n samples; n = isQuickLength.
 std::vector<std::complex<double>> realFft(std::span<const double> samples);
+
+/// All n bins of the transform of n samples.
+std::vector<std::complex<double>> complexFft(std::span<const std::complex<double>> samples);
 
 /// The first `bins` bins, for any length, in time n * bins.
 std::vector<std::complex<double>> firstBins(std::span<const double> samples, std::size_t bins);

@@ -59,14 +59,19 @@ std::vector<Vec2> extremes(std::span<const double> xMm, std::span<const double> 
   return {points.begin(), points.end()};
 }
 
-/// `ring`: corners counter-clockwise, the first once more at the end.
-bool isInside(std::span<const Vec2> ring, Vec2 point) {
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    if (cross(ring[i], ring[i + 1], point) <= 0.0) {
-      return false;
+/// Of each point the least cross product with the ring's edges: over 0, it lies inside. `ring`: corners
+/// counter-clockwise, the first once more at the end. Edge by edge, several points at a time.
+std::vector<double> depths(std::span<const Vec2> ring, std::span<const double> xMm, std::span<const double> yMm) {
+  std::vector<double> least(xMm.size(), ring.size() > 3 ? HUGE_VAL : 0.0);
+  for (std::size_t edge = 0; edge + 1 < ring.size(); ++edge) {
+    const Vec2 from = ring[edge];
+    const Vec2 to = ring[edge + 1];
+    for (std::size_t i = 0; i < least.size(); ++i) {
+      const double depth = cross(from, to, {xMm[i], yMm[i]});
+      least[i] = depth < least[i] ? depth : least[i];
     }
   }
-  return ring.size() > 3;
+  return least;
 }
 
 }  // namespace
@@ -78,10 +83,10 @@ std::vector<Vec2> convexHull(std::span<const double> xMm, std::span<const double
   std::vector<Vec2> ring = chain(extremes(xMm, yMm));
   std::vector<Vec2> outer = ring;
   ring.push_back(ring.front());
+  const std::vector<double> depth = depths(ring, xMm, yMm);
   for (std::size_t i = 0; i < xMm.size(); ++i) {
-    const Vec2 point{xMm[i], yMm[i]};
-    if (!isInside(ring, point)) {
-      outer.push_back(point);
+    if (!(depth[i] > 0.0)) {
+      outer.push_back({xMm[i], yMm[i]});
     }
   }
   std::vector<Vec2> hull = chain(std::move(outer));

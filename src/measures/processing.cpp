@@ -29,7 +29,8 @@ Biquad lowPass(double rateHz, double cutOffHz) {
           .a2 = (1.0 - std::numbers::sqrt2 * warped + square) * scale};
 }
 
-/// Transposed direct form II, started as if the first sample had stood there for ever.
+/// Transposed direct form II, started as if the first sample had stood there for ever. The sums are in the order in
+/// which the next sample waits least for this one.
 template <class Iterator>
 void filter(const Biquad& f, Iterator begin, Iterator end) {
   const double first = *begin;
@@ -38,7 +39,7 @@ void filter(const Biquad& f, Iterator begin, Iterator end) {
   for (Iterator at = begin; at != end; ++at) {
     const double in = *at;
     const double out = f.b0 * in + s1;
-    s1 = f.b1 * in - f.a1 * out + s2;
+    s1 = (f.b1 * in + s2) - f.a1 * out;
     s2 = f.b2 * in - f.a2 * out;
     *at = out;
   }
