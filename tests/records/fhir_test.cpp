@@ -3,7 +3,6 @@
 // told. tests/records/fhir_schema.py holds the same against the published schema.
 #include "records/fhir.hpp"
 
-#include <regex>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -14,6 +13,7 @@
 #include "base/error.hpp"
 #include "bout.hpp"
 #include "records/fhir_resources.hpp"
+#include "records/matches.hpp"
 #include "records/people.hpp"
 #include "records/sql.hpp"
 #include "records/trials.hpp"
@@ -93,7 +93,7 @@ class BundleChecker {
     expect(bundle.at("resourceType") == "Bundle" && bundle.at("type") == "collection", "no collection");
     for (const Json& entry : bundle.at("entry")) {
       const std::string url = entry.at("fullUrl");
-      expect(std::regex_match(url, std::regex("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")), "fullUrl " + url);
+      expect(matches(url, "urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "fullUrl " + url);
       expect(urls_.insert(url).second, "bdl-7: " + url + " is there twice");
       expect(url == "urn:uuid:" + entry.at("resource").at("id").get<std::string>(), "id of " + url);
     }
@@ -118,8 +118,8 @@ class BundleChecker {
   void checkConcept(const Json& concept_, const std::string& where) {
     expect(!concept_.at("coding").empty() && !concept_.at("text").get<std::string>().empty(), where + ": no code");
     for (const Json& coding : concept_.at("coding")) {
-      expect(std::regex_match(coding.at("code").get<std::string>(), std::regex("[^\\s]+(\\s[^\\s]+)*")), where);
-      expect(std::regex_match(coding.at("system").get<std::string>(), std::regex("(urn|http):.+")), where + ": system");
+      expect(matches(coding.at("code").get<std::string>(), "[^[:space:]]+([[:space:]][^[:space:]]+)*"), where);
+      expect(matches(coding.at("system").get<std::string>(), "(urn|http):.+"), where + ": system");
     }
   }
 
@@ -148,8 +148,8 @@ class BundleChecker {
         expect(urls_.contains(observation.at(reference).at("reference")), where + ": dangling " + reference);
       }
     }
-    expect(std::regex_match(observation.at("effectiveDateTime").get<std::string>(),
-                            std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")),
+    expect(matches(observation.at("effectiveDateTime").get<std::string>(),
+                   "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"),
            where + ": no offset");
     expect(observation.at("note").at(0).at("text") == "Training and education; not a diagnosis.", where + ": note");
     for (const Json& range : observation.value("referenceRange", Json::array())) {
