@@ -266,9 +266,13 @@ ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends) {
 }
 
 void compareChanged(Database& db, int atMost) {
+  std::vector<RosterChange> changes;
   for (const std::string& id : peopleToCompare(db, atMost)) {
     const ChangeVerdict verdict = changeVerdict(balanceTrends(db, id, kVelocity));
-    keepChange(db, id, verdict.word, verdict.detail);
+    changes.push_back({id, verdict.word, verdict.detail});
+  }
+  if (!changes.empty()) {
+    keepChanges(db, changes);
   }
 }
 

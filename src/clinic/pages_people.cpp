@@ -28,11 +28,12 @@ constexpr std::array<Named<RosterView>, 4> kViews{{{RosterView::Everybody, "ever
                                                    {RosterView::Due, "due"},
                                                    {RosterView::Trouble, "trouble"},
                                                    {RosterView::Changed, "changed"}}};
-constexpr std::array<Named<RosterOrder>, 5> kOrders{{{RosterOrder::Name, "name"},
+constexpr std::array<Named<RosterOrder>, 6> kOrders{{{RosterOrder::Name, "name"},
                                                      {RosterOrder::Pseudonym, "pseudonym"},
                                                      {RosterOrder::Trained, "trained"},
                                                      {RosterOrder::Tested, "tested"},
-                                                     {RosterOrder::Trouble, "trouble"}}};
+                                                     {RosterOrder::Trouble, "trouble"},
+                                                     {RosterOrder::Overdue, "overdue"}}};
 
 template <typename Enum, std::size_t count>
 Enum named(const std::array<Named<Enum>, count>& names, std::string_view word) {
@@ -45,12 +46,22 @@ std::string_view wordIn(const std::array<Named<Enum>, count>& names, Enum value)
   return std::ranges::find(names, value, &Named<Enum>::value)->word;
 }
 
+/// As a view is first shown: whoever it is about most comes first.
+void sortAs(RosterChoice& choice, RosterView view) {
+  choice.view = view;
+  choice.order = view == RosterView::Due       ? RosterOrder::Overdue
+                 : view == RosterView::Trouble ? RosterOrder::Trouble
+                                               : RosterOrder::Name;
+  choice.descending = view == RosterView::Trouble;
+}
+
 RosterChoice choiceFrom(const PageVisit& visit) {
-  RosterChoice choice{.search = visit.query("q").substr(0, 100),
-                      .view = named(kViews, visit.query("view")),
-                      .order = named(kOrders, visit.query("sort")),
-                      .descending = visit.query("way") == "down",
-                      .limit = kLinesAPage};
+  RosterChoice choice{.search = visit.query("q").substr(0, 100), .limit = kLinesAPage};
+  sortAs(choice, named(kViews, visit.query("view")));
+  if (!visit.query("sort").empty()) {
+    choice.order = named(kOrders, visit.query("sort"));
+    choice.descending = visit.query("way") == "down";
+  }
   const int page = parseInteger<int>(visit.query("page")).value_or(1);
   choice.offset = (std::clamp(page, 1, 1'000'000) - 1) * kLinesAPage;
   return choice;
@@ -65,7 +76,7 @@ std::string addressOf(const RosterChoice& choice, int page = 1) {
 Html tabs(const RosterChoice& choice, const RosterPage& page) {
   const auto tab = [&choice](RosterView view, const char* words, int count) {
     RosterChoice other = choice;
-    other.view = view;
+    sortAs(other, view);
     return el("li", {},
               el("a", {{"href", addressOf(other)}, Attribute::valueIf("aria-current", "page", view == choice.view)},
                  words, " (" + std::to_string(count) + ")"));
@@ -79,7 +90,9 @@ std::string explanationOf(RosterView view) {
   switch (view) {
     case RosterView::Due:
       return "Due: no training for " + std::to_string(kDueAfterDays) + " days or more, or no balance test for " +
-             std::to_string(kTestDueAfterDays) + " days or more.";
+             std::to_string(kTestDueAfterDays) +
+             " days or more. Who never came counts from the day they were added. First stands who has been overdue for "
+             "the longest.";
     case RosterView::Trouble:
       return "Trouble: after a visit in the last " + std::to_string(kTroubleDays) +
              " days the answer was pain, dizzy or nearly fell.";
@@ -105,11 +118,11 @@ Html headCell(const RosterChoice& choice, RosterOrder order, const char* words) 
       el("a", {{"href", addressOf(other)}}, words, current ? (choice.descending ? " ▼" : " ▲") : ""));
 }
 
-Html dated(const std::string& at, bool due) {
+Html dated(const std::string& at, bool due, DayNumber overdueDays) {
   Html html = text(at.empty() ? "never" : shownDay(at));
   if (due) {
-    html += text(" ");
-    html += el("span", {{"class", "mark plain"}}, "due");
+    const std::string days = std::to_string(overdueDays) + (overdueDays == 1 ? " day" : " days");
+    html += text(" ") + el("span", {{"class", "mark plain"}}, overdueDays == 0 ? "due" : days + " overdue");
   }
   return html;
 }
@@ -124,8 +137,8 @@ Html lineOf(const RosterLine& line, DayNumber now) {
   return el("tr", {}, el("th", {{"scope", "row"}}, link(address, line.name.empty() ? line.pseudonym : line.name)),
             el("td", {}, line.pseudonym),
             el("td", {}, line.birthYear ? std::to_string(*line.birthYear) : std::string("–")),
-            el("td", {}, dated(line.trainedAt, isTrainingDue(line, now))),
-            el("td", {}, dated(line.testedAt, isTestDue(line, now))), el("td", {}, trouble),
+            el("td", {}, dated(line.trainedAt, isTrainingDue(line, now), trainingOverdueDays(line, now))),
+            el("td", {}, dated(line.testedAt, isTestDue(line, now), testOverdueDays(line, now))), el("td", {}, trouble),
             el("td", {}, changeMark(line.change), line.changeDetail.empty() ? "" : " ", line.changeDetail));
 }
 

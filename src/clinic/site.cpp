@@ -266,18 +266,14 @@ Html postForm(const PageVisit& visit, std::string_view action, const Html& insid
       el("input", {{"type", "hidden"}, {"name", "token"}, {"value", visit.door.formToken(visit.cookie)}}), inside);
 }
 
+// Addresses have ids only: a name in one would stand in the browser's history.
 Person personOf(PageVisit& visit) {
-  try {
-    Person person = findPerson(visit.db, visit.params.at(0));
-    // Addresses have ids only: a name in one would stand in the browser's history.
-    if (person.id == visit.params[0]) {
-      visit.audit.personId = person.id;
-      return person;
-    }
-  } catch (const Error&) {
-    // Said below.
+  const auto person = personWithId(visit.db, visit.params.at(0));
+  if (!person) {
+    throw NotFound("There is no such person: perhaps they were erased.");
   }
-  throw NotFound("There is no such person: perhaps they were erased.");
+  visit.audit.personId = person->id;
+  return *person;
 }
 
 }  // namespace surefoot

@@ -154,6 +154,11 @@ Person findPerson(Database& db, const std::string& who) {
   return found.front();
 }
 
+std::optional<Person> personWithId(Database& db, const std::string& id) {
+  const auto found = guarded(db.file(), [&] { return select(db.sql(), "p.id = :who", id); });
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 void updatePerson(Database& db, const Person& person) {
   check(person);
   guarded(db.file(), [&] {

@@ -44,6 +44,9 @@ std::vector<Person> listPeople(Database& db);
 /// By pseudonym, name (upper and lower case alike) or id. Throws Error when there is nobody or more than one.
 Person findPerson(Database& db, const std::string& who);
 
+/// Nothing when there is nobody.
+std::optional<Person> personWithId(Database& db, const std::string& id);
+
 /// Writes all facts of an existing person; id and pseudonym stay.
 void updatePerson(Database& db, const Person& person);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ inline constexpr DayNumber kTestDueAfterDays = 28;
 inline constexpr DayNumber kTroubleDays = 28;
 
 enum class RosterView : std::uint8_t { Everybody, Due, Trouble, Changed };
-enum class RosterOrder : std::uint8_t { Name, Pseudonym, Trained, Tested, Trouble };
+enum class RosterOrder : std::uint8_t { Name, Pseudonym, Trained, Tested, Trouble, Overdue };
 
 struct RosterChoice {
   std::string search;  ///< Part of pseudonym or name; empty: all.
@@ -36,11 +37,12 @@ struct RosterLine {
   std::string pseudonym;
   std::string name;  ///< Empty when none was given.
   std::optional<int> birthYear;
+  std::string addedAt;
   std::string trainedAt;  ///< Time of the last bout; empty: never.
   std::string testedAt;   ///< Time of the last balance test; empty: never.
   std::string trouble;    ///< Word of Answer: "pain", "dizzy", "nearly-fell"; empty: none in the last four weeks.
   std::string troubleAt;  ///< Empty likewise.
-  std::string change;     ///< "steadier", "less-steady", "within" or empty: as keepChange was told.
+  std::string change;     ///< "steadier", "less-steady", "within" or empty: as keepChanges was told.
   std::string changeDetail;
 };
 
@@ -55,16 +57,23 @@ struct RosterPage {
 
 bool isTrainingDue(const RosterLine& line, DayNumber today);
 bool isTestDue(const RosterLine& line, DayNumber today);
+/// Days past the one when it was due, 0 or more; who never came is waited for from the day they were added.
+DayNumber trainingOverdueDays(const RosterLine& line, DayNumber today);
+DayNumber testOverdueDays(const RosterLine& line, DayNumber today);
 
 /// The line of one person; empty but for the id when there is none.
 RosterLine rosterLineOf(Database& db, const std::string& personId, DayNumber today);
 
 RosterPage rosterOf(Database& db, const RosterChoice& choice, DayNumber today);
 
-/// People whose tests have changed since keepChange was told of them, at most so many.
+/// People whose tests have changed since keepChanges was told of them, at most so many.
 std::vector<std::string> peopleToCompare(Database& db, int atMost);
 int countToCompare(Database& db);
-/// "steadier", "less-steady", "within" or empty (cannot be said), and why in one line.
-void keepChange(Database& db, const std::string& personId, const std::string& change, const std::string& detail);
+struct RosterChange {
+  std::string personId;
+  std::string change;  ///< "steadier", "less-steady", "within" or empty: it cannot be said.
+  std::string detail;  ///< Why, in one line.
+};
+void keepChanges(Database& db, std::span<const RosterChange> changes);
 
 }  // namespace surefoot
