@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Everything becomes triangles in one array; a new draw call starts only where words begin or end.
+// Everything becomes triangles in one array; a new draw call starts only where words begin or end, or a large surface
+// lies between discs.
 #include "view/painter.hpp"
 
 #include <algorithm>
 #include <cmath>
 
+#include <SFML/Graphics/View.hpp>
 #include <boost/locale/encoding_utf.hpp>
 
 #include "base/error.hpp"
@@ -20,6 +22,35 @@ constexpr double kPlateEnds = 0.3;
 /// Inter is spaced for running text of 14 px; its designer's table closes it by this much of the size at 56 and up
 /// (rsms.me/inter/dynmetrics: -0.0223 + 0.185 exp(-0.1745 size)).
 constexpr double kInterTracking = -0.022;
+/// Without a graphics card a pixel costs three times as much where discs are looked at, and a new draw call as much as
+/// this many pixels.
+constexpr double kLargePx2 = 30'000.0;
+/// Glowing discs lie this far to the right of the others.
+constexpr float kGlowsAt = 8.0F;
+
+constexpr const char* kVertexShader = R"(
+varying vec2 disc;
+varying vec4 color;
+void main() {
+  gl_Position = gl_ModelViewProjectionMatrix * gl_Vertex;
+  disc = gl_MultiTexCoord0.xy;
+  color = gl_Color;
+})";
+
+/// `slope` is how much the squared distance from the middle, halved, changes from a pixel to the next.
+constexpr const char* kFragmentShader = R"(
+varying vec2 disc;
+varying vec4 color;
+void main() {
+  float glows = step(4.0, disc.x);
+  vec2 at = vec2(disc.x - 8.0 * glows, disc.y);
+  float r2 = dot(at, at);
+  float r = sqrt(r2);
+  float slope = length(vec2(dot(at, dFdx(at)), dot(at, dFdy(at))));
+  float edge = clamp(0.5 + (1.0 - r) * max(r, 1e-4) / max(slope, 1e-5), 0.0, 1.0);
+  float glow = max(1.0 - r2, 0.0);
+  gl_FragColor = vec4(color.rgb, color.a * mix(edge, glow * glow, glows));
+})";
 
 void load(sf::Font& font, const std::filesystem::path& file) {
   const QuietSfml quiet;
@@ -32,17 +63,55 @@ sf::Color toSfml(Color c) {
   return {c.r, c.g, c.b, c.a};
 }
 
+/// Pixels of the target, and as many again beyond each side: what reaches further is cut before it is drawn, and
+/// without a graphics card that makes a whole picture cost twice as much.
+sf::View viewBeyond(sf::Vector2u size) {
+  const auto beyond = [most = static_cast<float>(sf::Texture::getMaximumSize())](float extent) {
+    return std::floor(std::clamp(0.5F * (most - extent), 0.0F, extent));
+  };
+  const auto width = static_cast<float>(size.x);
+  const auto height = static_cast<float>(size.y);
+  const float left = beyond(width);
+  const float top = beyond(height);
+  sf::View view(sf::FloatRect(-left, -top, width + 2.0F * left, height + 2.0F * top));
+  // SFML makes whole pixels of this by adding a half and cutting off towards 0.
+  view.setViewport(sf::FloatRect(-(left + 0.75F) / width, -(top + 0.75F) / height, 1.0F + 2.0F * left / width,
+                                 1.0F + 2.0F * top / height));
+  return view;
+}
+
+/// Whether nothing of the triangle at `v` lies on the target.
+bool isOutside(const PaintVertex* v, sf::Vector2f size) {
+  const auto [left, right] = std::minmax({v[0].x, v[1].x, v[2].x});
+  const auto [top, bottom] = std::minmax({v[0].y, v[1].y, v[2].y});
+  return right <= 0.0F || bottom <= 0.0F || left >= size.x || top >= size.y;
+}
+
+/// Twice the area of the triangles.
+double doubleArea(const std::vector<PaintVertex>& v) {
+  float sum = 0.0F;
+  for (std::size_t i = 0; i + 2 < v.size(); i += 3) {
+    sum += std::fabs((v[i + 1].x - v[i].x) * (v[i + 2].y - v[i].y) - (v[i + 2].x - v[i].x) * (v[i + 1].y - v[i].y));
+  }
+  return static_cast<double>(sum);
+}
+
 }  // namespace
 
 Painter::Painter() {
   const FontFiles files = findFonts();
   load(bold_, files.bold);
   load(regular_, files.regular);
+  const QuietSfml quiet;
+  if (!sf::Shader::isAvailable() || !discs_.loadFromMemory(kVertexShader, kFragmentShader)) {
+    throw Error("the graphics driver does not know OpenGL 2.0: update it, or add --headless");
+  }
   tracking_ = bold_.getInfo().family.starts_with("Inter") ? kInterTracking : 0.0;
 }
 
 void Painter::paint(const DrawList& picture, const Words& words, sf::RenderTarget& target) {
   const sf::Vector2u size = target.getSize();
+  sizePx_ = sf::Vector2f(size);
   scale_ = size.x / canvasFor(size.x, size.y).width;
   vertices_.clear();
   batches_.clear();
@@ -53,19 +122,20 @@ void Painter::paint(const DrawList& picture, const Words& words, sf::RenderTarge
       addShape(shape);
     }
   }
-  target.setView(sf::View(sf::FloatRect(0.0F, 0.0F, static_cast<float>(size.x), static_cast<float>(size.y))));
+  target.setView(viewBeyond(size));
   target.clear(sf::Color::Black);
   for (std::size_t i = 0; i < batches_.size(); ++i) {
     const std::size_t end = i + 1 < batches_.size() ? batches_[i + 1].begin : vertices_.size();
     sf::RenderStates states;
     states.texture = batches_[i].texture;
+    states.shader = batches_[i].discs ? &discs_ : nullptr;
     target.draw(vertices_.data() + batches_[i].begin, end - batches_[i].begin, sf::Triangles, states);
   }
 }
 
-void Painter::startBatch(const sf::Texture* texture) {
-  if (batches_.empty() || batches_.back().texture != texture) {
-    batches_.push_back({texture, vertices_.size()});
+void Painter::startBatch(const sf::Texture* texture, bool discs) {
+  if (batches_.empty() || batches_.back().texture != texture || batches_.back().discs != discs) {
+    batches_.push_back({texture, discs, vertices_.size()});
   }
 }
 
@@ -75,9 +145,18 @@ void Painter::addShape(const Shape& shape) {
   if (triangles_.empty()) {
     return;
   }
-  startBatch(nullptr);
-  for (const PaintVertex& v : triangles_) {
-    vertices_.emplace_back(sf::Vector2f(v.x, v.y), toSfml(v.color));
+  const bool discs = std::any_of(triangles_.begin(), triangles_.end(), [](const PaintVertex& v) { return v.inDisc(); });
+  const bool amongDiscs = !batches_.empty() && batches_.back().discs;
+  startBatch(nullptr, discs || (amongDiscs && doubleArea(triangles_) < 2.0 * kLargePx2));
+  for (std::size_t i = 0; i + 2 < triangles_.size(); i += 3) {
+    if (isOutside(&triangles_[i], sizePx_)) {
+      continue;
+    }
+    for (std::size_t corner = i; corner < i + 3; ++corner) {
+      const PaintVertex& v = triangles_[corner];
+      vertices_.emplace_back(sf::Vector2f(v.x, v.y), toSfml(v.color),
+                             sf::Vector2f(v.glow ? v.discX + kGlowsAt : v.discX, v.discY));
+    }
   }
 }
 
@@ -124,7 +203,7 @@ void Painter::addLabel(const Label& label, const Words& words) {
 
 void Painter::addLine(const std::u32string& line, int sizePx, bool bold, Vec2 startPx, Color color) {
   const auto size = static_cast<unsigned>(sizePx);
-  startBatch(&font(bold).getTexture(size));
+  startBatch(&font(bold).getTexture(size), false);
   const auto baseline = static_cast<float>(std::round(startPx.y));
   double pen = startPx.x;
   char32_t before = 0;

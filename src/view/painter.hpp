@@ -9,6 +9,7 @@
 
 #include <SFML/Graphics/Font.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
+#include <SFML/Graphics/Shader.hpp>
 #include <SFML/Graphics/Vertex.hpp>
 
 #include "play/draw_list.hpp"
@@ -29,7 +30,7 @@ struct LabelLayout {
 
 class Painter {
  public:
-  /// Loads the fonts. Throws Error when there are none. Needs a display.
+  /// Loads the fonts. Throws Error when there are none, or when the graphics driver has no shaders. Needs a display.
   Painter();
 
   /// Paints a picture over all of `target`, whose pixels are its units.
@@ -42,6 +43,7 @@ class Painter {
   /// Vertices that go to the graphics card in one call.
   struct Batch {
     const sf::Texture* texture = nullptr;
+    bool discs = false;  ///< Only what lies in the discs of the vertices is painted.
     std::size_t begin = 0;
   };
 
@@ -49,14 +51,16 @@ class Painter {
   void addLabel(const Label& label, const Words& words);
   void addLine(const std::u32string& line, int sizePx, bool bold, Vec2 startPx, Color color);
   void addGlyph(const sf::Glyph& glyph, sf::Vector2f at, sf::Color color);
-  void startBatch(const sf::Texture* texture);
+  void startBatch(const sf::Texture* texture, bool discs);
   double spaceBetween(char32_t before, char32_t after, int sizePx, bool bold) const;
   double measure(std::u32string_view text, int sizePx, bool bold) const;
   const sf::Font& font(bool bold) const { return bold ? bold_ : regular_; }
 
   sf::Font bold_;
   sf::Font regular_;
+  sf::Shader discs_;
   double tracking_ = 0.0;  ///< Space between letters, in type sizes.
+  sf::Vector2f sizePx_;
   double scale_ = 1.0;
   std::vector<PaintVertex> triangles_;
   std::vector<sf::Vertex> vertices_;

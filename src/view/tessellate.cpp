@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Cuts shapes into triangles whose edges are already smooth: multisampling does the same at three times the cost in
-// software.
+// Cuts shapes into few triangles whose edges are already smooth: what is round is left to the disc the view paints, and
+// straight edges fade over a pixel of their own. Multisampling does the same at three times the cost in software.
 #include "view/tessellate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
@@ -15,13 +16,16 @@ namespace {
 
 constexpr double kTwoPi = 2.0 * std::numbers::pi;
 constexpr double kSamePx = 1e-3;
-/// Turns of a line under this need no rounding: the corner stands out by less than 2 % of half its thickness.
-constexpr double kGentleTurn = 0.35;
-/// A glow has no edge that could look cut: it takes so many times fewer chords.
-constexpr int kGlowCoarser = 3;
-/// Edges fade over a pixel, half of it inside and half outside: smooth edges that cost next to nothing without a
-/// graphics card.
+/// How far a cut curve may be off.
+constexpr double kOffPx = 0.2;
+/// No turn sharper than this is mitred, thin as the line may be.
+constexpr double kMitredTurn = 1.0;
+/// Edges fade over a pixel, half of it inside and half outside.
 constexpr double kHalfFringe = 0.5;
+/// Nothing is drawn narrower than a pixel, it gets fainter instead.
+constexpr double kLeastHalf = 0.5;
+/// From this radius on an ellipse is cut closer around than by a box: more corners cost less than pixels left empty.
+constexpr double kWideRadiusPx = 40.0;
 
 double dot(Vec2 a, Vec2 b) {
   return a.x * b.x + a.y * b.y;
@@ -35,17 +39,17 @@ Vec2 leftOf(Vec2 v) {
 Vec2 polar(double angle) {
   return {std::cos(angle), std::sin(angle)};
 }
-Vec2 turned(Vec2 v, double angle) {
-  const Vec2 u = polar(angle);
-  return {v.x * u.x - v.y * u.y, v.x * u.y + v.y * u.x};
+/// Turned by the angle of the unit vector `by`.
+Vec2 turned(Vec2 v, Vec2 by) {
+  return {v.x * by.x - v.y * by.y, v.x * by.y + v.y * by.x};
 }
 Vec2 unit(Vec2 v) {
   return v * (1.0 / length(v));
 }
 
-/// Chords for `turn` radians of a circle so that none is more than 0.2 px inside it.
+/// Chords for `turn` radians of a circle so that none is more than kOffPx inside it.
 int chords(double radiusPx, double turn) {
-  const double perCircle = std::clamp(std::numbers::pi / std::acos(1.0 - 0.2 / std::max(radiusPx, 0.5)), 8.0, 240.0);
+  const double perCircle = std::clamp(std::numbers::pi / std::acos(1.0 - kOffPx / std::max(radiusPx, 0.5)), 8.0, 240.0);
   return std::max(1, static_cast<int>(std::ceil(perCircle * std::fabs(turn) / kTwoPi)));
 }
 
@@ -54,16 +58,23 @@ Color faded(Color c) {
   return {c.r, c.g, c.b, 0};
 }
 
-/// Half of a line's thickness in pixels: full up to `core`, faded away at `rim`. Under a pixel it does not get thinner
-/// but fainter.
+/// How much a shape so wide has to be fainter than it is because it is not drawn narrower than a pixel.
+double thinness(double halfPx) {
+  return std::clamp(halfPx / kLeastHalf, 0.0, 1.0);
+}
+Color fainter(Color c, double share) {
+  c.a = static_cast<std::uint8_t>(share * c.a + 0.5);
+  return c;
+}
+
+/// Half of a line's thickness in pixels: of a disc of radius `half`, cut off at `rim`, where nothing is left of it.
 struct HalfWidth {
-  double core;
+  double half;
   double rim;
   Color color;
 
-  HalfWidth(double halfPx, Color c) : core(std::max(0.0, halfPx - kHalfFringe)), rim(halfPx + kHalfFringe), color(c) {
-    color.a = static_cast<std::uint8_t>(std::min(1.0, 2.0 * halfPx / (core + rim)) * c.a + 0.5);
-  }
+  HalfWidth(double halfPx, Color c)
+      : half(std::max(halfPx, kLeastHalf)), rim(half + kHalfFringe), color(fainter(c, thinness(halfPx))) {}
 };
 
 class Cutter {
@@ -73,9 +84,9 @@ class Cutter {
   void operator()(const Strip& s) {
     const std::vector<Vertex>& v = s.vertices;
     for (std::size_t i = 2; i < v.size(); ++i) {
-      put(v[i - 2].at * scale_, v[i - 2].color);
-      put(v[i - 1].at * scale_, v[i - 1].color);
-      put(v[i].at * scale_, v[i].color);
+      put({v[i - 2].at * scale_, v[i - 2].color});
+      put({v[i - 1].at * scale_, v[i - 1].color});
+      put({v[i].at * scale_, v[i].color});
       softenEdge(v[i - 2], v[i], v[i - 1]);
     }
     if (v.size() > 2) {
@@ -86,14 +97,17 @@ class Cutter {
 
   void operator()(const Polygon& p) {
     const Rim points = inPixels(p.points);
-    const auto fill = [&](std::size_t) { return p.fill; };
-    const auto none = [&](std::size_t) { return faded(p.fill); };
     const Rim core = grown(points, -kHalfFringe);
     for (std::size_t i = 2; i < core.size(); ++i) {
-      triangle(core[0], core[i - 1], core[i], p.fill);
+      triangle({core[0], p.fill}, {core[i - 1], p.fill}, {core[i], p.fill});
     }
-    if (!covers(p.outline, p.outlineColor)) {
-      band(core, fill, grown(points, kHalfFringe), none);
+    const bool covered = p.outline * scale_ >= 3.0 && p.outlineColor.a == 255;
+    if (!covered) {
+      const Rim rim = grown(points, kHalfFringe);
+      for (std::size_t i = 0; i < core.size(); ++i) {
+        const std::size_t next = (i + 1) % core.size();
+        quad({core[i], p.fill}, {core[next], p.fill}, {rim[i], faded(p.fill)}, {rim[next], faded(p.fill)});
+      }
     }
     outline(points, p.outline, p.outlineColor);
   }
@@ -101,39 +115,25 @@ class Cutter {
   void operator()(const Ellipse& e) {
     const Vec2 centre = e.centre * scale_;
     const Vec2 radius = e.radius * scale_;
-    const bool glows = e.rim.a == 0;
-    const int fine = chords(std::max(radius.x, radius.y), kTwoPi);
-    const int n = glows ? std::max(12, fine / kGlowCoarser) : fine;
-    const auto rimAt = [&](double rx, double ry) {
-      Rim rim;
-      for (int i = 0; i < n; ++i) {
-        const Vec2 u = polar(kTwoPi * i / n);
-        rim.push_back(centre + turned({u.x * std::max(rx, 0.0), u.y * std::max(ry, 0.0)}, e.angle));
-      }
-      return rim;
-    };
-    const auto all = [](Color c) { return [c](std::size_t) { return c; }; };
-    if (glows) {
-      const int rings = std::clamp(static_cast<int>(std::max(radius.x, radius.y) / 16.0), 3, 7);
-      const auto glow = [&](int ring) {
-        const double r2 = static_cast<double>(ring * ring) / (rings * rings);
-        return mix(faded(e.middle), e.middle, (1.0 - r2) * (1.0 - r2));
-      };
-      Rim inner = rimAt(radius.x / rings, radius.y / rings);
-      fill(inner, centre, glow(0), all(glow(1)));
-      for (int ring = 2; ring <= rings; ++ring) {
-        const Rim outer = rimAt(radius.x * ring / rings, radius.y * ring / rings);
-        band(inner, all(glow(ring - 1)), outer, all(glow(ring)));
-        inner = outer;
-      }
-    } else {
-      const Rim core = rimAt(radius.x - kHalfFringe, radius.y - kHalfFringe);
-      fill(core, centre, e.middle, all(e.rim));
-      if (!covers(e.outline, e.outlineColor)) {
-        band(core, all(e.rim), rimAt(radius.x + kHalfFringe, radius.y + kHalfFringe), all(faded(e.rim)));
-      }
+    if (e.middle.a > 0 || e.rim.a > 0) {
+      disc(e, centre, radius);
     }
-    outline(rimAt(radius.x, radius.y), e.outline, e.outlineColor);
+    if (e.outline <= 0.0 || e.outlineColor.a == 0) {
+      return;
+    }
+    const HalfWidth half(0.5 * e.outline * scale_, e.outlineColor);
+    if (e.radius.x == e.radius.y) {
+      ring(centre, radius.x, 0.0, kTwoPi, half);
+      return;
+    }
+    const int n = chords(std::max(radius.x, radius.y), kTwoPi);
+    const Vec2 axis = polar(e.angle);
+    Rim rim;
+    for (int i = 0; i < n; ++i) {
+      const Vec2 u = polar(kTwoPi * i / n);
+      rim.push_back(centre + turned({u.x * radius.x, u.y * radius.y}, axis));
+    }
+    stroke(rim, true, half);
   }
 
   void operator()(const Arc& a) {
@@ -145,47 +145,50 @@ class Cutter {
     const double radius = a.radius * scale_;
     const HalfWidth half(0.5 * a.thickness * scale_, a.color);
     const double start = a.startTurns * kTwoPi - 0.5 * std::numbers::pi;
-    const int n = chords(radius + half.rim, sweep);
-    const auto section = [&](int i) {
-      const Vec2 u = polar(start + sweep * i / n);
-      return Section{centre + u * (radius + half.rim), centre + u * (radius + half.core),
-                     centre + u * (radius - half.core), centre + u * (radius - half.rim)};
-    };
-    for (int i = 0; i < n; ++i) {
-      segment(section(i), section(i + 1), half.color);
-    }
+    ring(centre, radius, start, sweep, half);
     if (std::fabs(sweep) < kTwoPi) {
-      const double outward = sweep > 0.0 ? std::numbers::pi : -std::numbers::pi;
+      const double forward = sweep > 0.0 ? 1.0 : -1.0;
       const Vec2 from = polar(start);
       const Vec2 to = polar(start + sweep);
-      roundPart(centre + from * radius, centre + from * radius, from * -1.0, outward, half);
-      roundPart(centre + to * radius, centre + to * radius, to, outward, half);
+      roundEnd(centre + from * radius, leftOf(from) * forward, half);
+      roundEnd(centre + to * radius, leftOf(to) * -forward, half);
     }
   }
 
+  /// Nine pieces, the corners of which are quarters of a disc.
   void operator()(const Box& b) {
     const Vec2 centre = b.centre * scale_;
-    const Vec2 half = b.size * (0.5 * scale_);
-    const double corner = std::clamp(b.corner * scale_, 0.0, std::min(half.x, half.y));
-    const int n = corner > 0.0 ? chords(corner, 0.25 * kTwoPi) : 0;
-    const auto rimAt = [&](double grow) {
-      const Vec2 size{std::max(half.x + grow, 0.0), std::max(half.y + grow, 0.0)};
-      Rim rim = roundedRim(size, std::clamp(corner + (n > 0 ? grow : 0.0), 0.0, std::min(size.x, size.y)), n);
-      for (Vec2& point : rim) {
-        point = centre + turned(point, b.angle);
+    const Vec2 wanted = b.size * (0.5 * scale_);
+    const Vec2 half{std::max(wanted.x, kLeastHalf), std::max(wanted.y, kLeastHalf)};
+    const double corner = std::clamp(b.corner * scale_, kLeastHalf, std::min(half.x, half.y));
+    const double faintness = thinness(wanted.x) * thinness(wanted.y);
+    const Vec2 axis = polar(b.angle);
+    const std::array<double, 4> discs{-(corner + kHalfFringe) / corner, 0.0, 0.0, (corner + kHalfFringe) / corner};
+    const auto places = [&](double h) {
+      return std::array<double, 4>{-h - kHalfFringe, -h + corner, h - corner, h + kHalfFringe};
+    };
+    const std::array<double, 4> xs = places(half.x);
+    const std::array<double, 4> ys = places(half.y);
+    const auto at = [&](std::size_t column, std::size_t row) {
+      const double down = std::clamp(0.5 + 0.5 * ys[row] / half.y, 0.0, 1.0);
+      return Corner{centre + turned({xs[column], ys[row]}, axis),
+                    fainter(mix(b.top, b.bottom, down), faintness),
+                    {discs[column], discs[row]}};
+    };
+    for (std::size_t row = 0; row < 3; ++row) {
+      for (std::size_t column = 0; column < 3; ++column) {
+        if (xs[column + 1] - xs[column] > kSamePx && ys[row + 1] - ys[row] > kSamePx) {
+          quad(at(column, row), at(column + 1, row), at(column, row + 1), at(column + 1, row + 1));
+        }
       }
-      return rim;
-    };
-    const Rim edge = roundedRim(half, corner, n);
-    const auto colorOf = [&](std::size_t i) {
-      return half.y > 0.0 ? mix(b.top, b.bottom, std::clamp(0.5 + 0.5 * edge[i].y / half.y, 0.0, 1.0)) : b.top;
-    };
-    const Rim core = rimAt(-kHalfFringe);
-    fill(core, centre, mix(b.top, b.bottom, 0.5), colorOf);
-    if (!covers(b.outline, b.outlineColor)) {
-      band(core, colorOf, rimAt(kHalfFringe), [&](std::size_t i) { return faded(colorOf(i)); });
     }
-    outline(rimAt(0.0), b.outline, b.outlineColor);
+    if (b.outline > 0.0) {
+      Rim rim = roundedRim(wanted, std::clamp(b.corner * scale_, 0.0, std::min(wanted.x, wanted.y)));
+      for (Vec2& point : rim) {
+        point = centre + turned(point, axis);
+      }
+      outline(rim, b.outline, b.outlineColor);
+    }
   }
 
   void operator()(const Line& l) { stroke(inPixels(l.points), false, HalfWidth(0.5 * l.thickness * scale_, l.color)); }
@@ -195,53 +198,61 @@ class Cutter {
  private:
   using Rim = std::vector<Vec2>;
 
-  /// A cut across a line: its faded and its full edge to the left, and the same to the right.
-  struct Section {
-    Vec2 leftRim;
-    Vec2 left;
-    Vec2 right;
-    Vec2 rightRim;
+  /// Of a triangle, before it is put.
+  struct Corner {
+    Vec2 at;
+    Color color;
+    Vec2 disc{};
   };
 
-  void put(Vec2 at, Color color) { out_.push_back({static_cast<float>(at.x), static_cast<float>(at.y), color}); }
+  /// A cut across a line, from its left to its right. A bent one is not straight but goes by `middle`.
+  struct Section {
+    Vec2 left;
+    Vec2 middle;
+    Vec2 right;
+    bool bent = false;
+  };
 
-  void triangle(Vec2 a, Vec2 b, Vec2 c, Color color) {
-    put(a, color);
-    put(b, color);
-    put(c, color);
+  void put(const Corner& c, bool glow = false) {
+    out_.push_back({static_cast<float>(c.at.x), static_cast<float>(c.at.y), c.color, static_cast<float>(c.disc.x),
+                    static_cast<float>(c.disc.y), glow});
   }
 
-  /// Two triangles between the side a-b in one colour and the side c-d in another.
-  void quad(Vec2 a, Vec2 b, Color ab, Vec2 c, Vec2 d, Color cd) {
-    put(a, ab);
-    put(b, ab);
-    put(c, cd);
-    put(b, ab);
-    put(d, cd);
-    put(c, cd);
+  void triangle(const Corner& a, const Corner& b, const Corner& c, bool glow = false) {
+    put(a, glow);
+    put(b, glow);
+    put(c, glow);
   }
 
-  template <typename ColorOf>
-  void fill(const Rim& rim, Vec2 centre, Color middle, const ColorOf& colorOf) {
-    for (std::size_t i = 0; i < rim.size(); ++i) {
-      const std::size_t next = (i + 1) % rim.size();
-      put(centre, middle);
-      put(rim[i], colorOf(i));
-      put(rim[next], colorOf(next));
-    }
+  /// Two triangles between the side a-b and the side c-d.
+  void quad(const Corner& a, const Corner& b, const Corner& c, const Corner& d) {
+    triangle(a, b, c);
+    triangle(b, d, c);
   }
 
-  /// The closed band between two rims of as many points.
-  template <typename InnerColorOf, typename OuterColorOf>
-  void band(const Rim& inner, const InnerColorOf& innerColorOf, const Rim& outer, const OuterColorOf& outerColorOf) {
-    for (std::size_t i = 0; i < inner.size(); ++i) {
-      const std::size_t next = (i + 1) % inner.size();
-      put(inner[i], innerColorOf(i));
-      put(outer[i], outerColorOf(i));
-      put(inner[next], innerColorOf(next));
-      put(outer[i], outerColorOf(i));
-      put(outer[next], outerColorOf(next));
-      put(inner[next], innerColorOf(next));
+  /// A polygon around the ellipse. Only from one colour to another does it need a middle.
+  void disc(const Ellipse& e, Vec2 centre, Vec2 wanted) {
+    const bool glow = e.rim.a == 0;
+    const bool plain = glow || e.middle == e.rim;
+    const double margin = glow ? 0.0 : kHalfFringe;
+    const double faintness = glow ? 1.0 : thinness(wanted.x) * thinness(wanted.y);
+    const Vec2 radius{std::max(wanted.x, kLeastHalf), std::max(wanted.y, kLeastHalf)};
+    const Vec2 axis = polar(e.angle);
+    const int n = (std::max(radius.x, radius.y) > kWideRadiusPx ? 8 : 4) * (plain ? 1 : 3);
+    const double around = 1.0 / std::cos(0.5 * kTwoPi / n);
+    const auto corner = [&](int i) {
+      const Vec2 u = polar(kTwoPi * (i + 0.5) / n) * around;
+      const Vec2 reach{radius.x + margin, radius.y + margin};
+      return Corner{centre + turned({u.x * reach.x, u.y * reach.y}, axis),
+                    fainter(plain ? e.middle : e.rim, faintness),
+                    {u.x * reach.x / radius.x, u.y * reach.y / radius.y}};
+    };
+    const Corner hub = plain ? corner(0) : Corner{centre, fainter(e.middle, faintness)};
+    Corner before = corner(plain ? 1 : 0);
+    for (int i = plain ? 2 : 1; i < (plain ? n : n + 1); ++i) {
+      const Corner next = corner(i);
+      triangle(hub, before, next, glow);
+      before = next;
     }
   }
 
@@ -256,12 +267,7 @@ class Cutter {
       return;
     }
     const Vec2 out = leftOf(unit(along)) * (side > 0.0 ? 1.0 : -1.0);
-    put(a, from.color);
-    put(b, to.color);
-    put(a + out, faded(from.color));
-    put(b, to.color);
-    put(b + out, faded(to.color));
-    put(a + out, faded(from.color));
+    quad({a, from.color}, {b, to.color}, {a + out, faded(from.color)}, {b + out, faded(to.color)});
   }
 
   /// A convex outline moved outwards by `distance` pixels, corners cut no further than four times that.
@@ -287,7 +293,8 @@ class Cutter {
     return moved;
   }
 
-  static Rim roundedRim(Vec2 half, double corner, int chordsPerCorner) {
+  static Rim roundedRim(Vec2 half, double corner) {
+    const int chordsPerCorner = corner > 0.0 ? chords(corner, 0.25 * kTwoPi) : 0;
     Rim rim;
     for (int quarter = 0; quarter < 4; ++quarter) {
       const Vec2 side{quarter == 0 || quarter == 3 ? 1.0 : -1.0, quarter < 2 ? 1.0 : -1.0};
@@ -308,32 +315,52 @@ class Cutter {
     return scaled;
   }
 
-  /// An outline under which the edge of the fill is not seen.
-  bool covers(double thickness, Color color) const { return thickness * scale_ >= 3.0 && color.a == 255; }
-
   void outline(const Rim& rim, double thickness, Color color) {
     if (thickness > 0.0 && color.a > 0) {
       stroke(rim, true, HalfWidth(0.5 * thickness * scale_, color));
     }
   }
 
-  /// A piece of line from one section to the next.
-  void segment(const Section& from, const Section& to, Color color) {
-    quad(from.left, from.right, color, to.left, to.right, color);
-    quad(from.left, to.left, color, from.leftRim, to.leftRim, faded(color));
-    quad(from.right, to.right, color, from.rightRim, to.rightRim, faded(color));
+  /// A piece of a ring, `sweep` radians clockwise.
+  void ring(Vec2 centre, double radius, double start, double sweep, const HalfWidth& half) {
+    const int n = chords(radius + half.rim, sweep);
+    const auto corner = [&](Vec2 u, double side) {
+      return Corner{centre + u * (radius + side * half.rim), half.color, {0.0, side * half.rim / half.half}};
+    };
+    Vec2 from = polar(start);
+    for (int i = 1; i <= n; ++i) {
+      const Vec2 to = polar(start + sweep * i / n);
+      quad(corner(from, 1.0), corner(from, -1.0), corner(to, 1.0), corner(to, -1.0));
+      from = to;
+    }
   }
 
-  /// The round outside of a turn or an end: from direction `from` about `centre` through `turn` radians; the full part
-  /// reaches to `tip`.
-  void roundPart(Vec2 tip, Vec2 centre, Vec2 from, double turn, const HalfWidth& half) {
-    const int n = chords(half.rim, turn);
+  /// A piece of line from one section to the next, along the straight line from `p` to the left of which is `left`.
+  void segment(const Section& from, const Section& to, Vec2 p, Vec2 left, const HalfWidth& half) {
+    const auto corner = [&](Vec2 at) { return Corner{at, half.color, {0.0, dot(at - p, left) / half.half}}; };
+    if (from.bent || to.bent) {
+      quad(corner(from.left), corner(from.middle), corner(to.left), corner(to.middle));
+      quad(corner(from.middle), corner(from.right), corner(to.middle), corner(to.right));
+    } else {
+      quad(corner(from.left), corner(from.right), corner(to.left), corner(to.right));
+    }
+  }
+
+  /// Half a disc about `p`, in the direction `out`.
+  void roundEnd(Vec2 p, Vec2 out, const HalfWidth& half) {
+    const auto corner = [&](Vec2 u) { return Corner{p + u * half.rim, half.color, u * (half.rim / half.half)}; };
+    const Vec2 left = leftOf(out);
+    quad(corner(left), corner(left * -1.0), corner(left + out), corner(out - left));
+  }
+
+  /// The part of a disc about `p` from the direction `from` through `turn` radians.
+  void roundTurn(Vec2 p, Vec2 from, double turn, const HalfWidth& half) {
+    const auto corner = [&](Vec2 u) { return Corner{p + u * half.rim, half.color, u * (half.rim / half.half)}; };
+    const int n = static_cast<int>(std::ceil(std::fabs(turn) / (0.25 * kTwoPi)));
     Vec2 u = from;
     for (int i = 1; i <= n; ++i) {
-      const Vec2 v = turned(from, turn * i / n);
-      triangle(tip, centre + u * half.core, centre + v * half.core, half.color);
-      quad(centre + u * half.core, centre + v * half.core, half.color, centre + u * half.rim, centre + v * half.rim,
-           faded(half.color));
+      const Vec2 v = turned(from, polar(turn * i / n));
+      quad(corner({}), corner(u), corner(v), corner((u + v) * (1.0 / (1.0 + dot(u, v)))));
       u = v;
     }
   }
@@ -348,32 +375,22 @@ class Cutter {
     const double outer = turn > 0.0 ? 1.0 : -1.0;
     const Vec2 n0 = leftOf(d0) * outer;
     const Vec2 n1 = leftOf(d1) * outer;
-    const Vec2 middle = n0 + n1;
+    const double cosHalf = 0.5 * length(n0 + n1);
+    const double mitre = cosHalf > 0.0 ? half.rim / cosHalf : 0.0;
+    // The inner corner lies this far back along both segments, which may be shorter.
+    const double back = mitre * std::sqrt(std::max(0.0, 1.0 - cosHalf * cosHalf));
     const double room = std::min(length(p - before), length(after - p));
-    const auto innerAt = [&](double width) {
-      const double reach = dot(middle, n0) > 0.0 ? width / dot(middle, n0) : 0.0;
-      const double far = reach * length(middle);
-      return p - middle * (far > room ? reach * room / far : reach);
+    const Vec2 toOuter = cosHalf > 0.0 ? (n0 + n1) * (0.5 / cosHalf) : Vec2{};
+    const Vec2 inner = p - toOuter * (mitre * (back > room ? room / back : 1.0));
+    const auto section = [&](Vec2 outerPoint, bool bent) {
+      return outer > 0.0 ? Section{outerPoint, p, inner, bent} : Section{inner, p, outerPoint, bent};
     };
-    const Vec2 innerCore = innerAt(half.core);
-    const Vec2 innerRim = innerAt(half.rim);
-    if (std::fabs(turn) < kGentleTurn) {
-      const Vec2 outerCore = p + (p - innerCore);
-      const Vec2 outerRim = p + (p - innerRim);
-      const Section both = outer > 0.0 ? Section{outerRim, outerCore, innerCore, innerRim}
-                                       : Section{innerRim, innerCore, outerCore, outerRim};
+    if (std::fabs(turn) < kMitredTurn && half.half * (1.0 - cosHalf) < kOffPx * cosHalf) {
+      const Section both = section(p + toOuter * mitre, back > room);
       return {both, both};
     }
-    roundPart(innerCore, p, n0, turn, half);
-    const auto section = [&](Vec2 n) {
-      return outer > 0.0 ? Section{p + n * half.rim, p + n * half.core, innerCore, innerRim}
-                         : Section{innerRim, innerCore, p + n * half.core, p + n * half.rim};
-    };
-    return {section(n0), section(n1)};
-  }
-
-  static Section endSection(Vec2 p, Vec2 left, const HalfWidth& half) {
-    return {p + left * half.rim, p + left * half.core, p - left * half.core, p - left * half.rim};
+    roundTurn(p, n0, turn, half);
+    return {section(p + n0 * half.rim, true), section(p + n1 * half.rim, true)};
   }
 
   void stroke(Rim points, bool closed, const HalfWidth& half) {
@@ -387,7 +404,7 @@ class Cutter {
       return;
     }
     if (n == 1) {
-      roundPart(points[0], points[0], {1.0, 0.0}, kTwoPi, half);
+      roundTurn(points[0], {1.0, 0.0}, kTwoPi, half);
       return;
     }
     closed = closed && n > 2;
@@ -399,16 +416,20 @@ class Cutter {
       }
     }
     if (!closed) {
-      const Vec2 first = leftOf(unit(points[1] - points[0]));
-      const Vec2 last = leftOf(unit(points[n - 1] - points[n - 2]));
-      starts[0] = endSection(points[0], first, half);
-      ends[n - 1] = endSection(points[n - 1], last, half);
-      roundPart(points[0], points[0], first, -std::numbers::pi, half);
-      roundPart(points[n - 1], points[n - 1], last, std::numbers::pi, half);
+      starts[0] = lineEnd(points[0], unit(points[0] - points[1]), -1.0, half);
+      ends[n - 1] = lineEnd(points[n - 1], unit(points[n - 1] - points[n - 2]), 1.0, half);
     }
     for (std::size_t i = 0; i + (closed ? 0 : 1) < n; ++i) {
-      segment(starts[i], ends[(i + 1) % n], half.color);
+      const std::size_t next = (i + 1) % n;
+      segment(starts[i], ends[next], points[i], leftOf(unit(points[next] - points[i])), half);
     }
+  }
+
+  /// Rounds the end of a line off and gives the section there; `forward` is -1 where the line begins.
+  Section lineEnd(Vec2 p, Vec2 out, double forward, const HalfWidth& half) {
+    roundEnd(p, out, half);
+    const Vec2 left = leftOf(out) * (forward * half.rim);
+    return {p + left, p, p - left};
   }
 
   double scale_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Opens real windows and looks at real pixels. Without a display it says that it was skipped.
+#include <cmath>
 #include <filesystem>
+#include <numbers>
 #include <set>
 
 #include <SFML/Graphics/Image.hpp>
@@ -103,6 +105,107 @@ TEST_F(Paint, LaterLiesOverEarlierAndOpacityMixes) {
   const sf::Color mixed = shot(picture).getPixel(200, 200);
   EXPECT_NEAR(mixed.r, 128, 2);
   EXPECT_NEAR(mixed.b, 128, 2);
+}
+
+TEST_F(Paint, LaterLiesOverEarlierAlsoBetweenLargeSurfaces) {
+  const auto disc = [](double radius, Color color) {
+    return Ellipse{.centre = {400, 400}, .radius = {radius, radius}, .middle = color, .rim = color};
+  };
+  DrawList picture = only(disc(300, rgb(0x00FF00)));
+  picture.add(Strip{{{{200, 200}, kRed}, {{600, 200}, kRed}, {{200, 600}, kRed}, {{600, 600}, kRed}}});
+  picture.add(disc(100, rgb(0x0000FF)));
+  picture.add(Polygon{{{380, 380}, {420, 380}, {420, 420}, {380, 420}}, rgb(0xFFFFFF)});
+  const sf::Image image = shot(picture);
+  EXPECT_EQ(image.getPixel(200, 200), sf::Color::White);
+  EXPECT_EQ(image.getPixel(200, 230), sf::Color::Blue);
+  EXPECT_EQ(image.getPixel(200, 280), kSfRed);
+  EXPECT_EQ(image.getPixel(200, 310), sf::Color::Green);
+  EXPECT_EQ(image.getPixel(200, 360), kBlack);
+}
+
+TEST_F(Paint, WhatReachesFarBeyondTheWindowIsCutAtItsEdge) {
+  for (const double far : {50.0, 1000.0, 10'000.0}) {
+    DrawList picture =
+        only(Strip{{{{-far, -far}, kRed}, {{600, -far}, kRed}, {{-far, 400}, kRed}, {{600, 400}, kRed}}});
+    picture.add(Ellipse{.centre = {1920 + far, 540}, .radius = {far, far}, .middle = kRed, .rim = kRed});
+    const sf::Image image = shot(picture, 961, 541);
+    EXPECT_EQ(image.getPixel(0, 0), kSfRed);
+    EXPECT_EQ(image.getPixel(299, 199), kSfRed);
+    EXPECT_EQ(image.getPixel(301, 199), kBlack);
+    EXPECT_EQ(image.getPixel(299, 201), kBlack);
+  }
+}
+
+/// Share of a pixel that lies in an ellipse turned by `angle`.
+double covered(Vec2 pixel, Vec2 centre, Vec2 radius, double angle) {
+  constexpr int kParts = 16;
+  int inside = 0;
+  for (int i = 0; i < kParts * kParts; ++i) {
+    const Vec2 d = pixel + Vec2{(i % kParts + 0.5) / kParts, (i / kParts + 0.5) / kParts} - centre;
+    const Vec2 u{(d.x * std::cos(angle) + d.y * std::sin(angle)) / radius.x,
+                 (d.y * std::cos(angle) - d.x * std::sin(angle)) / radius.y};
+    inside += length(u) < 1.0 ? 1 : 0;
+  }
+  return static_cast<double>(inside) / (kParts * kParts);
+}
+
+TEST_F(Paint, DiscsCoverTheirPixels) {
+  for (const auto& [radius, angle] : {std::pair{Vec2{3, 3}, 0.0},
+                                      {Vec2{5.3, 5.3}, 0.0},
+                                      {Vec2{20.5, 20.5}, 0.0},
+                                      {Vec2{90, 90}, 0.0},
+                                      {Vec2{60, 25}, 0.4},
+                                      {Vec2{100, 8}, -1.1}}) {
+    const Vec2 centre{120.3, 110.7};
+    const sf::Image image = shot(
+        only(Ellipse{.centre = centre * 2.0, .radius = radius * 2.0, .middle = kRed, .rim = kRed, .angle = angle}));
+    double sum = 0.0;
+    for (unsigned y = 0; y < 230; ++y) {
+      for (unsigned x = 0; x < 240; ++x) {
+        const double wanted = covered({static_cast<double>(x), static_cast<double>(y)}, centre, radius, angle);
+        ASSERT_NEAR(image.getPixel(x, y).r / 255.0, wanted, 0.2) << x << ", " << y << ", radius " << radius.x;
+        sum += image.getPixel(x, y).r / 255.0;
+      }
+    }
+    EXPECT_NEAR(sum / (std::numbers::pi * radius.x * radius.y), 1.0, 0.02) << radius.x;
+  }
+}
+
+TEST_F(Paint, GlowsFadeWithoutAnEdge) {
+  const sf::Image image =
+      shot(only(Ellipse{.centre = {400, 400}, .radius = {300, 100}, .middle = kRed, .rim = rgb(0xFF0000, 0.0)}));
+  for (unsigned y = 130; y < 270; ++y) {
+    for (unsigned x = 40; x < 360; ++x) {
+      const double r = length({(x + 0.5 - 200.0) / 150.0, (y + 0.5 - 200.0) / 50.0});
+      ASSERT_NEAR(image.getPixel(x, y).r, r < 1.0 ? 255.0 * std::pow(1.0 - r * r, 2) : 0.0, 1.5) << x << ", " << y;
+    }
+  }
+}
+
+TEST_F(Paint, NoSeamsShowThroughWhatIsTranslucent) {
+  const Color half = rgb(0xFF0000, 0.5);
+  DrawList picture =
+      only(Ellipse{.centre = {300, 300}, .radius = {200, 160}, .middle = half, .rim = half, .angle = 0.5});
+  picture.add(Box{.centre = {900, 300}, .size = {400, 300}, .corner = 60, .top = half, .bottom = half, .angle = 0.3});
+  picture.add(Line{{{1300, 400}, {1500, 200}, {1700, 400}}, 120, half});
+  picture.add(Arc{{500, 800}, 150, 100, 0.0, 0.8, half});
+  picture.add(Box{.centre = {1200, 800}, .size = {600, 300}, .corner = 40, .top = half, .bottom = half});
+  const sf::Image image = shot(picture);
+  unsigned most = 0;
+  unsigned full = 0;
+  unsigned seams = 0;
+  for (unsigned y = 1; y + 1 < image.getSize().y; ++y) {
+    for (unsigned x = 1; x + 1 < image.getSize().x; ++x) {
+      const auto red = [&](unsigned dx, unsigned dy) -> unsigned { return image.getPixel(x + dx - 1, y + dy - 1).r; };
+      most = std::max(most, red(1, 1));
+      full += red(1, 1) == 128 ? 1 : 0;
+      // Darker than what lies on both sides of it.
+      seams += red(1, 1) + 4 < std::min(red(0, 1), red(2, 1)) || red(1, 1) + 4 < std::min(red(1, 0), red(1, 2)) ? 1 : 0;
+    }
+  }
+  EXPECT_LE(most, 129U) << "nothing covered twice";
+  EXPECT_EQ(seams, 0U);
+  EXPECT_GT(full, 60'000U);
 }
 
 TEST_F(Paint, LabelsHangOnTheirAnchor) {

@@ -3,6 +3,7 @@
 #include "view/tessellate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 const Color kWhite = rgb(0xFFFFFF);
+const Color kGone = rgb(0xFFFFFF, 0.0);
 const Color kHalf = rgb(0xFFFFFF, 0.5);
 
 std::vector<PaintVertex> cut(const Shape& shape, double scale = 1.0) {
@@ -22,35 +24,72 @@ std::vector<PaintVertex> cut(const Shape& shape, double scale = 1.0) {
   return triangles;
 }
 
-/// Area weighted with opacity: a fringe counts half, so this is the area of the shape itself, counted as often as it is
-/// covered.
-double coveredArea(const std::vector<PaintVertex>& v) {
-  double sum = 0.0;
-  for (std::size_t i = 0; i + 2 < v.size(); i += 3) {
-    const double area = 0.5 * std::fabs(static_cast<double>((v[i + 1].x - v[i].x) * (v[i + 2].y - v[i].y) -
-                                                            (v[i + 2].x - v[i].x) * (v[i + 1].y - v[i].y)));
-    sum += area * (v[i].color.a + v[i + 1].color.a + v[i + 2].color.a) / 3.0 / 255.0;
+/// What the triangles paint at a point.
+struct Painted {
+  double top = 0.0;  ///< Opacity of the topmost.
+  double sum = 0.0;  ///< Of all.
+  int count = 0;     ///< How many cover it.
+};
+
+/// What of a triangle at `v` is left by its disc where the three corners weigh `w`, and weigh `dx`, `dy` more a pixel
+/// on.
+double inDisc(const PaintVertex* v, const std::array<double, 3>& w, const std::array<double, 3>& dx,
+              const std::array<double, 3>& dy) {
+  const auto disc = [&](const std::array<double, 3>& weights) {
+    Vec2 at;
+    for (std::size_t i = 0; i < 3; ++i) {
+      at += weights[i] * Vec2{v[i].discX, v[i].discY};
+    }
+    return at;
+  };
+  const Vec2 at = disc(w);
+  const double r = length(at);
+  if (v->glow) {
+    return std::pow(std::max(0.0, 1.0 - r * r), 2);
   }
-  return sum;
+  const Vec2 right = disc(dx);
+  const Vec2 down = disc(dy);
+  const double slope = length({at.x * right.x + at.y * right.y, at.x * down.x + at.y * down.y});
+  return slope > 1e-12 ? std::clamp(0.5 + (1.0 - r) * r / slope, 0.0, 1.0) : 1.0;
 }
 
-/// Opacity of the topmost triangle at a point and how many cover it.
-std::pair<double, int> at(const std::vector<PaintVertex>& v, double x, double y) {
-  double alpha = 0.0;
-  int count = 0;
+Painted at(const std::vector<PaintVertex>& v, double x, double y) {
+  Painted painted;
   for (std::size_t i = 0; i + 2 < v.size(); i += 3) {
-    const auto side = [&](const PaintVertex& a, const PaintVertex& b) {
-      return (static_cast<double>(b.x) - a.x) * (y - a.y) - (static_cast<double>(b.y) - a.y) * (x - a.x);
-    };
-    const double w0 = side(v[i + 1], v[i + 2]);
-    const double w1 = side(v[i + 2], v[i]);
-    const double w2 = side(v[i], v[i + 1]);
-    if ((w0 > 0 && w1 > 0 && w2 > 0) || (w0 < 0 && w1 < 0 && w2 < 0)) {
-      alpha = (w0 * v[i].color.a + w1 * v[i + 1].color.a + w2 * v[i + 2].color.a) / (w0 + w1 + w2) / 255.0;
-      ++count;
+    const double twice = (v[i + 1].x - v[i].x) * (v[i + 2].y - v[i].y) - (v[i + 2].x - v[i].x) * (v[i + 1].y - v[i].y);
+    std::array<double, 3> w{};
+    std::array<double, 3> dx{};
+    std::array<double, 3> dy{};
+    for (std::size_t corner = 0; corner < 3; ++corner) {
+      const PaintVertex& a = v[i + (corner + 1) % 3];
+      const PaintVertex& b = v[i + (corner + 2) % 3];
+      w[corner] = ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)) / twice;
+      dx[corner] = -(b.y - a.y) / twice;
+      dy[corner] = (b.x - a.x) / twice;
+    }
+    if (twice != 0.0 && w[0] > 0.0 && w[1] > 0.0 && w[2] > 0.0) {
+      const double share = inDisc(&v[i], w, dx, dy);
+      painted.top = share * (w[0] * v[i].color.a + w[1] * v[i + 1].color.a + w[2] * v[i + 2].color.a) / 255.0;
+      painted.sum += painted.top;
+      painted.count += share > 0.0 ? 1 : 0;
     }
   }
-  return {alpha, count};
+  return painted;
+}
+
+/// Area weighted with opacity: an edge that fades counts half, so this is the area of the shape itself, counted as
+/// often as it is covered.
+double coveredArea(const std::vector<PaintVertex>& v) {
+  constexpr double kStep = 0.25;
+  double sum = 0.0;
+  const auto [left, right] = std::minmax_element(v.begin(), v.end(), [](auto& a, auto& b) { return a.x < b.x; });
+  const auto [top, bottom] = std::minmax_element(v.begin(), v.end(), [](auto& a, auto& b) { return a.y < b.y; });
+  for (double x = left->x + 0.0137; x < right->x; x += kStep) {
+    for (double y = top->y + 0.0171; y < bottom->y; y += kStep) {
+      sum += at(v, x, y).sum;
+    }
+  }
+  return sum * kStep * kStep;
 }
 
 TEST(Tessellate, AreasAreThoseOfTheShapes) {
@@ -65,6 +104,48 @@ TEST(Tessellate, AreasAreThoseOfTheShapes) {
   EXPECT_NEAR(coveredArea(cut(Line{{{10, 10}, {110, 10}}, 8, kWhite})), 100 * 8 + kPi * 16, 3.0);
 }
 
+TEST(Tessellate, WhatIsRoundCostsFewTriangles) {
+  const Ellipse disc{.centre = {50, 50}, .radius = {30, 20}, .middle = kWhite, .rim = kWhite};
+  EXPECT_EQ(cut(disc).size(), 3U * 2);
+  EXPECT_EQ(cut(disc, 10.0).size(), 3U * 6) << "cut closer around";
+  EXPECT_EQ(cut(Line{{{10, 10}, {110, 10}}, 8, kWhite}).size(), 3U * 6);
+  EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 10, .top = kWhite, .bottom = kWhite}).size(), 3U * 18);
+  EXPECT_EQ(cut(Ellipse{.radius = {30, 20}, .middle = kGone, .rim = kGone}).size(), 0U) << "cannot be seen";
+}
+
+TEST(Tessellate, EllipsesAreExactHoweverTheyLie) {
+  const Vec2 radius{40, 9};
+  constexpr double kAngle = 0.7;
+  for (const Color rim : {kWhite, rgb(0xFFFFFE)}) {
+    const auto ellipse =
+        cut(Ellipse{.centre = {50, 50}, .radius = radius, .middle = kWhite, .rim = rim, .angle = kAngle});
+    for (double t = 0.013; t < 2 * kPi; t += 0.1) {
+      const Vec2 on{radius.x * std::cos(t), radius.y * std::sin(t)};
+      const Vec2 out = Vec2{on.x / (radius.x * radius.x), on.y / (radius.y * radius.y)};
+      for (const double beyond : {-0.75, -0.25, 0.0, 0.25}) {
+        const Vec2 p = on + out * (beyond / length(out));
+        const Painted there = at(ellipse, 50 + p.x * std::cos(kAngle) - p.y * std::sin(kAngle),
+                                 50 + p.x * std::sin(kAngle) + p.y * std::cos(kAngle));
+        EXPECT_NEAR(there.top, std::clamp(0.5 - beyond, 0.0, 1.0), 0.12) << t << ", " << beyond;
+        EXPECT_EQ(there.count, 1);
+      }
+    }
+  }
+}
+
+TEST(Tessellate, ThickLinesOfShortPiecesKeepTheirThickness) {
+  Line curve{.thickness = 28, .color = kWhite};
+  for (int i = 0; i <= 60; ++i) {
+    curve.points.push_back({100 - 80 * std::cos(kPi * i / 60), 100 - 80 * std::sin(kPi * i / 60)});
+  }
+  const auto bow = cut(curve);
+  for (double t = 0.31; t < 2.8; t += 0.02) {
+    for (const double r : {80 - 13.0, 80.0, 80 + 13.0}) {
+      EXPECT_NEAR(at(bow, 100 - r * std::cos(t), 100 - r * std::sin(t)).sum, 1.0, 0.01) << t << ", " << r;
+    }
+  }
+}
+
 TEST(Tessellate, ScalesWithThePixels) {
   const Shape disc = Ellipse{.centre = {50, 50}, .radius = {40, 40}, .middle = kWhite, .rim = kWhite};
   EXPECT_NEAR(coveredArea(cut(disc, 0.5)), 0.25 * kPi * 1600, 20.0);
@@ -73,11 +154,11 @@ TEST(Tessellate, ScalesWithThePixels) {
 
 TEST(Tessellate, ArcRunsClockwiseFromTheTop) {
   const auto quarter = cut(Arc{{0, 0}, 30, 10, 0.0, 0.25, kWhite});
-  EXPECT_EQ(at(quarter, 21.3, -21.1).second, 1);
-  EXPECT_EQ(at(quarter, -21.3, -21.1).second, 0);
-  EXPECT_EQ(at(quarter, 21.3, 21.1).second, 0);
-  EXPECT_GE(at(quarter, -3.1, -30.2).second, 1) << "round end before the start";
-  EXPECT_GE(at(quarter, 30.2, 3.1).second, 1) << "round end after the end";
+  EXPECT_EQ(at(quarter, 21.3, -21.1).count, 1);
+  EXPECT_EQ(at(quarter, -21.3, -21.1).count, 0);
+  EXPECT_EQ(at(quarter, 21.3, 21.1).count, 0);
+  EXPECT_GE(at(quarter, -3.1, -30.2).count, 1) << "round end before the start";
+  EXPECT_GE(at(quarter, 30.2, 3.1).count, 1) << "round end after the end";
 }
 
 TEST(Tessellate, TranslucentLinesDoNotCoverThemselvesTwice) {
@@ -85,7 +166,7 @@ TEST(Tessellate, TranslucentLinesDoNotCoverThemselvesTwice) {
   int covered = 0;
   for (double x = 0.37; x < 280.0; x += 1.0) {
     for (double y = 0.41; y < 130.0; y += 1.0) {
-      const int count = at(bent, x, y).second;
+      const int count = at(bent, x, y).count;
       EXPECT_LE(count, 1) << x << ", " << y;
       covered += count;
     }
@@ -95,9 +176,9 @@ TEST(Tessellate, TranslucentLinesDoNotCoverThemselvesTwice) {
 
 TEST(Tessellate, EdgesFadeOverAPixel) {
   const auto box = cut(Box{.centre = {50, 50}, .size = {60, 40}, .top = kWhite, .bottom = kWhite});
-  EXPECT_NEAR(at(box, 50.3, 30.6).first, 1.0, 0.01);
-  EXPECT_NEAR(at(box, 50.3, 30.0).first, 0.5, 0.01);
-  EXPECT_EQ(at(box, 50.3, 29.4).second, 0);
+  EXPECT_NEAR(at(box, 50.3, 30.6).top, 1.0, 0.01);
+  EXPECT_NEAR(at(box, 50.3, 30.0).top, 0.5, 0.01);
+  EXPECT_EQ(at(box, 50.3, 29.4).count, 0);
 }
 
 TEST(Tessellate, BoxRunsFromTopToBottom) {
@@ -109,13 +190,15 @@ TEST(Tessellate, BoxRunsFromTopToBottom) {
 
 TEST(Tessellate, GlowFadesToNothing) {
   const auto glow = cut(Ellipse{.centre = {0, 0}, .radius = {100, 100}, .middle = kWhite, .rim = rgb(0xFFFFFF, 0.0)});
-  EXPECT_GT(at(glow, 1.3, 0.7).first, 0.95);
-  EXPECT_NEAR(at(glow, 50.2, 0.3).first, 0.5625, 0.03);
-  EXPECT_LT(at(glow, 97.0, 0.3).first, 0.02);
+  EXPECT_GT(at(glow, 1.3, 0.7).top, 0.95);
+  EXPECT_NEAR(at(glow, 50.2, 0.3).top, 0.5625, 0.03);
+  EXPECT_LT(at(glow, 97.0, 0.3).top, 0.02);
 }
 
-TEST(Tessellate, ThinLinesGetFainterNotWider) {
+TEST(Tessellate, WhatIsThinGetsFainterNotWider) {
   EXPECT_NEAR(coveredArea(cut(Line{{{0, 0}, {100, 0}}, 0.5, kWhite})), 50.0, 3.0);
+  EXPECT_NEAR(coveredArea(cut(Ellipse{.radius = {40, 0.25}, .middle = kWhite, .rim = kWhite})), kPi * 10, 4.0);
+  EXPECT_NEAR(coveredArea(cut(Box{.size = {100, 0.5}, .top = kWhite, .bottom = kWhite})), 50.0, 1.0);
 }
 
 TEST(Tessellate, LevelEdgesOfStripsStayHard) {
@@ -123,7 +206,7 @@ TEST(Tessellate, LevelEdgesOfStripsStayHard) {
   EXPECT_EQ(sky.size(), 6U);
   const auto ridge = cut(Strip{{{{0, 10}, kWhite}, {{0, 50}, kWhite}, {{100, 20}, kWhite}, {{100, 50}, kWhite}}});
   EXPECT_EQ(ridge.size(), 12U);
-  EXPECT_NEAR(at(ridge, 50.0, 14.5).first, 0.5, 0.02);
+  EXPECT_NEAR(at(ridge, 50.0, 14.5).top, 0.5, 0.02);
 }
 
 TEST(Tessellate, SurvivesTheDegenerate) {
