@@ -4,7 +4,6 @@
 #include "view/tessellate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
@@ -155,7 +154,7 @@ class Cutter {
     }
   }
 
-  /// Nine pieces, the corners of which are quarters of a disc.
+  /// Up to nine pieces, those at the corners quarters of a disc.
   void operator()(const Box& b) {
     const Vec2 centre = b.centre * scale_;
     const Vec2 wanted = b.size * (0.5 * scale_);
@@ -163,23 +162,23 @@ class Cutter {
     const double corner = std::clamp(b.corner * scale_, kLeastHalf, std::min(half.x, half.y));
     const double faintness = thinness(wanted.x) * thinness(wanted.y);
     const Vec2 axis = polar(b.angle);
-    const std::array<double, 4> discs{-(corner + kHalfFringe) / corner, 0.0, 0.0, (corner + kHalfFringe) / corner};
-    const auto places = [&](double h) {
-      return std::array<double, 4>{-h - kHalfFringe, -h + corner, h - corner, h + kHalfFringe};
+    const auto cuts = [corner](double h) {
+      const Cut last{h + kHalfFringe, (corner + kHalfFringe) / corner};
+      const Cut first{-last.at, -last.disc};
+      return h - corner > kSamePx ? std::vector{first, {corner - h, 0.0}, {h - corner, 0.0}, last}
+                                  : std::vector{first, last};
     };
-    const std::array<double, 4> xs = places(half.x);
-    const std::array<double, 4> ys = places(half.y);
-    const auto at = [&](std::size_t column, std::size_t row) {
-      const double down = std::clamp(0.5 + 0.5 * ys[row] / half.y, 0.0, 1.0);
-      return Corner{centre + turned({xs[column], ys[row]}, axis),
-                    fainter(mix(b.top, b.bottom, down), faintness),
-                    {discs[column], discs[row]}};
+    const std::vector<Cut> xs = cuts(half.x);
+    const std::vector<Cut> ys = cuts(half.y);
+    const auto at = [&](Cut x, Cut y) {
+      const double down = std::clamp(0.5 + 0.5 * y.at / half.y, 0.0, 1.0);
+      return Corner{
+          centre + turned({x.at, y.at}, axis), fainter(mix(b.top, b.bottom, down), faintness), {x.disc, y.disc}};
     };
-    for (std::size_t row = 0; row < 3; ++row) {
-      for (std::size_t column = 0; column < 3; ++column) {
-        if (xs[column + 1] - xs[column] > kSamePx && ys[row + 1] - ys[row] > kSamePx) {
-          quad(at(column, row), at(column + 1, row), at(column, row + 1), at(column + 1, row + 1));
-        }
+    for (std::size_t row = 1; row < ys.size(); ++row) {
+      for (std::size_t column = 1; column < xs.size(); ++column) {
+        quad(at(xs[column - 1], ys[row - 1]), at(xs[column], ys[row - 1]), at(xs[column - 1], ys[row]),
+             at(xs[column], ys[row]));
       }
     }
     if (b.outline > 0.0) {
@@ -203,6 +202,12 @@ class Cutter {
     Vec2 at;
     Color color;
     Vec2 disc{};
+  };
+
+  /// Where a box is cut, from its middle, and where that is in the discs of its corners.
+  struct Cut {
+    double at;
+    double disc;
   };
 
   /// A cut across a line, from its left to its right. A bent one is not straight but goes by `middle`.

@@ -110,6 +110,7 @@ TEST(Tessellate, WhatIsRoundCostsFewTriangles) {
   EXPECT_EQ(cut(disc, 10.0).size(), 3U * 6) << "cut closer around";
   EXPECT_EQ(cut(Line{{{10, 10}, {110, 10}}, 8, kWhite}).size(), 3U * 6);
   EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 10, .top = kWhite, .bottom = kWhite}).size(), 3U * 18);
+  EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 20, .top = kWhite, .bottom = kWhite}).size(), 3U * 6);
   EXPECT_EQ(cut(Ellipse{.radius = {30, 20}, .middle = kGone, .rim = kGone}).size(), 0U) << "cannot be seen";
 }
 
