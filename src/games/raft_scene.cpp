@@ -126,9 +126,10 @@ void islet(DrawList& out, const Eye& eye, const IsletPlan& plan, double timeS, c
   }
   Strip mound;
   Line rim{{}, std::max(2.0, 0.022 * k), edge};
-  constexpr int kSteps = 14;
-  for (int i = 0; i <= kSteps; ++i) {
-    const double u = 2.0 * i / kSteps - 1.0;
+  // Small from afar, where most of them lie.
+  const int steps = std::clamp(static_cast<int>(k * plan.half.x / 12.0), 8, 14);
+  for (int i = 0; i <= steps; ++i) {
+    const double u = 2.0 * i / steps - 1.0;
     const double arch = std::sqrt(std::max(0.0, 1.0 - u * u));
     const double high = (0.26 + 0.07 * det::sin(3.0 * u + plan.phase)) * arch * k;
     const double x = middle.x + u * k * plan.half.x;
