@@ -11,6 +11,7 @@
 #include "clinic/terms.hpp"
 #include "measures/measure.hpp"
 #include "measures/score.hpp"
+#include "measures/sway.hpp"
 #include "records/roster.hpp"
 #include "records/stamp.hpp"
 
@@ -33,13 +34,23 @@ std::string timesText(double ratio) {
   return "× " + fixedText(ratio, 2);
 }
 
-Html changeWords(const Change& change) {
+/// What to know before a change is believed; empty when there is nothing.
+std::string reservation(const BalanceTrend& trend) {
+  std::string words = trend.sinceFirst.provisional ? "provisional" : "";
+  if (trend.measure == kVelocity && trend.series.plannedS < kComparableS) {
+    words += (words.empty() ? "" : "; ") + std::string("trials under ") + numberText(kComparableS) +
+             " s are too short to compare";
+  }
+  return words.empty() ? words : " (" + words + ")";
+}
+
+Html changeWords(const BalanceTrend& trend, const Change& change) {
   if (!change.ratio) {
     return text(change.reason);
   }
   Html html = text(timesText(*change.ratio) + " ");
   html += el("span", {{"class", change.beyond ? "mark" : "within"}}, change.words);
-  return change.provisional ? html + text(" (provisional)") : html;
+  return html + text(reservation(trend));
 }
 
 /// The latest test day of a series as the reference table wants it.
@@ -115,7 +126,7 @@ Html chartOf(const BalanceTrend& trend) {
 void addRow(HtmlTable& table, const std::string& name, const BalanceTrend& trend) {
   const auto valueOn = [&](const TestDay& day) { return text(shown(measured(trend.measure, day.mean))); };
   table.row({text(name), text(std::to_string(trend.days.size())), valueOn(trend.days.front()),
-             valueOn(trend.days.back()), changeWords(trend.sinceFirst), changeWords(trend.sinceLast)});
+             valueOn(trend.days.back()), changeWords(trend, trend.sinceFirst), changeWords(trend, trend.sinceLast)});
 }
 
 Html tableOf(const std::vector<BalanceTrend>& trends) {
@@ -229,15 +240,18 @@ Html balancePart(Database& db, const Person& person, bool links) {
   html += el("p", {{"class", links ? "small wide print-only" : "small wide"}},
              termInWords(kVelocity) + " " + termInWords("romberg_ratio_firm"));
   if (links) {
-    html += el("p", {{"class", "screen-only"}},
-               link("/definitions/" + kVelocity, "What mean velocity is, and who says so"));
+    html +=
+        el("p", {{"class", "screen-only"}}, link("/definitions/" + kVelocity, "What mean velocity is, and who says so"),
+           " · ", link("/definitions/measurement_error", "What measurement error is"), " · ",
+           link("/definitions/change_ratio", "What × means"));
   }
   return html;
 }
 
 Html testsPart(Database& db, const Person& person, int most, bool links) {
-  HtmlTable table("The latest first. A trial that was stopped is a result too.",
+  HtmlTable table("The latest first; trials without practice. A stopped trial is a result too.",
                   {"When", "Test", "Trials that count", "How it ended"});
+  table.shortOnPaper(static_cast<int>(testsOf(db, person.id).size()));
   for (const TestLine& line : latestTests(db, person.id, most)) {
     const std::string when = shownTime(line.startedAt);
     table.row({links ? link("/tests/" + line.testId, when) : text(when), text(shownProtocol(line.protocol)),
@@ -257,7 +271,7 @@ ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends) {
     const bool more = *change.ratio > 1.0;
     if (change.beyond && verdict.word != "less-steady" && (more || verdict.word != "steadier")) {
       verdict = {more ? "less-steady" : "steadier", timesText(*change.ratio) + ", " + titleOf(trend) + ", since " +
-                                                        shownDay(dayText(trend.days.front().day))};
+                                                        shownDay(dayText(trend.days.front().day)) + reservation(trend)};
     } else if (verdict.word.empty()) {
       verdict.word = "within";
     }

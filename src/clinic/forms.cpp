@@ -23,14 +23,35 @@ Html inputField(const Field& field) {
                          Attribute::flagIf("required", field.required)}));
 }
 
-Html selectField(std::string_view name, std::string_view label, const Choices& choices, std::string_view chosen) {
+namespace {
+
+Html optionsOf(const Choices& choices, std::string_view chosen) {
   Html options;
   for (const auto& [value, words] : choices) {
     options += el("option", {{"value", value}, Attribute::flagIf("selected", value == chosen)}, words);
   }
+  return options;
+}
+
+Html selectOf(std::string_view name, std::string_view label, const Html& options) {
   const std::string id = "f-" + std::string(name);
   return el("label", {{"class", "field"}, {"for", id}}, el("span", {}, label),
             el("select", {{"id", id}, {"name", name}}, options));
+}
+
+}  // namespace
+
+Html selectField(std::string_view name, std::string_view label, const Choices& choices, std::string_view chosen) {
+  return selectOf(name, label, optionsOf(choices, chosen));
+}
+
+Html selectField(std::string_view name, std::string_view label,
+                 const std::vector<std::pair<std::string, Choices>>& groups, std::string_view chosen) {
+  Html options;
+  for (const auto& [heading, choices] : groups) {
+    options += el("optgroup", {{"label", heading}}, optionsOf(choices, chosen));
+  }
+  return selectOf(name, label, options);
 }
 
 Html submitButton(std::string_view words, std::string_view look) {
@@ -58,15 +79,24 @@ void HtmlTable::row(const std::vector<Html>& cells) {
   ++rows_;
 }
 
+void HtmlTable::shortOnPaper(int all) {
+  if (all > kRowsOnPaper) {
+    onPaper_ = " On paper: the latest " + std::to_string(kRowsOnPaper) + " of " + std::to_string(all) + ".";
+  }
+}
+
 Html HtmlTable::html() const {
   Html head;
-  for (const std::string& column : columns_) {
-    const bool number = column.ends_with('#');
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const bool number = columns_[i].ends_with('#');
+    const std::string words = number ? columns_[i].substr(0, columns_[i].size() - 1) : columns_[i];
+    const auto address = addresses_.find(i);
     head += el("th", {{"scope", "col"}, Attribute::valueIf("class", "number", number)},
-               number ? column.substr(0, column.size() - 1) : column);
+               address == addresses_.end() ? text(words) : surefoot::link(address->second, words));
   }
-  return el("table", {}, caption_.empty() ? Html() : el("caption", {}, caption_), el("thead", {}, el("tr", {}, head)),
-            el("tbody", {}, body_));
+  const Html onPaper = onPaper_.empty() ? Html() : el("span", {{"class", "print-only"}}, onPaper_);
+  return el("table", {}, caption_.empty() ? Html() : el("caption", {}, caption_, onPaper),
+            el("thead", {}, el("tr", {}, head)), el("tbody", {}, body_));
 }
 
 Html factList(const std::vector<std::pair<std::string, Html>>& facts) {

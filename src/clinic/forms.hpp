@@ -2,6 +2,7 @@
 // Small pieces that pages are made of: fields with their labels, tables, facts, marks. Knows no data.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,15 +28,25 @@ Html inputField(const Field& field);
 
 using Choices = std::vector<std::pair<std::string, std::string>>;  ///< Value and words.
 Html selectField(std::string_view name, std::string_view label, const Choices& choices, std::string_view chosen);
+/// The same with a heading over each group.
+Html selectField(std::string_view name, std::string_view label,
+                 const std::vector<std::pair<std::string, Choices>>& groups, std::string_view chosen);
 Html submitButton(std::string_view words, std::string_view look = "main");
 
 /// A part of a page under its heading.
 Html section(std::string_view id, std::string_view heading, const Html& inside);
 
+/// So many rows has a table that is cut in print, as the style sheet says.
+inline constexpr int kRowsOnPaper = 3;
+
 /// A table with a caption; columns that end with "#" hold numbers.
 class HtmlTable {
  public:
   HtmlTable(std::string_view caption, std::vector<std::string> columns);
+  /// The heading of a column leads there.
+  void link(std::size_t column, std::string address) { addresses_[column] = std::move(address); }
+  /// Says in print that only the first kRowsOnPaper stand there, of `all`; the style sheet cuts them.
+  void shortOnPaper(int all);
   /// One cell a column; the first is the row's heading.
   void row(const std::vector<Html>& cells);
   bool empty() const { return rows_ == 0; }
@@ -44,6 +55,8 @@ class HtmlTable {
  private:
   std::string caption_;
   std::vector<std::string> columns_;
+  std::map<std::size_t, std::string> addresses_;
+  std::string onPaper_;
   Html body_;
   int rows_ = 0;
 };

@@ -51,7 +51,8 @@ Reply showExport(PageVisit& visit) {
       el("p", {},
          "For a colleague who wants to read, not to compute, print the person's page or save it as one file. Both have "
          "the name on them if one was given. ",
-         link(base + "/report.html", "Save the report"));
+         link(base + "/report.html", "Save the report"), " · ",
+         link(base + "/report.html?name=no", "Save it without name, remark and notes"));
   return pageOf(visit, "Export " + person.pseudonym,
                 el("p", {}, link(base, "Back to the person")) + el("div", {{"class", "card"}}, inside));
 }

@@ -209,6 +209,26 @@ Reply setPassword(PageVisit& visit) {
   return redirectTo("/users");
 }
 
+namespace {
+
+/// Ids lead to what they are of; other details are words.
+Html moreOf(const AuditEntry& entry) {
+  if (entry.action == "looked at a recording") {
+    return link("/sessions/" + entry.detail, "the recording");
+  }
+  if (entry.action == "looked at a balance test") {
+    return link("/tests/" + entry.detail, "the test");
+  }
+  const std::size_t space = entry.detail.find(' ');
+  if (entry.action == "compared two sessions" && space != std::string::npos) {
+    return link("/sessions/" + entry.detail.substr(0, space), "the first") + text("and ") +
+           link("/sessions/" + entry.detail.substr(space + 1), "the second");
+  }
+  return text(entry.detail);
+}
+
+}  // namespace
+
 Reply showAudit(PageVisit& visit) {
   const AuditChoice choice{.personId = visit.query("person"),
                            .user = visit.query("user"),
@@ -218,7 +238,7 @@ Reply showAudit(PageVisit& visit) {
   HtmlTable table("The latest first. Lines are only ever added.", {"When", "User", "What", "Person", "More"});
   for (const AuditEntry& entry : entries) {
     const Html person = entry.personId.empty() ? Html() : link("/people/" + entry.personId, entry.pseudonym);
-    table.row({text(shownTime(entry.at)), text(entry.user), text(entry.action), person, text(entry.detail)});
+    table.row({text(shownTime(entry.at)), text(entry.user), text(entry.action), person, moreOf(entry)});
   }
   const Html form =
       el("form", {{"class", "row"}, {"method", "get"}, {"action", "/audit"}},

@@ -98,8 +98,9 @@ std::string explanationOf(RosterView view) {
              " days the answer was pain, dizzy or nearly fell.";
     case RosterView::Changed:
       return "Changed: in at least one condition the latest test day differs from the first by more than the "
-             "measurement error. Where conditions disagree, the one with more sway is told. What it means is for you "
-             "to judge.";
+             "measurement error. Where conditions disagree, the one with more sway is told. Provisional: fewer than "
+             "five "
+             "test days of their own, so the published error is taken. What it means is for you to judge.";
     case RosterView::Everybody:
       break;
   }

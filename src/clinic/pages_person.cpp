@@ -23,13 +23,16 @@ constexpr int kBoutsOnPage = 10;
 constexpr int kTestsOnPage = 10;
 constexpr int kBoutsAPage = 50;
 
-Html actions(const std::string& base) {
+Html actions(const std::string& base, bool hasName) {
   Html items;
   const auto item = [&](const char* address, const char* words) { items += el("li", {}, link(base + address, words)); };
   item("/plan", "Edit plan");
   item("/facts", "Edit facts");
   item("/compare", "Compare two sessions");
-  item("/report.html", "Save as a report");
+  item("/report.html", hasName ? "Save as a report with the name" : "Save as a report");
+  if (hasName) {
+    item("/report.html?name=no", "Save as a report without the name");
+  }
   item("/export", "Export data");
   items += el("li", {}, link("/audit?person=" + base.substr(8), "Who looked"));
   item("/erase", "Erase");
@@ -82,7 +85,7 @@ Reply showPerson(PageVisit& visit) {
   Database& db = visit.db;
   const TrainingFacts training = trainingOf(db, person.id);
   Html main = el("p", {{"class", "small print-only"}}, "Surefoot, as of ", shownTime(nowText())) + factsLine(person) +
-              actions(base) + glancePart(db, person, training);
+              actions(base, !person.name.empty()) + glancePart(db, person, training);
   main += section("balance", "Balance", balancePart(db, person, true));
   main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
   main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
@@ -179,7 +182,7 @@ Reply showBouts(PageVisit& visit) {
 
 Reply sendReport(PageVisit& visit) {
   const Person person = personOf(visit);
-  return {.body = reportFile(visit.db, person, {.links = false}),
+  return {.body = reportFile(visit.db, person, {.links = false, .named = visit.query("name") != "no"}),
           .downloadName = "surefoot-" + person.pseudonym + ".html"};
 }
 

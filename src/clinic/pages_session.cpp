@@ -11,8 +11,10 @@
 #include "clinic/recording_view.hpp"
 #include "clinic/terms.hpp"
 #include "clinic/trial_words.hpp"
+#include "measures/processing.hpp"
 #include "records/latest.hpp"
 #include "records/session_rows.hpp"
+#include "records/stamp.hpp"
 
 namespace surefoot {
 namespace {
@@ -28,11 +30,33 @@ SessionRows rowsFor(Database& db, const std::string& id) {
   }
 }
 
+std::string whatOf(const BoutLine& line) {
+  return line.condition.empty() ? shownExercise(line.exercise)
+                                : shownCondition(line.condition) + ", trial " + std::to_string(line.trial);
+}
+
+/// Empty where there is nothing to mark: a trial that counts, a bout of training.
+std::string markOf(const BoutLine& line) {
+  return line.condition.empty() || line.counts ? "" : line.practice ? " (practice)" : " (does not count)";
+}
+
 std::string titleOf(const BoutLine& line) {
-  const std::string what = line.condition.empty()
-                               ? shownExercise(line.exercise)
-                               : shownCondition(line.condition) + ", trial " + std::to_string(line.trial);
-  return what + ", " + shownTime(line.startedAt);
+  return whatOf(line) + ", " + shownTime(line.startedAt);
+}
+
+/// The latest day first; within a day trials before training, as the lines come.
+std::vector<std::pair<std::string, Choices>> choicesByDay(std::vector<BoutLine> lines) {
+  std::ranges::stable_sort(lines, std::ranges::greater{}, [](const BoutLine& line) { return dayOf(line.startedAt); });
+  std::vector<std::pair<std::string, Choices>> days;
+  for (const BoutLine& line : lines) {
+    const std::string day = shownDay(line.startedAt);
+    if (days.empty() || days.back().first != day) {
+      days.emplace_back(day, Choices());
+    }
+    days.back().second.emplace_back(
+        line.sessionId, shownTime(line.startedAt).substr(day.size() + 2) + " " + whatOf(line) + markOf(line));
+  }
+  return days;
 }
 
 TimeWindow windowFrom(const PageVisit& visit, double endS, std::optional<TimeSpan> measured) {
@@ -44,9 +68,28 @@ TimeWindow windowFrom(const PageVisit& visit, double endS, std::optional<TimeSpa
   return {*from, *to, *from <= 0.0 && *to >= endS};
 }
 
-Html valueOf(const SessionMeasure& measure) {
-  return measure.value ? text(termValue(measure.key, *measure.value, measure.unit))
-                       : el("span", {{"class", "none"}}, "not given: ", measure.reason);
+/// What no trial is asked for says nothing about this one.
+bool isAskedFor(const SessionMeasure& measure) {
+  return measure.reason != "not asked for";
+}
+
+/// In brackets where it enters no mean.
+Html valueOf(const SessionMeasure& measure, bool counts = true) {
+  if (!measure.value) {
+    return el("span", {{"class", "none"}}, "not given: ", measure.reason);
+  }
+  const std::string value = termValue(measure.key, *measure.value, measure.unit);
+  return counts ? text(value) : el("span", {{"class", "uncounted"}}, "(", value, ")");
+}
+
+std::string filterWords(const std::string& filter) {
+  return filter == wordOf(Filter::Butterworth) ? "Butterworth, low-pass 10 Hz" : filter;
+}
+
+std::string durationWords(const SessionMeasure& measure) {
+  return !measure.durationS ? "–"
+                            : fixedText(*measure.durationS, 1) + " s" +
+                                  (measure.rateHz ? " at " + fixedText(*measure.rateHz, 0) + " Hz" : "");
 }
 
 /// With its way of leaning where it has one.
@@ -55,24 +98,36 @@ Html nameOf(const SessionMeasure& measure) {
   return measure.condition.starts_with("limits-") ? name + text(": " + shownCondition(measure.condition)) : name;
 }
 
-Html measureTable(const std::vector<SessionMeasure>& measures) {
-  HtmlTable table("Each name leads to what the number means and who says so.",
-                  {"Measure", "Value#", "Definition", "Filter"});
+/// `cost`: why the trial does not count; empty where it does, or there is no trial.
+Html measureTable(const std::vector<SessionMeasure>& measures, const std::string& cost) {
+  HtmlTable table(
+      cost.empty() ? "Each name leads to what the number means and who says so."
+                   : "In brackets: this trial does not count, its numbers enter no mean. Each name leads to what the "
+                     "number means and who says so.",
+      {"Measure", "Value#", "Measured over", "Filter", "Definition"});
   for (const SessionMeasure& measure : measures) {
-    table.row({nameOf(measure), valueOf(measure), text(measure.definition), text(measure.filter)});
+    if (isAskedFor(measure)) {
+      table.row({nameOf(measure), valueOf(measure, cost.empty()), text(durationWords(measure)),
+                 text(filterWords(measure.filter)), text(measure.definition)});
+    }
   }
-  return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : table.html();
+  const Html warning = cost.empty() ? Html() : el("p", {{"class", "warning"}}, "Does not count: ", cost, ".");
+  return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : warning + table.html();
 }
 
-Html boardFacts(const SessionRows& rows) {
+/// A trial's page tells of hands under which conditions it was done.
+Html boardFacts(const SessionRows& rows, bool isTrial) {
   const Row& session = rows.session;
   const std::string serial = session.text("board_serial");
-  return factList(
-      {{"Board", text(session.text("board_model") + (serial.empty() ? "" : ", serial " + serial))},
-       {"Calibrated with known weights", text(session.flag("board_calibrated") ? "yes" : "no: forces are nominal")},
-       {"Source", text(session.text("source"))},
-       {"Program", text(session.text("program_version"))},
-       {"Hands, as the person said", text(session.text("support"))}});
+  std::vector<std::pair<std::string, Html>> facts{
+      {"Board", text(session.text("board_model") + (serial.empty() ? "" : ", serial " + serial))},
+      {"Calibrated with known weights", text(session.flag("board_calibrated") ? "yes" : "no: forces are nominal")},
+      {"Source", text(session.text("source"))},
+      {"Program", text(session.text("program_version"))}};
+  if (!isTrial) {
+    facts.emplace_back("Hands, as the person said", text(session.text("support")));
+  }
+  return factList(facts);
 }
 
 Html boutFacts(const SessionRows& rows) {
@@ -115,13 +170,17 @@ Html trialFacts(const TrialOfTest& found) {
        {"Condition", text(shownCondition(trial.condition) + (trial.practice ? ", practice" : ""))},
        {"How it ended", text(outcomeWords(trial))},
        {"Counts", trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
-                                      : el("span", {{"class", "mark warn"}}, trial.practice ? "no: practice" : "no")},
-       {"What was wrong, and what else to know", text(reasonWords(trial))},
-       {"Noise of the board", text(noise)},
+                                      : el("span", {{"class", "mark warn"}}, "no") + text(" " + costWords(trial))},
+       {"Also noted", text(asideWords(trial).empty() ? "nothing" : asideWords(trial))},
+       {"Noise of the board", text(noise + " · ") + link(termAddress("noise"), "what it means")},
        {"Footwear, aid, hands",
         text(found.test.conditions.footwear + ", " + found.test.conditions.aid + ", " + found.test.conditions.hands)},
        {"Stance, foam, helper",
         text(found.test.conditions.stance + ", " + found.test.conditions.foam + ", " + found.test.conditions.helper)}});
+}
+
+RecordingOf kindOf(const BoutLine& line) {
+  return line.condition.empty() ? RecordingOf::Bout : RecordingOf::Trial;
 }
 
 /// What is compared of a recording: of a trial what was measured, of a bout all.
@@ -142,15 +201,17 @@ Compared comparedOf(Database& db, const BoutLine& line) {
 Html compareColumns(Database& db, const std::vector<BoutLine>& lines) {
   std::vector<Compared> all;
   std::vector<Trace> traces;
+  std::vector<RecordingOf> kinds;
   for (const BoutLine& line : lines) {
     all.push_back(comparedOf(db, line));
     traces.push_back(all.back().trace);
+    kinds.push_back(kindOf(line));
   }
-  const std::vector<Html> paths = pathsOf(traces);
+  const std::vector<Html> paths = pathsOf(traces, kinds);
   Html columns;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    columns += section("s-" + all[i].line.sessionId, titleOf(all[i].line),
-                       paths[i] + recordingQuality(all[i].readings, all[i].trace) +
+    columns += section("s-" + all[i].line.sessionId, titleOf(all[i].line) + markOf(all[i].line),
+                       paths[i] + recordingQuality(all[i].readings, all[i].trace, kinds[i]) +
                            el("p", {}, link("/sessions/" + all[i].line.sessionId, "The whole recording")));
   }
   return el("div", {{"class", "columns"}}, columns);
@@ -163,17 +224,18 @@ Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
   }
   HtmlTable table(
       "The ratio says how many times the first is the second. Between two single trials a velocity differs by up "
-      "to a third or more without any change in the person: compare test days on the person's page.",
+      "to a third or more without any change in the person: compare test days on the person's page. In brackets: of a "
+      "trial that does not count.",
       {"Measure", "First#", "Second#", "Ratio#"});
   for (const SessionMeasure& measure : measuresOfSession(db, a.sessionId)) {
     const auto other = second.find(measure.key + ' ' + measure.condition);
-    if (other == second.end()) {
+    if (other == second.end() || !isAskedFor(measure)) {
       continue;
     }
     const SessionMeasure& b2 = other->second;
     const bool alike = measure.definition == b2.definition && measure.filter == b2.filter;
     const bool ratio = alike && measure.value && b2.value && *b2.value > 0.0;
-    table.row({nameOf(measure), valueOf(measure), valueOf(b2),
+    table.row({nameOf(measure), valueOf(measure, markOf(a).empty()), valueOf(b2, markOf(b).empty()),
                ratio ? text("× " + fixedText(*measure.value / *b2.value, 2))
                      : text(alike ? "–" : "another definition or filter")});
   }
@@ -203,12 +265,13 @@ Reply showSession(PageVisit& visit) {
   if (trial) {
     main += section("trial", "The trial", trialFacts(*trial));
   }
-  main += section("recording", "Recording",
-                  windowLinks("/sessions/" + id, window, endS, measured) + recordingCharts(trace, window, measured));
-  main += section("numbers", "Numbers", measureTable(measuresOfSession(db, id)));
-  const Html how = trial ? boardFacts(rows) : boutFacts(rows) + boardFacts(rows);
+  main += section(
+      "recording", "Recording",
+      windowLinks("/sessions/" + id, window, endS, measured) + recordingCharts(trace, window, measured, kindOf(line)));
+  main += section("numbers", "Numbers", measureTable(measuresOfSession(db, id), trial ? costWords(trial->trial) : ""));
+  const Html how = trial ? boardFacts(rows, true) : boutFacts(rows) + boardFacts(rows, false);
   main += el("div", {{"class", "columns"}},
-             section("quality", "Quality of the recording", recordingQuality(readings, trace)),
+             section("quality", "Quality of the recording", recordingQuality(readings, trace, kindOf(line))),
              section("how", "How it was done", how));
   return pageOf(visit, titleOf(line), main);
 }
@@ -219,12 +282,8 @@ Reply showCompare(PageVisit& visit) {
   auto lines = latestBouts(visit.db, person.id, kChoices, 0, SessionKind::Trials);
   const auto bouts = latestBouts(visit.db, person.id, kChoices, 0);
   lines.insert(lines.end(), bouts.begin(), bouts.end());
-  Choices choices;
-  for (const BoutLine& line : lines) {
-    choices.emplace_back(line.sessionId, titleOf(line));
-  }
   Html main = el("p", {}, link(base, "Back to the person"));
-  if (choices.size() < 2) {
+  if (lines.size() < 2) {
     return pageOf(visit, "Compare two sessions", main + el("p", {}, "It takes two recordings to compare."));
   }
   const auto chosen = [&](const char* name, std::size_t otherwise) -> const BoutLine& {
@@ -234,6 +293,7 @@ Reply showCompare(PageVisit& visit) {
   const BoutLine& a = chosen("a", 0);
   const BoutLine& b = chosen("b", 1);
   visit.audit.detail = a.sessionId + ' ' + b.sessionId;
+  const auto choices = choicesByDay(lines);
   main += el("form", {{"class", "row"}, {"method", "get"}, {"action", base + "/compare"}},
              selectField("a", "First", choices, a.sessionId), selectField("b", "Second", choices, b.sessionId),
              submitButton("Compare"));

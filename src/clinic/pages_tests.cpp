@@ -15,6 +15,7 @@
 namespace surefoot {
 namespace {
 
+constexpr std::size_t kFirstMeasure = 4;
 constexpr std::array<std::string_view, 3> kMain{"mean_velocity_mm_s", "ellipse_area_mm2", "rms_distance_mm"};
 
 KeptTest testNamed(Database& db, const std::string& id) {
@@ -25,9 +26,33 @@ KeptTest testNamed(Database& db, const std::string& id) {
   }
 }
 
+/// In brackets where the trial does not count.
 Html valueIn(const KeptTrial& trial, std::string_view key) {
   const auto found = std::ranges::find(trial.measures, key, &KeptMeasure::key);
-  return found == trial.measures.end() || !found->value ? text("–") : text(termValue(key, *found->value, found->unit));
+  if (found == trial.measures.end() || !found->value) {
+    return text("–");
+  }
+  const std::string value = termValue(key, *found->value, found->unit);
+  return trial.result.counts ? text(value) : el("span", {{"class", "uncounted"}}, "(", value, ")");
+}
+
+/// A reason that is kept with a trial but does not cost it: a cell that was left out; and how long somebody stood on
+/// one leg is the result, not a fault.
+bool isAside(const KeptTrial& trial, std::string_view reason) {
+  const bool oneLeg = trial.condition.starts_with("single-leg");
+  return reason.ends_with("of a faulty cell left out") ||
+         (oneLeg && (reason.starts_with("foot down") || reason == "the foot was not lifted" ||
+                     reason.ends_with(": stepped off") || reason.ends_with(": stepped")));
+}
+
+std::string wordsOf(const KeptTrial& trial, bool aside) {
+  std::string words;
+  for (const std::string& reason : trial.result.reasons) {
+    if ((trial.result.counts || isAside(trial, reason)) == aside) {
+      words += (words.empty() ? "" : "; ") + reason;
+    }
+  }
+  return words;
 }
 
 /// The measures worth a column: those of sway, or the others where a trial has few.
@@ -51,7 +76,13 @@ Html trialTable(const KeptTest& test) {
     columns.push_back(termName(key) + '#');
   }
   columns.emplace_back("What was wrong, and what else to know");
-  HtmlTable table("In the order in which they were done. Practice never counts.", columns);
+  HtmlTable table(
+      "In the order in which they were done. Practice never counts. Numbers in brackets are of trials that do not "
+      "count: they enter no mean.",
+      columns);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    table.link(kFirstMeasure + i, termAddress(keys[i]));
+  }
   for (const KeptTrial& trial : test.trials) {
     std::vector<Html> cells{link("/sessions/" + trial.sessionId, std::to_string(trial.number)),
                             text(shownCondition(trial.condition)), text(outcomeWords(trial)),
@@ -89,12 +120,25 @@ std::string outcomeWords(const KeptTrial& trial) {
   return "stopped at " + fixedText(*end - *start, 0) + " s: " + word;
 }
 
-std::string reasonWords(const KeptTrial& trial) {
-  std::string words;
-  for (const std::string& reason : trial.result.reasons) {
-    words += (words.empty() ? "" : "; ") + reason;
+std::string costWords(const KeptTrial& trial) {
+  if (trial.result.counts) {
+    return "";
   }
-  return words.empty() && trial.result.counts ? "nothing" : words;
+  const std::string words = wordsOf(trial, false);
+  return words.empty() ? trial.practice ? "practice" : outcomeWords(trial) : words;
+}
+
+std::string asideWords(const KeptTrial& trial) {
+  return wordsOf(trial, true);
+}
+
+std::string reasonWords(const KeptTrial& trial) {
+  const std::string cost = costWords(trial);
+  const std::string aside = asideWords(trial);
+  if (cost.empty()) {
+    return aside.empty() ? "nothing" : "noted: " + aside;
+  }
+  return "does not count: " + cost + (aside.empty() ? "" : ". Also noted: " + aside);
 }
 
 Reply showTest(PageVisit& visit) {
@@ -102,12 +146,14 @@ Reply showTest(PageVisit& visit) {
   visit.audit.personId = test.personId;
   visit.audit.detail = test.id;
   const auto counted = std::ranges::count_if(test.trials, [](const KeptTrial& trial) { return trial.result.counts; });
+  const auto real = std::ranges::count_if(test.trials, [](const KeptTrial& trial) { return !trial.practice; });
   Html main;
   if (!test.personId.empty()) {
     main += el("p", {}, link("/people/" + test.personId, "Back to the person"));
   }
-  main += el("p", {}, std::to_string(counted), counted == 1 ? " trial counts. " : " trials count. ", "The test was ",
-             shownWord(wordFor(test.status)), ". ", test.note);
+  main += el("p", {}, std::to_string(counted), " of ", std::to_string(real),
+             counted == 1 ? " trials counts, practice left out. " : " trials count, practice left out. ",
+             "The test was ", shownWord(wordFor(test.status)), ". ", test.note);
   main += section("trials", "Trials", trialTable(test));
   main += section("conditions", "Conditions", conditionFacts(test.conditions));
   return pageOf(visit, shownProtocol(test.protocol) + ", " + shownTime(test.startedAt), main);

@@ -10,6 +10,10 @@
 namespace surefoot {
 namespace {
 
+constexpr double kMmPerCm = 10.0;
+constexpr double kLeastHeightCm = 100.0;
+constexpr double kMostHeightCm = 230.0;
+
 std::string numberOr(const std::optional<double>& value) {
   return value ? numberText(*value) : "";
 }
@@ -38,11 +42,11 @@ Html personFields(const Person& person) {
       inputField({.name = "birth_year", .label = "Year of birth", .value = born, .type = "number", .isShort = true});
   fields += selectField("sex", "Sex", {{"", "not said"}, {"female", "female"}, {"male", "male"}, {"other", "other"}},
                         person.sex);
-  fields += inputField({.name = "height_mm",
-                        .label = "Height in mm",
-                        .value = numberOr(person.heightMm),
+  fields += inputField({.name = "height_cm",
+                        .label = "Height in cm",
+                        .value = numberOr(person.heightMm ? std::optional(*person.heightMm / kMmPerCm) : std::nullopt),
                         .type = "number",
-                        .hint = "1000 to 2300",
+                        .hint = "100 to 230",
                         .isShort = true});
   fields += inputField({.name = "foot_length_mm",
                         .label = "Foot length in mm",
@@ -64,7 +68,11 @@ Person personFrom(const PageVisit& visit, Person before) {
     throw Error("the year of birth is a whole number");
   }
   before.birthYear = born ? std::optional<int>(static_cast<int>(std::fmin(std::fmax(*born, -1.0), 1e6))) : std::nullopt;
-  before.heightMm = numberIn(visit, "height_mm", "the height");
+  const auto heightCm = numberIn(visit, "height_cm", "the height");
+  if (heightCm && !(*heightCm >= kLeastHeightCm && *heightCm <= kMostHeightCm)) {
+    throw Error("the height in cm must be from " + numberText(kLeastHeightCm) + " to " + numberText(kMostHeightCm));
+  }
+  before.heightMm = heightCm ? std::optional(*heightCm * kMmPerCm) : std::nullopt;
   before.footLengthMm = numberIn(visit, "foot_length_mm", "the foot length");
   return before;
 }

@@ -162,6 +162,7 @@ Html adherencePart(const TrainingFacts& training, int weeks) {
 Html boutsPart(Database& db, const Person& person, int most, const PersonPartsChoice& choice) {
   HtmlTable table("The latest first. A score is of the game, never of the person's balance.",
                   {"When", "Exercise", "Score#", "Done", "How it ended"});
+  table.shortOnPaper(countBouts(db, person.id));
   for (const BoutLine& bout : latestBouts(db, person.id, most, choice.boutsFrom)) {
     const std::string when = shownTime(bout.startedAt);
     const std::string score = !bout.score ? "–" : !bout.measured ? "done, not measured" : fixedText(*bout.score, 0);
@@ -175,6 +176,7 @@ Html boutsPart(Database& db, const Person& person, int most, const PersonPartsCh
 Html answersPart(Database& db, const Person& person) {
   const auto answers = latestAnswers(db, person.id, 10);
   HtmlTable table("\"How was it?\", asked after each visit; the latest ten.", {"When", "Answer"});
+  table.shortOnPaper(countAnswers(db, person.id));
   for (const AnswerLine& line : answers) {
     const bool trouble = line.answer != "fine" && line.answer != "hard";
     table.row({text(shownTime(line.answeredAt)), el("span", {Attribute::valueIf("class", "mark warn", trouble)},
@@ -185,7 +187,12 @@ Html answersPart(Database& db, const Person& person) {
 
 Html notesPart(Database& db, const Person& person) {
   Html html;
-  for (const ClinicNote& note : notesOf(db, person.id)) {
+  const auto notes = notesOf(db, person.id);
+  if (static_cast<int>(notes.size()) > kRowsOnPaper) {
+    html += el("p", {{"class", "small print-only"}}, "On paper: the latest ", std::to_string(kRowsOnPaper), " of ",
+               std::to_string(notes.size()), ".");
+  }
+  for (const ClinicNote& note : notes) {
     html += el("article", {}, el("p", {{"class", "small"}}, shownTime(note.createdAt), ", ", note.user),
                el("p", {}, note.text));
   }
@@ -199,7 +206,9 @@ std::string unitOf(const HandTestKind& kind) {
 Html handTestsPart(Database& db, const Person& person) {
   HtmlTable table("Timed or asked by hand, the latest first", {"Day", "Test", "Result#", "By", "Remark"});
   std::string kinds;
-  for (const HandTest& test : handTestsOf(db, person.id)) {
+  const auto tests = handTestsOf(db, person.id);
+  table.shortOnPaper(static_cast<int>(tests.size()));
+  for (const HandTest& test : tests) {
     const HandTestKind& kind = handTestKind(test.kind);
     table.row({text(shownDay(test.doneAt)), text(kind.title), text(numberText(test.value) + ' ' + unitOf(kind)),
                text(test.user), text(test.note)});
@@ -230,11 +239,17 @@ Html reportParts(Database& db, const Person& person, const PersonPartsChoice& ch
   html += section("bouts", "Training", boutsPart(db, person, kBouts, choice));
   html += section("answers", "What they said", answersPart(db, person));
   html += section("hand-tests", "Tests by hand", handTestsPart(db, person));
-  html += section("notes", "Notes", notesPart(db, person));
+  if (choice.named) {
+    html += section("notes", "Notes", notesPart(db, person));
+  }
   return el("div", {{"class", "sheet"}}, html);
 }
 
-std::string reportFile(Database& db, const Person& person, const PersonPartsChoice& choice) {
+std::string reportFile(Database& db, Person person, const PersonPartsChoice& choice) {
+  if (!choice.named) {
+    person.name.clear();
+    person.note.clear();
+  }
   const std::string who = titleOf(person);
   const Html head = el("head", {}, el("meta", {{"charset", "utf-8"}}),
                        el("meta", {{"http-equiv", "Content-Security-Policy"},

@@ -17,6 +17,7 @@ namespace surefoot {
 struct PersonPartsChoice {
   bool links = true;  ///< False in a file: addresses lead nowhere there.
   int boutsFrom = 0;  ///< The list of bouts begins with this one.
+  bool named = true;  ///< False: without name, remark and notes, which are free text.
 };
 
 /// "Anna Berg (gull-0042)", or the pseudonym alone.
@@ -46,6 +47,6 @@ Html handTestsPart(Database& db, const Person& person);
 /// All that stands on the person's printed page.
 Html reportParts(Database& db, const Person& person, const PersonPartsChoice& choice);
 /// The report as one file: style inside, no script, nothing fetched.
-std::string reportFile(Database& db, const Person& person, const PersonPartsChoice& choice);
+std::string reportFile(Database& db, Person person, const PersonPartsChoice& choice);
 
 }  // namespace surefoot

@@ -43,7 +43,11 @@ std::optional<EllipseShape> ellipseOf(const Trace& trace) {
   return EllipseShape{found->centreMm, found->majorMm, found->minorMm, found->angleDeg};
 }
 
-std::string pathWords(const Trace& trace, const std::optional<EllipseShape>& ellipse) {
+std::string pathTitle(RecordingOf what) {
+  return what == RecordingOf::Trial ? "Way of the centre of pressure" : "Way of the centre of pressure during play";
+}
+
+std::string pathWords(const Trace& trace, const std::optional<EllipseShape>& ellipse, RecordingOf what) {
   const auto [left, right] = std::ranges::minmax_element(trace.mlMm);
   const auto [back, front] = std::ranges::minmax_element(trace.apMm);
   std::string words = "Seen from above. Side to side the centre of pressure covered " + fixedText(*right - *left, 0) +
@@ -51,6 +55,9 @@ std::string pathWords(const Trace& trace, const std::optional<EllipseShape>& ell
   if (ellipse) {
     words += " Dashed: the 95 % prediction ellipse, " + fixedText(2.0 * ellipse->majorMm, 0) + " by " +
              fixedText(2.0 * ellipse->minorMm, 0) + " mm.";
+  }
+  if (what == RecordingOf::Bout) {
+    words += " The movement was asked for by the game: it is no sway, and no measure of balance.";
   }
   return words;
 }
@@ -81,7 +88,7 @@ Html seriesOf(const Trace& trace, std::optional<TimeSpan> measured) {
   return lineChart(chart);
 }
 
-Html spectrumOf(const Trace& trace) {
+Html spectrumOf(const Trace& trace, RecordingOf what) {
   const Prepared prepared = prepare(trace);
   if (!prepared.trouble.empty() || prepared.durationS() < kLeastS) {
     return el("p", {{"class", "none"}}, "Spectrum: not of this part, ",
@@ -89,15 +96,16 @@ Html spectrumOf(const Trace& trace) {
   }
   const Spectrum ap = welch(prepared.apMm, prepared.rateHz);
   const Spectrum ml = welch(prepared.mlMm, prepared.rateHz);
-  LineChart chart{
-      .title = "Spectrum",
-      .summary =
-          "How much of the sway is at which frequency: power density from 0.15 to 5 Hz (Welch, Hann windows "
-          "of 20.48 s or the whole part if shorter). Solid: AP. Dashed: ML.",
-      .xUnit = "Hz",
-      .yUnit = "mm²/Hz",
-      .series = {{"AP", {}}, {"ML", {}}},
-      .fromZero = true};
+  LineChart chart{.title = "Spectrum",
+                  .summary = std::string("How much of the ") +
+                             (what == RecordingOf::Trial ? "sway" : "movement in play") +
+                             " is at which frequency: power density from 0.15 to 5 Hz (Welch, Hann windows of 20.48 s "
+                             "or the whole part if "
+                             "shorter). Solid: AP. Dashed: ML.",
+                  .xUnit = "Hz",
+                  .yUnit = "mm²/Hz",
+                  .series = {{"AP", {}}, {"ML", {}}},
+                  .fromZero = true};
   for (std::size_t k = 0; k < std::min(ap.densityMm2PerHz.size(), ml.densityMm2PerHz.size()); ++k) {
     const double hz = static_cast<double>(k) * ap.stepHz;
     if (hz >= kBandFromHz && hz <= kBandToHz) {
@@ -137,14 +145,14 @@ Html windowLinks(const std::string& base, const TimeWindow& window, double endS,
   return el("nav", {{"aria-label", "Parts of the recording"}}, el("ul", {{"class", "tabs"}}, items));
 }
 
-std::vector<Html> pathsOf(const std::vector<Trace>& traces) {
+std::vector<Html> pathsOf(const std::vector<Trace>& traces, const std::vector<RecordingOf>& what) {
   std::vector<PathChart> charts;
   double half = 0.0;
-  for (const Trace& trace : traces) {
-    charts.push_back({.title = "Way of the centre of pressure", .summary = {}, .points = pointsOf(trace)});
-    if (trace.size() > 0) {
-      charts.back().ellipse = ellipseOf(trace);
-      charts.back().summary = pathWords(trace, charts.back().ellipse);
+  for (std::size_t i = 0; i < traces.size(); ++i) {
+    charts.push_back({.title = pathTitle(what[i]), .summary = {}, .points = pointsOf(traces[i])});
+    if (traces[i].size() > 0) {
+      charts.back().ellipse = ellipseOf(traces[i]);
+      charts.back().summary = pathWords(traces[i], charts.back().ellipse, what[i]);
     }
     half = std::max(half, halfWidthMm(charts.back()));
   }
@@ -156,38 +164,41 @@ std::vector<Html> pathsOf(const std::vector<Trace>& traces) {
   return pictures;
 }
 
-Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured) {
+Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured, RecordingOf what) {
   const Trace part = partOf(whole, window.fromS, window.toS);
   if (part.size() < 2) {
     return el("p", {{"class", "none"}},
               "There is no centre of pressure in this time: nobody stood there, or the board was silent.");
   }
   const auto ellipse = ellipseOf(part);
-  PathChart path{.title = "Way of the centre of pressure",
-                 .summary = pathWords(part, ellipse),
+  PathChart path{.title = pathTitle(what),
+                 .summary = pathWords(part, ellipse, what),
                  .points = pointsOf(part),
                  .timesS = part.tS,
                  .ellipse = ellipse};
   return el("div", {{"class", "recording"}}, pathChart(path),
-            el("div", {}, seriesOf(part, measured), spectrumOf(part)));
+            el("div", {}, seriesOf(part, measured), spectrumOf(part, what)));
 }
 
-Html recordingQuality(const SessionReadings& readings, const Trace& trace) {
+Html recordingQuality(const SessionReadings& readings, const Trace& trace, RecordingOf what) {
   const Timing timing = timingOf(trace);
   double supportS = 0.0;
   for (const TimeSpan& span : readings.supported) {
     supportS += span.toS - span.fromS;
   }
   const std::string wrong = whatIsWrongWith(trace, timing, kLeastS);
-  return factList(
-      {{"Samples", text(std::to_string(timing.samples) + " with a centre of pressure, " + fixedText(timing.rateHz, 1) +
-                        " a second")},
-       {"Longest gap",
-        text(fixedText(timing.longestGapS * 1000.0, 0) + " ms, after " + fixedText(timing.longestGapAtS, 1) + " s")},
-       {"Samples with a faulty cell", text(std::to_string(readings.faulty))},
-       {"Hands on something", text(supportS > 0.0 ? fixedText(supportS, 1) + " s with over 3 % of the weight"
-                                                  : std::string("no support seen (light touch cannot be seen)"))},
-       {"Fit to measure sway on", text(wrong.empty() ? "yes" : "no: " + wrong)}});
+  std::vector<std::pair<std::string, Html>> facts{
+      {"Samples", text(std::to_string(timing.samples) + " with a centre of pressure, " + fixedText(timing.rateHz, 1) +
+                       " a second")},
+      {"Longest gap",
+       text(fixedText(timing.longestGapS * 1000.0, 0) + " ms, after " + fixedText(timing.longestGapAtS, 1) + " s")},
+      {"Samples with a faulty cell", text(std::to_string(readings.faulty))},
+      {"Hands on something", text(supportS > 0.0 ? fixedText(supportS, 1) + " s with over 3 % of the weight"
+                                                 : std::string("no support seen (light touch cannot be seen)"))}};
+  if (what == RecordingOf::Trial) {
+    facts.emplace_back("Fit to measure sway on", text(wrong.empty() ? "yes" : "no: " + wrong));
+  }
+  return factList(facts);
 }
 
 }  // namespace surefoot

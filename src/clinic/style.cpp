@@ -50,7 +50,7 @@ svg .day.today { fill: #e6eaeb; stroke: var(--ink); stroke-width: 1.5; }
 svg .day.part { fill: var(--sea2); }
 svg .day.full { fill: var(--sea); }
 svg .tick-mark { fill: none; stroke: #fff; stroke-width: 2; }
-.none { color: var(--ink2); }
+.none, .uncounted { color: var(--ink2); }
 .wide { max-width: 64rem; }
 .small { font-size: 0.88rem; color: var(--ink2); }
 .mark { display: inline-block; padding: 0.05rem 0.55rem; border-radius: 0.7rem; font-size: 0.88rem; font-weight: 600; background: var(--pale); color: #123f3e; white-space: nowrap; }
@@ -124,6 +124,7 @@ constexpr std::string_view kPrint = R"css(
 .print-only { display: none; }
 @media print {
   .print-only { display: block; }
+  caption .print-only { display: inline; }
   @page { size: A4; margin: 11mm 14mm; }
   html { font-size: 7.6pt; }
   body { line-height: 1.35; }

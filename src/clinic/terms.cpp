@@ -8,6 +8,7 @@
 #include "clinic/forms.hpp"
 #include "measures/definition.hpp"
 #include "measures/measure.hpp"
+#include "records/notes.hpp"
 
 namespace surefoot {
 namespace {
@@ -26,42 +27,43 @@ constexpr std::array<TrainingTerm, 29> kTraining{{
      "100 times the sum of weight and part, the weights as its formula has them. It is of the game, relative to the "
      "person's "
      "own calibration; it is no measure of balance and enters none."},
-    {"score.dose", "Score of a bout", "Part: dose", "", "Share of the repetitions asked that were done."},
-    {"score.hold", "Score of a bout", "Part: hold", "",
+    {"score.dose", "Score of a bout", "Part: dose", "of 1", "Share of the repetitions asked that were done."},
+    {"score.hold", "Score of a bout", "Part: hold", "of 1",
      "Share of the time asked that was held. Presses: mean of min(1, held / 3 s); tiptoe: mean of min(1, held / "
      "length)."},
-    {"score.steadiness", "Score of a bout", "Part: steadiness", "",
+    {"score.steadiness", "Score of a bout", "Part: steadiness", "of 1",
      "How even it was. Presses: (0.25 - cv) / 0.23 with cv = SD / mean of the force; tiptoe: (0.10 - wobble) / 0.08; "
      "leaning: "
      "(0.036 - w) / 0.028, w and wobble in shares of foot length; all kept within 0 and 1."},
-    {"score.symmetry", "Score of a bout", "Part: symmetry", "",
+    {"score.symmetry", "Score of a bout", "Part: symmetry", "of 1",
      "1 - (|left share - 0.5| - 0.10) / 0.40, kept within 0 and 1: whether both feet pressed."},
-    {"score.lowering", "Score of a bout", "Part: lowering", "",
+    {"score.lowering", "Score of a bout", "Part: lowering", "of 1",
      "(lowering time - 0.05 s) / 0.15 s, kept within 0 and 1: how slowly the heels came down."},
-    {"score.roundness", "Score of a bout", "Part: roundness", "", "(roundness - 0.45) / 0.45, kept within 0 and 1."},
-    {"score.evenness", "Score of a bout", "Part: evenness", "", "(evenness - 0.25) / 0.55, kept within 0 and 1."},
-    {"score.both_ways", "Score of a bout", "Part: both ways", "",
+    {"score.roundness", "Score of a bout", "Part: roundness", "of 1",
+     "(roundness - 0.45) / 0.45, kept within 0 and 1."},
+    {"score.evenness", "Score of a bout", "Part: evenness", "of 1", "(evenness - 0.25) / 0.55, kept within 0 and 1."},
+    {"score.both_ways", "Score of a bout", "Part: both ways", "of 1",
      "Laps of the way with fewer, divided by the laps asked each way."},
-    {"score.stillness", "Score of a bout", "Part: stillness", "",
+    {"score.stillness", "Score of a bout", "Part: stillness", "of 1",
      "min(1, s / 0.9), s the calmest half second of the four seconds after each gate."},
-    {"score.sides", "Score of a bout", "Part: sides", "",
+    {"score.sides", "Score of a bout", "Part: sides", "of 1",
      "Dose times (share of gates done on the weaker side / share on the stronger one)."},
-    {"press_count", "Presses", "Presses, any length", "",
+    {"press_count", "Presses", "Presses, any length", "presses",
      "Presses that the board felt, whether held to the end or not."},
-    {"press_complete_count", "Presses", "Complete presses", "",
+    {"press_complete_count", "Presses", "Complete presses", "presses",
      "Presses held for 3.0 s or longer at or over half of their starting threshold."},
     {"toe_press_held_s", "Presses", "Time held, mean", "s", "Mean time of the complete toe presses without a lean."},
-    {"toe_press_variation", "Presses", "Variation of force", "",
+    {"toe_press_variation", "Presses", "Variation of force", "of the mean",
      "SD / mean of the force during the hold, mean over the complete toe presses without a lean."},
-    {"toe_press_left_share", "Presses", "Share of the left foot", "",
+    {"toe_press_left_share", "Presses", "Share of the left foot", "of both feet",
      "Share of the toe force that the left foot gave, mean over the complete toe presses without a lean."},
     {"toe_press_best_n", "Presses", "Firmest press", "N",
      "Largest toe force over the person's own quiet toe force, both feet together. The person is asked for firm, not "
      "hardest: "
      "it is no test of strength. Presses with a lean (forward shift over 6 % of foot length) are kept out."},
-    {"tiptoe_count", "Tiptoe", "Times on tiptoe", "",
+    {"tiptoe_count", "Tiptoe", "Times on tiptoe", "times",
      "Rises that the board told from a lean, or credited where it could not."},
-    {"tiptoe_step_count", "Tiptoe", "Steps on tiptoe", "", "Changes of side past half of the half stance width."},
+    {"tiptoe_step_count", "Tiptoe", "Steps on tiptoe", "steps", "Changes of side past half of the half stance width."},
     {"tiptoe_held_s", "Tiptoe", "Time on tiptoe, median", "s", "Median of the times on tiptoe."},
     {"tiptoe_longest_s", "Tiptoe", "Longest time on tiptoe", "s", "The longest of the times on tiptoe."},
     {"tiptoe_rise", "Tiptoe", "Forward shift", "of foot length",
@@ -70,15 +72,65 @@ constexpr std::array<TrainingTerm, 29> kTraining{{
      "Median RMS of the centre of pressure about its own slow path while on tiptoe, in shares of foot length."},
     {"tiptoe_lowering_s", "Tiptoe", "Lowering time", "s",
      "Median time from the hold's own height to the end of the hold."},
-    {"circle_clockwise_count", "Circles", "Laps clockwise", "", "Complete laps clockwise, seen from above."},
-    {"circle_counter_clockwise_count", "Circles", "Laps counter-clockwise", "",
+    {"circle_clockwise_count", "Circles", "Laps clockwise", "laps", "Complete laps clockwise, seen from above."},
+    {"circle_counter_clockwise_count", "Circles", "Laps counter-clockwise", "laps",
      "Complete laps counter-clockwise, seen from above."},
     {"circle_radius_mm", "Circles", "Radius, median", "mm",
      "Median distance of the centre of pressure from the lap's own middle, over the complete laps."},
-    {"circle_roundness", "Circles", "Roundness", "",
+    {"circle_roundness", "Circles", "Roundness", "of 1",
      "1 - SD / mean of the distance from the lap's own middle, by sector."},
-    {"circle_evenness", "Circles", "Evenness", "", "1 - SD / mean of the speed round the circle, by sector."},
+    {"circle_evenness", "Circles", "Evenness", "of 1", "1 - SD / mean of the speed round the circle, by sector."},
 }};
+
+/// What pages say beside the measures.
+struct ClinicTerm {
+  std::string_view key;
+  std::string_view name;
+  std::string_view what;
+  std::string_view source;
+};
+
+constexpr std::array<ClinicTerm, 3> kClinic{{
+    {"measurement_error", "Measurement error",
+     "How far two test days of the same person differ without any change in them. From five own test days on it is "
+     "told from the person's own spread: 95 % of the changes by chance stay within it. Before that the published "
+     "smallest real difference of mean velocity is taken, a factor of 1.65 either way, and the word is provisional. "
+     "For other measures it is not known before five days. A test day is the mean of three trials that count.",
+     "Riemann 2016: SEM 15.9 to 23.6 % between days, 45 s, so a smallest real difference of 44 to 65 %; the upper end "
+     "is taken. Own spread: half the mean square of successive differences of ln (von Neumann 1941)."},
+    {"change_ratio", "Change ratio (×)",
+     "Mean of one test day divided by the mean of another: × 0.80 is a fifth less sway than then, × 1.25 a quarter "
+     "more. Compared are days of the same condition, length and definition only.",
+     "Ratios, because the spread of sway grows with its size."},
+    {"noise", "Noise of the board",
+     "How much the centre of pressure would wander if nobody moved: SD of an axis in mm at this person's load, from "
+     "the "
+     "noise of the empty cells. It inflates velocity: 0.2 mm by about 7 %, 0.3 mm by 17 %, 0.5 mm by 44 % on a firm "
+     "floor; areas do not feel it. A trial with more than 0.2 mm does not count, a percentile needs 0.1 mm or less.",
+     "Surefoot's own computation: noise of every cell times its distance from the centre of pressure, over the load; "
+     "the inflation was computed on public recordings of quiet standing."},
+}};
+
+const ClinicTerm* findClinicTerm(std::string_view key) {
+  const auto found = std::ranges::find(kClinic, key, &ClinicTerm::key);
+  return found == kClinic.end() ? nullptr : &*found;
+}
+
+const HandTestKind* findHandTest(std::string_view key) {
+  const auto found = std::ranges::find(handTestKinds(), key, &HandTestKind::word);
+  return found == handTestKinds().end() ? nullptr : &*found;
+}
+
+/// Of the measures of sway, which are all made of one signal.
+constexpr std::string_view kProcessing =
+    "Before it is computed the centre of pressure is filtered: Butterworth, low-pass at 10 Hz, second order forward "
+    "and "
+    "backward (total order 4, no lag). Uneven samples are first averaged over windows of 80 ms, 25 a second. Filter "
+    "\"none\" takes the samples as they came. Filter, duration and rate stand beside each value.";
+
+bool isOfSway(const Definition& definition) {
+  return definition.group <= MeasureGroup::Diffusion;
+}
 
 constexpr std::string_view kTrainingSource =
     "Surefoot's own formula, printed with its version beside each value. Not "
@@ -89,23 +141,29 @@ const TrainingTerm* findTerm(std::string_view key) {
   return found == kTraining.end() ? nullptr : &*found;
 }
 
-std::string address(std::string_view key) {
+}  // namespace
+
+std::string termAddress(std::string_view key) {
   return "/definitions/" + urlPart(key);
 }
-
-}  // namespace
 
 std::string termName(std::string_view key) {
   if (const Definition* definition = findDefinition(key)) {
     return titleOf(*definition);
+  }
+  if (const ClinicTerm* term = findClinicTerm(key)) {
+    return std::string(term->name);
+  }
+  if (const HandTestKind* kind = findHandTest(key)) {
+    return std::string(kind->title);
   }
   const TrainingTerm* term = findTerm(key);
   return std::string(term == nullptr ? key : term->name);
 }
 
 Html termLink(std::string_view key) {
-  const bool known = findDefinition(key) != nullptr || findTerm(key) != nullptr;
-  return known ? link(address(key), termName(key)) : text(termName(key));
+  const bool known = !definitionBody(key).empty();
+  return known ? link(termAddress(key), termName(key)) : text(termName(key));
 }
 
 std::string termValue(std::string_view key, double value, std::string_view unit) {
@@ -128,19 +186,28 @@ Html definitionsList() {
     }
     items = Html();
   };
+  for (const ClinicTerm& term : kClinic) {
+    group = "Change and its error";
+    items += el("li", {}, link(termAddress(term.key), term.name));
+  }
   for (const Definition& definition : definitions()) {
     if (wordsFor(definition.group) != group) {
       flush();
       group = wordsFor(definition.group);
     }
-    items += el("li", {}, link(address(definition.key), titleOf(definition)), " ", shownUnit(definition.unit));
+    items += el("li", {}, link(termAddress(definition.key), titleOf(definition)), " ", shownUnit(definition.unit));
+  }
+  flush();
+  group = "Tests by hand";
+  for (const HandTestKind& kind : handTestKinds()) {
+    items += el("li", {}, link(termAddress(kind.word), kind.title));
   }
   for (const TrainingTerm& term : kTraining) {
     if (term.group != group) {
       flush();
       group = term.group;
     }
-    items += el("li", {}, link(address(term.key), term.name));
+    items += el("li", {}, link(termAddress(term.key), term.name));
   }
   flush();
   return el("div", {{"class", "columns"}}, html);
@@ -160,12 +227,22 @@ Html definitionBody(std::string_view key) {
         {"Formula", el("span", {{"class", "code"}}, definition->formula)},
         {"Unit", text(definition->unit == "1" ? "none" : shownUnit(definition->unit))},
         {"Who says so", text(definition->source)}};
+    if (isOfSway(*definition)) {
+      facts.emplace_back("Processing", text(kProcessing));
+    }
     if (!definition->settings.empty()) {
       facts.emplace_back("Settings", text(definition->settings));
     }
     facts.emplace_back("Needs, else not given", text(definition->needs));
     facts.emplace_back("In exports", el("span", {{"class", "code"}}, definition->key, ", definition ", definition->id));
     return factList(facts);
+  }
+  if (const ClinicTerm* term = findClinicTerm(key)) {
+    return factList({{"What it is", text(term->what)}, {"Who says so", text(term->source)}});
+  }
+  if (const HandTestKind* kind = findHandTest(key)) {
+    return factList(
+        {{"How it is done", text(kind->how)}, {"Ranges", text(kind->ranges)}, {"Who says so", text(kind->source)}});
   }
   const TrainingTerm* term = findTerm(key);
   return term == nullptr ? Html()

@@ -13,6 +13,8 @@ namespace surefoot {
 /// The name of a measure or a number of training; the key itself where it is unknown.
 std::string termName(std::string_view key);
 /// Its name as a link to its definition, or plain.
+/// Where its definition stands.
+std::string termAddress(std::string_view key);
 Html termLink(std::string_view key);
 /// Name, what it is, formula and source in one sentence each, where nothing can be clicked; empty where it is unknown.
 std::string termInWords(std::string_view key);

@@ -10,7 +10,11 @@ namespace surefoot {
 
 /// "complete", "stopped at 12 s: stepped".
 std::string outcomeWords(const KeptTrial& trial);
-/// Why it does not count and what else to know; "nothing" when all was well.
+/// What cost the trial; empty when it counts.
+std::string costWords(const KeptTrial& trial);
+/// What else to know; empty when there is nothing.
+std::string asideWords(const KeptTrial& trial);
+/// Both, each told as what it is; "nothing" when all was well.
 std::string reasonWords(const KeptTrial& trial);
 
 }  // namespace surefoot

@@ -22,15 +22,18 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
   Nullable<int> done;
   Nullable<double> score;
   Nullable<int> measured;
+  int practice = 0;
+  int counts = 0;
   soci::statement statement =
       (db.sql().prepare << "select s.id, s.started_at, s.status, b.exercise, b.game, b.repetitions, b.done, b.score,"
-                           " b.measured, b.difficulty, coalesce(t.condition, ''), coalesce(t.number, 0)"
+                           " b.measured, b.difficulty, coalesce(t.condition, ''), coalesce(t.number, 0),"
+                           " coalesce(t.practice, 0), coalesce(t.counts, 0)"
                         << from << " order by s.id desc limit :most offset :offset",
        soci::use(key), soci::use(most), soci::use(offset), soci::into(line.sessionId), soci::into(line.startedAt),
        soci::into(line.status), soci::into(line.exercise), soci::into(line.game), soci::into(line.asked),
        soci::into(done.value, done.indicator), soci::into(score.value, score.indicator),
        soci::into(measured.value, measured.indicator), soci::into(line.difficulty), soci::into(line.condition),
-       soci::into(line.trial));
+       soci::into(line.trial), soci::into(practice), soci::into(counts));
   statement.execute();
   std::vector<BoutLine> lines;
   while (statement.fetch()) {
@@ -39,6 +42,8 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
     kept.done = done.get().value_or(0);
     kept.score = score.get();
     kept.measured = measured.get().value_or(0) != 0;
+    kept.practice = practice != 0;
+    kept.counts = counts != 0;
     kept.asked = repetitionsAsked(exerciseOf(kept.exercise).value_or(Exercise::Free), kept.asked);
   }
   return lines;
@@ -59,6 +64,14 @@ std::vector<AnswerLine> latestAnswers(Database& db, const std::string& personId,
       lines.push_back(line);
     }
     return lines;
+  });
+}
+
+int countAnswers(Database& db, const std::string& personId) {
+  return guarded(db.file(), [&] {
+    int count = 0;
+    db.sql() << "select count(*) from answers where person_id = :person", soci::use(personId), soci::into(count);
+    return count;
   });
 }
 
@@ -133,17 +146,22 @@ std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& s
   return guarded(db.file(), [&] {
     SessionMeasure line;
     Nullable<double> value;
+    Nullable<double> duration;
+    Nullable<double> rate;
     soci::statement statement =
         (db.sql().prepare << "select measure, value, unit, definition_version, filter, coalesce(reason, ''),"
-                             " coalesce(condition, '') from measures"
+                             " coalesce(condition, ''), duration_s, rate_hz from measures"
                              " where session_id = :id order by rowid",
          soci::use(sessionId), soci::into(line.key), soci::into(value.value, value.indicator), soci::into(line.unit),
-         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason), soci::into(line.condition));
+         soci::into(line.definition), soci::into(line.filter), soci::into(line.reason), soci::into(line.condition),
+         soci::into(duration.value, duration.indicator), soci::into(rate.value, rate.indicator));
     statement.execute();
     std::vector<SessionMeasure> measures;
     while (statement.fetch()) {
       measures.push_back(line);
       measures.back().value = value.get();
+      measures.back().durationS = duration.get();
+      measures.back().rateHz = rate.get();
     }
     return measures;
   });

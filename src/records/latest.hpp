@@ -32,6 +32,8 @@ struct BoutLine {
   double difficulty = 0.0;
   std::string condition;  ///< Of a trial of a balance test; empty: a bout of training.
   int trial = 0;          ///< Its number within the test.
+  bool practice = false;  ///< Of a trial.
+  bool counts = false;    ///< Likewise.
 };
 
 enum class SessionKind : std::uint8_t { Training, Trials };
@@ -43,6 +45,7 @@ std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int
 BoutLine lineOfSession(Database& db, const std::string& sessionId);
 /// Empty: a guest's.
 std::string personOfSession(Database& db, const std::string& sessionId);
+int countAnswers(Database& db, const std::string& personId);
 /// Of training.
 int countBouts(Database& db, const std::string& personId);
 
@@ -73,6 +76,8 @@ struct SessionMeasure {
   std::string unit;        ///< UCUM.
   std::string definition;  ///< Id and version.
   std::string filter;
+  std::optional<double> durationS;
+  std::optional<double> rateHz;
   std::string reason;     ///< Why there is no value.
   std::string condition;  ///< Of a trial: its condition, or the way of a lean.
 };

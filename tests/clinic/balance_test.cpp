@@ -34,6 +34,18 @@ TEST(Verdict, MoreSwayIsToldBeforeLess) {
   }
 }
 
+TEST(Verdict, WhatIsToBeKnownBeforeItIsBelievedStandsBesideIt) {
+  BalanceTrend trend = trendOf("eyes-open-firm", 20.0, 10.0);
+  trend.measure = "mean_velocity_mm_s";
+  EXPECT_THAT(changeVerdict({trend}).detail, testing::EndsWith(" (provisional)"));
+  trend.series.plannedS = 20.0;
+  EXPECT_THAT(changeVerdict({trend}).detail,
+              testing::EndsWith(" (provisional; trials under 25 s are too short to compare)"));
+  trend.sinceFirst.provisional = false;
+  trend.series.plannedS = 30.0;
+  EXPECT_THAT(changeVerdict({trend}).detail, testing::Not(testing::HasSubstr("(")));
+}
+
 TEST(Verdict, OneDaySaysNothing) {
   BalanceTrend once = trendOf("eyes-open-firm", 20.0, 10.0);
   once.sinceFirst = {};

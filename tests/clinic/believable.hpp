@@ -104,7 +104,7 @@ inline void keepTrial(Database& db, const std::string& testId, const std::string
                      .noiseMm = 0.06};
   if (number == kBadTrial) {
     result.counts = false;
-    result.reasons = {"a hand took 5 % of the weight for 3 s", "the foam's thickness is unknown"};
+    result.reasons = {"hand support seen for 3.0 s", "12 readings of a faulty cell left out"};
   }
   endTrial(db, trial, result, measures);
 }

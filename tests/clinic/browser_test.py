@@ -247,7 +247,7 @@ class Test:
     def recordings(self):
         b = self.browser
         b.click(b.find("#tests tbody a"))
-        b.expect("What was wrong", "a hand took 5 %")
+        b.expect("What was wrong", "does not count: hand support seen for 3.0 s")
         self.look("test")
         b.click(b.find("#trials tbody tr:nth-child(2) a"))
         b.expect("Way of the centre of pressure", "Spectrum", "Noise of the board")

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "believable.hpp"
 #include "browser.hpp"
 #include "records/bout.hpp"
 #include "records/notes.hpp"
@@ -375,6 +376,109 @@ TEST_F(ClinicTest, ARecordingIsDrawnAndMeasuredInParts) {
   EXPECT_THAT(browser.get("/definitions/toe_press_best_n")->body, HasSubstr("no test of strength"));
   EXPECT_EQ(browser.get("/definitions/none")->status, 404);
   EXPECT_THAT(browser.get("/people/" + person.id + "/compare")->body, HasSubstr("Ratio"));
+}
+
+TEST_F(ClinicTest, ATrialThatDoesNotCountIsMarkedWithWhatCostIt) {
+  browser.makeFirstUser(clinic);
+  testId = beginTest(db, person.id, "quiet", {.hands = "sides"});
+  for (const int number : {kBadTrial - 1, kBadTrial}) {
+    keepTrial(db, testId, person.id, number, "eyes-open-firm", "quiet", 12.0, 7);
+  }
+  endTest(db, testId, TestStatus::Finished);
+  const KeptTest test = loadTest(db, testId);
+  const std::string good = browser.get("/sessions/" + test.trials[0].sessionId)->body;
+  const std::string bad = browser.get("/sessions/" + test.trials[1].sessionId)->body;
+  EXPECT_THAT(good, Not(HasSubstr("oes not count")));
+  EXPECT_THAT(bad, HasSubstr("Does not count: hand support seen for 3.0 s."));
+  EXPECT_THAT(bad, HasSubstr("Also noted</dt>\n<dd>12 readings of a faulty cell left out</dd>"));
+  EXPECT_THAT(bad, HasSubstr("mm/s)</span>"));
+  for (const std::string& page : {good, bad}) {
+    EXPECT_THAT(page, HasSubstr("Butterworth, low-pass 10 Hz"));
+    EXPECT_THAT(page, HasSubstr("12.0 s at"));
+    EXPECT_THAT(page, Not(HasSubstr("not asked for")));
+    EXPECT_THAT(page, Not(HasSubstr("as the person said")));
+  }
+  const std::string both = browser.get("/tests/" + testId)->body;
+  EXPECT_THAT(both, HasSubstr("1 of 2 trials counts, practice left out"));
+  EXPECT_THAT(both, HasSubstr("class=\"number\"><a href=\"/definitions/mean_velocity_mm_s\">Mean velocity</a>"));
+  EXPECT_THAT(browser.get("/people/" + person.id + "/compare")->body,
+              HasSubstr("Eyes open, firm floor, trial 5 (does not count)</option>"));
+}
+
+TEST_F(ClinicTest, PlayIsNotCalledSway) {
+  const std::string session = keepVisit(db, person.id);
+  browser.makeFirstUser(clinic);
+  const std::string page = browser.get("/sessions/" + session)->body;
+  EXPECT_THAT(page, HasSubstr("Way of the centre of pressure during play"));
+  EXPECT_THAT(page, HasSubstr("it is no sway, and no measure of balance"));
+  EXPECT_THAT(page, Not(HasSubstr("the sway")));
+  EXPECT_THAT(page, Not(HasSubstr("measure sway")));
+}
+
+TEST_F(ClinicTest, WhatPagesSayIsDefined) {
+  browser.makeFirstUser(clinic);
+  const std::string list = browser.get("/definitions")->body;
+  for (const char* key : {"measurement_error", "change_ratio", "noise", "tug", "five-times-sit-to-stand", "fes-i"}) {
+    EXPECT_THAT(list, HasSubstr("/definitions/" + std::string(key) + "\""));
+    EXPECT_THAT(browser.get("/definitions/" + std::string(key))->body, HasSubstr("Who says so")) << key;
+  }
+  EXPECT_THAT(browser.get("/definitions/mean_velocity_mm_s")->body, HasSubstr("low-pass at 10 Hz"));
+}
+
+TEST_F(ClinicTest, AReportSaysWhetherItHasTheName) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id;
+  addNote(db, person.id, "Ada", "Anna came with her sister");
+  EXPECT_THAT(browser.get(page)->body, HasSubstr("Save as a report with the name"));
+  EXPECT_THAT(browser.get(page + "/report.html")->body, HasSubstr("Anna Secret"));
+  const std::string bare = browser.get(page + "/report.html?name=no")->body;
+  EXPECT_THAT(bare, HasSubstr(person.pseudonym));
+  EXPECT_THAT(bare, Not(HasSubstr("Anna")));
+  EXPECT_THAT(bare, Not(HasSubstr("tea")));
+}
+
+TEST_F(ClinicTest, PaperSaysHowManyRowsItLeavesOut) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id;
+  for (int i = 0; i < 3; ++i) {
+    saveAnswer(db, person.id, "visit", Answer::Fine);
+  }
+  EXPECT_THAT(browser.get(page)->body, Not(HasSubstr("On paper: the latest")));
+  saveAnswer(db, person.id, "visit", Answer::Fine);
+  EXPECT_THAT(browser.get(page)->body, HasSubstr("On paper: the latest 3 of 4."));
+}
+
+TEST_F(ClinicTest, AHeightIsInCentimetresEverywhere) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id + "/facts";
+  EXPECT_EQ(browser.post(page, {{"name", "Anna Secret"}, {"height_cm", "162.5"}})->status, 303);
+  EXPECT_EQ(findPerson(db, person.id).heightMm, 1625.0);
+  EXPECT_THAT(browser.get(page)->body, HasSubstr("value=\"162.5\""));
+  const auto refused = browser.post(page, {{"name", "Anna Secret"}, {"height_cm", "1625"}}, page);
+  EXPECT_EQ(refused->status, 400);
+  EXPECT_THAT(refused->body, HasSubstr("height in cm must be from 100 to 230"));
+}
+
+TEST_F(ClinicTest, TheLogShowsNoIds) {
+  browser.makeFirstUser(clinic);
+  const std::string session = keepVisit(db, person.id);
+  browser.get("/sessions/" + session);
+  const std::string log = browser.get("/audit")->body;
+  EXPECT_THAT(log, HasSubstr("<a href=\"/sessions/" + session + "\">the recording</a>"));
+  EXPECT_THAT(log, Not(HasSubstr(">" + session)));
+}
+
+TEST_F(ClinicTest, TheDueListSaysHowLongAndBeginsWithTheLongest) {
+  browser.makeFirstUser(clinic);
+  const Person late = addPerson(db, {.name = "Zoe Late"});
+  db.sql() << "update roster set trained_at = '" << dayAgo(40) << "', tested_at = '" << dayAgo(30)
+           << "' where person_id = '" << late.id << "'";
+  const std::string page = browser.get("/people?view=due")->body;
+  EXPECT_THAT(page, HasSubstr("37 days overdue"));
+  EXPECT_THAT(page, HasSubstr("2 days overdue"));
+  EXPECT_LT(page.find("Zoe Late"), page.find("Anna Secret"));
+  const std::string byName = browser.get("/people?view=due&sort=name")->body;
+  EXPECT_GT(byName.find("Zoe Late"), byName.find("Anna Secret"));
 }
 
 TEST_F(ClinicTest, TooMuchToSendIsRefused) {
