@@ -290,9 +290,9 @@ class WindowApp {
           closed_ = closed_ || touring();
           break;
         case HomeChoice::Exercise: {
+          waiting.reset();
           PlayOptions options = pagesOptions();
           options.exercise = wordOf(home_.exercise());
-          waiting.reset();
           playVisit(options);
           break;
         }
@@ -536,14 +536,15 @@ class WindowApp {
     if (visit.bouts().empty()) {
       return;
     }
-    const std::string& last = visit.bouts().back().id;
     if (!options_.recordCsv.empty()) {
-      exportData(db_, options_.recordCsv, {.sessionIds = {last}, .replace = true});
+      std::vector<std::string> played;
+      for (const PlayedBout& bout : visit.bouts()) {
+        played.push_back(bout.id);
+      }
+      exportData(db_, options_.recordCsv, {.sessionIds = played, .replace = true});
     }
     if (options_.json) {
-      const ResultText text{
-          .sessionId = last, .source = opened_.source->describe(), .data = db_.file().string(), .csv = {}};
-      visit.isSingle() ? printResult(*visit.lastBout(), text, true) : printVisit(visit, text, true);
+      printVisit(visit, {.source = opened_.source->describe(), .data = db_.file().string()}, true);
     }
   }
 
@@ -665,15 +666,17 @@ class WindowApp {
   /// A page is spoken when it comes, a tile when it is selected: all can be chosen with closed eyes.
   void speakPage(const Session& session) {
     const LeanMenu* page = session.phase() == Phase::Play ? menuOf(session) : nullptr;
-    const std::string prompt = page == nullptr ? "" : page->hud().promptId;
-    const int tile = page == nullptr ? -1 : page->selected();
-    if (prompt != spokenPage_ && !prompt.empty()) {
-      waiting_.push_back({.name = kept(prompt)});
+    const std::vector<std::string> said = page == nullptr ? std::vector<std::string>() : page->spoken();
+    const std::string tile = page == nullptr ? std::string() : page->spokenTile();
+    if (said != spokenPage_) {
+      for (const std::string& line : said) {
+        waiting_.push_back({.name = kept(line)});
+      }
     }
-    if (tile != spokenTile_ && tile >= 0) {
-      waiting_.push_back({.name = kept(page->tiles()[static_cast<std::size_t>(tile)].id)});
+    if (tile != spokenTile_ && !tile.empty()) {
+      waiting_.push_back({.name = kept(tile)});
     }
-    spokenPage_ = prompt;
+    spokenPage_ = said;
     spokenTile_ = tile;
   }
 
@@ -715,8 +718,8 @@ class WindowApp {
   HomeScreen home_;
   std::vector<SoundCue> waiting_;
   std::set<std::string> names_;
-  std::string spokenPage_;
-  int spokenTile_ = -1;
+  std::vector<std::string> spokenPage_;
+  std::string spokenTile_;
   Settings settings_ = loadSettings(settingsFile());
   std::string told_;
   double toldUntilS_ = 0.0;

@@ -40,21 +40,6 @@ Form formOf(const PlayOptions& options, const SampleSource& source, Exercise exe
   return formFor(exercise, seated ? Form::Seated : Form::Standing, source.board().model == BoardModel::Split);
 }
 
-/// What --exercise asks for, where nobody's plan is asked.
-BoutRequest askedFor(const PlayOptions& options, const SampleSource& source) {
-  const GameEntry& entry = gameNamed(options.exercise);
-  const Form form = formOf(options, source, entry.exercise);
-  const bool oneFoot = entry.exercise == Exercise::AnkleCircle && form == Form::Seated;
-  return {.exercise = entry.exercise,
-          .form = form,
-          .foot = oneFoot ? Foot::Right : Foot::Both,
-          .repetitions = options.repetitions.value_or(entry.usual.repetitions),
-          .holdS = entry.usual.holdS,
-          .restS = entry.usual.restS,
-          .difficulty = 0.0,
-          .planned = false};
-}
-
 std::vector<Effort> effortsOf(const Session& session) {
   std::vector<Effort> efforts;
   for (const auto& [tick, event] : session.log()) {
@@ -92,6 +77,9 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
   start.seated = options.seated || source.isSeated();
   start.dayTime = dayTimeNow();
   start.wholeDay = options.programme;
+  if (!options.exercise.empty()) {
+    start.wished = gameNamed(options.exercise).exercise;
+  }
   return start;
 }
 
@@ -112,8 +100,8 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
-      single_(!options.exercise.empty()) {
-  begin();
+      single_(options.headless && !options.exercise.empty()) {
+  single_ ? beginBout(guide_.offerOf(gameNamed(options_.exercise).exercise)) : go();
 }
 
 Visit::~Visit() = default;
@@ -121,14 +109,6 @@ Visit::~Visit() = default;
 std::string Visit::trouble() const {
   const std::string now = writer_ ? writer_->trouble() : std::string();
   return now.empty() ? trouble_ : now;
-}
-
-void Visit::begin() {
-  if (single_) {
-    beginBout(askedFor(options_, source_));
-  } else {
-    go();
-  }
 }
 
 SessionSetup Visit::setupFor(const BoutRequest& request) const {
@@ -153,10 +133,13 @@ SessionSetup Visit::setupFor(const BoutRequest& request) const {
 void Visit::beginBout(const BoutRequest& request) {
   const GameEntry& entry = gameOf(request.exercise);
   request_ = request;
+  if (options_.exercise == wordOf(request.exercise)) {
+    request_.repetitions = options_.repetitions.value_or(request.repetitions);
+  }
   page_ = VisitPage::Bout;
   trace_ = {};
   history_ = person_ ? std::optional(historyOf(db_, person_->id, request.exercise)) : std::nullopt;
-  SessionSetup setup = setupFor(request);
+  SessionSetup setup = setupFor(request_);
   session_ = std::make_unique<Session>(std::move(setup), entry);
   writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
                                                               .exercise = std::string(wordOf(entry.exercise)),
@@ -224,14 +207,7 @@ void Visit::finishBout() {
   writer_.reset();
   last_ = std::move(session_);
   if (single_) {
-    // Who stops before the board had its zero does not want to step off for a page.
-    if (options_.headless || !zeroed()) {
-      over_ = true;
-    } else {
-      page_ = VisitPage::Result;
-      beginPage(std::make_unique<LeanMenu>(resultMenu(
-          {{.id = "result.again", .icon = TileIcon::Again}, {.id = "result.home", .icon = TileIcon::Back}}, 1)));
-    }
+    over_ = true;
     return;
   }
   const std::vector<Effort> efforts = effortsOf(*last_);
@@ -267,14 +243,6 @@ void Visit::finishPage() {
   }
   if (page_ == VisitPage::Goodbye || (session_->stopped() && !zeroed())) {
     over_ = true;
-    return;
-  }
-  if (single_) {
-    if (session_->stopped() || session_->game().choice() == 1) {
-      over_ = true;
-    } else {
-      beginBout(askedFor(options_, source_));
-    }
     return;
   }
   if (session_->stopped()) {
@@ -314,24 +282,19 @@ void Visit::go() {
   }
 }
 
-/// Tiles in a low row under the bout that is over.
-MenuSetup Visit::resultMenu(std::vector<Tile> tiles, int suggested) const {
-  return {.tiles = std::move(tiles),
-          .suggested = suggested,
-          .dayTime = dayTimeNow(),
-          .low = true,
-          .behind = [this](DrawList& out, const Canvas& canvas) {
-            drawBout(out, canvas, *last_,
-                     {.timeS = static_cast<double>(tick_) * kTickS,
-                      .trace = &trace_,
-                      .history = history_ ? &*history_ : nullptr});
-          }};
-}
-
 std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
   MenuSetup menu = pageMenu(step, dayTimeNow());
   if (step.page == VisitPage::Result) {
-    menu = resultMenu(std::move(menu.tiles), menu.suggested);
+    // The bout that is over lies behind, with the one sentence that matters most.
+    SessionView view{.trace = &trace_, .history = history_ ? &*history_ : nullptr};
+    view.note = !step.lineIds.empty() ? step.lineIds.front() : guide_.today().complete ? step.headingId : std::string();
+    menu.promptId.clear();
+    menu.lines = {saidOf(*last_, view)};
+    menu.low = true;
+    menu.behind = [this, view](DrawList& out, const Canvas& canvas) mutable {
+      view.timeS = static_cast<double>(tick_) * kTickS;
+      drawBout(out, canvas, *last_, view);
+    };
   }
   return std::make_unique<LeanMenu>(std::move(menu));
 }

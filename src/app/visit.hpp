@@ -41,8 +41,8 @@ ProgressView progressView(Database& db, const std::optional<Person>& person);
 
 class Visit {
  public:
-  /// With `options.exercise` bouts of that alone: one when headless, else as often as the result page is asked for it;
-  /// else the whole visit as the person's plan has it, through the whole day's plan with `options.programme`.
+  /// As the person's plan has it, through the whole day's plan with `options.programme`. `options.exercise` comes
+  /// first; headless it is the one bout and there are no pages.
   Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
   ~Visit();
 
@@ -64,13 +64,10 @@ class Visit {
   /// The last bout, as it ended; null before.
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
-  /// One exercise again and again, without the plan.
-  bool isSingle() const { return single_; }
   /// One line when something could not be kept, else empty.
   std::string trouble() const;
 
  private:
-  void begin();
   void beginBout(const BoutRequest& request);
   void beginPage(std::unique_ptr<Game> page);
   void finishBout();
@@ -78,7 +75,6 @@ class Visit {
   void finishPage();
   void go();
   SessionSetup setupFor(const BoutRequest& request) const;
-  MenuSetup resultMenu(std::vector<Tile> tiles, int suggested) const;
   std::unique_ptr<Game> menuFor(const VisitStep& step) const;
   /// Of what runs or ran last.
   const Session& before() const;
@@ -91,7 +87,7 @@ class Visit {
   std::uint64_t seed_;
   std::string visitId_;
   VisitGuide guide_;
-  bool single_;
+  bool single_;  ///< One bout without pages.
   VisitPage page_ = VisitPage::Choose;
   BoutRequest request_;  ///< Of the bout that runs or ran last.
   std::unique_ptr<Session> session_;

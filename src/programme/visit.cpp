@@ -28,6 +28,9 @@ std::string offerId(const BoutRequest& bout) {
 }
 
 std::vector<std::string> offerArguments(const BoutRequest& bout) {
+  if (bout.exercise == Exercise::Free) {
+    return {};
+  }
   return {std::to_string(bout.repetitions), numberText(bout.holdS)};
 }
 
@@ -118,7 +121,7 @@ void VisitGuide::showResult() {
     add(Tile::Another, "visit.another");
   }
   add(Tile::Finish, "visit.finish");
-  step_.suggested = next ? 0 : static_cast<int>(step_.tiles.size()) - 1;
+  step_.suggested = next && !start_.wished ? 0 : static_cast<int>(step_.tiles.size()) - 1;
   step_.bout = current_;
 }
 
@@ -158,7 +161,7 @@ void VisitGuide::choose(int tile) {
     case Tile::Holding:
       support_ = static_cast<HandSupport>(tile + 1);
       offers_ = offersNow();
-      showChoose(false);
+      start_.wished ? showBout(offerOf(*start_.wished), false) : showChoose(false);
       return;
     case Tile::Play:
       showBout(*current_, false);
@@ -306,6 +309,12 @@ BoutRequest VisitGuide::requestFor(const PlanItem& item, const TodayLine* line, 
           .restS = restBetweenS(item, tired(item.exercise)),
           .difficulty = nextDifficulty(item, past),
           .planned = planned};
+}
+
+BoutRequest VisitGuide::offerOf(Exercise exercise) const {
+  const std::vector<BoutRequest> offers = offersNow();
+  const auto found = std::ranges::find(offers, exercise, &BoutRequest::exercise);
+  return found != offers.end() ? *found : requestFor(articleItem(exercise), nullptr, Foot::Both);
 }
 
 BoutRequest VisitGuide::again() const {

@@ -68,6 +68,7 @@ struct VisitStart {
   bool seated = false;  ///< Everything that has a seated form takes it, whatever the plan says.
   DayTime dayTime = DayTime::Morning;
   bool wholeDay = false;            ///< Suggest until the whole day's plan is done, not only what is due by now.
+  std::optional<Exercise> wished;   ///< Comes first, instead of a choice; then the visit may end.
   std::vector<Exercise> playable =  ///< Exercises that have a game.
       {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle, Exercise::Free};
 };
@@ -87,6 +88,9 @@ class VisitGuide {
   void boutDone(const BoutOutcome& outcome);
   /// The person ends the visit, wherever it is: the question if something was played, else goodbye.
   void finish();
+
+  /// The bout of this exercise that is offered now, in the person's dose, form and level.
+  BoutRequest offerOf(Exercise exercise) const;
 
   HandSupport support() const { return support_; }
   std::optional<Answer> answer() const { return answer_; }

@@ -2,8 +2,10 @@
 // Three cards side by side, one above the other where the canvas is tall. What is to come says so.
 #include "screens/home.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "play/bay.hpp"
 #include "screens/page_menu.hpp"
 
@@ -21,29 +23,42 @@ constexpr int kVisit = 7;
 constexpr int kCount = 8;
 
 /// By exercise.
-struct CardWords {
-  const char* title;
-  const char* dose;
-};
-constexpr std::array<CardWords, kCards> kWords{{{"home.toe_press", "home.toe_press.dose"},
-                                                {"home.tiptoe", "home.tiptoe.dose"},
-                                                {"home.circles", "home.circles.dose"}}};
+constexpr std::array<const char*, kCards> kTitles{"home.toe_press", "home.tiptoe", "home.circles"};
 
 struct Rounds {
   int done = 0;
   int asked = 0;
 };
 
-/// Of one exercise today, both feet together.
+/// Of one exercise today, both feet together; what goes beyond the plan is not counted.
 Rounds roundsOf(const HomeView& view, Exercise exercise) {
   Rounds rounds;
   for (const TodayLine& line : view.today.lines) {
     if (view.plan.items[line.item].exercise == exercise) {
-      rounds.done += line.roundsDone;
+      rounds.done += std::min(line.roundsDone, line.rounds);
       rounds.asked += line.rounds;
     }
   }
   return rounds;
+}
+
+/// What the plan asks of a round; no words where it does not ask for the exercise.
+void setDose(Label& dose, const PlanItem* item) {
+  if (item == nullptr) {
+    return;
+  }
+  dose.arguments = {std::to_string(item->repetitions), numberText(item->holdS)};
+  switch (item->exercise) {
+    case Exercise::ToePress:
+      dose.id = "home.toe_press.dose";
+      break;
+    case Exercise::Tiptoe:
+      dose.id = item->ownHold ? "home.tiptoe.dose.own" : "home.tiptoe.dose";
+      break;
+    default:
+      dose.id = "home.circles.dose";
+      break;
+  }
 }
 
 double margin(const Canvas& canvas) {
@@ -54,16 +69,19 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
   const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 108.0};
-  const auto& text = kWords[static_cast<std::size_t>(box.id)];
-  drawTileIcon(out, iconOf(static_cast<Exercise>(box.id)), picture, 1.0);
+  const auto exercise = static_cast<Exercise>(box.id);
+  drawTileIcon(out, iconOf(exercise), picture, 1.0);
   const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 198.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
-  out.add(words(text.title, at, 60.0, room));
-  Label dose = words(text.dose, at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
+  out.add(words(kTitles[static_cast<std::size_t>(box.id)], at, 60.0, room));
+  Label dose = words("", at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
   dose.bold = false;
   dose.maxLines = wide ? 1 : 2;
-  out.add(dose);
-  const Rounds rounds = roundsOf(view, static_cast<Exercise>(box.id));
+  setDose(dose, itemOf(view.plan, exercise));
+  if (!dose.id.empty()) {
+    out.add(dose);
+  }
+  const Rounds rounds = roundsOf(view, exercise);
   Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 214.0}, 50.0,
                       room, kCream);
   state.arguments = {std::to_string(rounds.done), std::to_string(rounds.asked)};
@@ -72,9 +90,14 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
 
 const char* visitWords(const HomeView& view) {
   if (!view.stepOn) {
-    return "home.visit";
+    return view.today.complete ? "home.visit.more" : "home.visit";
   }
   return view.occupied ? "home.step_off_first" : "home.step_on";
+}
+
+const char* freeWords(const HomeView& view) {
+  const Rounds rounds = roundsOf(view, Exercise::Free);
+  return rounds.asked == 0 ? "home.free" : rounds.done < rounds.asked ? "home.free.planned" : "home.free.done";
 }
 
 }  // namespace
@@ -160,7 +183,7 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
       drawButton(out, box, view.person.empty() ? "home.guest" : "=" + view.person, selected);
     } else {
       drawButton(out, box,
-                 box.id == kFree       ? "home.free"
+                 box.id == kFree       ? freeWords(view)
                  : box.id == kProgress ? "home.progress"
                  : box.id == kAssess   ? "home.assess"
                                        : visitWords(view),

@@ -115,6 +115,26 @@ void LeanMenu::step(const TickInput& input) {
   }
 }
 
+std::vector<std::string> LeanMenu::spoken() const {
+  std::vector<std::string> said;
+  if (!setup_.promptId.empty()) {
+    said.push_back(setup_.promptId);
+  }
+  said.insert(said.end(), setup_.lines.begin(), setup_.lines.end());
+  if (setup_.rests <= 0.0) {
+    said.emplace_back("menu.how");
+  }
+  return said;
+}
+
+std::string LeanMenu::spokenTile() const {
+  if (selected_ < 0) {
+    return {};
+  }
+  const Tile& tile = setup_.tiles[static_cast<std::size_t>(selected_)];
+  return tile.arguments.empty() ? tile.id : tile.id + ".spoken";
+}
+
 HudState LeanMenu::hud() const {
   return {.promptId = setup_.promptId, .feet = !setup_.low};
 }
@@ -233,6 +253,9 @@ void LeanMenu::drawTile(DrawList& out, const HitBox& box, const Tile& tile) cons
 
 /// One sentence stands alone; several stand in a panel, each with its dot.
 void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
+  if (setup_.behind) {
+    return;
+  }
   const auto count = static_cast<double>(setup_.lines.size());
   if (setup_.lines.size() == 1) {
     out.add(Label{.id = setup_.lines.front(),

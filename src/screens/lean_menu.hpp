@@ -25,10 +25,11 @@ struct Tile {
 };
 
 struct MenuSetup {
-  std::string promptId;            ///< At the top, at most six words.
-  std::vector<std::string> lines;  ///< Sentences between prompt and tiles, by message id; may be empty.
-  std::vector<Tile> tiles;         ///< One to six.
-  int suggested = 0;               ///< What the simulated person takes, and where a rest that ends by itself goes on.
+  std::string promptId;  ///< At the top, at most six words.
+  /// Sentences between prompt and tiles, by message id; may be empty. What lies `behind` shows them itself.
+  std::vector<std::string> lines;
+  std::vector<Tile> tiles;  ///< One to six.
+  int suggested = 0;        ///< What the simulated person takes, and where a rest that ends by itself goes on.
   DayTime dayTime{};
   double rests = 0.0;  ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
   bool low = false;    ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
@@ -55,6 +56,10 @@ class LeanMenu final : public Game {
 
   int selected() const { return selected_; }
   const std::vector<Tile>& tiles() const { return setup_.tiles; }
+  /// Message ids of what is said when the page comes, and of the selected tile (empty: none). What is filled in cannot
+  /// be spoken: such a tile has a text of its own for it, ID.spoken.
+  std::vector<std::string> spoken() const;
+  std::string spokenTile() const;
   /// Where the tiles are, by their index: what a mouse may click.
   std::vector<HitBox> hits(const Canvas& canvas) const;
 

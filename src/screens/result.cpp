@@ -71,11 +71,16 @@ void ownScores(DrawList& out, Vec2 at, double width, const ScoreHistory& history
   line("progress.best", history.best, 45.0);
 }
 
-void scorePanel(DrawList& out, const Area& area, const Session& session, const ScoreHistory* history) {
+/// There is something of before that this bout may be compared with.
+bool isCompared(const ScoreSheet& sheet, const ScoreHistory* history) {
+  return history != nullptr && history->usual && sheet.measured;
+}
+
+void scorePanel(DrawList& out, const Area& area, const Session& session, const SessionView& view) {
   drawPanel(out, area.centre(), area.size);
   const ScoreSheet sheet = session.score();
   const double radius = 112.0;
-  const bool compared = history != nullptr && history->usual && sheet.measured;
+  const bool compared = isCompared(sheet, view.history);
   const Vec2 at{compared ? area.at.x + 0.29 * area.size.x : area.centre().x, area.at.y + 150.0};
   out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
   const double share = sheet.score() / 100.0;
@@ -85,10 +90,9 @@ void scorePanel(DrawList& out, const Area& area, const Session& session, const S
   out.add(Label{.id = "=" + wholeText(sheet.score()), .at = at, .size = 108.0, .maxWidth = 1.6 * radius});
   if (compared) {
     const double left = at.x + radius + 60.0;
-    ownScores(out, {left, at.y}, area.right() - left - 24.0, *history);
+    ownScores(out, {left, at.y}, area.right() - left - 24.0, *view.history);
   }
-  out.add(Label{.id = std::string(resultSentence(sheet, session.exercise(), session.stopped(),
-                                                 compared ? history->best : std::nullopt)),
+  out.add(Label{.id = saidOf(session, view),
                 .at = {area.centre().x, area.bottom() - 92.0},
                 .size = 56.0,
                 .maxWidth = area.size.x - 70.0,
@@ -297,13 +301,22 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
-  scorePanel(out, layout.score, session, view.history);
+  scorePanel(out, layout.score, session, view);
   partsPanel(out, layout.parts, sheet);
   if (sheet.measured) {
     tracePanel(out, layout.trace, session, view.trace);
   } else {
     notMeasured(out, layout.trace);
   }
+}
+
+std::string saidOf(const Session& session, const SessionView& view) {
+  if (!view.note.empty()) {
+    return view.note;
+  }
+  const ScoreSheet sheet = session.score();
+  return std::string(resultSentence(sheet, session.exercise(), session.stopped(),
+                                    isCompared(sheet, view.history) ? view.history->best : std::nullopt));
 }
 
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ class ResultScreen {
  private:
   int selected_ = 0;  ///< Again, home.
 };
+
+/// Message id of what is said of the bout: the note of `view`, else its one friendly sentence.
+std::string saidOf(const Session& session, const SessionView& view);
 
 /// Message id of the one friendly sentence about a bout; `bestBefore` is absent where there is none.
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,

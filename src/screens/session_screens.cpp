@@ -77,16 +77,22 @@ void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
                 .platePadding = 28.0});
 }
 
+/// Whoever stands there already when the board is ready is not told to step on.
+Phase readyPhase(const Session& session) {
+  return session.phase() == Phase::StepOn && session.reading().whole.valid ? Phase::StandStill : session.phase();
+}
+
 ScreenWords readyWords(const Session& session) {
-  switch (session.phase()) {
+  const bool seated = session.setup().bout.form == Form::Seated;
+  switch (readyPhase(session)) {
     case Phase::Zero:
       return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
                                 : ScreenWords{"zero.finding", "zero.finding.why"};
     case Phase::StepOn:
-      return {"ready.step_on",
-              session.setup().bout.form == Form::Seated ? "ready.step_on.how_seated" : "ready.step_on.how"};
+      return {"ready.step_on", seated ? "ready.step_on.how_seated" : "ready.step_on.how"};
     default:
-      return {"ready.stand_still", "ready.stand_still.how"};
+      return seated ? ScreenWords{"ready.sit_still", "ready.sit_still.how"}
+                    : ScreenWords{"ready.stand_still", "ready.stand_still.how"};
   }
 }
 
@@ -119,7 +125,7 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
   };
   out.add(Ellipse{at, {kDial + 34.0, kDial + 34.0}, kPanel, kPanel});
   board(out, at, 0.82, session.board());
-  switch (session.phase()) {
+  switch (readyPhase(session)) {
     case Phase::Zero:
       if (session.occupied()) {
         soles(out, at + Vec2{0.0, 20.0 + 150.0 * smooth(breath)}, 0.66);

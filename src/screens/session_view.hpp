@@ -2,6 +2,7 @@
 // What the screens of a session are told beside the session itself.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "play/session.hpp"
@@ -42,6 +43,7 @@ struct SessionView {
   Feedback feedback = Feedback::Full;
   const BoutTrace* trace = nullptr;
   const ScoreHistory* history = nullptr;  ///< Of the person and exercise before this bout; null for a guest.
+  std::string note;                       ///< Message id said of a bout that is over instead of its own sentence.
   DebugFacts debug;
 };
 

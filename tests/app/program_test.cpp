@@ -112,6 +112,17 @@ TEST_F(Program, TheWholeDaysPlanPlaysByCuesAlone) {
   }
 }
 
+TEST_F(Program, AnExerciseIsPlayedAsThePersonsPlanHasIt) {
+  run("person add --name Bob --birth-year 1950");
+  ASSERT_EQ(run("person plan Bob --set tiptoe=1x2,hold=5").code, 0);
+  const std::string play = "play --headless --board sim,seed=7 --exercise tiptoe --person Bob --json --record-csv ";
+  const Outcome planned = run(play + path("planned"));
+  ASSERT_EQ(planned.code, 0) << planned.err;
+  EXPECT_THAT(read(path("planned") + "/bouts.csv"), HasSubstr(",2,5,"));
+  const Outcome asked = run(play + path("asked") + " --repetitions 1");
+  EXPECT_THAT(read(path("asked") + "/bouts.csv"), HasSubstr(",1,5,"));
+}
+
 TEST_F(Program, ThePlanTakesNoOptionThatItWouldNotHeed) {
   for (const std::string option : {"--exercise tiptoe", "--repetitions 3", "--record-csv out"}) {
     const Outcome refused = run("play --headless --board sim,seed=7 --programme " + option);

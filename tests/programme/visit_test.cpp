@@ -91,6 +91,33 @@ TEST(Visit, TheWholeDayIsDoneInOneVisit) {
   EXPECT_EQ(guide.step().lineIds, std::vector<std::string>{"visit.goodbye.all"});
 }
 
+TEST(Visit, WhatIsWishedForComesAfterTheFirstPagesInThePersonsDose) {
+  VisitStart start;
+  start.wished = Exercise::Tiptoe;
+  start.plan.items[1].repetitions = 4;
+  start.plan.items[1].holdS = 9.0;
+  start.plan.items[1].ownHold = false;
+  VisitGuide guide(start);
+  std::vector<BoutRequest> played;
+  EXPECT_EQ(walk(guide,
+                 [&](const BoutRequest& bout) {
+                   played.push_back(bout);
+                   return wellDone(bout);
+                 }),
+            "SUTtRQG");
+  ASSERT_EQ(played.size(), 1U);
+  EXPECT_EQ(played[0].repetitions, 4);
+  EXPECT_EQ(played[0].holdS, 9.0);
+}
+
+TEST(Visit, WhatThePlanLeavesOutIsOfferedAsUsual) {
+  VisitStart start = known();
+  start.plan.items.clear();
+  const BoutRequest offer = VisitGuide(start).offerOf(Exercise::ToePress);
+  EXPECT_EQ(offer.repetitions, 10);
+  EXPECT_EQ(offer.holdS, 3.0);
+}
+
 TEST(Visit, SeatedCirclesAreLeftAndRight) {
   VisitStart start = known();
   start.wholeDay = true;

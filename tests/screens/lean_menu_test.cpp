@@ -55,6 +55,22 @@ TEST(LeanMenu, EachLeanMovesByOne) {
   EXPECT_EQ(leaner.menu.choice(), 2);
 }
 
+TEST(LeanMenu, SaysItsPageHowToChooseAndTheSelectedTile) {
+  MenuSetup setup = three();
+  setup.lines = {"visit.safety.place"};
+  setup.tiles[1] = {.id = "visit.do.tiptoe", .arguments = {"6", "8"}};
+  Leaner leaner(setup);
+  EXPECT_EQ(leaner.menu.spoken(), (std::vector<std::string>{"visit.choose", "visit.safety.place", "menu.how"}));
+  EXPECT_EQ(leaner.menu.spokenTile(), "");
+  leaner.lean(1, 0.5);
+  EXPECT_EQ(leaner.menu.spokenTile(), "visit.do.tiptoe.spoken");
+  leaner.lean(0, 0.3);
+  leaner.lean(1, 0.5);
+  EXPECT_EQ(leaner.menu.spokenTile(), "=c");
+  setup.rests = 20.0;
+  EXPECT_THAT(LeanMenu(setup).spoken(), testing::Not(testing::Contains("menu.how"))) << "a rest goes on by itself";
+}
+
 TEST(LeanMenu, StandingStillChoosesNothingHoweverLong) {
   Leaner leaner(three());
   leaner.lean(0, 300.0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Menus by key and mouse, words that exist and are short enough, pictures that stay on their canvas.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -60,6 +61,28 @@ TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Exercise);
   EXPECT_EQ(home.exercise(), Exercise::Tiptoe);
   EXPECT_EQ(home.handle(key(ScreenKey::Back), canvas), HomeChoice::Quit);
+}
+
+TEST(Home, ShowsTheDosesOfThisPersonsPlan) {
+  HomeView view{.plan = articlePlan()};
+  view.plan.items[0].repetitions = 7;
+  view.plan.items[1].ownHold = false;
+  view.plan.items[1].holdS = 12.0;
+  view.plan.items.pop_back();
+  std::vector<BoutDone> bouts(9, {.exercise = Exercise::ToePress, .repetitions = 7, .done = 7});
+  view.today = todayOf(view.plan, bouts);
+  DrawList picture;
+  HomeScreen().draw(picture, kCanvases[0], view);
+  std::map<std::string, std::vector<std::string>> said;
+  for (const Shape& shape : picture.shapes) {
+    if (const Label* label = std::get_if<Label>(&shape); label != nullptr && !said.contains(label->id)) {
+      said[label->id] = label->arguments;
+    }
+  }
+  EXPECT_EQ(said["home.toe_press.dose"], (std::vector<std::string>{"7", "3"}));
+  EXPECT_EQ(said["home.tiptoe.dose"], (std::vector<std::string>{"6", "12"}));
+  EXPECT_FALSE(said.contains("home.circles.dose")) << "not in the plan";
+  EXPECT_EQ(said["home.today"], (std::vector<std::string>{"3", "3"})) << "no more than is asked";
 }
 
 TEST(Home, TheMouseDoesTheSame) {
