@@ -86,7 +86,10 @@ class Cutter {
       put({v[i - 2].at * scale_, v[i - 2].color});
       put({v[i - 1].at * scale_, v[i - 1].color});
       put({v[i].at * scale_, v[i].color});
-      softenEdge(v[i - 2], v[i], v[i - 1]);
+      // Where a strip ends in a point the triangle is none, and its neighbour says where inside is.
+      const bool begins = i == 2 && v.size() > 3 && v[0].at == v[1].at;
+      const bool ends = i > 2 && v[i - 1].at == v[i].at;
+      softenEdge(v[i - 2], v[i], begins ? v[3] : ends ? v[i - 3] : v[i - 1]);
     }
     if (v.size() > 2) {
       softenEdge(v[0], v[1], v[2]);

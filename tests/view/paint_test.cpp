@@ -138,7 +138,7 @@ TEST_F(Paint, WhatReachesFarBeyondTheWindowIsCutAtItsEdge) {
 
 /// Share of a pixel that lies in an ellipse turned by `angle`.
 double covered(Vec2 pixel, Vec2 centre, Vec2 radius, double angle) {
-  constexpr int kParts = 16;
+  constexpr int kParts = 8;
   int inside = 0;
   for (int i = 0; i < kParts * kParts; ++i) {
     const Vec2 d = pixel + Vec2{(i % kParts + 0.5) / kParts, (i / kParts + 0.5) / kParts} - centre;

@@ -210,6 +210,20 @@ TEST(Tessellate, LevelEdgesOfStripsStayHard) {
   EXPECT_NEAR(at(ridge, 50.0, 14.5).top, 0.5, 0.02);
 }
 
+TEST(Tessellate, StripsThatEndInPointsFadeThereToo) {
+  const auto leaf = cut(Strip{{{{0, 50}, kWhite},
+                               {{0, 50}, kWhite},
+                               {{50, 30}, kWhite},
+                               {{50, 70}, kWhite},
+                               {{100, 50}, kWhite},
+                               {{100, 50}, kWhite}}});
+  for (const double x : {25.0, 75.0}) {
+    for (const double y : {40.0 - 0.56, 60.0 + 0.56}) {
+      EXPECT_NEAR(at(leaf, x, y).top, 0.5, 0.02) << x << ", " << y;
+    }
+  }
+}
+
 TEST(Tessellate, SurvivesTheDegenerate) {
   for (const Shape& shape : std::initializer_list<Shape>{
            Strip{}, Polygon{}, Polygon{{{1, 1}, {1, 1}, {1, 1}}, kWhite, 2.0, kWhite},
