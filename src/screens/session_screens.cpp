@@ -16,6 +16,8 @@ namespace surefoot {
 
 namespace {
 
+/// After a page the board has to be read before it is known whether somebody stands there.
+constexpr double kGlanceS = 0.5;
 /// Radius of the dial in which the board is shown before play.
 constexpr double kDial = 285.0;
 /// Shift in shares of foot length at which the sound for closed eyes is loudest and all on one side.
@@ -79,7 +81,8 @@ void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
 
 /// Whoever stands there already when the board is ready is not told to step on.
 Phase readyPhase(const Session& session) {
-  return session.phase() == Phase::StepOn && session.reading().whole.valid ? Phase::StandStill : session.phase();
+  const bool known = session.reading().whole.valid || (session.setup().zeroed && session.now() < ticksOf(kGlanceS));
+  return session.phase() == Phase::StepOn && known ? Phase::StandStill : session.phase();
 }
 
 ScreenWords readyWords(const Session& session) {
