@@ -2,9 +2,7 @@
 #include "measures/sway.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <numbers>
 #include <numeric>
 
@@ -12,6 +10,7 @@
 #include "measures/entropy.hpp"
 #include "measures/geometry.hpp"
 #include "measures/spectrum.hpp"
+#include "measures/three_digits.hpp"
 
 namespace surefoot {
 namespace {
@@ -216,23 +215,17 @@ void putDiffusion(Filler& fill, const Sway& sway) {
   fill.put("critical-displacement", Axis::Whole, found.criticalMsdMm2, trouble);
 }
 
-std::string number(double value) {
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.3g", value);
-  return text.data();
-}
-
 std::vector<std::string> notesOn(const MeasureSet& set) {
   std::vector<std::string> notes;
   if (set.resampled) {
-    notes.push_back("irregular sample times (" + number(set.recorded.rateHz) +
+    notes.push_back("irregular sample times (" + threeDigits(set.recorded.rateHz) +
                     " a second): averaged over windows of 80 ms to 25 a second");
   }
   if (set.durationS < kComparableS) {
-    notes.push_back(number(set.durationS) + " s: sway should not be compared below 25 s");
+    notes.push_back(threeDigits(set.durationS) + " s: sway should not be compared below 25 s");
   }
   if (set.recorded.rateHz < kComparableRateHz) {
-    notes.push_back(number(set.recorded.rateHz) + " samples a second: sway should not be compared below 50");
+    notes.push_back(threeDigits(set.recorded.rateHz) + " samples a second: sway should not be compared below 50");
   }
   return notes;
 }

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/median.hpp"
 #include "measures/processing.hpp"
+#include "measures/three_digits.hpp"
 
 namespace surefoot {
 namespace {
@@ -26,12 +28,6 @@ std::string text(const char* format, Values... values) {
 
 bool isUsable(double tS, double apMm, double mlMm) {
   return std::isfinite(tS) && std::abs(apMm) <= kFarthestMm && std::abs(mlMm) <= kFarthestMm;
-}
-
-double medianOf(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 }  // namespace
@@ -79,7 +75,7 @@ Timing timingOf(const Trace& trace) {
   const double spanS = trace.tS.back() - trace.tS.front();
   timing.rateHz = spanS > 0.0 ? static_cast<double>(intervals.size()) / spanS : 0.0;
   timing.rateHz = std::isfinite(timing.rateHz) ? timing.rateHz : 0.0;
-  const double median = medianOf(intervals);
+  const double median = medianOf(intervals).value_or(0.0);
   const auto alike = std::ranges::count_if(
       intervals, [median](double interval) { return std::abs(interval - median) <= kLikeTheMedian * median; });
   timing.regular = static_cast<double>(alike) >= kRegularShare * static_cast<double>(intervals.size());
@@ -106,13 +102,13 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double lea
     return "all samples have the same time";
   }
   if (timing.rateHz < kLeastRateHz) {
-    return text("%.3g samples a second: at least %.0f are needed", timing.rateHz, kLeastRateHz);
+    return threeDigits(timing.rateHz) + text(" samples a second: at least %.0f are needed", kLeastRateHz);
   }
   if (timing.longestGapS > longestGapAllowedS(timing)) {
     return text("a gap of %.2f s at %.2f s", timing.longestGapS, timing.longestGapAtS);
   }
   if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < leastS) {
-    return text("%.3g s is too short: at least %.0f s are needed", durationS, leastS);
+    return threeDigits(durationS) + text(" s is too short: at least %.0f s are needed", leastS);
   }
   return "";
 }

@@ -4,21 +4,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "base/median.hpp"
 
 namespace surefoot {
 
 namespace {
 
 template <class Field>
-double medianOf(const std::vector<QuietValues>& values, Field field) {
-  std::vector<double> sorted(values.size());
-  std::transform(values.begin(), values.end(), sorted.begin(), field);
-  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-  std::nth_element(sorted.begin(), middle, sorted.end());
-  if (sorted.size() % 2 == 1) {
-    return *middle;
-  }
-  return 0.5 * (*middle + *std::max_element(sorted.begin(), middle));
+double medianBy(const std::vector<QuietValues>& values, Field field) {
+  std::vector<double> fields(values.size());
+  std::transform(values.begin(), values.end(), fields.begin(), field);
+  return medianOf(std::move(fields)).value_or(0.0);
 }
 
 }  // namespace
@@ -50,20 +48,20 @@ QuietValues QuietWindow::mean() const {
 }
 
 QuietValues QuietWindow::median() const {
-  return {{medianOf(values_, [](const QuietValues& v) { return v.copMm.x; }),
-           medianOf(values_, [](const QuietValues& v) { return v.copMm.y; })},
-          medianOf(values_, [](const QuietValues& v) { return v.loadN; }),
-          medianOf(values_, [](const QuietValues& v) { return v.toeLeftN; }),
-          medianOf(values_, [](const QuietValues& v) { return v.toeRightN; })};
+  return {{medianBy(values_, [](const QuietValues& v) { return v.copMm.x; }),
+           medianBy(values_, [](const QuietValues& v) { return v.copMm.y; })},
+          medianBy(values_, [](const QuietValues& v) { return v.loadN; }),
+          medianBy(values_, [](const QuietValues& v) { return v.toeLeftN; }),
+          medianBy(values_, [](const QuietValues& v) { return v.toeRightN; })};
 }
 
 QuietSpread QuietWindow::spread() const {
   // Of a normal distribution the standard deviation is 1.4826 median absolute deviations.
   constexpr double kSdPerMad = 1.4826;
   const auto spreadOf = [this](auto field) {
-    const double middle = medianOf(values_, field);
+    const double middle = medianBy(values_, field);
     return kSdPerMad *
-           medianOf(values_, [middle, field](const QuietValues& v) { return std::fabs(field(v) - middle); });
+           medianBy(values_, [middle, field](const QuietValues& v) { return std::fabs(field(v) - middle); });
   };
   return {spreadOf([](const QuietValues& v) { return v.copMm.y; }),
           spreadOf([](const QuietValues& v) { return v.copMm.x; }),

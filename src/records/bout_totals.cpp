@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/median.hpp"
+
 namespace surefoot {
 namespace {
 
@@ -151,15 +153,6 @@ std::vector<BoutMeasure> BoutTotals::ofLaps() const {
           {"circle_radius_mm", medianOf(valuesOf(whole, &CircleLap::radiusMm)), "mm", kCircleDefinition, kNone},
           {"circle_roundness", meanOf(whole, &CircleLap::roundness), "1", kCircleDefinition, kNone},
           {"circle_evenness", meanOf(whole, &CircleLap::evenness), "1", kCircleDefinition, kNone}};
-}
-
-std::optional<double> medianOf(std::vector<double> values) {
-  if (values.empty()) {
-    return std::nullopt;
-  }
-  std::ranges::sort(values);
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
 }
 
 std::vector<EventCell> cellsOf(const MovementEvent& event) {

@@ -40,9 +40,6 @@ class BoutTotals {
   std::vector<CircleLap> laps_;
 };
 
-/// Middle value, mean of the two in the middle; absent when there are none.
-std::optional<double> medianOf(std::vector<double> values);
-
 /// A column of the table of events that this event has something to say in. Flags are 0 or 1.
 struct EventCell {
   std::string_view column;

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "base/median.hpp"
 #include "base/text.hpp"
-#include "records/bout_totals.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 

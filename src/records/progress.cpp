@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/median.hpp"
 #include "base/text.hpp"
-#include "records/bout_totals.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Numbers in notes and reasons, for people.
+#pragma once
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+namespace surefoot {
+
+/// As long as three digits can tell: "29.8", "0.15", "60".
+inline std::string threeDigits(double value) {
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%.3g", value);
+  return text.data();
+}
+
+}  // namespace surefoot
