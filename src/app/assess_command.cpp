@@ -6,9 +6,11 @@
 #include <cmath>
 #include <iomanip>
 #include <iostream>
+#include <numeric>
 
 #include <nlohmann/json.hpp>
 
+#include "app/counted.hpp"
 #include "app/pace.hpp"
 #include "app/play.hpp"
 #include "app/sources.hpp"
@@ -226,6 +228,52 @@ void printTrial(const DoneTrial& trial) {
   }
 }
 
+/// What the trials that count come to where no mean velocity says it: each measure's mean, and of times and distances
+/// the best. All ways of limits of stability together.
+void printMeans(const Assess& assess, const TrialCondition& condition) {
+  constexpr std::array<std::string_view, 5> kMeans{"limits_reaction_time_s", "limits_max_excursion_mm",
+                                                   "limits_directional_control_percent", "single_leg_time_s",
+                                                   "single_leg_velocity_mm_s"};
+  constexpr std::array<std::string_view, 2> kBest{"limits_max_excursion_mm", "single_leg_time_s"};
+  for (const std::string_view key : kMeans) {
+    std::vector<double> values;
+    for (const DoneTrial& trial : assess.trials()) {
+      for (const KeptMeasure& measure : trial.judged.measures) {
+        if (trial.request.condition == &condition && trial.judged.result.counts && measure.key == key &&
+            measure.value) {
+          values.push_back(*measure.value);
+        }
+      }
+    }
+    if (values.empty()) {
+      continue;
+    }
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    const std::string unit = " " + std::string(findDefinition(key)->unit);
+    std::cout << "    " << std::left << std::setw(36) << key << "mean " << mean << unit;
+    if (std::ranges::find(kBest, key) != kBest.end()) {
+      std::cout << ", best " << std::ranges::max(values) << unit;
+    }
+    std::cout << '\n';
+  }
+}
+
+/// Which options would have told what no percentile can be had without.
+void printWhatHelps(const Assess& assess, const AssessView& view) {
+  if (std::ranges::all_of(view.conditions, [](const ConditionResult& r) { return r.score.reasons.empty(); })) {
+    return;
+  }
+  std::string options;
+  for (const ConditionQuestion& question : conditionQuestions()) {
+    if (assess.guide().conditions().*question.field == "unknown") {
+      options += (options.empty() ? "--" : ", --") + std::string(question.id);
+    }
+  }
+  if (!options.empty()) {
+    std::cout << "    next time say how it was done with " << options << " (`surefoot assess --help`)\n";
+  }
+}
+
 /// Somebody who stands quietly by themself (sim:quiet) does what the test says, as the player does.
 std::string boardForTest(const std::string& where) {
   constexpr std::string_view kQuiet = "sim:quiet";
@@ -256,11 +304,13 @@ void printAssess(const Assess& assess, const std::string& source, const std::str
     printTrial(trial);
   }
   for (const ConditionResult& result : view.conditions) {
-    std::cout << std::left << std::setw(18) << result.condition->id << result.counted << " trials count";
+    std::cout << std::left << std::setw(18) << result.condition->id
+              << counted(static_cast<std::uint64_t>(result.counted), "trial counts", "trials count");
     if (result.velocityMmS && result.condition->task == TrialTask::Stand) {
       std::cout << ", mean velocity " << *result.velocityMmS << " mm/s";
     }
     std::cout << '\n';
+    printMeans(assess, *result.condition);
     for (const BandScore& band : result.score.bands) {
       std::cout << "    " << wordsFor(band) << '\n';
     }
@@ -272,6 +322,7 @@ void printAssess(const Assess& assess, const std::string& source, const std::str
                 << (result.change->provisional ? ", provisional" : "") << " (" << result.change->method << ")\n";
     }
   }
+  printWhatHelps(assess, view);
   if (hasRatios(*view.protocol)) {
     for (const Measure& measure : across(view)) {
       std::cout << "    " << std::left << std::setw(36) << measure.definition->key << shown(measure) << "  "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "app/counted.hpp"
 #include "app/options.hpp"
 #include "records/backup.hpp"
 
@@ -8,8 +9,8 @@ namespace surefoot {
 namespace {
 
 void print(const BackupSummary& content) {
-  std::cout << content.people << " people, " << content.sessions << " sessions, " << (content.bytes + 999) / 1000
-            << " kB";
+  std::cout << counted(content.people, "person", "people") << ", " << counted(content.sessions, "session") << ", "
+            << (content.bytes + 999) / 1000 << " kB";
 }
 
 }  // namespace

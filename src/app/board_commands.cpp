@@ -57,18 +57,25 @@ nlohmann::ordered_json asJson(const Reading& reading, const BoardHealth& health,
   return out;
 }
 
+/// One decimal, and never "-0.0".
+double tenths(double value) {
+  return std::round(value * 10.0) / 10.0 + 0.0;
+}
+
 void printReading(const Reading& reading, const BoardHealth& health) {
   std::ostringstream line;
-  line << std::fixed << std::setprecision(1) << "load " << std::setw(7) << reading.whole.loadN << " N   CoP ";
+  line << std::fixed << std::setprecision(1) << "load " << std::setw(7) << tenths(reading.whole.loadN) << " N   CoP ";
   if (reading.whole.valid) {
-    line << std::setw(7) << reading.whole.mm.x << " " << std::setw(7) << reading.whole.mm.y << " mm";
+    line << std::setw(7) << tenths(reading.whole.mm.x) << " " << std::setw(7) << tenths(reading.whole.mm.y) << " mm";
   } else {
     line << (reading.faulty ? "   a cell is faulty" : "     nobody there");
   }
   if (reading.hasToes) {
-    line << "   toes " << std::setw(6) << reading.toeLeftN << " " << std::setw(6) << reading.toeRightN << " N";
+    line << "   toes " << std::setw(6) << tenths(reading.toeLeftN) << " " << std::setw(6) << tenths(reading.toeRightN)
+         << " N";
   }
-  line << "   " << health.rateHz << " Hz, " << health.badFrames << " bad, " << health.lostSamples << " lost";
+  line << "   " << (health.rateHz > 0.0 ? fixedText(health.rateHz, 1) + " Hz" : std::string("rate not known yet"))
+       << ", " << health.badFrames << " bad, " << health.lostSamples << " lost";
   std::cout << (isatty(STDOUT_FILENO) != 0 ? "\r" : "") << line.str() << (isatty(STDOUT_FILENO) != 0 ? "  " : "\n")
             << std::flush;
 }
@@ -273,9 +280,11 @@ int runBoardList(const BoardOptions& options) {
                                                   " not calibrated: run `surefoot board calibrate`")
                 << '\n';
     } else {
-      std::cout << listed.trouble << '\n';
+      std::cout << (listed.state == Contact::State::Silent ? listed.path + "  no board answers" : listed.trouble)
+                << '\n';
     }
   }
+  std::cout << "Pseudo-terminals, as of the virtual board, are not listed: name one with --board PATH.\n";
   return 0;
 }
 

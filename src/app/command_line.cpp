@@ -113,19 +113,26 @@ std::vector<std::string> languages() {
   return codes;
 }
 
-std::string listed(const std::vector<std::string>& words) {
+std::string listed(const std::vector<std::string>& words, const std::string& between = ", ") {
   std::string list;
   for (const std::string& word : words) {
-    list += (list.empty() ? "" : ", ") + word;
+    list += (list.empty() ? "" : between) + word;
   }
   return list;
+}
+
+/// Without the lengthened English that the build makes to look at its layouts (assets/words/README.md).
+std::string listedLanguages() {
+  std::vector<std::string> codes = languages();
+  std::erase(codes, "xx-long");
+  return listed(codes);
 }
 
 std::string knownLanguage(const std::string& code) {
   const std::vector<std::string> known = languages();
   return std::ranges::find(known, code) != known.end()
              ? ""
-             : "no words for language `" + code + "`: there is " + listed(known);
+             : "no words for language `" + code + "`: there are those of " + listedLanguages();
 }
 
 std::vector<std::string> playableExercises() {
@@ -150,6 +157,29 @@ CLI::Validator between(double least, double most) {
                                                               : "`" + text + "` is no number from " + range;
           },
           range};
+}
+
+CLI::Validator wholeBetween(int least, int most) {
+  const std::string range = std::to_string(least) + " to " + std::to_string(most);
+  return {[least, most, range](const std::string& text) {
+            const auto value = parseInteger<int>(text);
+            return value && *value >= least && *value <= most ? std::string()
+                                                              : "`" + text + "` is no whole number from " + range;
+          },
+          range};
+}
+
+CLI::Validator oneOf(const std::vector<std::string>& words) {
+  return {[words](const std::string& text) {
+            return std::ranges::find(words, text) != words.end() ? std::string()
+                                                                 : "`" + text + "` is none of " + listed(words);
+          },
+          ""};
+}
+
+std::string readableFile(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored) ? "" : "there is no file " + path;
 }
 
 CLI::App* command(CLI::App& parent, const std::string& name, const std::string& what, Action& chosen, Action action) {
@@ -201,7 +231,7 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   app->add_option("--exercise", play.exercise,
                   "what to play: " + listed(exercises) + " (default: choose on the screen; headless: toe-press)")
       ->type_name("ID")
-      ->check(CLI::IsMember(exercises));
+      ->check(oneOf(exercises));
   app->add_option("--seed", play.seed,
                   "seed of the game's world, to play the same again (default: a new one; with sim that person's seed)")
       ->type_name("N")
@@ -212,7 +242,7 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
          "--repetitions", play.repetitions,
          "presses, flights, laps each way or tides of --exercise (default: its own; the plan's pages have the plan's)")
       ->type_name("N")
-      ->check(between(1.0, 30.0))
+      ->check(wholeBetween(1, 30))
       ->excludes("--programme");
   app->add_flag("--seated", play.seated, "the seated form: heels on a block as high as the board, toes on the board");
   CLI::Option* headless =
@@ -220,7 +250,7 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
   app->add_option("--speed", play.speed, "times real time, for simulated and replayed boards")
       ->type_name("X")
       ->check(between(0.1, 100000.0));
-  app->add_option("--lang", play.language, "language of words and voice: " + listed(languages()))
+  app->add_option("--lang", play.language, "language of words and voice: " + listedLanguages())
       ->type_name("CODE")
       ->check(knownLanguage)
       ->capture_default_str();
@@ -228,7 +258,7 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
          "--feedback", play.feedback,
          "full, fading (ring and feet go in the course of a bout) or sound (for closed eyes); on the screen F4")
       ->type_name("HOW")
-      ->check(CLI::IsMember({"full", "fading", "sound"}));
+      ->check(oneOf({"full", "fading", "sound"}));
   app->add_option("--record-csv", play.recordCsv,
                   "also write the session as a CSV package into this directory (after --programme: `export`)")
       ->type_name("DIR")
@@ -258,14 +288,14 @@ void addAssess(CLI::App& root, AssessOptions& assess, Action& chosen) {
   }
   app->add_option("--test", assess.test, listed(tests) + " (default: choose on the screen; headless: quiet)")
       ->type_name("ID")
-      ->check(CLI::IsMember(tests));
+      ->check(oneOf(tests));
   app->add_option("--person", assess.person, "who is tested: name, pseudonym or id (default: a guest)")
       ->type_name("NAME")
       ->check(oneLine);
   app->add_option("--seconds", assess.seconds,
                   "of a trial, 30 or 60 (default: 60, symmetry 30); reference ranges are for 60 s")
       ->type_name("N")
-      ->check(CLI::IsMember({30.0, 60.0}));
+      ->check(oneOf({"30", "60"}));
   for (const ConditionQuestion& question : conditionQuestions()) {
     std::vector<std::string> words{"unknown"};
     for (const ConditionAnswer& answer : question.answers) {
@@ -274,14 +304,14 @@ void addAssess(CLI::App& root, AssessOptions& assess, Action& chosen) {
     app->add_option("--" + std::string(question.id), assess.conditions.*question.field,
                     "written down with the test: " + listed(words))
         ->type_name("WORD")
-        ->check(CLI::IsMember(words));
+        ->check(oneOf(words));
   }
   app->add_option("--foam", assess.conditions.foam, "which foam, in your own words")->type_name("TEXT")->check(oneLine);
   CLI::Option* headless = app->add_flag("--headless", assess.headless, "no window: told in lines, printed at the end");
   app->add_option("--speed", assess.speed, "times real time, for simulated and replayed boards")
       ->type_name("X")
       ->check(between(0.1, 100000.0));
-  app->add_option("--lang", assess.language, "language of the screens and the voice")
+  app->add_option("--lang", assess.language, "language of the screens and the voice: " + listedLanguages())
       ->type_name("CODE")
       ->check(knownLanguage)
       ->capture_default_str();
@@ -318,7 +348,7 @@ void addBoardCommands(CLI::App& root, BoardOptions& board, Action& chosen) {
               chosen, [&board] { return runBoardCalibrate(board); });
   CLI::Option* cell = calibrate->add_option("--cell", board.cell, "which cell, from 1 as printed on the board")
                           ->type_name("N")
-                          ->check(CLI::Range(1, 8).description(""));
+                          ->check(wholeBetween(1, 8));
   CLI::Option* known =
       calibrate->add_option("--newtons", board.knownN, "the known weight in newtons (kilograms x 9.80665)");
   known->type_name("N")->check(between(10.0, 2000.0))->needs(cell);
@@ -364,7 +394,7 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       ->required();
   app->add_option("--exercise", detect.exercise, "what to look for")
       ->type_name("ID")
-      ->check(CLI::IsMember({"toe-press", "tiptoe", "ankle-circle"}))
+      ->check(oneOf({"toe-press", "tiptoe", "ankle-circle"}))
       ->required();
   app->add_option("--foot-length-mm", detect.footLengthMm, "length of the foot")
       ->type_name("L")
@@ -392,21 +422,29 @@ void addMeasure(CLI::App& root, MeasureOptions& measure, Action& chosen) {
   app->add_option("--filter", measure.filter,
                   "butterworth: zero-lag low-pass at 10 Hz, irregular samples averaged first; none: the samples as "
                   "they come")
-      ->check(CLI::IsMember({"butterworth", "none"}))
+      ->check(oneOf({"butterworth", "none"}))
       ->capture_default_str();
+  app->add_option("--from", measure.fromS, "measure from this time_s of the file on")
+      ->type_name("S")
+      ->check(between(0.0, 1e12));
+  app->add_option("--to", measure.toS, "and up to this one")->type_name("S")->check(between(0.0, 1e12));
   app->add_option("--explain", measure.explain, "formula, settings and source of a measure; without KEY: list them")
       ->type_name("KEY")
       ->expected(0, 1);
   addJson(app, measure.json);
   app->footer(
       "Standing still for 25 s or more, 60 s where it is to be compared. What cannot be measured is absent with its "
-      "reason.\nExample: surefoot measure morning.csv --json, surefoot measure --explain mean_velocity_mm_s");
+      "reason.\nA trial in an export is measured over its own time, without the stepping on and settling before it, "
+      "unless --from\nor --to say otherwise; of any other file they leave out what is no standing.\n"
+      "Example: surefoot measure morning.csv --from 5 --to 65 --json, surefoot measure --explain mean_velocity_mm_s");
 }
 
 void describePerson(CLI::App* app, PersonOptions& person) {
-  app->add_option("--birth-year", person.birthYear, "year of birth")->type_name("YYYY")->check(CLI::Range(1900, 2100));
+  app->add_option("--birth-year", person.birthYear, "year of birth")
+      ->type_name("YYYY")
+      ->check(wholeBetween(1900, 2100));
   app->add_option("--sex", person.sex, "female, male, other or unknown")
-      ->check(CLI::IsMember({"female", "male", "other", "unknown"}));
+      ->check(oneOf({"female", "male", "other", "unknown"}));
   app->add_option("--height-mm", person.heightMm, "height")->check(between(500.0, 2500.0));
   CLI::Option* foot =
       app->add_option("--foot-length-mm", person.footLengthMm, "length of the foot")->check(between(190.0, 330.0));
@@ -466,8 +504,8 @@ void addClinic(CLI::App& root, ClinicCommandOptions& clinic, Action& chosen) {
       ->capture_default_str();
   app->add_option("--cert", clinic.certificate, "TLS certificate (PEM, with its chain)")
       ->type_name("FILE")
-      ->check(CLI::ExistingFile);
-  app->add_option("--key", clinic.key, "its private key (PEM)")->type_name("FILE")->check(CLI::ExistingFile);
+      ->check(readableFile);
+  app->add_option("--key", clinic.key, "its private key (PEM)")->type_name("FILE")->check(readableFile);
 }
 
 void addReport(CLI::App& root, ReportOptions& report, Action& chosen) {
@@ -497,7 +535,7 @@ void addExport(CLI::App& root, ExportOptions& exported, Action& chosen) {
       ->allow_extra_args(false)
       ->check(oneLine);
   app->add_option("--format", exported.format, "csv: everything; fhir: measures and scores as FHIR R4 Bundles")
-      ->check(CLI::IsMember({"csv", "fhir"}))
+      ->check(oneOf({"csv", "fhir"}))
       ->capture_default_str();
   app->add_flag("--wide", exported.wide, "also wide.csv: one row a session, a column for each measure");
   app->add_flag("--notes", exported.notes, "also notes.csv: what clinicians wrote, which may name people");
@@ -582,16 +620,39 @@ std::vector<std::string> wordsOf(int argc, char** argv) {
   return {words.rbegin(), words.rend()};
 }
 
-/// One line, as every other trouble.
-std::string usageMessage(const CLI::App* root, const CLI::Error& error) {
-  std::string asked = "surefoot";
-  for (const CLI::App* app = root; !app->get_subcommands().empty();) {
-    app = app->get_subcommands().front();
-    asked += " " + app->get_name();
-  }
+/// In the words of this program, where CLI11's would puzzle.
+std::string troubleOf(const CLI::App& root, const CLI::App& asked, const CLI::Error& error) {
   std::string what = error.what();
   std::ranges::replace(what, '\n', ' ');
-  return "surefoot: " + what + " (`" + asked + " --help` tells more)\n";
+  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::ExtrasError:
+      return (&asked == &root ? "there is no command `" : "nothing is meant by `") + listed(root.remaining(true), " ") +
+             "`";
+    case CLI::ExitCodes::ArgumentMismatch:
+      return what.substr(0, what.find(':')) + " needs a value";
+    case CLI::ExitCodes::RequiredError:
+      if (asked.get_require_subcommand_min() > 0) {
+        std::vector<std::string> names;
+        for (const CLI::App* app : asked.get_subcommands({})) {
+          names.push_back(app->get_name());
+        }
+        return "say which: " + listed(names);
+      }
+      return what;
+    default:
+      return what;
+  }
+}
+
+/// One line, as every other trouble.
+std::string usageMessage(const CLI::App* root, const CLI::Error& error) {
+  std::string name = "surefoot";
+  const CLI::App* asked = root;
+  while (!asked->get_subcommands().empty()) {
+    asked = asked->get_subcommands().front();
+    name += " " + asked->get_name();
+  }
+  return "surefoot: " + troubleOf(*root, *asked, error) + " (`" + name + " --help` tells more)\n";
 }
 
 void checkDataDirectory() {

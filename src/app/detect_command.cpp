@@ -3,6 +3,7 @@
 #include <cmath>
 #include <iomanip>
 #include <iostream>
+#include <type_traits>
 
 #include <nlohmann/json.hpp>
 
@@ -88,27 +89,43 @@ void printTable(const std::vector<CircleSet>& sets) {
   }
 }
 
+/// On stderr: stdout may go to a program.
+void tellNothing(const char* what, const std::vector<Reading>& readings) {
+  std::cerr << "No " << what << " found in " << std::lround(readings.back().tS - readings.front().tS)
+            << " s (`surefoot detect --help` says what counts as one).\n";
+}
+
+template <class Found>
+void print(const DetectOptions& options, const char* key, const char* what, const std::vector<Found>& found,
+           const Recording& recording) {
+  if (options.json) {
+    printJson(options.exercise, key, found);
+  } else if constexpr (std::is_same_v<Found, Press>) {
+    printTable(found, recording.hasToes);
+  } else {
+    printTable(found);
+  }
+  if (found.empty()) {
+    tellNothing(what, recording.readings);
+  }
+}
+
 }  // namespace
 
 int runDetect(const DetectOptions& options) {
   const Recording recording = readRecording(options.file);
   const DetectSetup setup{.person = {.footLengthMm = options.footLengthMm}, .loadKnown = recording.hasLoad};
   switch (exerciseOf(options.exercise).value_or(Exercise::ToePress)) {
-    case Exercise::Tiptoe: {
-      const auto holds = detectHolds(recording.readings, setup);
-      options.json ? printJson(options.exercise, "holds", holds) : printTable(holds);
+    case Exercise::Tiptoe:
+      print(options, "holds", "time on tiptoe", detectHolds(recording.readings, setup), recording);
       break;
-    }
-    case Exercise::AnkleCircle: {
-      const auto sets = detectCircles(recording.readings, setup);
-      options.json ? printJson(options.exercise, "sets", sets) : printTable(sets);
+    case Exercise::AnkleCircle:
+      print(options, "sets", "circle", detectCircles(recording.readings, setup), recording);
       break;
-    }
-    default: {
-      const auto presses = detectPresses(recording.readings, setup);
-      options.json ? printJson(options.exercise, "reps", presses) : printTable(presses, recording.hasToes);
+    default:
+      print(options, "reps", recording.hasToes ? "toe press" : "forward press",
+            detectPresses(recording.readings, setup), recording);
       break;
-    }
   }
   return 0;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/counted.hpp"
 #include "app/options.hpp"
 #include "app/progress_line.hpp"
 #include "base/error.hpp"
@@ -54,8 +55,9 @@ int exportBundles(Database& db, const ExportOptions& options, const ExportChoice
                    {.personIds = choice.personIds, .sessionIds = choice.sessionIds, .withNames = options.withNames},
                    [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
-  std::cout << "Wrote " << options.out << ": " << summary.bundles << " bundles, " << summary.observations
-            << " observations, " << (options.withNames ? "with names.\n" : "no names.\n");
+  std::cout << "Wrote " << options.out << ": " << counted(summary.bundles, "bundle") << ", "
+            << counted(summary.observations, "observation") << ", "
+            << (options.withNames ? "with names.\n" : "no names.\n");
   return 0;
 }
 
@@ -83,7 +85,7 @@ int runExport(const ExportOptions& options) {
                          [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
   std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
-            << summary.sessions << " sessions, " << summary.samples << " samples, no names"
+            << counted(summary.sessions, "session") << ", " << counted(summary.samples, "sample") << ", no names"
             << (options.notes ? " but those that stand in notes.csv.\n" : ", no notes.\n");
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "app/counted.hpp"
 #include "app/options.hpp"
 #include "app/progress_line.hpp"
 #include "records/import.hpp"
@@ -15,15 +16,19 @@ int runImport(const ImportOptions& options) {
     summary = importData(db, options.dir, [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
   if (summary.nothingNew()) {
-    std::cout << "Nothing new in " << options.dir << ": all " << summary.knownSessions
-              << " sessions are here already.\n";
+    std::cout << "Nothing new in " << options.dir << ": "
+              << (summary.knownSessions == 1 ? "its one session is"
+                                             : "all " + counted(summary.knownSessions, "session") + " are")
+              << " here already.\n";
   } else {
-    std::cout << "Imported from " << options.dir << ": " << summary.people << " people, " << summary.sessions
-              << " sessions with " << summary.samples << " samples, " << summary.measures << " measures, "
-              << summary.answers << " answers, " << summary.plans << " plans, " << summary.handTests
-              << " hand-timed tests, " << summary.notes << " notes";
+    std::cout << "Imported from " << options.dir << ": " << counted(summary.people, "person", "people") << ", "
+              << counted(summary.sessions, "session") << " with " << counted(summary.samples, "sample") << ", "
+              << counted(summary.measures, "measure") << ", " << counted(summary.answers, "answer") << ", "
+              << counted(summary.plans, "plan") << ", " << counted(summary.handTests, "hand-timed test") << ", "
+              << counted(summary.notes, "note");
     if (summary.knownSessions > 0) {
-      std::cout << "; " << summary.knownSessions << " sessions were here already";
+      std::cout << "; " << counted(summary.knownSessions, "session") << (summary.knownSessions == 1 ? " was" : " were")
+                << " here already";
     }
     std::cout << ".\n";
   }

@@ -2,6 +2,7 @@
 // `surefoot measure`: the measures of a recording, and what they mean.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <iomanip>
 #include <iostream>
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
+#include "base/text.hpp"
 #include "measures/sway.hpp"
 #include "records/recording.hpp"
 
@@ -96,13 +98,40 @@ void printTable(const MeasureSet& set) {
   std::cout << "\n`surefoot measure --explain KEY` says what a measure is, how it is calculated and after whom.\n";
 }
 
+/// What of the file is to be measured; nothing: all of it.
+std::optional<TimeSpan> spanOf(const MeasureOptions& options, const Recording& recording) {
+  if (!options.fromS && !options.toS) {
+    return recording.trial;
+  }
+  if (options.fromS && options.toS && *options.fromS >= *options.toS) {
+    throw WrongUsage("--from " + numberText(*options.fromS) + " does not lie before --to " + numberText(*options.toS));
+  }
+  return TimeSpan{options.fromS.value_or(-HUGE_VAL), options.toS.value_or(HUGE_VAL)};
+}
+
+std::vector<Reading> within(const std::vector<Reading>& readings, const TimeSpan& span) {
+  std::vector<Reading> part;
+  std::ranges::copy_if(readings, std::back_inserter(part),
+                       [&](const Reading& reading) { return reading.tS >= span.fromS && reading.tS < span.toS; });
+  if (part.empty()) {
+    throw Error("there are no samples in this time: the file goes from " + numberText(readings.front().tS) + " to " +
+                numberText(readings.back().tS) + " s, choose --from and --to in it");
+  }
+  return part;
+}
+
+void tellSpan(const std::vector<Reading>& part, bool trial) {
+  std::cerr << std::fixed << std::setprecision(2) << "Measured from " << part.front().tS << " to " << part.back().tS
+            << " s of the file" << (trial ? ", its trial (--from and --to choose otherwise).\n" : ".\n");
+}
+
 /// Somebody stepping on or off is no quiet standing, and nobody cut it away here.
 std::string noteOnInvalid(const std::vector<Reading>& readings) {
   const auto invalid = std::ranges::count_if(readings, [](const Reading& reading) { return !reading.whole.valid; });
   return invalid == 0 ? ""
                       : std::to_string(invalid) + " of " + std::to_string(readings.size()) +
                             " samples have no centre of pressure (nobody on the board?) and are left out; stepping on "
-                            "or off may still be in the rest: cut the file to the standing";
+                            "or off may still be in the rest: choose the standing with --from and --to";
 }
 
 /// All for one reason: say it once.
@@ -111,6 +140,23 @@ bool nothingIn(const MeasureSet& set) {
     return !measure.value && measure.reason == set.measures.front().reason;
   });
 }
+
+/// Stands in measures.csv too, but each game has a formula of its own.
+constexpr Definition kGameScore{
+    .key = "score",
+    .id = "that of the game's formula, such as toe-press/1; it stands beside every score",
+    .family = "score",
+    .group = MeasureGroup::Score,
+    .unit = "1",
+    .decimals = 0,
+    .name = "Score of a game",
+    .what =
+        "0 to 100 for a bout of a game. From movement alone, against the person's own calibration; no measure of "
+        "balance, and never compared between people.",
+    .formula = "100 times the sum of weight and part; each part, 0 to 1, is printed with its weight after the game",
+    .source = "src/games/README.md has every part of every formula",
+    .settings = "",
+    .needs = "a bout that was measured; else it is the dose alone, \"done, not measured\""};
 
 void listKeys() {
   std::cout << "surefoot measure --explain KEY: what a measure is, its formula, settings and source. KEY is one of\n";
@@ -122,6 +168,7 @@ void listKeys() {
     before = &definition;
     std::cout << "  " << padded(std::string(definition.key), 36) << titleOf(definition) << '\n';
   }
+  std::cout << "  " << padded(std::string(kGameScore.key), 36) << titleOf(kGameScore) << '\n';
 }
 
 std::string keysLike(const std::string& word) {
@@ -139,7 +186,7 @@ int explain(const std::string& key, bool json) {
     listKeys();
     return 0;
   }
-  const Definition* definition = findDefinition(key);
+  const Definition* definition = key == kGameScore.key ? &kGameScore : findDefinition(key);
   if (definition == nullptr) {
     const std::string like = keysLike(key);
     throw WrongUsage("there is no measure `" + key + "`" + (like.empty() ? "" : ": did you mean " + like + "?") +
@@ -162,7 +209,11 @@ int runMeasure(const MeasureOptions& options) {
   if (options.file.empty()) {
     throw WrongUsage("name a CSV file to measure, or --explain KEY");
   }
-  const Recording recording = readRecording(options.file);
+  Recording recording = readRecording(options.file);
+  if (const auto span = spanOf(options, recording)) {
+    recording.readings = within(recording.readings, *span);
+    tellSpan(recording.readings, !options.fromS && !options.toS);
+  }
   MeasureSet set =
       swayMeasures(traceOf(recording.readings), {.filter = filterOf(options.filter).value_or(Filter::Butterworth)});
   if (std::string note = noteOnInvalid(recording.readings); !note.empty()) {
@@ -170,12 +221,12 @@ int runMeasure(const MeasureOptions& options) {
   }
   if (options.json) {
     std::cout << jsonOf(set).dump(2) << '\n';
-    return 0;
   }
-  printHead(options.file, set);
   if (nothingIn(set)) {
-    std::cout << "Nothing can be measured on it: " << set.measures.front().reason << ".\n";
-  } else {
+    throw Error(options.file + ": nothing can be measured on it: " + set.measures.front().reason);
+  }
+  if (!options.json) {
+    printHead(options.file, set);
     printTable(set);
   }
   return 0;

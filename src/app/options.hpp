@@ -80,6 +80,9 @@ struct DetectOptions {
 struct MeasureOptions {
   std::string file;
   std::string filter = "butterworth";
+  std::optional<double>
+      fromS;  ///< In the file's time_s; with neither, all of it or, of a trial in an export, the trial.
+  std::optional<double> toS;
   std::optional<std::string> explain;  ///< A key; empty: list them.
   bool json = false;
 };

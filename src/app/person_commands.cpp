@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "app/counted.hpp"
 #include "app/options.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -135,7 +136,7 @@ void printPlan(const Person& person, const Plan& plan, bool own, const Today& to
 /// Asks on the terminal. Throws Error where there is none.
 bool confirmsErasing(const Person& person, std::size_t sessions) {
   const std::string what =
-      person.pseudonym + " for good, with " + std::to_string(sessions) + " sessions, tests, plan, answers and notes";
+      person.pseudonym + " for good, with " + counted(sessions, "session") + ", tests, plan, answers and notes";
   const std::string keep =
       "`surefoot export --person " + person.pseudonym + " --notes` keeps all but names and remarks";
   if (isatty(STDIN_FILENO) == 0) {
@@ -161,7 +162,8 @@ int runPersonAdd(const PersonOptions& options) {
   if (options.json) {
     std::cout << asJson(person).dump(2) << '\n';
   } else {
-    std::cout << "Added " << person.pseudonym << ". Play as them: surefoot play --person " << person.pseudonym << '\n';
+    std::cout << "Added " << (person.name.empty() ? "" : person.name + " as ") << person.pseudonym
+              << ". Play as them: surefoot play --person " << person.pseudonym << '\n';
   }
   return 0;
 }
@@ -182,7 +184,7 @@ int runPersonList(const PersonOptions& options) {
   }
   for (const Person& person : people) {
     std::cout << person.pseudonym << "  " << (person.name.empty() ? "-" : person.name) << "  "
-              << listSessions(db, person.id).size() << " sessions\n";
+              << counted(listSessions(db, person.id).size(), "session") << '\n';
   }
   return 0;
 }
@@ -265,8 +267,8 @@ int runPersonErase(const PersonOptions& options) {
     throw Error("nothing was erased");
   }
   erasePerson(db, person.id);
-  std::cout << "Erased " << person.pseudonym << " and " << sessions
-            << " sessions, from the database, its log and its copies.\n";
+  std::cout << "Erased " << person.pseudonym << " and " << counted(sessions, "session")
+            << ", from the database, its log and its copies.\n";
   return 0;
 }
 

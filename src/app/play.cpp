@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/counted.hpp"
 #include "base/error.hpp"
 #include "games/table.hpp"
 #include "records/words.hpp"
@@ -127,7 +128,7 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
   if (!today.complete) {
     std::cout << 100.0 * today.share << " % is done.\n";
   }
-  std::cout << visit.bouts().size() << " sessions are kept in " << text.data << '\n';
+  std::cout << counted(visit.bouts().size(), "session is", "sessions are") << " kept in " << text.data << '\n';
 }
 
 void printResult(const Session& session, const ResultText& text, bool json) {

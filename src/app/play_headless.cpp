@@ -10,7 +10,9 @@
 #include "app/stop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "board/where.hpp"
 #include "records/export.hpp"
+#include "records/words.hpp"
 
 namespace surefoot {
 namespace {
@@ -18,10 +20,13 @@ namespace {
 /// Tells on stderr what the person is to do and how far they are, a line for each change.
 class Narrator {
  public:
-  explicit Narrator(bool quiet) : quiet_(quiet) {}
+  Narrator(bool quiet, bool pages) : quiet_(quiet), pages_(pages) {}
 
   void tell(const Visit& visit) {
     say(visit.trouble(), trouble_);
+    if (pages_) {
+      say(nameOf(visit), page_);
+    }
     say(lineFor(visit.session(), visit.page()), last_);
   }
 
@@ -31,6 +36,34 @@ class Narrator {
       std::cerr << line << '\n';
     }
     last = line;
+  }
+
+  static std::string nameOf(const Visit& visit) {
+    const std::string exercise(wordOf(visit.exercise()));
+    switch (visit.page()) {
+      case VisitPage::Safety:
+        return "Page: is all safe?";
+      case VisitPage::Support:
+        return "Page: free, touching or holding?";
+      case VisitPage::Choose:
+        return "Page: what next?";
+      case VisitPage::Tutorial:
+        return "Page: how " + exercise + " is done";
+      case VisitPage::Bout: {
+        const BoutSetup& bout = visit.session().setup().bout;
+        return "Exercise " + std::to_string(visit.bouts().size() + 1) + ": " + exercise + ", " + wordFor(bout.form) +
+               (bout.foot == Foot::Both ? "" : ", " + wordFor(bout.foot) + " foot");
+      }
+      case VisitPage::Result:
+        return "Page: the result of " + exercise;
+      case VisitPage::Rest:
+        return "Page: rest";
+      case VisitPage::Question:
+        return "Page: how was it?";
+      case VisitPage::Goodbye:
+        return "Page: goodbye";
+    }
+    return "";
   }
 
   static std::string lineFor(const Session& session, VisitPage page) {
@@ -68,12 +101,28 @@ class Narrator {
   }
 
   bool quiet_;
+  bool pages_;  ///< Several, so each is named.
   std::string last_;
   std::string trouble_;
+  std::string page_;
 };
 
 double speedFor(const PlayOptions& options, const SampleSource& source) {
   return source.isLive() ? 1.0 : options.speed;
+}
+
+/// A score of 0 with no reason would look like a fault.
+const char* nothingDone(Exercise exercise) {
+  switch (exercise) {
+    case Exercise::ToePress:
+      return "No complete toe press was found in the recording.\n";
+    case Exercise::Tiptoe:
+      return "No time on tiptoe was found in the recording.\n";
+    case Exercise::AnkleCircle:
+      return "No circle was found in the recording.\n";
+    default:
+      return "";
+  }
 }
 
 int replayHeadless(SessionLog log, const PlayOptions& options) {
@@ -97,7 +146,7 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
 
 void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& options) {
   const Pace pace(speedFor(options, source));
-  Narrator narrator(options.json);
+  Narrator narrator(options.json, options.programme);
   while (!visit.over()) {
     if (stopAsked != 0 || source.atEnd()) {
       visit.stop();
@@ -160,6 +209,9 @@ int playHeadless(const PlayOptions& asked) {
     }
   }
   printResult(*visit.lastBout(), text, options.json);
+  if (!options.json && parseWhere(options.board).kind == Where::Kind::Replay && visit.bouts().back().done == 0) {
+    std::cout << nothingDone(visit.exercise());
+  }
   return endWith(trouble);
 }
 

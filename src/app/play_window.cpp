@@ -342,6 +342,7 @@ class WindowApp {
       std::ostringstream name;
       name << std::setw(2) << std::setfill('0') << shot_.size() << '-' << scene << ".png";
       window_.saveScreenshot(picture, std::filesystem::path(options_.screenshots) / name.str());
+      std::cerr << name.str() << '\n';
     }
     window_.present(picture);
     if (firstFrameS_ == 0.0) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <list>
+#include <string>
 #include <vector>
 
 namespace surefoot {
@@ -30,6 +32,9 @@ struct Family {
   std::initializer_list<KeyOf> keys;
 };
 
+constexpr std::string_view kProcessing =
+    "mean removed; irregular samples first averaged over windows of 80 ms to 25 a second; zero-lag Butterworth "
+    "low-pass at 10 Hz, order 2 forward and backward (with --filter none neither of both)";
 constexpr std::string_view kPath = "at least 5 s and 20 samples a second, no gap, a moving centre of pressure";
 constexpr std::string_view kPlane = "as path length, and movement in both axes";
 constexpr std::string_view kLongEnough = "at least 10 s and power in the band";
@@ -439,7 +444,17 @@ const std::vector<Family>& families() {
   return kFamilies;
 }
 
-Definition definitionOf(const Family& family, KeyOf key) {
+/// Of measures of sway with how the samples are prepared. Lives as long as the program.
+std::string_view settingsOf(const Family& family) {
+  static std::list<std::string> kept;
+  if (family.group > MeasureGroup::Diffusion) {
+    return family.settings;
+  }
+  return kept.emplace_back(std::string(kProcessing) + (family.settings.empty() ? "" : "; ") +
+                           std::string(family.settings));
+}
+
+Definition definitionOf(const Family& family, KeyOf key, std::string_view settings) {
   return {.key = key.key,
           .id = family.id,
           .family = family.id.substr(0, family.id.find('/')),
@@ -452,7 +467,7 @@ Definition definitionOf(const Family& family, KeyOf key) {
           .what = family.what,
           .formula = family.formula,
           .source = family.source,
-          .settings = family.settings,
+          .settings = settings,
           .needs = family.needs};
 }
 
@@ -478,8 +493,9 @@ std::span<const Definition> definitions() {
   static const std::vector<Definition> kAll = [] {
     std::vector<Definition> all;
     for (const Family& family : families()) {
+      const std::string_view settings = settingsOf(family);
       for (const KeyOf& key : family.keys) {
-        all.push_back(definitionOf(family, key));
+        all.push_back(definitionOf(family, key, settings));
       }
     }
     return all;

@@ -42,7 +42,7 @@ struct Definition {
   std::string_view what;  ///< What it is, in plain words.
   std::string_view formula;
   std::string_view source;    ///< Paper, its name or equation for it, doi.
-  std::string_view settings;  ///< Fixed choices beside processing; empty when there are none.
+  std::string_view settings;  ///< Fixed choices, of sway with how samples are prepared; empty when there are none.
   std::string_view needs;     ///< Below which it is absent.
 };
 

@@ -2,25 +2,19 @@
 #include "measures/score.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
+
+#include "measures/three_digits.hpp"
 
 namespace surefoot {
 namespace {
 
 constexpr double kSameDuration = 0.01;
 constexpr std::size_t kMctsibConditions = 4;
-
-std::string decimal(double value) {
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.3g", value);
-  return text.data();
-}
 
 double phi(double z) {
   return 0.5 * std::erfc(-z / std::sqrt(2.0));
@@ -54,6 +48,12 @@ BandScore bandScore(const Performance& performance, const ReferenceRow& row) {
   return score;
 }
 
+std::string wordsForStance(const std::string& stance) {
+  return stance == "marked" ? "on the marks (heels 10 cm apart, toes 20 degrees out)"
+         : stance == "own"  ? "as the person likes"
+                            : stance;
+}
+
 /// Differences between how the trial and the source's were done.
 std::vector<std::string> differences(const Performance& trial, const ReferenceRow& row) {
   std::vector<std::string> found;
@@ -63,20 +63,28 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
     }
   };
   unless(std::abs(trial.durationS - row.durationS) <= kSameDuration * row.durationS,
-         "trials of " + decimal(trial.durationS) + " s; the reference has " + decimal(row.durationS) + " s");
+         "trials of " + threeDigits(trial.durationS) + " s; the reference has " + threeDigits(row.durationS) + " s");
   unless(trial.rateHz >= row.leastRateHz * (1.0 - kSameDuration),
-         decimal(trial.rateHz) + " samples a second; the reference needs " + decimal(row.leastRateHz));
+         threeDigits(trial.rateHz) + " samples a second; the reference needs " + threeDigits(row.leastRateHz));
   unless(trial.filter == row.filter,
          "filter " + std::string(wordOf(trial.filter)) + "; the reference has " + std::string(wordOf(row.filter)));
-  unless(trial.footwear == row.footwear, "footwear " + trial.footwear + "; the reference stood " + row.footwear);
-  unless(trial.stance == row.stance, "stance " + trial.stance + "; the reference has " + row.stance);
-  unless(trial.aid == "none", trial.aid == "unknown" ? "walking aid not known" : "with a walking aid");
-  unless(trial.hands == "sides" || trial.hands == "hips", trial.hands == "holding" ? "holding on" : "hands not known");
+  unless(trial.footwear == row.footwear,
+         trial.footwear == "unknown"
+             ? "it is not written down what was on the feet; the reference stood " + row.footwear
+             : "footwear " + trial.footwear + "; the reference stood " + row.footwear);
+  unless(trial.stance == row.stance,
+         trial.stance == "unknown"
+             ? "it is not written down how the feet stood; the reference stood " + wordsForStance(row.stance)
+             : "feet " + wordsForStance(trial.stance) + "; the reference stood " + wordsForStance(row.stance));
+  unless(trial.aid == "none",
+         trial.aid == "unknown" ? "it is not written down whether a walking aid is used" : "with a walking aid");
+  unless(trial.hands == "sides" || trial.hands == "hips",
+         trial.hands == "holding" ? "holding on" : "it is not written down where the hands were");
   if (!trial.noiseMm) {
     found.emplace_back("the board's noise at this load is not known: it is taken from the empty board before the test");
   } else {
-    unless(*trial.noiseMm <= row.mostNoiseMm, "the board's noise at this load is " + decimal(*trial.noiseMm) +
-                                                  " mm; at most " + decimal(row.mostNoiseMm) + " mm is allowed");
+    unless(*trial.noiseMm <= row.mostNoiseMm, "the board's noise at this load is " + threeDigits(*trial.noiseMm) +
+                                                  " mm; at most " + threeDigits(row.mostNoiseMm) + " mm is allowed");
   }
   return found;
 }

@@ -237,7 +237,8 @@ BackupSummary backUp(Database& db, const fs::path& file) {
 
 RestoreSummary restoreFrom(const fs::path& dir, const fs::path& file) {
   if (!fs::is_regular_file(file)) {
-    throw Error(file.string() + " is no file: name what `surefoot backup` wrote");
+    throw Error((fs::is_directory(file) ? file.string() + " is a directory" : "there is no file " + file.string()) +
+                ": name the file that `surefoot backup` wrote");
   }
   const fs::path present = dir / "surefoot.db";
   const fs::path partName = partOf(present);

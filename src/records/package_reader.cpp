@@ -253,8 +253,11 @@ class PackageReader {
   void readDescription() {
     const fs::path file = dir_ / kPackageFile;
     std::ifstream in(file, std::ios::binary);
+    if (!fs::is_directory(dir_)) {
+      throw Error("there is no directory " + dir_.string() + ": name the one that `surefoot export` wrote");
+    }
     if (!in) {
-      throw Error(dir_.string() + " has no " + std::string(kPackageFile) +
+      throw Error(dir_.string() + " is no export, it has no " + std::string(kPackageFile) +
                   ": name the directory that `surefoot export` wrote");
     }
     const auto json = nlohmann::json::parse(in, nullptr, false);

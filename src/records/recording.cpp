@@ -2,6 +2,7 @@
 #include "records/recording.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -73,6 +74,26 @@ SessionRows siblingsOf(const fs::path& csv) {
           siblingRows(dir, eventsTable(), id)};
 }
 
+/// From the first reading of the trial up to the first after it: board time is as in `samples`, time_s as in
+/// `readings`.
+std::optional<TimeSpan> trialOf(const fs::path& csv, const Recording& recording) {
+  const fs::path dir = csv.parent_path() / "..";
+  if (!fs::exists(dir / "trials.csv")) {
+    return std::nullopt;
+  }
+  const auto rows = siblingRows(dir, trialsTable(), csv.stem().string());
+  if (rows.size() != 1 || rows.front().text("start_s").empty() || rows.front().text("end_s").empty()) {
+    return std::nullopt;
+  }
+  const auto timeOf = [&](double boardS) {
+    const auto after = std::ranges::find_if(recording.samples, [boardS](const Sample& sample) {
+      return static_cast<double>(sample.boardTimeUs) * 1e-6 >= boardS;
+    });
+    return after == recording.samples.end() ? HUGE_VAL : recording.readings[after - recording.samples.begin()].tS;
+  };
+  return TimeSpan{timeOf(rows.front().number("start_s")), timeOf(rows.front().number("end_s"))};
+}
+
 bool liesInAnExport(const fs::path& csv) {
   std::error_code ignored;
   return fs::exists(csv.parent_path() / ".." / "sessions.csv", ignored);
@@ -103,8 +124,13 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
 Recording readRecording(const fs::path& csv, ValidityGate gate) {
   std::ifstream in = openFile(csv);
   const Sheet sheet = readSheet(in, csv.string(), gate);
-  Recording recording{
-      .readings = {}, .hasLoad = sheet.hasLoad, .hasToes = sheet.hasToes, .board = {}, .samples = {}, .session = {}};
+  Recording recording{.readings = {},
+                      .hasLoad = sheet.hasLoad,
+                      .hasToes = sheet.hasToes,
+                      .board = {},
+                      .samples = {},
+                      .session = {},
+                      .trial = {}};
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }
@@ -116,6 +142,7 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
       samples.push_back(row.ticked);
     }
     recording.session = logFrom(rows, samples);
+    recording.trial = trialOf(csv, recording);
   } else if (sheet.rawCells > 0 && fs::exists(sidecarOf(csv))) {
     std::ifstream json = openFile(sidecarOf(csv));
     const std::string text{std::istreambuf_iterator<char>(json), {}};

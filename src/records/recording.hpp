@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "measures/trace.hpp"
 #include "posture/reading.hpp"
 #include "records/session_log.hpp"
 
@@ -26,6 +27,7 @@ struct Recording {
   std::optional<Board> board;   ///< With the calibration that the readings are made with (its zero of that day).
   std::vector<Sample> samples;  ///< One a reading where the file has raw counts and the board is known, else empty.
   std::optional<SessionLog> session;  ///< For an exact replay, when the file lies in an export.
+  std::optional<TimeSpan> trial;      ///< Of a trial of a balance test in an export: its own time, by `tS` of readings.
 };
 
 /// Reads any of the three. Throws Error with file and line: an unknown, doubled or missing column, text in a number, a

@@ -79,7 +79,7 @@ class SheetReader {
                   "\": a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n");
       }
       if (place(names_[i]) != i) {
-        csv_.fail("column \"" + names_[i] + "\" is there twice");
+        csv_.fail("column \"" + names_[i] + "\" is there twice: take one out");
       }
     }
   }
@@ -92,14 +92,16 @@ class SheetReader {
   std::size_t needed(std::string_view name) const {
     const std::size_t i = place(name);
     if (i == kAbsent) {
-      csv_.fail("there is no column " + std::string(name));
+      csv_.fail("there is no column " + std::string(name) +
+                ": the first line must name time_s, cop_x_mm and cop_y_mm, in any order");
     }
     return i;
   }
 
   SheetRow readRow() const {
     if (cells_.size() != names_.size()) {
-      csv_.fail(std::to_string(cells_.size()) + " cells where the header names " + std::to_string(names_.size()));
+      csv_.fail(std::to_string(cells_.size()) + " cells where the header names " + std::to_string(names_.size()) +
+                ": mend the row or take it out");
     }
     SheetRow row;
     readReading(row.reading);
@@ -109,15 +111,16 @@ class SheetReader {
 
   void checkOrder(const SheetRow& last, const SheetRow& row) const {
     if (row.reading.tS < last.reading.tS) {
-      csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS));
+      csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS) +
+                ": sort the rows, or take the earlier recording out");
     }
     // In a session the board may have been restarted; the ticks tell the order.
     if (!sheet_.isSession && row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
       csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
-                std::to_string(row.ticked.sample.boardTimeUs));
+                std::to_string(row.ticked.sample.boardTimeUs) + ": sort the rows, or take the earlier recording out");
     }
     if (row.ticked.tick < last.ticked.tick) {
-      csv_.fail("tick goes back");
+      csv_.fail("tick goes back: sort the rows by tick");
     }
   }
 
@@ -174,7 +177,8 @@ class SheetReader {
   }
 
   [[noreturn]] void refuse(std::size_t column, const char* what) const {
-    csv_.fail(names_[column] + " \"" + cells_[column].substr(0, 40) + "\" " + what);
+    csv_.fail(names_[column] + " \"" + cells_[column].substr(0, 40) + "\" " + what +
+              ": mend the cell or take the row out");
   }
 
   CsvReader csv_;
@@ -203,7 +207,7 @@ Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
   std::vector<SheetRow> rows;
   Sheet sheet = streamSheet(in, name, gate, [&rows](const SheetRow& row) { rows.push_back(row); });
   if (rows.empty()) {
-    throw Error(name + " has no rows below its header");
+    throw Error(name + " has no rows below its header: record again, or name another file");
   }
   sheet.rows = std::move(rows);
   return sheet;

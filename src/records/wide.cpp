@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "measures/processing.hpp"
 #include "records/sql.hpp"
 
 namespace surefoot {
@@ -99,7 +100,8 @@ WideTable::WideTable(Database& db, Choice choice) : db_(db), choice_(std::move(c
   }
   for (Measure& measure : measures_) {
     if (sharers[measure.name] > 1) {
-      measure.name += "__" + sanitised(measure.identity[2] + "_" + measure.identity[3]);
+      const std::string& filter = measure.identity[3];
+      measure.name += "__" + sanitised(measure.identity[2] + (filter == wordOf(Filter::None) ? "" : "_" + filter));
     }
   }
   for (const Measure& measure : measures_) {

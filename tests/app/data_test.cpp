@@ -52,7 +52,7 @@ TEST_F(DataCommands, WhoWasErasedComesBackWithTheBackup) {
   EXPECT_THAT(does("restore " + path("copy.db")), HasSubstr("surefoot-before-restore-"));
   EXPECT_THAT(does("person list"), HasSubstr("Ann"));
   expectRefusal("restore " + path("err"), 1, "is no backup");
-  expectRefusal("restore " + path("none.db"), 1, "is no file");
+  expectRefusal("restore " + path("none.db"), 1, "there is no file");
 }
 
 TEST_F(DataCommands, ACopyThatCannotBeReadStopsErasing) {
@@ -64,9 +64,9 @@ TEST_F(DataCommands, ACopyThatCannotBeReadStopsErasing) {
 
 TEST_F(DataCommands, WhatOneExportsTheOtherTakesInOnce) {
   addAnn();
-  EXPECT_THAT(does("export --out " + path("out")), HasSubstr("1 sessions"));
+  EXPECT_THAT(does("export --out " + path("out")), HasSubstr("1 session,"));
   const std::string import = "--data " + path("clinic") + " import " + path("out");
-  EXPECT_THAT(does(import), HasSubstr("1 people, 1 sessions"));
+  EXPECT_THAT(does(import), HasSubstr("1 person, 1 session with"));
   EXPECT_THAT(does(import), HasSubstr("Nothing new"));
   EXPECT_THAT(does("--data " + path("clinic") + " person list"), Not(HasSubstr("Ann")));
   expectRefusal("--data " + path("clinic") + " import " + path("data"), 1, "has no datapackage.json");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `surefoot measure` as its users meet it: the real binary on files.
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -69,11 +70,54 @@ TEST_F(MeasureCommand, PrintsATableWithUnits) {
 
 TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
   const Outcome outcome = run(circle(2.0));
-  EXPECT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_THAT(outcome.out, HasSubstr("Nothing can be measured on it: 2 s is too short"));
-  const json printed = json::parse(run(circle(2.0) + " --json").out);
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("nothing can be measured on it: 2 s is too short"));
+  const Outcome asJson = run(circle(2.0) + " --json");
+  EXPECT_EQ(asJson.code, 1);
+  const json printed = json::parse(asJson.out);
   EXPECT_TRUE(printed["measures"].empty());
   EXPECT_THAT(printed["absent"]["range_mm"].get<std::string>(), HasSubstr("too short"));
+}
+
+TEST_F(MeasureCommand, MeasuresAPartOfAFile) {
+  const Outcome outcome = run(circle(60.0) + " --filter none --from 10 --to 40 --json");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(json::parse(outcome.out)["samples"], 3000);
+  EXPECT_EQ(outcome.err, "Measured from 10.00 to 39.99 s of the file.\n");
+  EXPECT_EQ(json::parse(run(circle(60.0) + " --to 40 --json").out)["samples"], 4000);
+  EXPECT_EQ(run(circle(60.0) + " --from 40 --to 10").code, 2);
+  const Outcome outside = run(circle(60.0) + " --from 70");
+  EXPECT_EQ(outside.code, 1);
+  EXPECT_THAT(outside.err, HasSubstr("the file goes from 0 to 59.99 s"));
+}
+
+/// What measures.csv says of the mean velocity of this trial.
+double exportedVelocity(const std::filesystem::path& measures, const std::string& session) {
+  std::ifstream in(measures);
+  for (std::string line; std::getline(in, line);) {
+    const std::string start = session + ",,mean_velocity_mm_s,";
+    if (line.starts_with(start)) {
+      return std::stod(line.substr(start.size()));
+    }
+  }
+  return 0.0;
+}
+
+// Stepping on and settling stand in the file too.
+TEST_F(MeasureCommand, MeasuresAnExportedTrialOverItsOwnTime) {
+  ASSERT_EQ(Program::run("assess --board sim:player,seed=3 --test quiet --seconds 30 --headless").code, 0);
+  ASSERT_EQ(Program::run("export --out " + path("out")).code, 0);
+  const auto sample = std::filesystem::directory_iterator(path("out/samples"))->path();
+  const double exported = exportedVelocity(path("out/measures.csv"), sample.stem().string());
+  ASSERT_GT(exported, 0.0);
+  const Outcome own = run(sample.string() + " --json");
+  ASSERT_EQ(own.code, 0) << own.err;
+  EXPECT_NEAR(json::parse(own.out)["measures"]["mean_velocity_mm_s"].get<double>(), exported, 1e-9 * exported);
+  EXPECT_THAT(own.err, HasSubstr("s of the file, its trial (--from and --to choose otherwise)"));
+  const Outcome whole = run(sample.string() + " --from 0 --json");
+  const double wholeMmS = json::parse(whole.out)["measures"]["mean_velocity_mm_s"].get<double>();
+  EXPECT_GT(std::abs(wholeMmS - exported), 1e-3 * exported) << "else there was nothing to leave out";
 }
 
 // An empty CoP: nobody on the board.

@@ -208,7 +208,7 @@ TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
   std::string newer = whole;
   newer[63] = 99;
   EXPECT_THAT(says(newer), HasSubstr("newer Surefoot"));
-  EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.dir / "none.db"); }), HasSubstr("is no file"));
+  EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.dir / "none.db"); }), HasSubstr("there is no file"));
   EXPECT_THAT(refusal([&] { restoreFrom(kept.data, kept.data / "surefoot.db"); }), HasSubstr("is the database itself"));
   EXPECT_EQ(sessionsIn(kept.data).size(), 1U);
   for (const fs::directory_entry& entry : fs::directory_iterator(kept.data)) {

@@ -274,7 +274,7 @@ TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
   EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("the export is incomplete"));
   fs::remove(homes.out() / annasSamples);
   EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("is missing"));
-  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "nowhere"); }), HasSubstr("has no datapackage.json"));
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "nowhere"); }), HasSubstr("there is no directory"));
   EXPECT_TRUE(listSessions(homes.clinic).empty());
   EXPECT_TRUE(listPeople(homes.clinic).empty());
   EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
