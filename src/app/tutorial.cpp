@@ -2,6 +2,8 @@
 #include "app/tutorial.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "play/bay.hpp"
 #include "play/easing.hpp"
@@ -45,6 +47,87 @@ FigurePose poseOf(const Session& session) {
   return pose;
 }
 
+/// Room around the game and the figure.
+constexpr double kEdge = 30.0;
+constexpr Color kSurround = rgb(0x1B2650);
+
+/// Where the game is shown, smaller: right of the figure, below the prompt, above the tile.
+struct Frame {
+  Vec2 corner;
+  Vec2 size;
+  double scale = 1.0;
+};
+
+Frame frameFor(const Canvas& canvas) {
+  const double scale = canvas.portrait() ? 0.62 : 0.63;
+  const Vec2 size = scale * Vec2{canvas.width, canvas.height};
+  return {{canvas.width - size.x - kEdge, canvas.portrait() ? 380.0 : 226.0}, size, scale};
+}
+
+/// Draws a picture of the whole canvas at a corner, smaller.
+struct Shrink {
+  Vec2 corner;
+  double scale;
+
+  void move(Vec2& at) const { at = corner + scale * at; }
+  void shrink(double& length) const { length *= scale; }
+
+  void operator()(Strip& strip) const {
+    for (Vertex& vertex : strip.vertices) {
+      move(vertex.at);
+    }
+  }
+  void operator()(Polygon& polygon) const {
+    for (Vec2& point : polygon.points) {
+      move(point);
+    }
+    shrink(polygon.outline);
+  }
+  void operator()(Ellipse& ellipse) const {
+    move(ellipse.centre);
+    ellipse.radius = scale * ellipse.radius;
+    shrink(ellipse.outline);
+  }
+  void operator()(Arc& arc) const {
+    move(arc.centre);
+    shrink(arc.radius);
+    shrink(arc.thickness);
+  }
+  void operator()(Box& box) const {
+    move(box.centre);
+    box.size = scale * box.size;
+    shrink(box.corner);
+    shrink(box.outline);
+  }
+  void operator()(Line& line) const {
+    for (Vec2& point : line.points) {
+      move(point);
+    }
+    shrink(line.thickness);
+  }
+  void operator()(Label& label) const {
+    move(label.at);
+    shrink(label.size);
+    shrink(label.maxWidth);
+    shrink(label.platePadding);
+  }
+};
+
+/// Covers what of the game reaches over its frame.
+void surround(DrawList& out, const Canvas& canvas, const Frame& frame) {
+  const Vec2 end = frame.corner + frame.size;
+  const auto cover = [&out](Vec2 from, Vec2 to) {
+    out.add(Box{0.5 * (from + to), to - from, 0.0, kSurround, kSurround});
+  };
+  cover({0.0, 0.0}, {canvas.width, frame.corner.y});
+  cover({0.0, end.y}, {canvas.width, canvas.height});
+  // A little over each other, so that no line shows between them.
+  cover({0.0, frame.corner.y - 1.0}, {frame.corner.x, end.y + 1.0});
+  cover({end.x, frame.corner.y - 1.0}, {canvas.width, end.y + 1.0});
+  out.add(Box{frame.corner + 0.5 * frame.size, frame.size, 0.0, faded(kInk, 0.0), faded(kInk, 0.0), 0.0, 4.0,
+              rgb(0xFFE9C4, 0.45)});
+}
+
 }  // namespace
 
 Tutorial::Tutorial(const GameEntry& entry, const BoutSetup& bout, BoardModel model)
@@ -81,7 +164,7 @@ void Tutorial::step(const TickInput& input) {
 }
 
 HudState Tutorial::hud() const {
-  return {.promptId = shown_.game().hud().promptId};
+  return {.promptId = shown_.game().hud().promptId, .feet = false};
 }
 
 bool Tutorial::finished() const {
@@ -95,24 +178,31 @@ void Tutorial::digest(Digest& digest) const {
 }
 
 void Tutorial::drawShown(DrawList& out, const Canvas& canvas) const {
-  shown_.game().draw(out, canvas);
-  const HudState hud = shown_.game().hud();
-  if (hud.ring >= 0.0) {
-    drawRing(out, ringPlace(canvas), canvas.portrait() ? 190.0 : 150.0, hud.ring, hud.ringText);
-  }
-  // On the left, above the person's own feet: what is thrown at, flown to or raised lies to the right.
-  const Vec2 size = canvas.portrait() ? Vec2{440.0, 560.0} : Vec2{340.0, 540.0};
-  const Vec2 centre =
-      canvas.portrait() ? Vec2{canvas.width - 270.0, 0.60 * canvas.height} : Vec2{206.0, 0.46 * canvas.height};
-  out.add(Box{centre, size, 42.0, rgb(0x0E1530, 0.90), rgb(0x0E1530, 0.90), 0.0, 3.0, rgb(0xFFE9C4, 0.30)});
-  out.add(Label{.id = "tutorial.watch",
-                .at = {centre.x, centre.y - size.y / 2.0 + 52.0},
-                .size = 56.0,
-                .maxWidth = size.x - 40.0,
-                .color = kCream});
+  const Frame frame = frameFor(canvas);
+  DrawList scene;
+  shown_.game().draw(scene, canvas);
+  HudState hud = shown_.game().hud();
+  hud.promptId.clear();  // it stands above, in its own size
   const bool seated = shown_.setup().bout.form == Form::Seated;
-  drawFigure(out, {centre.x + (seated ? 40.0 : -50.0), centre.y + size.y / 2.0 - 56.0},
-             (seated ? 0.62 : 0.58) * size.x / 430.0, poseOf(shown_));
+  drawHud(scene, canvas, hud,
+          {shown_.board(), shown_.reading(), shown_.movement().bodyWeightN, shown_.setup().bout.foot});
+  for (Shape& shape : scene.shapes) {
+    std::visit(Shrink{frame.corner, frame.scale}, shape);
+    out.add(std::move(shape));
+  }
+  surround(out, canvas, frame);
+  const double room = frame.corner.x - 2.0 * kEdge;
+  const double middle = kEdge + room / 2.0;
+  out.add(Label{.id = "tutorial.watch",
+                .at = {middle, frame.corner.y + 20.0},
+                .anchor = {0.5, 0.0},
+                .size = 56.0,
+                .maxWidth = room,
+                .maxLines = 2,
+                .color = kCream});
+  const double scale = std::min(0.52, room / 650.0);
+  drawFigure(out, {middle - (seated ? 20.0 : 60.0) * scale, frame.corner.y + frame.size.y - 50.0}, scale,
+             poseOf(shown_));
 }
 
 }  // namespace surefoot

@@ -52,7 +52,9 @@ Session::Session(const Session& before, std::unique_ptr<Game> page)
       live_(before.live_),
       phase_(Phase::Play),
       lastBoardTimeUs_(before.lastBoardTimeUs_),
-      periodS_(before.periodS_) {}
+      periodS_(before.periodS_) {
+  setup_.bout.foot = Foot::Both;  // a page is stood on as one likes
+}
 
 void Session::tick(const TickCommand& command) {
   events_.clear();

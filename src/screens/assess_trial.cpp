@@ -322,7 +322,7 @@ void TrialGame::draw(DrawList& out, const Canvas& canvas) const {
     point(out, middle, 26.0, kSand);
     return;
   }
-  const Vec2 centre{middle.x, canvas.portrait() ? middle.y : 0.57 * canvas.height};
+  const Vec2 centre{middle.x, canvas.portrait() ? middle.y : 0.588 * canvas.height};
   const double far = canvas.portrait() ? 400.0 : 330.0;
   out.add(Ellipse{centre, {far + 90.0, far + 90.0}, kPanel, kPanel});
   const auto asked = leaning_ ? (report_.ways.size() - 1) * static_cast<std::size_t>(kWays / ways_) : kEight.size();

@@ -170,7 +170,7 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
   drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas));
   constexpr std::array<const char*, 3> kHello{"home.morning", "home.midday", "home.evening"};
   const double edge = margin(canvas);
-  const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.54 * canvas.width;
+  const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.52 * canvas.width;
   Label hello = words(kHello[static_cast<std::size_t>(view.dayTime)], {edge + 10.0, canvas.portrait() ? 110.0 : 84.0},
                       96.0, room);
   hello.platePadding = 24.0;

@@ -99,7 +99,8 @@ struct RingSpot {
 };
 
 RingSpot middleRing(const Canvas& canvas) {
-  return {ringPlace(canvas), canvas.portrait() ? 190.0 : 150.0};
+  return canvas.portrait() ? RingSpot{{0.5 * canvas.width, 0.28 * canvas.height}, 190.0}
+                           : RingSpot{{0.45 * canvas.width, 0.52 * canvas.height}, 150.0};
 }
 
 RingSpot cornerRing(const Canvas& canvas) {
@@ -150,11 +151,6 @@ void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::str
   if (!text.empty()) {
     out.add(Label{.id = "=" + std::string(text), .at = centre, .size = 200.0 * radius / 150.0});
   }
-}
-
-Vec2 ringPlace(const Canvas& canvas) {
-  return canvas.portrait() ? Vec2{0.5 * canvas.width, 0.27 * canvas.height}
-                           : Vec2{0.45 * canvas.width, 0.52 * canvas.height};
 }
 
 void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet) {

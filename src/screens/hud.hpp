@@ -18,9 +18,6 @@ void drawPrompt(DrawList& out, const Canvas& canvas, std::string_view id);
 /// A ring that fills from the top, clockwise or backward, with a number or nothing inside.
 void drawRing(DrawList& out, Vec2 centre, double radius, double filled, std::string_view text, bool backward = false);
 
-/// Where drawHud puts its ring.
-Vec2 ringPlace(const Canvas& canvas);
-
 /// What the board feels of the feet, and which of them are on it.
 struct FeetView {
   const Board& board;

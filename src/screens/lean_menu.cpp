@@ -18,7 +18,7 @@ namespace {
 constexpr double kAskedLean = 0.16;  // shares of foot length: well past the side's threshold
 constexpr double kRingWidth = 12.0;
 constexpr double kBreathS = 10.0;  // one breath in and out
-constexpr double kGap = 40.0;
+constexpr double kGap = 28.0;      // the selected tile is framed by 20
 
 double breathAt(double timeS) {
   return 0.5 - 0.5 * det::cos(2.0 * kPi * timeS / kBreathS);
@@ -43,7 +43,12 @@ Line edgeLine(const HitBox& box, double share) {
 
 /// Tiles come down like stairs where they would be too narrow side by side.
 bool stacked(const Canvas& canvas, int tiles) {
-  return canvas.portrait() || (tiles > 4 && canvas.width < 1700.0);
+  return canvas.portrait() || (tiles > 3 && canvas.width < 1700.0);
+}
+
+/// Foot of the prompt's plate.
+double promptFoot(const Canvas& canvas) {
+  return canvas.portrait() ? 320.0 : 212.0;
 }
 
 void arrow(DrawList& out, Vec2 at, double side, Color color) {
@@ -171,22 +176,25 @@ std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   std::vector<HitBox> boxes;
   const int n = count();
   if (stacked(canvas, n)) {
-    const double room = canvas.portrait() ? 860.0 : 0.62 * canvas.height;
-    const double high = setup_.low ? 110.0 : std::min(260.0, room / n - 30.0);
+    // Where the canvas is tall, the feet lie below the tiles, else left of the last.
+    const double width = canvas.width - (canvas.portrait() ? 300.0 : 460.0);
+    const double foot = canvas.height - (canvas.portrait() ? 620.0 : 150.0);
+    const double from = 0.24 * canvas.height + (setup_.lines.size() == 1 ? (canvas.portrait() ? 230.0 : 160.0) : 0.0);
+    const double high = setup_.low ? 110.0 : std::min(260.0, (foot - from) / n - 24.0);
     const double stair = n > 1 ? 120.0 / (n - 1) : 0.0;
-    const double top = setup_.low ? canvas.height - 60.0 - n * (high + 24.0)
-                                  : 0.24 * canvas.height + (setup_.lines.size() == 1 ? 160.0 : 0.0);
+    const double left = 0.5 * canvas.width - (n > 1 ? 60.0 : 0.0);
+    const double top = setup_.low ? canvas.height - 60.0 - n * (high + 24.0) : from;
     for (int i = 0; i < n; ++i) {
-      boxes.push_back(
-          {i, {0.5 * canvas.width - 60.0 + stair * i, top + (i + 0.5) * (high + 24.0)}, {canvas.width - 260.0, high}});
+      boxes.push_back({i, {left + stair * i, top + (i + 0.5) * (high + 24.0)}, {width, high}});
     }
     return boxes;
   }
   const double edge = 0.0625 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;
-  const double width = std::min(560.0, (inner - kGap * (n - 1)) / n);
-  const double high = setup_.low ? 120.0 : 430.0;
-  const double y = setup_.low ? canvas.height - 92.0 : 0.56 * canvas.height;
+  const double width = std::min(n > 1 ? 560.0 : 720.0, (inner - kGap * (n - 1)) / n);
+  const double high = !setup_.low ? 430.0 : n > 1 ? 140.0 : 120.0;
+  const double y =
+      setup_.low ? canvas.height - 28.0 - high / 2.0 : (setup_.lines.size() == 1 ? 0.63 : 0.56) * canvas.height;
   for (int i = 0; i < n; ++i) {
     boxes.push_back({i, {0.5 * canvas.width + (i - 0.5 * (n - 1)) * (width + kGap), y}, {width, high}});
   }
@@ -206,49 +214,29 @@ void LeanMenu::drawTile(DrawList& out, const HitBox& box, const Tile& tile) cons
   const double room = box.size.x - 48.0;
   if (flat) {
     const bool small = box.size.y < 200.0;
-    const double iconX = box.centre.x - box.size.x / 2.0 + (small ? 74.0 : 130.0);
+    const double iconX = box.centre.x - box.size.x / 2.0 + (small ? 64.0 : 130.0);
     if (withIcon) {
       drawTileIcon(out, tile.icon, {iconX, box.centre.y}, small ? 0.45 : 0.85);
     }
-    const double left = withIcon ? iconX + (small ? 60.0 : 120.0) : box.centre.x - box.size.x / 2.0 + 40.0;
-    const double right = box.centre.x + box.size.x / 2.0 - 30.0;
-    const bool detail = !tile.detailId.empty() && !small;
+    const double left = withIcon ? iconX + (small ? 52.0 : 120.0) : box.centre.x - box.size.x / 2.0 + 40.0;
+    const double right = box.centre.x + box.size.x / 2.0 - 24.0;
     out.add(Label{.id = tile.id,
                   .arguments = tile.arguments,
-                  .at = {0.5 * (left + right), box.centre.y - (detail ? 38.0 : 0.0)},
+                  .at = {0.5 * (left + right), box.centre.y},
                   .size = 56.0,
                   .maxWidth = right - left,
-                  .maxLines = small ? 1 : 2});
-    if (detail) {
-      out.add(Label{.id = tile.detailId,
-                    .arguments = tile.detailArguments,
-                    .at = {0.5 * (left + right), box.centre.y + 44.0},
-                    .size = 46.0,
-                    .maxWidth = right - left,
-                    .bold = false,
-                    .color = kCream});
-    }
+                  .maxLines = box.size.y < 136.0 ? 1 : 2});
     return;
   }
   if (withIcon) {
-    drawTileIcon(out, tile.icon, box.centre + Vec2{0.0, -92.0}, std::min(1.0, room / 240.0));
+    drawTileIcon(out, tile.icon, box.centre + Vec2{0.0, -108.0}, std::min(1.0, room / 240.0));
   }
   out.add(Label{.id = tile.id,
                 .arguments = tile.arguments,
-                .at = box.centre + Vec2{0.0, withIcon ? 62.0 : -30.0},
+                .at = box.centre + Vec2{0.0, withIcon ? 90.0 : 0.0},
                 .size = 62.0,
                 .maxWidth = room,
-                .maxLines = 2});
-  if (!tile.detailId.empty()) {
-    out.add(Label{.id = tile.detailId,
-                  .arguments = tile.detailArguments,
-                  .at = box.centre + Vec2{0.0, 152.0},
-                  .size = 46.0,
-                  .maxWidth = room,
-                  .maxLines = 2,
-                  .bold = false,
-                  .color = kCream});
-  }
+                .maxLines = 3});
 }
 
 /// One sentence stands alone; several stand in a panel, each with its dot.
@@ -259,7 +247,8 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
   const auto count = static_cast<double>(setup_.lines.size());
   if (setup_.lines.size() == 1) {
     out.add(Label{.id = setup_.lines.front(),
-                  .at = {0.5 * canvas.width, (canvas.portrait() ? 0.21 : 0.262) * canvas.height},
+                  .at = {0.5 * canvas.width, promptFoot(canvas) + 42.0},
+                  .anchor = {0.5, 0.0},
                   .size = 56.0,
                   .maxWidth = canvas.width - 240.0,
                   .maxLines = canvas.portrait() ? 4 : 2,
@@ -267,9 +256,13 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
                   .color = kCream,
                   .platePadding = 26.0});
   } else if (!setup_.lines.empty()) {
-    const double step = canvas.portrait() ? 190.0 : 132.0;
-    const Vec2 middle{0.5 * canvas.width, (canvas.portrait() ? 0.44 : 0.50) * canvas.height};
-    const Vec2 size{canvas.width - (canvas.portrait() ? 80.0 : 240.0), step * count + 60.0};
+    // On a wide canvas all the room between the prompt and the words over the tiles is needed.
+    const HitBox tile = hits(canvas).front();
+    const double top = promptFoot(canvas) + 8.0;
+    const double foot = canvas.portrait() ? 0.66 * canvas.height : tile.centre.y - tile.size.y / 2.0 - 132.0;
+    const double step = std::min(190.0, (foot - top - 40.0) / count);
+    const Vec2 middle{0.5 * canvas.width, 0.5 * (top + foot)};
+    const Vec2 size{canvas.width - (canvas.portrait() ? 80.0 : 200.0), step * count + 40.0};
     drawPanel(out, middle, size);
     double y = middle.y - 0.5 * step * (count - 1.0);
     for (const std::string& line : setup_.lines) {
@@ -279,7 +272,7 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
                     .at = {left + 44.0, y},
                     .anchor = {0.0, 0.5},
                     .size = 56.0,
-                    .maxWidth = size.x - 160.0,
+                    .maxWidth = size.x - 140.0,
                     .maxLines = 2,
                     .bold = false});
       y += step;
@@ -300,7 +293,7 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   }
   if (setup_.rests > 0.0) {
     // In with the swell, out with the fall.
-    const Vec2 at{0.5 * canvas.width, (canvas.portrait() ? 0.30 : 0.45) * canvas.height};
+    const Vec2 at{0.5 * canvas.width, (canvas.portrait() ? 0.46 : 0.56) * canvas.height};
     const double radius = lerp(110.0, 190.0, breathAt(timeS));
     out.add(Ellipse{at, {radius, radius}, rgb(0xFFE9C4, 0.85), rgb(0xF2D0A4, 0.35)});
     drawRing(out, at, 120.0, std::min(1.0, timeS / setup_.rests),
@@ -313,8 +306,9 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   }
   if (!setup_.behind) {
     out.add(Label{.id = "menu.how",
-                  .at = {0.5 * canvas.width, setup_.low ? boxes.front().centre.y - 118.0
-                                                        : canvas.height - (canvas.portrait() ? 510.0 : 76.0)},
+                  .at = {0.5 * canvas.width, setup_.low ? boxes.front().centre.y - boxes.front().size.y / 2.0 - 42.0
+                                                        : canvas.height - (canvas.portrait() ? 474.0 : 50.0)},
+                  .anchor = {0.5, 1.0},
                   .size = 48.0,
                   .maxWidth = canvas.width - (canvas.portrait() ? 120.0 : 620.0),
                   .maxLines = canvas.portrait() ? 2 : 1,

@@ -19,8 +19,6 @@ enum class TileIcon : std::uint8_t { None, Catapult, Balloon, Lighthouse, Raft, 
 struct Tile {
   std::string id;  ///< Message id of its title; one to three words.
   std::vector<std::string> arguments;
-  std::string detailId;  ///< A second line, may be empty.
-  std::vector<std::string> detailArguments;
   TileIcon icon = TileIcon::None;
 };
 

@@ -54,8 +54,18 @@ void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progre
 void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const ScoreHistory& progress) {
   drawPanel(out, box.centre, box.size);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  drawTileIcon(out, iconOf(subject.exercise), corner + Vec2{92.0, 84.0}, 0.62);
-  out.add(words(subject.title, corner + Vec2{176.0, 40.0}, 60.0, box.size.x - 210.0));
+  // Where the panel is narrow, the title needs all of its width.
+  const bool wide = box.size.x > 1.5 * box.size.y;
+  const double top = wide ? 164.0 : 212.0;
+  drawTileIcon(out, iconOf(subject.exercise), corner + (wide ? Vec2{92.0, 84.0} : Vec2{box.size.x / 2.0, 76.0}), 0.62);
+  if (wide) {
+    out.add(words(subject.title, corner + Vec2{176.0, 40.0}, 60.0, box.size.x - 210.0));
+  } else {
+    out.add(Label{.id = subject.title,
+                  .at = corner + Vec2{box.size.x / 2.0, 168.0},
+                  .size = 60.0,
+                  .maxWidth = box.size.x - 48.0});
+  }
   if (progress.days.empty()) {
     out.add(Label{.id = "progress.none",
                   .at = box.centre + Vec2{0.0, 50.0},
@@ -67,7 +77,7 @@ void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const
     return;
   }
   const double foot = 92.0;
-  drawTrend(out, corner + Vec2{32.0, 164.0}, {box.size.x - 64.0, box.size.y - 164.0 - foot - 16.0}, progress);
+  drawTrend(out, corner + Vec2{32.0, top}, {box.size.x - 64.0, box.size.y - top - foot - 16.0}, progress);
   const double y = corner.y + box.size.y - foot / 2.0 - 4.0;
   const auto number = [&](const char* id, const std::optional<double>& value, double x) {
     if (value) {
@@ -75,11 +85,11 @@ void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const
                     .arguments = {wholeText(*value)},
                     .at = {x, y},
                     .size = 50.0,
-                    .maxWidth = 0.5 * box.size.x - 40.0,
+                    .maxWidth = 0.5 * box.size.x - 24.0,
                     .color = kCream});
     }
   };
-  number("progress.usual", progress.usual, corner.x + 0.27 * box.size.x);
+  number("progress.usual", progress.usual, corner.x + 0.26 * box.size.x);
   number("progress.best", progress.best, corner.x + 0.74 * box.size.x);
 }
 
@@ -114,18 +124,18 @@ void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view)
   const bool tall = canvas.portrait();
   const double edge = tall ? 50.0 : 0.045 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;
-  const HitBox top{0, {0.5 * canvas.width, tall ? 260.0 : 210.0}, {inner, tall ? 420.0 : 320.0}};
+  const HitBox top{0, {0.5 * canvas.width, tall ? 260.0 : 218.0}, {inner, tall ? 420.0 : 356.0}};
   drawPanel(out, top.centre, top.size);
   out.add(Label{.id = "progress.title",
-                .at = {top.centre.x, top.centre.y - top.size.y / 2.0 + 62.0},
+                .at = {top.centre.x, top.centre.y - top.size.y / 2.0 + (tall ? 62.0 : 54.0)},
                 .size = 68.0,
                 .maxWidth = inner - 80.0});
-  drawWeek(out, top.centre + Vec2{0.0, tall ? 10.0 : 26.0}, std::min(inner - 60.0, 1300.0), view.week);
+  drawWeek(out, top.centre + Vec2{0.0, tall ? 10.0 : 4.0}, std::min(inner - 60.0, 1300.0), view.week);
   if (view.week.streak > 1) {
     out.add(Label{.id = "progress.streak",
                   .arguments = {std::to_string(view.week.streak)},
-                  .at = {top.centre.x, top.centre.y + top.size.y / 2.0 - (tall ? 60.0 : 36.0)},
-                  .size = tall ? 50.0 : 44.0,
+                  .at = {top.centre.x, top.centre.y + top.size.y / 2.0 - (tall ? 60.0 : 44.0)},
+                  .size = 50.0,
                   .maxWidth = inner - 80.0,
                   .bold = false,
                   .color = kCream});
@@ -133,16 +143,16 @@ void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view)
   for (std::size_t i = 0; i < kSubjects.size(); ++i) {
     HitBox box{static_cast<int>(i), {}, {}};
     if (tall) {
-      box.size = {inner, 400.0};
-      box.centre = {0.5 * canvas.width, 710.0 + 424.0 * static_cast<double>(i)};
+      box.size = {inner, 384.0};
+      box.centre = {0.5 * canvas.width, 692.0 + 408.0 * static_cast<double>(i)};
     } else {
       box.size = {(inner - 2.0 * 36.0) / 3.0, 500.0};
-      box.centre = {edge + box.size.x / 2.0 + static_cast<double>(i) * (box.size.x + 36.0), 660.0};
+      box.centre = {edge + box.size.x / 2.0 + static_cast<double>(i) * (box.size.x + 36.0), 678.0};
     }
     drawSubject(out, box, kSubjects[i], view.exercises[i]);
   }
   out.add(Label{.id = "progress.note",
-                .at = {0.5 * canvas.width, canvas.height - (tall ? 60.0 : 66.0)},
+                .at = {0.5 * canvas.width, canvas.height - (tall ? 90.0 : 76.0)},
                 .size = 40.0,
                 .maxWidth = canvas.width - 120.0,
                 .maxLines = 2,

@@ -42,7 +42,7 @@ struct ResultLayout {
 
 ResultLayout layoutFor(const Canvas& canvas) {
   if (canvas.portrait()) {
-    return {{{50.0, 90.0}, {980.0, 480.0}}, {{50.0, 610.0}, {980.0, 480.0}}, {{50.0, 1130.0}, {980.0, 480.0}}};
+    return {{{50.0, 60.0}, {980.0, 450.0}}, {{50.0, 536.0}, {980.0, 420.0}}, {{50.0, 982.0}, {980.0, 438.0}}};
   }
   const double edge = 0.045 * canvas.width;
   const double left = 0.40 * canvas.width;
@@ -104,8 +104,9 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
   const double step =
       std::min(104.0, (area.size.y - 40.0) / static_cast<double>(std::max<std::size_t>(1, sheet.parts.size())));
   const double left = area.at.x + 36.0;
-  const double barLeft = area.at.x + 0.50 * area.size.x;
-  const double barWidth = 0.28 * area.size.x;
+  // Words before bars: the number says the same.
+  const double barLeft = area.at.x + 0.60 * area.size.x;
+  const double barWidth = area.right() - 160.0 - barLeft;
   double y = area.centre().y - step * (static_cast<double>(sheet.parts.size()) - 1.0) / 2.0;
   for (const ScorePart& part : sheet.parts) {
     out.add(Label{.id = std::string(part.id),

@@ -19,12 +19,12 @@ namespace {
 /// After a page the board has to be read before it is known whether somebody stands there.
 constexpr double kGlanceS = 0.5;
 /// Radius of the dial in which the board is shown before play.
-constexpr double kDial = 285.0;
+constexpr double kDial = 270.0;
 /// Shift in shares of foot length at which the sound for closed eyes is loudest and all on one side.
 constexpr double kFullShare = 0.2;
 
 Vec2 middle(const Canvas& canvas) {
-  return {0.5 * canvas.width, (canvas.portrait() ? 0.44 : 0.53) * canvas.height};
+  return {0.5 * canvas.width, (canvas.portrait() ? 0.42 : 0.50) * canvas.height};
 }
 
 /// The board from above, as it lies before the person.
@@ -69,12 +69,13 @@ FeetView feetOf(const Session& session) {
   return {session.board(), session.reading(), session.movement().bodyWeightN, session.setup().bout.foot};
 }
 
-/// A hint under the picture, in the size of words that must be read.
+/// A hint under the picture and clear of the feet, in the size of words that must be read.
 void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
   out.add(Label{.id = std::string(id),
-                .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 330.0 : 130.0)},
+                .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 500.0 : 50.0)},
+                .anchor = {0.5, 1.0},
                 .size = 60.0,
-                .maxWidth = canvas.width - 200.0,
+                .maxWidth = canvas.width - (canvas.portrait() ? 200.0 : 660.0),
                 .maxLines = 2,
                 .platePadding = 28.0});
 }
@@ -205,7 +206,7 @@ void result(DrawList& out, const Canvas& canvas, const Session& session, const S
 void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
   out.add(Label{.id = "debug.facts",
                 .arguments = {wholeText(facts.delayMs), wholeText(facts.rateHz), wholeText(facts.framesPerS)},
-                .at = {canvas.width - 40.0, canvas.width < 1600.0 ? 300.0 : 40.0},
+                .at = {canvas.width - 40.0, canvas.portrait() ? 780.0 : 300.0},
                 .anchor = {1.0, 0.0},
                 .size = 36.0,
                 .maxWidth = 340.0,

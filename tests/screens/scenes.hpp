@@ -6,10 +6,12 @@
 #include <set>
 #include <string>
 
+#include "app/tutorial.hpp"
 #include "base/random.hpp"
 #include "games/simulated_visit.hpp"
 #include "measures/sway.hpp"
 #include "play/bay.hpp"
+#include "programme/visit.hpp"
 #include "screens/assess_result.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/figure.hpp"
@@ -18,6 +20,7 @@
 #include "screens/lean_menu.hpp"
 #include "screens/page_menu.hpp"
 #include "screens/people.hpp"
+#include "screens/progress.hpp"
 #include "screens/session_screens.hpp"
 
 namespace surefoot {
@@ -47,62 +50,216 @@ inline void menus(const Album& album) {
                       .plan = articlePlan(),
                       .today = todayOf(articlePlan(), {})};
   album.take("home", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, view); });
+  HomeView after = view;
+  after.dayTime = DayTime::Evening;
+  after.person.clear();
+  after.today.lines.front().roundsDone = 1;
+  after.stepOn = true;
+  album.take("home_after", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, after); });
+  after.occupied = true;
+  album.take("home_occupied", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, after); });
   const PeopleScreen people({"heron-4821", "otter-1177", "plover-9032"});
   album.take("people", [&](DrawList& list, const Canvas& canvas) { people.draw(list, canvas, DayTime::Midday, 30.0); });
   const PersonForm form(2026);
   album.take("form", [&](DrawList& list, const Canvas& canvas) { form.draw(list, canvas, DayTime::Evening, 30.0); });
 }
 
+/// Somebody on the board who goes from page to page, as in a visit.
+class PageWalk {
+ public:
+  explicit PageWalk(const std::string& where, BoutSetup before = {}) : source_(openSource(where)) {
+    SessionSetup setup{.board = source_->board(), .person = {}, .game = "raft", .bout = before};
+    session_ = std::make_unique<Session>(setup, gameNamed("raft"));
+    run([this] { return session_->phase() == Phase::Play; }, 60.0);
+  }
+
+  Session& show(std::unique_ptr<Game> page, double seconds = 0.0) {
+    session_ = std::make_unique<Session>(*session_, std::move(page));
+    run([] { return false; }, seconds);
+    return *session_;
+  }
+
+  /// Ticks until `reached()`, at most so many seconds.
+  template <class Reached>
+  void run(const Reached& reached, double seconds) {
+    for (Tick left = ticksOf(seconds); left > 0 && !reached(); --left) {
+      TickCommand command;
+      source_->poll(tick_++, command.samples);
+      session_->tick(command);
+      source_->hear(session_->cue());
+    }
+  }
+
+ private:
+  std::unique_ptr<SampleSource> source_;
+  std::unique_ptr<Session> session_;
+  Tick tick_ = 0;
+};
+
+/// A bout of two repetitions that is over.
+struct PlayedBout {
+  SimulatedVisit visit;
+  BoutTrace trace;
+
+  PlayedBout(const GameEntry& game, Form form, Foot foot)
+      : visit(form == Form::Seated ? "sim:player+seated,seed=3" : "sim:player,seed=3",
+              {.seed = 3, .form = form, .repetitions = 2, .foot = foot}, game.id) {
+    visit.run(
+        [this](const Session& session) {
+          trace.tick(session);
+          return session.phase() == Phase::Result;
+        },
+        300.0);
+  }
+};
+
+/// The result as the visit has it: the guide's tiles under the bout that is over, and the sentence that matters most.
+inline void resultPage(const Album& album, const std::string& name, PageWalk& walk, const VisitGuide& guide) {
+  const VisitStep& step = guide.step();
+  const PlayedBout bout(gameOf(step.bout->exercise), step.bout->form, step.bout->foot);
+  const ScoreHistory history{.usual = 84.0, .best = 100.0};
+  SessionView view{.trace = &bout.trace, .history = &history};
+  view.note = !step.lineIds.empty() ? step.lineIds.front() : guide.today().complete ? step.headingId : std::string();
+  MenuSetup menu = pageMenu(step, DayTime::Morning);
+  menu.promptId.clear();
+  menu.low = true;
+  menu.behind = [&](DrawList& out, const Canvas& canvas) { drawBout(out, canvas, bout.visit.session(), view); };
+  album.take(name, walk.show(std::make_unique<LeanMenu>(std::move(menu)), 0.5));
+}
+
+inline BoutOutcome wellDone(const BoutRequest& bout) {
+  return {.done = {.exercise = bout.exercise,
+                   .form = bout.form,
+                   .foot = bout.foot,
+                   .repetitions = bout.repetitions,
+                   .done = repetitionsAsked(bout.exercise, bout.repetitions),
+                   .score = 90.0},
+          .efforts = {}};
+}
+
+/// Whoever does the whole day's plan in one visit: each page as it comes.
+inline void visitPages(const Album& album, const std::string& where, bool seated) {
+  PageWalk walk(where, seated ? BoutSetup{.form = Form::Seated, .foot = Foot::Left} : BoutSetup{});
+  VisitGuide guide({.tutorialsSeen = {}, .boardSeesToes = true, .seated = seated, .wholeDay = true});
+  std::set<std::string> seen;
+  const std::string tag = seated ? "page_seated_" : "page_";
+  const auto take = [&](const std::string& name, double seconds) {
+    if (seen.insert(name).second) {
+      album.take(tag + name, walk.show(std::make_unique<LeanMenu>(pageMenu(guide.step(), DayTime::Midday)), seconds));
+    }
+  };
+  while (!guide.over()) {
+    const VisitStep& step = guide.step();
+    const std::string exercise =
+        step.bout ? std::string(wordOf(step.bout->exercise)) + (step.bout->foot == Foot::Right ? "_right" : "") : "";
+    switch (step.page) {
+      case VisitPage::Safety:
+        take("safety", 0.5);
+        guide.choose(0);
+        break;
+      case VisitPage::Support:
+        take("support", 1.2);
+        guide.choose(0);
+        break;
+      case VisitPage::Choose:
+        take("choose_" + exercise, 1.2);
+        guide.choose(step.suggested);
+        break;
+      case VisitPage::Tutorial:
+        guide.tutorialDone();
+        break;
+      case VisitPage::Bout:
+        guide.boutDone(wellDone(*step.bout));
+        break;
+      case VisitPage::Result:
+        if (const bool last = step.suggested != 0; seen.insert("result_" + exercise + (last ? "_last" : "")).second) {
+          resultPage(album, tag + "result_" + exercise + (last ? "_last" : ""), walk, guide);
+        }
+        guide.choose(step.suggested);
+        break;
+      case VisitPage::Rest:
+        take("rest", 6.0);
+        guide.restDone();
+        break;
+      case VisitPage::Question:
+        take("question", 0.4);
+        guide.choose(seated ? 4 : 0);
+        break;
+      case VisitPage::Goodbye:
+        break;
+    }
+  }
+  MenuSetup goodbye = pageMenu(guide.step(), DayTime::Evening);
+  goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
+  goodbye.rests = 8.0;
+  goodbye.low = true;
+  album.take(tag + "goodbye", walk.show(std::make_unique<LeanMenu>(std::move(goodbye)), 3.0));
+}
+
+/// The raft is in nobody's plan: offered last.
+inline void raftPages(const Album& album) {
+  PageWalk walk("sim:player,seed=3");
+  VisitGuide guide({.safetySeen = true, .boardSeesToes = true});
+  guide.choose(0);
+  while (guide.step().bout->exercise != Exercise::Free) {
+    guide.choose(1);
+  }
+  album.take("page_choose_free", walk.show(std::make_unique<LeanMenu>(pageMenu(guide.step(), DayTime::Evening)), 1.2));
+  guide.choose(0);
+  guide.tutorialDone();
+  guide.boutDone(wellDone(*guide.step().bout));
+  resultPage(album, "page_result_free", walk, guide);
+}
+
+/// How a game is played, half a second after each of its prompts came for the first time, and at its end.
+inline void tutorial(const Album& album, const GameEntry& game, bool seated) {
+  PageWalk walk(seated ? "sim:player+seated,board=classic,seed=3" : "sim:player,seed=3",
+                {.form = seated ? Form::Seated : Form::Standing});
+  const Form form = formFor(game.exercise, seated ? Form::Seated : Form::Standing, !seated);
+  const BoutSetup bout{.form = form,
+                       .repetitions = game.usual.repetitions,
+                       .holdS = game.usual.holdS,
+                       .restS = game.usual.restS,
+                       .foot = seated && game.exercise == Exercise::AnkleCircle ? Foot::Left : Foot::Both};
+  const std::string name = "tutorial_" + std::string(game.id) + (seated ? "_seated_" : "_");
+  const BoardModel model = seated ? BoardModel::Classic : BoardModel::Split;
+  Session& session = walk.show(std::make_unique<Tutorial>(game, bout, model));
+  std::set<std::string> seen;
+  while (!session.game().finished()) {
+    walk.run([&] { return session.game().finished() || !seen.contains(session.game().hud().promptId); }, 60.0);
+    seen.insert(session.game().hud().promptId);
+    walk.run([&] { return session.game().finished(); }, 0.5);
+    album.take(name + session.game().hud().promptId, session);
+  }
+}
+
+inline void progressPages(const Album& album) {
+  constexpr DayNumber kToday = 20'415;
+  std::vector<DayDone> days;
+  ScoreHistory history{.days = {}, .usual = 97.0, .best = 100.0};
+  for (DayNumber day = kToday - 20; day <= kToday; ++day) {
+    days.push_back({day, day % 5 == 0 ? 0.6 : 1.0});
+    history.days.push_back({day, 3, 100.0 - (day * 7) % 23, 80.0});
+  }
+  const ProgressView some{.dayTime = DayTime::Morning,
+                          .timeS = 5.0,
+                          .week = weekOf(days, kToday),
+                          .exercises = {history, ScoreHistory{}, history}};
+  const ProgressView none{.dayTime = DayTime::Evening, .timeS = 5.0, .week = weekOf({}, kToday), .exercises = {}};
+  album.take("progress", [&](DrawList& list, const Canvas& canvas) { drawProgress(list, canvas, some); });
+  album.take("progress_none", [&](DrawList& list, const Canvas& canvas) { drawProgress(list, canvas, none); });
+}
+
 /// Pages that are chosen from by leaning, and the figure that shows how.
 inline void pages(const Album& album) {
-  const auto take = [&](const std::string& name, const MenuSetup& setup, int selected, int ticks) {
-    LeanMenu menu(setup);
-    TickInput input;
-    menu.step(input);
-    for (int i = 0; i <= selected; ++i) {
-      const Key key = Key::Right;
-      input.keys = {&key, 1};
-      menu.step(input);
-    }
-    input.keys = {};
-    input.movement.lean.side = selected < 0 ? 0 : 1;
-    for (int i = 0; i < ticks; ++i) {
-      menu.step(input);
-    }
-    album.take(name, [&](DrawList& list, const Canvas& canvas) {
-      menu.draw(list, canvas);
-      drawPrompt(list, canvas, menu.hud().promptId);
-    });
-  };
-  take("page_choose",
-       {.promptId = "visit.choose",
-        .tiles = {{.id = "visit.do.toe_press", .arguments = {"10"}, .icon = TileIcon::Catapult},
-                  {.id = "visit.another", .icon = TileIcon::Go},
-                  {.id = "visit.how", .icon = TileIcon::Show},
-                  {.id = "visit.finish", .icon = TileIcon::Back}}},
-       1, 120);
-  take("page_question",
-       {.promptId = "visit.question",
-        .tiles = {{.id = "visit.answer.fine"},
-                  {.id = "visit.answer.hard"},
-                  {.id = "visit.answer.pain"},
-                  {.id = "visit.answer.dizzy"},
-                  {.id = "visit.answer.nearly_fell"}},
-        .dayTime = DayTime::Evening},
-       0, 60);
-  take("page_safety",
-       {.promptId = "visit.safety",
-        .lines = {"visit.safety.place", "visit.safety.feet", "visit.safety.company", "visit.safety.stop"},
-        .tiles = {{.id = "visit.safety.ready", .icon = TileIcon::Done}},
-        .dayTime = DayTime::Midday,
-        .low = true},
-       -1, 60);
-  take("page_rest",
-       {.promptId = "visit.rest",
-        .tiles = {{.id = "visit.rest.ready", .icon = TileIcon::Go}},
-        .rests = 20.0,
-        .low = true},
-       -1, 700);
+  visitPages(album, "sim:player,seed=3", false);
+  visitPages(album, "sim:player+seated,seed=3", true);
+  raftPages(album);
+  for (const GameEntry& game : games()) {
+    tutorial(album, game, false);
+    tutorial(album, game, true);
+  }
+  progressPages(album);
   album.take("figures", [](DrawList& list, const Canvas& canvas) {
     drawBay(list, canvas, DayTime::Midday, 3.0, pageView(canvas));
     const std::array<FigurePose, 5> poses{{{},

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "play/bay.hpp"
 #include "screens/scenes.hpp"
 #include "view/painter.hpp"
 #include "view/share.hpp"
@@ -33,6 +34,52 @@ Area areaOf(Vec2 centre, Vec2 size, double scale) {
   return {scale * (centre - 0.5 * size), scale * (centre + 0.5 * size)};
 }
 
+/// What a shape of the picture covers, roughly; words, thin arcs and scenery cover nothing.
+struct Covered {
+  double scale;
+
+  std::vector<Area> operator()(const Box& box) const {
+    return box.angle == 0.0 && box.top.a > 100 ? std::vector{areaOf(box.centre, box.size, scale)} : std::vector<Area>{};
+  }
+  std::vector<Area> operator()(const Ellipse& ellipse) const {
+    return ellipse.middle.a > 100 ? std::vector{areaOf(ellipse.centre, 2.0 * ellipse.radius, scale)}
+                                  : std::vector<Area>{};
+  }
+  std::vector<Area> operator()(const Line& line) const {
+    std::vector<Area> areas;
+    for (std::size_t i = 1; i < line.points.size() && line.color.a > 100; ++i) {
+      const Vec2 along = line.points[i] - line.points[i - 1];
+      areas.push_back(areaOf(0.5 * (line.points[i] + line.points[i - 1]),
+                             Vec2{std::abs(along.x) + line.thickness, std::abs(along.y) + line.thickness}, scale));
+    }
+    return areas;
+  }
+  std::vector<Area> operator()(const Polygon& polygon) const {
+    Area area{polygon.points.front(), polygon.points.front()};
+    for (const Vec2 point : polygon.points) {
+      area = {{std::min(area.from.x, point.x), std::min(area.from.y, point.y)},
+              {std::max(area.to.x, point.x), std::max(area.to.y, point.y)}};
+    }
+    return {{scale * area.from, scale * area.to}};
+  }
+  std::vector<Area> operator()(const Arc& /*thin*/) const { return {}; }
+  std::vector<Area> operator()(const Strip& /*scenery*/) const { return {}; }
+  std::vector<Area> operator()(const Label& /*looked at by itself*/) const { return {}; }
+};
+
+/// Ink is what panels, tiles and plates are made of.
+bool isInk(Color color) {
+  color.a = 255;
+  return color == kInk || color == rgb(0x1B2650);
+}
+
+bool isPanel(const Shape& shape) {
+  const auto* box = std::get_if<Box>(&shape);
+  const auto* disc = std::get_if<Ellipse>(&shape);
+  return (box != nullptr && isInk(box->top) && box->size.x * box->size.y > 10'000.0) ||
+         (disc != nullptr && disc->middle == kPanel && disc->radius.x > 50.0);
+}
+
 constexpr std::array<std::array<double, 2>, 4> kSizesPx{
     {{1280.0, 720.0}, {1920.0, 1080.0}, {1440.0, 1080.0}, {1080.0, 1920.0}}};
 
@@ -54,26 +101,59 @@ class LayoutAlbum final : public Album {
   mutable int looked = 0;
 
  private:
-  /// Words lie on the canvas and on the panel they were put on, whole, and on no other words.
+  /// What was painted until now.
+  struct Page {
+    double scale;
+    Area screen;
+    std::vector<Area> boxes;
+    std::vector<std::pair<Area, std::string>> panels;
+    std::vector<std::pair<Area, std::string>> words;
+  };
+
+  /// Words lie on the canvas and on the panel they were put on, whole, and on no other words; nothing is painted over
+  /// them. Panels lie in each other or apart.
   void look(const DrawList& list, const Canvas& canvas, double scale) const {
-    const Area screen = areaOf(0.5 * Vec2{canvas.width, canvas.height}, {canvas.width, canvas.height}, scale);
-    std::vector<Area> panels;
-    std::vector<std::pair<Area, std::string>> before;
+    Page page{scale, areaOf(0.5 * Vec2{canvas.width, canvas.height}, {canvas.width, canvas.height}, scale), {}, {}, {}};
     for (const Shape& shape : list.shapes) {
-      if (const auto* box = std::get_if<Box>(&shape); box != nullptr && box->angle == 0.0 && box->top.a > 100) {
-        panels.push_back(areaOf(box->centre, box->size, scale));
-        if (panels.back().holds(screen)) {
-          before.clear();  // a veil over all that was there
+      if (const auto* label = std::get_if<Label>(&shape)) {
+        if (label->color.a > 0) {
+          place(*label, page);
         }
-      } else if (const auto* label = std::get_if<Label>(&shape); label != nullptr && label->color.a > 0) {
-        place(*label, scale, screen, panels, before);
+        continue;
+      }
+      for (const Area& area : std::visit(Covered{scale}, shape)) {
+        if (area.holds(page.screen)) {
+          page = {scale, page.screen, {}, {}, {}};  // a veil over all that was there
+        }
+        cover(area, "a shape", page);
+        if (isPanel(shape)) {
+          putPanel(area, "a panel", page);
+        }
+        if (std::holds_alternative<Box>(shape)) {
+          page.boxes.push_back(area);
+        }
       }
     }
   }
 
-  void place(const Label& label, double scale, const Area& screen, const std::vector<Area>& panels,
-             std::vector<std::pair<Area, std::string>>& before) const {
-    const LabelLayout layout = painter_.layoutOf(label, words_, scale);
+  static void cover(const Area& area, const std::string& what, const Page& page) {
+    for (const auto& [words, other] : page.words) {
+      EXPECT_LT(common(area, words).size(), 0.02 * std::min(area.size(), words.size())) << what << " lies on " << other;
+    }
+  }
+
+  static void putPanel(const Area& area, const std::string& what, Page& page) {
+    for (const auto& [panel, other] : page.panels) {
+      EXPECT_TRUE(panel.holds(area) || area.holds(panel) || common(area, panel).size() < 0.01 * area.size())
+          << what << " from " << area.from.x << ", " << area.from.y << " to " << area.to.x << ", " << area.to.y
+          << " lies half on " << other << " from " << panel.from.x << ", " << panel.from.y << " to " << panel.to.x
+          << ", " << panel.to.y;
+    }
+    page.panels.emplace_back(area, what);
+  }
+
+  void place(const Label& label, Page& page) const {
+    const LabelLayout layout = painter_.layoutOf(label, words_, page.scale);
     const std::string what = label.id + ", \"" + words_.text(label.id, label.arguments) + "\"";
     const Vec2 plate{layout.plateX, layout.plateY};
     // A line is a quarter higher than its letters.
@@ -81,21 +161,22 @@ class LayoutAlbum final : public Album {
     const Area words{layout.topLeft + leading, layout.topLeft + layout.size - leading};
     const Area all = plate.y > 0.0 ? Area{layout.topLeft - plate, layout.topLeft + layout.size + plate} : words;
     EXPECT_FALSE(layout.text.lines.back().ends_with(U'\u2026')) << what << " is cut short";
-    EXPECT_TRUE(screen.holds(all)) << what << " leaves the screen";
-    const Vec2 at = scale * label.at;
-    const auto panel = std::find_if(panels.rbegin(), panels.rend(), [at](const Area& area) {
+    EXPECT_TRUE(page.screen.holds(all)) << what << " leaves the screen";
+    const Vec2 at = page.scale * label.at;
+    const auto panel = std::find_if(page.boxes.rbegin(), page.boxes.rend(), [at](const Area& area) {
       return at.x >= area.from.x && at.x <= area.to.x && at.y >= area.from.y && at.y <= area.to.y;
     });
-    if (label.platePadding <= 0.0 && panel != panels.rend()) {
+    if (label.platePadding <= 0.0 && panel != page.boxes.rend()) {
       EXPECT_TRUE(panel->holds({{words.from.x, panel->from.y}, {words.to.x, panel->to.y}}))
           << what << " is wider than its panel";
       EXPECT_TRUE(panel->holds({{panel->from.x, words.from.y}, {panel->to.x, words.to.y}}))
           << what << " is higher than its panel";
     }
-    for (const auto& [area, other] : before) {
-      EXPECT_LT(common(area, words).size(), 0.02 * words.size()) << what << " lies on " << other;
+    cover(words, what, page);
+    if (label.platePadding > 0.0) {
+      putPanel(all, what, page);
     }
-    before.emplace_back(words, what);
+    page.words.emplace_back(words, what);
     ++looked;
   }
 
