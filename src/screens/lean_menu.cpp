@@ -210,7 +210,7 @@ void LeanMenu::drawTile(DrawList& out, const HitBox& box, const Tile& tile) cons
   }
   out.add(Box{box.centre, box.size, 22.0, top, bottom, 0.0, selected ? 5.0 : 0.0, kCream});
   const bool flat = box.size.y < 200.0 || box.size.x > 2.0 * box.size.y;
-  const bool withIcon = tile.icon != TileIcon::None && (box.size.y >= 200.0 || flat);
+  const bool withIcon = tile.icon != TileIcon::None;
   const double room = box.size.x - 48.0;
   if (flat) {
     const bool small = box.size.y < 200.0;

@@ -253,6 +253,14 @@ TEST(Screens, APageThatIsOverIsNoResult) {
   EXPECT_THAT(ids, testing::Not(testing::Contains("result.again")));
 }
 
+TEST(Screens, APageAfterOneFootShowsBothFeet) {
+  SimulatedVisit visit("sim:player+seated,seed=2", {.seed = 2, .form = Form::Seated, .foot = Foot::Left}, "winch");
+  visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
+  const Session page(visit.session(), std::make_unique<LeanMenu>(MenuSetup{.tiles = {{.id = "visit.finish"}}}));
+  EXPECT_EQ(visit.session().setup().bout.foot, Foot::Left);
+  EXPECT_EQ(page.setup().bout.foot, Foot::Both);
+}
+
 TEST(Screens, APauseSaysWhy) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
