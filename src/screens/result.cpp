@@ -18,21 +18,32 @@ constexpr double kPointS = 0.1;
 /// Columns of a trace over time on the screen.
 constexpr int kColumns = 240;
 
+/// A part of the score from which on it is praised.
+constexpr double kWell = 0.75;
+
 /// What is said of an exercise, by message id.
 struct ResultWords {
-  std::string_view well;     ///< All done, and its quality at least three quarters.
-  std::string_view all;      ///< All done.
-  std::string_view quality;  ///< The part of the score that tells of it.
+  std::string_view well;                      ///< All done, and each part that it names at least three quarters.
+  std::string_view all;                       ///< All done.
+  std::array<std::string_view, 2> qualities;  ///< The parts of the score that `well` names.
   std::string_view trace;
   std::string_view level;  ///< What the dashes mean; empty where there are none.
 };
 
 const ResultWords& wordsFor(Exercise exercise) {
   static constexpr std::array<ResultWords, 4> kWords{
-      {{"result.steady", "result.all", "score.steadiness", "result.trace", "result.level"},
-       {"result.tiptoe.well", "result.tiptoe.all", "score.steadiness", "result.tiptoe.trace", "result.tiptoe.level"},
-       {"result.circle.well", "result.circle.all", "score.roundness", "result.circle.trace", "result.circle.level"},
-       {"result.free.well", "result.free.all", "score.stillness", "result.free.trace", ""}}};
+      {{"result.steady", "result.all", {"score.hold", "score.steadiness"}, "result.trace", "result.level"},
+       {"result.tiptoe.well",
+        "result.tiptoe.all",
+        {"score.steadiness", "score.lowering"},
+        "result.tiptoe.trace",
+        "result.tiptoe.level"},
+       {"result.circle.well",
+        "result.circle.all",
+        {"score.roundness", "score.evenness"},
+        "result.circle.trace",
+        "result.circle.level"},
+       {"result.free.well", "result.free.all", {"score.stillness", "score.steadiness"}, "result.free.trace", ""}}};
   return kWords[static_cast<std::size_t>(exercise)];
 }
 
@@ -339,7 +350,9 @@ std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool
     return "result.best";
   }
   const ResultWords& text = wordsFor(exercise);
-  return part(text.quality) >= 0.75 ? text.well : text.all;
+  const bool well =
+      std::ranges::all_of(text.qualities, [&part](std::string_view quality) { return part(quality) >= kWell; });
+  return well ? text.well : text.all;
 }
 
 std::vector<HitBox> ResultScreen::hits(const Canvas& canvas) {

@@ -176,8 +176,9 @@ TEST(Result, AgainAndHome) {
 
 TEST(Result, SentencesFollowTheParts) {
   const auto sheet = [](double dose, double steady) {
-    return ScoreSheet{.formula = "toe-press/1",
-                      .parts = {{"score.dose", dose, 0.5}, {"score.steadiness", steady, 0.5}}};
+    return ScoreSheet{
+        .formula = "toe-press/1",
+        .parts = {{"score.dose", dose, 0.4}, {"score.hold", dose, 0.1}, {"score.steadiness", steady, 0.5}}};
   };
   const auto sentence = [&sheet](double dose, double steady, Exercise exercise = Exercise::ToePress,
                                  std::optional<double> best = std::nullopt) {
@@ -187,11 +188,31 @@ TEST(Result, SentencesFollowTheParts) {
   EXPECT_EQ(sentence(1.0, 0.3), "result.all");
   EXPECT_EQ(sentence(0.5, 0.9), "result.some");
   EXPECT_EQ(sentence(0.0, 0.0), "result.come_back");
-  EXPECT_EQ(sentence(1.0, 0.9, Exercise::Tiptoe), "result.tiptoe.well");
-  EXPECT_EQ(sentence(1.0, 0.3, Exercise::Free), "result.free.all");
   EXPECT_EQ(sentence(1.0, 0.9, Exercise::ToePress, 80.0), "result.best");
   EXPECT_EQ(sentence(1.0, 0.9, Exercise::ToePress, 96.0), "result.steady");
   EXPECT_EQ(sentence(0.9, 1.0, Exercise::ToePress, 80.0), "result.some");
+}
+
+TEST(Result, PraiseFollowsTheWeakestPartItNames) {
+  struct Praise {
+    Exercise exercise;
+    std::string_view first, second, well, all;
+  };
+  constexpr std::array<Praise, 4> kPraises{
+      {{Exercise::ToePress, "score.hold", "score.steadiness", "result.steady", "result.all"},
+       {Exercise::Tiptoe, "score.steadiness", "score.lowering", "result.tiptoe.well", "result.tiptoe.all"},
+       {Exercise::AnkleCircle, "score.roundness", "score.evenness", "result.circle.well", "result.circle.all"},
+       {Exercise::Free, "score.stillness", "score.steadiness", "result.free.well", "result.free.all"}}};
+  for (const Praise& praise : kPraises) {
+    const auto sentence = [&praise](double first, double second) {
+      const ScoreSheet sheet{
+          .parts = {{"score.dose", 1.0, 0.4}, {praise.first, first, 0.3}, {praise.second, second, 0.3}}};
+      return resultSentence(sheet, praise.exercise, false, std::nullopt);
+    };
+    EXPECT_EQ(sentence(0.8, 0.9), praise.well);
+    EXPECT_EQ(sentence(1.0, 0.17), praise.all);
+    EXPECT_EQ(sentence(0.58, 1.0), praise.all);
+  }
 }
 
 TEST(Screens, MenusHaveWordsOnEveryCanvas) {
