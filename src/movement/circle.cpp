@@ -38,6 +38,9 @@ constexpr double kOnwards = 0.25 * kPi;
 /// The lap in which the circling stops is as good as round from here on.
 constexpr double kNearlyRound = 2.0 * kPi * 0.8;
 constexpr double kLeastRound = 0.4;
+/// Roundness and evenness together, before one lap of the set has counted. On foam people sway round as well, but in
+/// leaps; nearly all who circle do better in their first lap.
+constexpr double kLeastOfFirst = 1.0;
 
 /// 1 - SD / mean, not under 0.
 double evennessOf(const std::array<double, CircleDetector::kSectors>& values) {
@@ -310,7 +313,7 @@ CircleLap CircleDetector::lapOf(std::span<const WindingPoint> path) const {
   lap.evenness = evennessOf(speed);
   const double timeS = lap.endS - lap.startS;
   lap.complete = lap.radiusMm >= neededMm_ && timeS >= kShortestS && timeS <= kLongestS && lap.sectors == kAllSectors &&
-                 lap.roundness >= kLeastRound;
+                 lap.roundness >= kLeastRound && (state_.laps > 0 || lap.roundness + lap.evenness >= kLeastOfFirst);
   return lap;
 }
 

@@ -126,6 +126,25 @@ TEST(CircleTest, ALoopOfSwayingIsNoLap) {
   EXPECT_EQ(completeOf(run(person, 25.0)), 0);
 }
 
+TEST(CircleTest, SwayingRoundByLeapsIsNoLap) {
+  // Six seconds round, nearly all of them in three places and not equally far out, as on foam with closed eyes.
+  constexpr double kStayS = 2.0;
+  constexpr double kLeap = 0.1;
+  Synthetic person = circler(2.2, -3.0 * kStayS, 24.0, {}, 20.0);
+  const auto leaping = [](double tS) {
+    const double stays = std::max(0.0, (tS - 20.0) / kStayS);
+    const double whole = std::floor(stays);
+    const double part = stays - whole;
+    return 20.0 + kStayS * (whole + 0.25 * part + 0.75 * std::clamp((part - 0.5) / kLeap, 0.0, 1.0));
+  };
+  const auto wide = [](double tS) { return 1.0 + 0.4 * std::sin(2.0 * kPi * (tS - 20.0) / kStayS); };
+  person.copXMm = [x = person.copXMm, leaping, wide](double tS) { return wide(tS) * x(leaping(tS)); };
+  person.copYMm = [y = person.copYMm, leaping, wide](double tS) { return wide(tS) * y(leaping(tS)); };
+  const auto events = run(person, 45.0);
+  EXPECT_FALSE(ofKind(events, EventKind::LapEnd).empty());
+  EXPECT_EQ(completeOf(events), 0);
+}
+
 TEST(CircleTest, SmallOnesCountSeatedOnly) {
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0)), 0);
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0, setupFor(Form::Seated))), 5);
