@@ -396,20 +396,22 @@ void addDetect(CLI::App& root, DetectOptions& detect, Action& chosen) {
       ->type_name("ID")
       ->check(oneOf({"toe-press", "tiptoe", "ankle-circle"}))
       ->required();
-  app->add_option("--foot-length-mm", detect.footLengthMm, "length of the foot")
+  app->add_option("--foot-length-mm", detect.footLengthMm,
+                  "length of the foot (default: of an exported session its person's, else 240)")
       ->type_name("L")
-      ->check(between(190.0, 330.0))
-      ->capture_default_str();
+      ->check(between(190.0, 330.0));
+  app->add_flag("--seated", detect.seated,
+                "somebody sits, the toes or one sole on the board; an export tells it itself");
   addJson(app, detect.json);
   app->footer(
-      "toe-press     With toe columns (or on a split board) toe force over its quiet level; without them the forward\n"
-      "              press, a shift of the centre of pressure. held_s is the time at or above the hold threshold; a\n"
-      "              press is complete from 3.0 s held.\n"
+      "toe-press     With toe columns (or on a split board) toe force over its quiet level, seated the toes' load;\n"
+      "              else the forward press, a shift of the centre of pressure. held_s is the time at or above the\n"
+      "              hold threshold; a press is complete from 3.0 s held.\n"
       "tiptoe        Up on the toes: at least 15 % of foot length forward for 0.5 s, over below 10 %, with a lift of\n"
       "              the body, a heel strike or the person's own usual height to tell it from a lean. Without load_n\n"
       "              only the usual height can. steps counts those of a march on the spot.\n"
-      "ankle-circle  Laps of the centre of pressure, all the way round and at least 15 mm out, in 1.5 to 12 s each,\n"
-      "              in sets of one direction, seen from above.\n"
+      "ankle-circle  Laps of the centre of pressure, all the way round and at least 15 mm out (seated 8 mm), in 1.5\n"
+      "              to 12 s each, in sets of one direction, seen from above.\n"
       "start_s and end_s are the crossings of the start and end thresholds. The person should stand still for the\n"
       "first 3 s of the recording. Example: surefoot detect morning.csv --exercise tiptoe --foot-length-mm 250 --json");
 }

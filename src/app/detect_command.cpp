@@ -89,6 +89,18 @@ void printTable(const std::vector<CircleSet>& sets) {
   }
 }
 
+/// Of an exported session as it was played. A guided press was led, not measured: what is found is the forward press of
+/// somebody who stands.
+DetectSetup setupFor(const DetectOptions& options, const Recording& recording) {
+  DetectSetup setup{.form = options.seated ? Form::Seated : Form::Standing, .loadKnown = recording.hasLoad};
+  if (recording.session) {
+    setup.person = recording.session->setup.person;
+    setup.form = recording.session->setup.bout.form == Form::Seated ? Form::Seated : Form::Standing;
+  }
+  setup.person.footLengthMm = options.footLengthMm.value_or(setup.person.footLengthMm);
+  return setup;
+}
+
 /// On stderr: stdout may go to a program.
 void tellNothing(const char* what, const std::vector<Reading>& readings) {
   std::cerr << "No " << what << " found in " << std::lround(readings.back().tS - readings.front().tS)
@@ -97,11 +109,11 @@ void tellNothing(const char* what, const std::vector<Reading>& readings) {
 
 template <class Found>
 void print(const DetectOptions& options, const char* key, const char* what, const std::vector<Found>& found,
-           const Recording& recording) {
+           const Recording& recording, bool toes) {
   if (options.json) {
     printJson(options.exercise, key, found);
   } else if constexpr (std::is_same_v<Found, Press>) {
-    printTable(found, recording.hasToes);
+    printTable(found, toes);
   } else {
     printTable(found);
   }
@@ -113,18 +125,19 @@ void print(const DetectOptions& options, const char* key, const char* what, cons
 }  // namespace
 
 int runDetect(const DetectOptions& options) {
-  const Recording recording = readRecording(options.file);
-  const DetectSetup setup{.person = {.footLengthMm = options.footLengthMm}, .loadKnown = recording.hasLoad};
+  const Recording recording = readRecording(options.file, gateFor(0.0, options.seated));
+  const DetectSetup setup = setupFor(options, recording);
+  const bool toes = recording.hasToes || setup.form == Form::Seated;
   switch (exerciseOf(options.exercise).value_or(Exercise::ToePress)) {
     case Exercise::Tiptoe:
-      print(options, "holds", "time on tiptoe", detectHolds(recording.readings, setup), recording);
+      print(options, "holds", "time on tiptoe", detectHolds(recording.readings, setup), recording, toes);
       break;
     case Exercise::AnkleCircle:
-      print(options, "sets", "circle", detectCircles(recording.readings, setup), recording);
+      print(options, "sets", "circle", detectCircles(recording.readings, setup), recording, toes);
       break;
     default:
-      print(options, "reps", recording.hasToes ? "toe press" : "forward press",
-            detectPresses(recording.readings, setup), recording);
+      print(options, "reps", toes ? "toe press" : "forward press", detectPresses(recording.readings, setup), recording,
+            toes);
       break;
   }
   return 0;

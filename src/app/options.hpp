@@ -73,7 +73,8 @@ struct RecordOptions {
 struct DetectOptions {
   std::string file;
   std::string exercise;
-  double footLengthMm = 240.0;
+  std::optional<double> footLengthMm;  ///< Empty: of an exported session its person's, else 240.
+  bool seated = false;                 ///< An exported session tells by itself.
   bool json = false;
 };
 

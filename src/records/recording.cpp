@@ -136,7 +136,8 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   }
   if (sheet.isSession && liesInAnExport(csv)) {
     const SessionRows rows = siblingsOf(csv);
-    useBoard(recording, sheet, zeroedBoard(rows), csv.string(), gate);
+    const bool seated = rows.bout.word<Form>("form") == Form::Seated;
+    useBoard(recording, sheet, zeroedBoard(rows), csv.string(), seated ? gateFor(0.0, true) : gate);
     std::vector<LoggedSample> samples;
     for (const SheetRow& row : sheet.rows) {
       samples.push_back(row.ticked);

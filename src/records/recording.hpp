@@ -31,7 +31,7 @@ struct Recording {
 };
 
 /// Reads any of the three. Throws Error with file and line: an unknown, doubled or missing column, text in a number, a
-/// time that goes back, no rows.
+/// time that goes back, no rows. A seated session has its own gate.
 Recording readRecording(const std::filesystem::path& csv, ValidityGate gate = {});
 
 /// By its header and the files around it: readRecording would find a session to replay. False where nothing can be

@@ -338,6 +338,47 @@ TEST_F(Program, DetectsAForwardPressInAPlainTable) {
   EXPECT_EQ(value(detect.out, "complete"), "true");
 }
 
+TEST_F(Program, WhatAGameCountedSeatedDetectFindsInItsExport) {
+  const auto countOf = [](const std::string& text, const std::string& word) {
+    int count = 0;
+    for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; ++at) {
+      ++count;
+    }
+    return count;
+  };
+  const auto detectIn = [&](const std::string& exercise, const std::string& file) {
+    const Outcome detect = run("detect --json --exercise " + exercise + " " + file);
+    EXPECT_EQ(detect.code, 0) << detect.err;
+    return detect.out;
+  };
+  const std::string seated = "play --headless --seated --repetitions 5 --board sim:player+seated,board=classic,seed=4 ";
+  const Outcome presses = run(seated + "--json --exercise toe-press --record-csv " + path("presses"));
+  ASSERT_EQ(presses.code, 0) << presses.err;
+  const std::string found = detectIn("toe-press", value(presses.out, "csv"));
+  EXPECT_EQ(countOf(found, "\"complete\": true"), 5) << found;
+
+  // The plan asks for one foot and then the other, both ways.
+  ASSERT_EQ(run("play --headless --programme --seated --board sim:player+seated,board=classic,seed=4").code, 0);
+  ASSERT_EQ(run("export --out " + path("out")).code, 0);
+  int feet = 0;
+  for (const auto& file : fs::directory_iterator(path("out") + "/samples")) {
+    const std::string sets = detectIn("ankle-circle", file.path());
+    if (countOf(sets, "\"laps\": 10") == 2) {
+      EXPECT_EQ(countOf(sets, "\"direction\": \"clockwise\""), 1) << sets;
+      ++feet;
+    }
+  }
+  EXPECT_EQ(feet, 2);
+}
+
+TEST_F(Program, DetectIsToldThatSomebodySits) {
+  ASSERT_EQ(run("record --board sim:toe-press+seated,board=classic,seed=2 --seconds 40 --out " + path("r.csv")).code,
+            0);
+  EXPECT_THAT(run("detect --exercise toe-press --json " + path("r.csv")).out, Not(HasSubstr("\"complete\": true")));
+  const Outcome seated = run("detect --exercise toe-press --seated --json " + path("r.csv"));
+  EXPECT_THAT(seated.out, HasSubstr("\"complete\": true"));
+}
+
 TEST_F(Program, KeepsPeopleAndErasesThem) {
   ASSERT_EQ(run("person add --name Ann --birth-year 1948 --shoe-size 39").code, 0);
   expectOneLine(run("person add --name Ann"), 1, "Ann");
