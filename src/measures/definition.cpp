@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <list>
 #include <string>
 #include <vector>
@@ -29,7 +28,7 @@ struct Family {
   std::string_view source;
   std::string_view settings = {};
   std::string_view needs;
-  std::initializer_list<KeyOf> keys;
+  std::vector<KeyOf> keys;
 };
 
 constexpr std::string_view kProcessing =
