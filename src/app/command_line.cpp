@@ -238,9 +238,8 @@ void addPlay(CLI::App& root, PlayOptions& play, Action& chosen) {
       ->check(wholeNumber);
   app->add_flag("--programme", play.programme, "the whole day's plan, page after page, chosen by leaning")
       ->excludes("--exercise");
-  app->add_option(
-         "--repetitions", play.repetitions,
-         "presses, flights, laps each way or tides of --exercise (default: its own; the plan's pages have the plan's)")
+  app->add_option("--repetitions", play.repetitions,
+                  "presses, flights, laps each way or tides of --exercise (default: the plan's)")
       ->type_name("N")
       ->check(wholeBetween(1, 30))
       ->excludes("--programme");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/visit.hpp"
 
-#include <algorithm>
 #include <array>
 #include <random>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "app/play.hpp"
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
+#include "base/median.hpp"
 #include "board/where.hpp"
 #include "games/table.hpp"
 #include "records/plans.hpp"
@@ -35,11 +35,6 @@ std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
   return device();
 }
 
-Form formOf(const PlayOptions& options, const SampleSource& source, Exercise exercise) {
-  const bool seated = options.seated || source.isSeated();
-  return formFor(exercise, seated ? Form::Seated : Form::Standing, source.board().model == BoardModel::Split);
-}
-
 std::vector<Effort> effortsOf(const Session& session) {
   std::vector<Effort> efforts;
   for (const auto& [tick, event] : session.log()) {
@@ -52,14 +47,13 @@ std::vector<Effort> effortsOf(const Session& session) {
   return efforts;
 }
 
-double medianHeldS(std::vector<Effort> efforts) {
-  if (efforts.empty()) {
-    return 0.0;
+/// 0 when there was none.
+double medianHeldS(const std::vector<Effort>& efforts) {
+  std::vector<double> held;
+  for (const Effort& effort : efforts) {
+    held.push_back(effort.heldS);
   }
-  const auto middle = efforts.begin() + static_cast<std::ptrdiff_t>(efforts.size() / 2);
-  std::nth_element(efforts.begin(), middle, efforts.end(),
-                   [](const Effort& a, const Effort& b) { return a.heldS < b.heldS; });
-  return middle->heldS;
+  return medianOf(std::move(held)).value_or(0.0);
 }
 
 }  // namespace
@@ -159,7 +153,7 @@ void Visit::beginPage(std::unique_ptr<Game> page) {
   SessionSetup setup;
   setup.board = source_.board();
   setup.person = factsFor(db_, idOf(person_));
-  setup.bout.form = formOf(options_, source_, Exercise::Free);
+  setup.bout.form = options_.seated || source_.isSeated() ? Form::Seated : Form::Standing;
   setup.bout.dayTime = dayTimeNow();
   session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
 }

@@ -12,6 +12,7 @@
 #include "clinic/terms.hpp"
 #include "clinic/trial_words.hpp"
 #include "measures/processing.hpp"
+#include "measures/sway.hpp"
 #include "records/latest.hpp"
 #include "records/session_rows.hpp"
 #include "records/stamp.hpp"
@@ -70,7 +71,7 @@ TimeWindow windowFrom(const PageVisit& visit, double endS, std::optional<TimeSpa
 
 /// What no trial is asked for says nothing about this one.
 bool isAskedFor(const SessionMeasure& measure) {
-  return measure.reason != "not asked for";
+  return measure.reason != kNotAskedFor;
 }
 
 /// In brackets where it enters no mean.

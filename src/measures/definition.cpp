@@ -33,7 +33,7 @@ struct Family {
 
 constexpr std::string_view kProcessing =
     "mean removed; irregular samples first averaged over windows of 80 ms to 25 a second; zero-lag Butterworth "
-    "low-pass at 10 Hz, order 2 forward and backward (with --filter none neither of both)";
+    "low-pass at 10 Hz, order 2 forward and backward (with --filter none neither averaging nor filter)";
 constexpr std::string_view kPath = "at least 5 s and 20 samples a second, no gap, a moving centre of pressure";
 constexpr std::string_view kPlane = "as path length, and movement in both axes";
 constexpr std::string_view kLongEnough = "at least 10 s and power in the band";

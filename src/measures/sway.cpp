@@ -178,7 +178,7 @@ void putEntropy(Filler& fill, const Sway& sway, bool wanted) {
     const std::size_t n = signal.mm.size();
     std::string trouble;
     if (!wanted) {
-      trouble = "not asked for";
+      trouble = kNotAskedFor;
     } else if (!signal.moves()) {
       trouble = std::string(kStill) + " this way";
     } else if (n < kLeastEntropySamples || n > kMostEntropySamples) {

@@ -2,9 +2,14 @@
 // All measures of quiet standing, of one recording.
 #pragma once
 
+#include <string_view>
+
 #include "measures/measure.hpp"
 
 namespace surefoot {
+
+/// The reason of a measure that the settings leave out.
+inline constexpr std::string_view kNotAskedFor = "not asked for";
 
 struct MeasureSettings {
   Filter filter = Filter::Butterworth;

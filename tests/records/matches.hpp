@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// POSIX patterns by way of gmock: std::regex takes a sanitizing compiler ten seconds a file.
+// POSIX patterns by way of gmock: std::regex is slow to compile, with sanitizers above all.
 #pragma once
 
 #include <string>
