@@ -98,7 +98,11 @@ void scorePanel(DrawList& out, const Area& area, const Session& session, const S
   if (share > 0.005) {
     out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
   }
-  out.add(Label{.id = "=" + wholeText(sheet.score()), .at = at, .size = 108.0, .maxWidth = 1.6 * radius});
+  // Points would claim a measurement: what was only led is told as a count.
+  const HudState hud = session.game().hud();
+  const std::string number =
+      sheet.measured ? wholeText(sheet.score()) : wholeText(hud.done) + "/" + wholeText(hud.total);
+  out.add(Label{.id = "=" + number, .at = at, .size = 108.0, .maxWidth = 1.6 * radius});
   if (compared) {
     const double left = at.x + radius + 60.0;
     ownScores(out, {left, at.y}, area.right() - left - 24.0, *view.history);
@@ -267,9 +271,9 @@ void tracePanel(DrawList& out, const Area& area, const Session& session, const B
   }
 }
 
-void notMeasured(DrawList& out, const Area& area) {
+void notMeasured(DrawList& out, const Area& area, Exercise exercise) {
   drawPanel(out, area.centre(), area.size);
-  out.add(Label{.id = "result.not_measured",
+  out.add(Label{.id = exercise == Exercise::ToePress ? "result.not_measured" : "result.counted",
                 .at = area.centre(),
                 .size = 60.0,
                 .maxWidth = area.size.x - 120.0,
@@ -318,7 +322,7 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   if (sheet.measured) {
     tracePanel(out, layout.trace, session, view.trace);
   } else {
-    notMeasured(out, layout.trace);
+    notMeasured(out, layout.trace, session.exercise());
   }
 }
 

@@ -361,6 +361,16 @@ TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
   }
 }
 
+TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
+  SimulatedVisit visit("sim:player,board=classic,seed=4", {.seed = 4, .form = Form::Guided, .repetitions = 2});
+  visit.run([](const Session& session) { return session.phase() == Phase::Result; }, 200.0);
+  ASSERT_FALSE(visit.session().score().measured);
+  DrawList list;
+  drawBout(list, kCanvases[0], visit.session(), {});
+  EXPECT_TRUE(hasWords(list, "=2/2"));
+  EXPECT_TRUE(hasWords(list, "result.not_measured"));
+}
+
 TEST(Hud, OneFootStandsAloneInTheMiddle) {
   const Board board = classicBoard();
   const auto soles = [&board](Foot foot) {
