@@ -19,6 +19,8 @@ constexpr double kSamePx = 1e-3;
 constexpr double kOffPx = 0.2;
 /// No turn sharper than this is mitred, thin as the line may be.
 constexpr double kMitredTurn = 1.0;
+/// So small a rounding cannot be told from a corner or from the square end of a line.
+constexpr double kSharpPx = 1.5;
 /// Edges fade over a pixel, half of it inside and half outside.
 constexpr double kHalfFringe = 0.5;
 /// Nothing is drawn narrower than a pixel, it gets fainter instead.
@@ -157,7 +159,7 @@ class Cutter {
     }
   }
 
-  /// Up to nine pieces, those at the corners quarters of a disc.
+  /// Rows: between its corners the box is as wide as a disc, in the rows of the corners these are quarters of one.
   void operator()(const Box& b) {
     const Vec2 centre = b.centre * scale_;
     const Vec2 wanted = b.size * (0.5 * scale_);
@@ -178,10 +180,19 @@ class Cutter {
       return Corner{
           centre + turned({x.at, y.at}, axis), fainter(mix(b.top, b.bottom, down), faintness), {x.disc, y.disc}};
     };
+    const auto piece = [&](Cut left, Cut right, Cut top, Cut bottom) {
+      quad(at(left, top), at(right, top), at(left, bottom), at(right, bottom));
+    };
+    const double across = (half.x + kHalfFringe) / half.x;
     for (std::size_t row = 1; row < ys.size(); ++row) {
-      for (std::size_t column = 1; column < xs.size(); ++column) {
-        quad(at(xs[column - 1], ys[row - 1]), at(xs[column], ys[row - 1]), at(xs[column - 1], ys[row]),
-             at(xs[column], ys[row]));
+      if (ys[row - 1].disc == 0.0 && ys[row].disc == 0.0) {
+        piece({xs.front().at, -across}, {xs.back().at, across}, ys[row - 1], ys[row]);
+      } else if (corner <= kSharpPx) {
+        piece({-half.x, 0.0}, {half.x, 0.0}, ys[row - 1], ys[row]);
+      } else {
+        for (std::size_t column = 1; column < xs.size(); ++column) {
+          piece(xs[column - 1], xs[column], ys[row - 1], ys[row]);
+        }
       }
     }
     if (b.outline > 0.0) {
@@ -435,7 +446,11 @@ class Cutter {
 
   /// Rounds the end of a line off and gives the section there; `forward` is -1 where the line begins.
   Section lineEnd(Vec2 p, Vec2 out, double forward, const HalfWidth& half) {
-    roundEnd(p, out, half);
+    if (half.half > kSharpPx) {
+      roundEnd(p, out, half);
+    } else {
+      p = p + out * half.half;
+    }
     const Vec2 left = leftOf(out) * (forward * half.rim);
     return {p + left, p, p - left};
   }

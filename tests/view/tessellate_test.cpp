@@ -109,8 +109,10 @@ TEST(Tessellate, WhatIsRoundCostsFewTriangles) {
   EXPECT_EQ(cut(disc).size(), 3U * 2);
   EXPECT_EQ(cut(disc, 10.0).size(), 3U * 6) << "cut closer around";
   EXPECT_EQ(cut(Line{{{10, 10}, {110, 10}}, 8, kWhite}).size(), 3U * 6);
-  EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 10, .top = kWhite, .bottom = kWhite}).size(), 3U * 18);
+  EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 10, .top = kWhite, .bottom = kWhite}).size(), 3U * 14);
   EXPECT_EQ(cut(Box{.size = {60, 40}, .corner = 20, .top = kWhite, .bottom = kWhite}).size(), 3U * 6);
+  EXPECT_EQ(cut(Box{.size = {60, 40}, .top = kWhite, .bottom = kWhite}).size(), 3U * 6) << "no corners to round";
+  EXPECT_EQ(cut(Line{{{10, 10}, {110, 10}}, 3, kWhite}).size(), 3U * 2) << "too thin to have round ends";
   EXPECT_EQ(cut(Ellipse{.radius = {30, 20}, .middle = kGone, .rim = kGone}).size(), 0U) << "cannot be seen";
 }
 
