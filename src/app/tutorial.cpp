@@ -8,7 +8,7 @@
 #include "play/bay.hpp"
 #include "play/easing.hpp"
 #include "screens/figure.hpp"
-#include "screens/hud.hpp"
+#include "screens/session_screens.hpp"
 
 namespace surefoot {
 namespace {
@@ -184,8 +184,7 @@ void Tutorial::drawShown(DrawList& out, const Canvas& canvas) const {
   HudState hud = shown_.game().hud();
   hud.promptId.clear();  // it stands above, in its own size
   const bool seated = shown_.setup().bout.form == Form::Seated;
-  drawHud(scene, canvas, hud,
-          {shown_.board(), shown_.reading(), shown_.movement().bodyWeightN, shown_.setup().bout.foot});
+  drawHud(scene, canvas, hud, feetOf(shown_));
   for (Shape& shape : scene.shapes) {
     std::visit(Shrink{frame.corner, frame.scale}, shape);
     out.add(std::move(shape));

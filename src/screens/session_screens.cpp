@@ -65,10 +65,6 @@ void soles(DrawList& out, Vec2 centre, double scale) {
   }
 }
 
-FeetView feetOf(const Session& session) {
-  return {session.board(), session.reading(), session.movement().bodyWeightN, session.setup().bout.foot};
-}
-
 /// A hint under the picture and clear of the feet, in the size of words that must be read.
 void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
   out.add(Label{.id = std::string(id),
@@ -249,6 +245,12 @@ SoundCue soundOf(const Session& session) {
       break;
   }
   return {.name = "wind", .volume = clamp01(share), .pan = std::clamp(movement.shiftShare.x / kFullShare, -1.0, 1.0)};
+}
+
+FeetView feetOf(const Session& session) {
+  const BoutSetup& bout = session.setup().bout;
+  return {session.board(), session.reading(), session.movement().bodyWeightN,
+          bout.form == Form::Seated ? bout.foot : Foot::Both};
 }
 
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {

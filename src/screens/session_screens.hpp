@@ -5,10 +5,14 @@
 #include <string_view>
 
 #include "play/session.hpp"
+#include "screens/hud.hpp"
 #include "screens/result.hpp"
 #include "screens/session_view.hpp"
 
 namespace surefoot {
+
+/// What the board feels of the feet. Who stands has both on it, also where the bout is one foot's.
+FeetView feetOf(const Session& session);
 
 /// The screen of the session's phase, with the pause over it.
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view,

@@ -282,6 +282,15 @@ TEST(Screens, APageAfterOneFootShowsBothFeet) {
   EXPECT_EQ(page.setup().bout.foot, Foot::Both);
 }
 
+TEST(Screens, WhoStandsIsShownWithBothFeet) {
+  const auto footShown = [](Form form, const char* where) {
+    SimulatedVisit visit(where, {.seed = 2, .form = form, .foot = Foot::Left}, "winch");
+    return feetOf(visit.session()).foot;
+  };
+  EXPECT_EQ(footShown(Form::Standing, "sim:player,seed=2"), Foot::Both);
+  EXPECT_EQ(footShown(Form::Seated, "sim:player+seated,seed=2"), Foot::Left);
+}
+
 TEST(Screens, APauseSaysWhy) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
