@@ -440,6 +440,7 @@ class WindowApp {
     const VisitStart start = visitStart(db_, options_, *opened_.source, person_);
     view.plan = start.plan;
     view.today = todayOf(start.plan, start.today);
+    view.place = placeOf(db_, idOf(person_));
     TickClock clock(1.0);
     for (int shown = 0; !closed_; ++shown) {
       for (int due = visit != nullptr ? clock.due() : 0; due > 0; --due) {

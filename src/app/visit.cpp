@@ -79,7 +79,9 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
 
 ProgressView progressView(Database& db, const std::optional<Person>& person) {
   const std::string who = idOf(person);
-  ProgressView view{.dayTime = dayTimeNow(), .week = weekOf(daysDone(db, who, planOf(db, who), today()), today())};
+  ProgressView view{.dayTime = dayTimeNow(),
+                    .place = placeOf(db, who),
+                    .week = weekOf(daysDone(db, who, planOf(db, who), today()), today())};
   for (std::size_t i = 0; i < view.exercises.size(); ++i) {
     view.exercises[i] = historyOf(db, who, kExercises[i].exercise);
   }
@@ -94,6 +96,7 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
+      first_(place()),
       single_(options.headless && !options.exercise.empty()) {
   single_ ? beginBout(guide_.offerOf(gameNamed(options_.exercise).exercise)) : go();
 }
@@ -120,8 +123,29 @@ SessionSetup Visit::setupFor(const BoutRequest& request) const {
                 .foot = request.foot,
                 .difficulty = request.difficulty,
                 .dayTime = dayTimeNow(),
-                .place = placeOf(db_, idOf(person_))};
+                .place = place()};
   return setup;
+}
+
+/// What has been earned until now; of a guest, in this visit.
+Place Visit::place() const {
+  if (person_) {
+    return placeOf(db_, person_->id);
+  }
+  Place place;
+  for (const BoutDone& bout : guide_.played()) {
+    place = withBout(place, bout);
+  }
+  return place;
+}
+
+/// On pages with room to look: the bay with what is new in it, and words for it where nothing else is said.
+void Visit::showNew(MenuSetup& menu, const Place& before) const {
+  menu.before = before;
+  const std::string_view piece = newPiece(standingOf(before), standingOf(menu.place));
+  if (menu.lines.empty() && !piece.empty()) {
+    menu.lines.emplace_back(piece);
+  }
 }
 
 void Visit::beginBout(const BoutRequest& request) {
@@ -155,6 +179,7 @@ void Visit::beginPage(std::unique_ptr<Game> page) {
   setup.person = factsFor(db_, idOf(person_));
   setup.bout.form = options_.seated || source_.isSeated() ? Form::Seated : Form::Standing;
   setup.bout.dayTime = dayTimeNow();
+  setup.bout.place = place();
   session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
 }
 
@@ -264,6 +289,8 @@ void Visit::go() {
       break;
     case VisitPage::Goodbye: {
       MenuSetup goodbye = pageMenu(step, dayTimeNow());
+      goodbye.place = place();
+      showNew(goodbye, first_);
       goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
       goodbye.rests = kGoodbyeS;
       goodbye.low = true;
@@ -278,6 +305,10 @@ void Visit::go() {
 
 std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
   MenuSetup menu = pageMenu(step, dayTimeNow());
+  menu.place = place();
+  if (step.page == VisitPage::Rest) {
+    showNew(menu, last_->setup().bout.place);
+  }
   if (step.page == VisitPage::Result) {
     // The bout that is over lies behind, with the one sentence that matters most.
     SessionView view{.trace = &trace_, .history = history_ ? &*history_ : nullptr};

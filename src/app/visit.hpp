@@ -75,6 +75,8 @@ class Visit {
   void finishPage();
   void go();
   SessionSetup setupFor(const BoutRequest& request) const;
+  Place place() const;
+  void showNew(MenuSetup& menu, const Place& before) const;
   std::unique_ptr<Game> menuFor(const VisitStep& step) const;
   /// Of what runs or ran last.
   const Session& before() const;
@@ -87,6 +89,7 @@ class Visit {
   std::uint64_t seed_;
   std::string visitId_;
   VisitGuide guide_;
+  Place first_;  ///< What stood when the visit began.
   bool single_;  ///< One bout without pages.
   VisitPage page_ = VisitPage::Choose;
   BoutRequest request_;  ///< Of the bout that runs or ran last.

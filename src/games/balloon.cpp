@@ -701,7 +701,7 @@ BalloonScene Balloon::scene() const {
                                 .places = offered_,
                                 .chosen = chosen_,
                                 .dwell = decided_ ? 1.0 : dwell_},
-                     .earned = setup_.place.route,
+                     .place = withBout(setup_.place, Exercise::Tiptoe, static_cast<double>(done_) / setup_.repetitions),
                      .particles = particles_.all()};
   for (const Leg& leg : legs_) {
     const bool last = &leg == &legs_.back();

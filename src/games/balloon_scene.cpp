@@ -48,39 +48,6 @@ Ellipse glow(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, faded(color, 0.0)};
 }
 
-/// Even, but never in step: shares of 1 by the golden ratio.
-double spread(int i, double from) {
-  const double x = from + 0.6180339887 * i;
-  return x - std::floor(x);
-}
-
-/// What earlier visits have flown, far across the water: a lantern a flight, a flag every six, a house every thirty.
-/// More is added, nothing taken away.
-void farCoast(DrawList& out, const Canvas& canvas, const Lens& lens, const BalloonScene& scene, const Light& light) {
-  const auto shore = [&](double share) { return Vec2{(0.02 + 0.96 * share) * canvas.width, lens.horizonY}; };
-  const double tint = scene.dayTime == DayTime::Midday ? 0.15 : 0.3;
-  for (int i = 0; i < std::min(24, scene.earned / 30); ++i) {
-    const Vec2 foot = shore(spread(i, 0.31));
-    const Color wall = mix(rgb(0xFFF1DC), light.ridges[1], tint);
-    out.add(Box{foot + Vec2{0.0, -11.0}, {26.0, 22.0}, 0.0, wall, wall});
-    out.add(Polygon{{foot + Vec2{-17.0, -22.0}, foot + Vec2{0.0, -40.0}, foot + Vec2{17.0, -22.0}},
-                    mix(kBrick, light.ridges[1], tint)});
-    out.add(Box{foot + Vec2{0.0, -10.0}, {8.0, 9.0}, 1.0, kLamp, kLamp});
-  }
-  for (int i = 0; i < std::min(24, scene.earned / 6); ++i) {
-    const Vec2 foot = shore(spread(i, 0.07));
-    const double wave = 2.0 * det::sin(1.4 * scene.timeS + i);
-    out.add(Line{{foot, foot + Vec2{0.0, -34.0}}, 3.0, rgb(0xFFF4E2, 0.9)});
-    out.add(Polygon{{foot + Vec2{1.0, -34.0}, foot + Vec2{22.0, -27.0 + wave}, foot + Vec2{1.0, -20.0}},
-                    i % 2 == 0 ? kVermilion : kSand});
-  }
-  for (int i = 0; i < std::min(48, scene.earned); ++i) {
-    const Vec2 at = shore(spread(i, 0.55)) + Vec2{0.0, 7.0};
-    out.add(glow(at, 19.0, faded(light.glow, 0.8)));
-    out.add(disc(at, 4.5, kWhite));
-  }
-}
-
 /// A low rock with a flat deck, as wide as `left` to `right` of where the balloon lands.
 void islet(DrawList& out, const Lens& lens, double x, double timeS, const Light& light) {
   constexpr std::array<Vec2, 11> kShape{Vec2{-3.95, -0.55}, {-3.75, -0.3}, {-3.5, -0.1}, {-3.2, 0.0},
@@ -471,8 +438,10 @@ void drawBalloon(DrawList& out, const Canvas& canvas, const BalloonScene& scene)
           {.horizonY = lens.horizonY,
            .sun = {(canvas.portrait() ? 0.30 : 0.24) * canvas.width, lens.horizonY - up},
            .lighthouseX = 0.10 * canvas.width,
-           .swell = std::max(scene.triumph, 0.6 * scene.breath)});
-  farCoast(out, canvas, lens, scene, light);
+           .swell = std::max(scene.triumph, 0.6 * scene.breath),
+           .townX = (canvas.portrait() ? 0.50 : 0.64) * canvas.width,
+           .townScale = canvas.portrait() ? 0.85 : 0.95,
+           .place = scene.place});
   route(out, canvas, lens, scene, light);
   for (const SceneCargo& left : scene.delivered) {
     Pose pose = left.pose;

@@ -72,7 +72,7 @@ struct BalloonScene {
   std::vector<SceneCargo> cargo;
   std::vector<SceneCargo> delivered;
   SceneChoice choice;
-  int earned = 0;  ///< Place::route: flights of earlier visits.
+  Place place;
   std::span<const Particle> particles;
 };
 

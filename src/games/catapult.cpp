@@ -620,9 +620,10 @@ void Catapult::digest(Digest& digest) const {
 }
 
 CatapultScene Catapult::scene() const {
+  const double done = static_cast<double>(done_) / setup_.repetitions;
   CatapultScene scene{.dayTime = setup_.dayTime,
                       .timeS = static_cast<double>(tick_) * kTickS,
-                      .harbour = setup_.place.harbour + done_,
+                      .place = withBout(setup_.place, Exercise::ToePress, done),
                       .draw = arm_.value,
                       .strain = strain_,
                       .loaded = loaded_,

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/math.hpp"
-#include "games/harbour.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
 
@@ -418,9 +417,10 @@ void drawCatapult(DrawList& out, const Canvas& canvas, const CatapultScene& scen
           {.horizonY = horizonY,
            .sun = {lens.at({5.75, 0.0}).x, horizonY - 118.0},
            .lighthouseX = lens.at({1.5, 0.0}).x,
-           .swell = std::max(scene.triumph, 0.6 * scene.breath)});
-  drawHarbour(out, {lens.at({2.35, 0.0}).x, horizonY + 0.1 * lens.scale}, 4.3 * lens.scale, scene.harbour, scene.timeS,
-              light);
+           .swell = std::max(scene.triumph, 0.6 * scene.breath),
+           .townX = lens.at({4.55, 0.0}).x,
+           .townScale = lens.scale / 150.0,
+           .place = scene.place});
   stage(out, canvas, lens, scene.timeS, light);
   if (scene.flagShown > 0.01) {
     flag(out, lens, scene);

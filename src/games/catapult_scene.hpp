@@ -36,7 +36,7 @@ struct SceneBlock {
 struct CatapultScene {
   DayTime dayTime{};
   double timeS = 0.0;
-  int harbour = 0;       ///< Presses that built it.
+  Place place;
   double draw = 0.0;     ///< Arm: 0 to 1, a little under 0 when it swings through.
   double strain = 0.0;   ///< Force of the moment, 0 to 1: the arm bends.
   bool loaded = true;    ///< A stone lies in the spoon.

@@ -465,6 +465,7 @@ RaftScene Raft::scene() const {
                   .breath = breath_,
                   .triumph = triumph_,
                   .islets = river_.islets,
+                  .place = setup_.place,
                   .particles = particles_.all()};
   for (const Gate& gate : gates_) {
     scene.gates.push_back({world_.pose(gate.left).at, world_.pose(gate.right).at, gate.asked, gate.lit});

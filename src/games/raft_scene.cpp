@@ -478,7 +478,10 @@ void drawRaft(DrawList& out, const Canvas& canvas, const RaftScene& scene) {
           {.horizonY = eye.horizonY(),
            .sun = {0.5 * canvas.width + 0.26 * std::min(canvas.width, 1500.0), eye.horizonY() - 74.0},
            .lighthouseX = 0.5 * canvas.width - 0.30 * std::min(canvas.width, 1700.0),
-           .swell = std::max(scene.triumph, 0.6 * scene.breath)});
+           .swell = std::max(scene.triumph, 0.6 * scene.breath),
+           .townX = 0.44 * canvas.width,
+           .townScale = 0.8,
+           .place = scene.place});
   glints(out, eye, scene, light);
   for (auto one = scene.pads.rbegin(); one != scene.pads.rend(); ++one) {
     if (eye.sees(one->at, one->radius)) {

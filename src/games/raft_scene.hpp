@@ -53,6 +53,7 @@ struct RaftScene {
   std::vector<ScenePad> pads;
   std::vector<SceneFirefly> fireflies;
   std::span<const IsletPlan> islets;
+  Place place;
   std::span<const Particle> particles;
 };
 

@@ -517,6 +517,7 @@ void Winch::addTower(WinchScene& scene) const {
 }
 
 WinchScene Winch::scene() const {
+  const double done = (done_[0] + done_[1]) / (2.0 * setup_.repetitions);
   WinchScene scene{.dayTime = setup_.dayTime,
                    .timeS = static_cast<double>(tick_) * kTickS,
                    .handle = handle_,
@@ -536,8 +537,7 @@ WinchScene Winch::scene() const {
                    .beamAngle = beamAngle_,
                    .fog = fog_,
                    .boats = {},
-                   .oldTowers = setup_.place.tower,
-                   .oldBoats = setup_.place.boats,
+                   .place = withBout(setup_.place, Exercise::AnkleCircle, done),
                    .breath = breath_,
                    .triumph = triumph_,
                    .particles = particles_.all()};

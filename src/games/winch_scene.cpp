@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "base/math.hpp"
-#include "base/random.hpp"
 #include "games/winch_wheel.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
@@ -25,7 +24,6 @@ constexpr double kJibRight = 2.5;
 constexpr double kJibY = 7.35;
 /// Where the tower stands on the sea's plan, metres from the near shore.
 constexpr double kTowerDepth = 2.6;
-constexpr int kMostOld = 16;
 
 /// Metres to canvas: an upright world round the tower's foot, and the sea's plan in perspective.
 struct Lens {
@@ -62,45 +60,6 @@ struct Lens {
 
 Ellipse disc(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, color};
-}
-
-/// A lighthouse of an earlier day, far away on the shore.
-void oldTower(DrawList& out, Vec2 foot, double size, double timeS, double phase, const Light& light) {
-  const Color wall = mix(kWall, light.ridges[1], 0.35);
-  const Color band = mix(kBrick, light.ridges[1], 0.30);
-  const auto slice = [&](double low, double high, Color color) {
-    const double a = 7.0 - 2.6 * low;
-    const double b = 7.0 - 2.6 * high;
-    out.add(Polygon{{foot + size * Vec2{-a, -46.0 * low}, foot + size * Vec2{a, -46.0 * low},
-                     foot + size * Vec2{b, -46.0 * high}, foot + size * Vec2{-b, -46.0 * high}},
-                    color});
-  };
-  out.add(Ellipse{foot, size * Vec2{30.0, 6.0}, light.ridges[2], light.ridges[2]});
-  slice(0.0, 1.0, wall);
-  slice(0.18, 0.40, band);
-  slice(0.60, 0.82, band);
-  const Vec2 lamp = foot + size * Vec2{0.0, -51.0};
-  const double glow = 0.5 + 0.3 * det::sin(0.5 * timeS + phase);
-  out.add(Ellipse{lamp, size * Vec2{22.0, 22.0}, faded(light.sun, 0.6 * glow), faded(light.sun, 0.0)});
-  out.add(Box{lamp, size * Vec2{7.0, 9.0}, 1.5, light.sun, light.sun});
-  out.add(
-      Polygon{{lamp + size * Vec2{-6.5, -4.0}, lamp + size * Vec2{0.0, -12.0}, lamp + size * Vec2{6.5, -4.0}}, band});
-}
-
-/// One for the first ten laps, then ever more slowly: there is always something to come.
-int shownOf(int laps) {
-  return std::min(kMostOld, static_cast<int>(std::sqrt(std::max(0, laps) / 10.0)));
-}
-
-void oldTowers(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScene& scene, const Light& light) {
-  Random random(21);
-  for (int i = 0; i < shownOf(scene.oldTowers); ++i) {
-    const double where = random.uniform(0.0, 1.0);
-    const double size = random.uniform(0.7, 1.15);
-    // They take turns left and right of the picture's middle, so that few already frame the bay.
-    const double x = i % 2 == 0 ? 0.02 + 0.36 * where : 0.62 + 0.36 * where;
-    oldTower(out, {x * canvas.width, lens.horizonY + 2.0}, size, scene.timeS, 1.7 * i, light);
-  }
 }
 
 /// Hull, two sails and, at home, a lantern; `lit` by the beam it is pale and warm.
@@ -149,18 +108,6 @@ void boats(DrawList& out, const Lens& lens, const WinchScene& scene, const Light
     const double size = 0.95 * lens.scale * Lens::near(one->at.y);
     const double bob = 0.02 * size * det::sin(1.4 * scene.timeS + one->phase);
     boat(out, lens.sea(one->at) + Vec2{0.0, bob}, size, *one, scene.timeS, light);
-  }
-}
-
-/// Boats of earlier days at anchor before the far shore.
-void oldBoats(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScene& scene, const Light& light) {
-  Random random(22);
-  for (int i = 0; i < shownOf(scene.oldBoats); ++i) {
-    const double where = random.uniform(0.0, 1.0);
-    const double depth = random.uniform(0.0, 1.0);
-    const double x = i % 2 == 0 ? 0.66 + 0.33 * where : 0.01 + 0.30 * where;
-    const SceneBoat one{.heading = i % 3 == 0 ? -1.0 : 1.0, .home = 1.0, .phase = 2.1 * i};
-    boat(out, {x * canvas.width, lens.horizonY + 10.0 + 22.0 * depth}, 20.0 + 9.0 * depth, one, scene.timeS, light);
   }
 }
 
@@ -387,10 +334,11 @@ void drawWinch(DrawList& out, const Canvas& canvas, const WinchScene& scene) {
   drawBay(out, canvas, scene.dayTime, scene.timeS,
           {.horizonY = lens.horizonY,
            .sun = {lens.foot.x + 3.6 * lens.scale, lens.horizonY - 128.0},
-           .lighthouseX = -400.0,
-           .swell = std::max(scene.triumph, 0.6 * scene.breath)});
-  oldTowers(out, canvas, lens, scene, light);
-  oldBoats(out, canvas, lens, scene, light);
+           .lighthouseX = 0.945 * canvas.width,
+           .swell = std::max(scene.triumph, 0.6 * scene.breath),
+           .townX = (canvas.portrait() ? 0.26 : 0.09) * canvas.width,
+           .townScale = 0.75,
+           .place = scene.place});
   if (scene.beam > 0.01 && scene.hasLantern) {
     beam(out, canvas, lens, scene);
   }

@@ -66,8 +66,7 @@ struct WinchScene {
   double beamAngle = 0.0;  ///< rad, counter-clockwise from the right, seen from above.
   double fog = 0.0;
   std::vector<SceneBoat> boats;
-  int oldTowers = 0;
-  int oldBoats = 0;
+  Place place;
   double breath = 0.0;
   double triumph = 0.0;
   std::span<const Particle> particles;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Layers back to front: sky, sun, clouds, ridges, mist, water, sun path, far boats, lighthouse, gull.
+// Layers back to front: sky, sun, clouds, ridges, town, water, sun path, what was earned at the water, far boat, gull.
 #include "play/bay.hpp"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include "base/math.hpp"
 #include "base/random.hpp"
 #include "play/easing.hpp"
+#include "play/shore.hpp"
 
 namespace surefoot {
 
@@ -77,7 +78,7 @@ void sun(DrawList& out, const Light& light, const BayView& view) {
 /// One soft heap: a profile of bumps over a flat foot, dense on top and melting below. One shape, so nothing shows a
 /// seam.
 void cloud(DrawList& out, Vec2 at, double width, double height, Color color, double opacity) {
-  constexpr int kSteps = 28;
+  constexpr int kSteps = 22;
   constexpr std::array<std::array<double, 3>, 4> kBumps{
       {{0.20, 0.20, 0.45}, {0.42, 0.24, 1.0}, {0.66, 0.22, 0.72}, {0.84, 0.16, 0.34}}};
   Strip strip;
@@ -176,36 +177,6 @@ void sunPath(DrawList& out, const Canvas& canvas, const Light& light, const BayV
   }
 }
 
-void lighthouse(DrawList& out, const Light& light, Vec2 foot, double timeS) {
-  const Color wall = mix(rgb(0xFFF4EA), light.ridges[0], 0.22);
-  const Color band = mix(kBrick, light.ridges[0], 0.25);
-  Strip rock;
-  constexpr std::array<Vec2, 7> kRock{Vec2{-190, 0}, {-120, -16}, {-60, -30}, {0, -36},
-                                      {60, -30},     {110, -12},  {170, 0}};
-  for (const Vec2 point : kRock) {
-    rock.vertices.push_back({foot + point, light.ridges[2]});
-    rock.vertices.push_back({{foot.x + point.x, foot.y + 5.0}, light.ridges[2]});
-  }
-  out.add(rock);
-  const Vec2 base = foot + Vec2{0.0, -34.0};
-  const auto part = [&](double from, double to, Color color) {
-    const double a = lerp(17.0, 11.0, from);
-    const double b = lerp(17.0, 11.0, to);
-    out.add(Polygon{{base + Vec2{-a, -110.0 * from}, base + Vec2{a, -110.0 * from}, base + Vec2{b, -110.0 * to},
-                     base + Vec2{-b, -110.0 * to}},
-                    color});
-  };
-  part(0.0, 1.0, wall);
-  part(0.2, 0.38, band);
-  part(0.6, 0.78, band);
-  const Vec2 lamp = base + Vec2{0.0, -122.0};
-  const double pulse = 0.5 + 0.5 * det::sin(0.8 * timeS);
-  out.add(Ellipse{lamp, {46.0, 46.0}, faded(light.sun, 0.35 + 0.3 * pulse), faded(light.sun, 0.0)});
-  out.add(Box{base + Vec2{0.0, -111.0}, {32.0, 5.0}, 2.0, light.ridges[3], light.ridges[3]});
-  out.add(Box{lamp, {15.0, 20.0}, 3.0, light.sun, light.sun});
-  out.add(Polygon{{lamp + Vec2{-13.0, -9.0}, lamp + Vec2{0.0, -24.0}, lamp + Vec2{13.0, -9.0}}, band});
-}
-
 void boat(DrawList& out, const Light& light, Vec2 at, double timeS) {
   const Vec2 here = at + Vec2{0.0, 1.5 * det::sin(0.9 * timeS)};
   out.add(Polygon{{here + Vec2{-2.0, -8.0}, here + Vec2{-2.0, -54.0}, here + Vec2{24.0, -8.0}},
@@ -254,16 +225,24 @@ void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS,
   sun(out, light, view);
   clouds(out, canvas, light, view.horizonY, timeS);
   ridges(out, canvas, light, view);
+  drawTown(out, view, timeS, light);
   water(out, canvas, light, view.horizonY);
   sunPath(out, canvas, light, view, timeS);
-  lighthouse(out, light, {view.lighthouseX, view.horizonY}, timeS);
+  drawWaterside(out, canvas, view, timeS, light);
   boat(out, light, {boatX(canvas, timeS), view.horizonY + 14.0}, timeS);
   gull(out, canvas, view, timeS);
 }
 
-BayView pageView(const Canvas& canvas) {
-  const double horizonY = (canvas.portrait() ? 0.62 : 0.72) * canvas.height;
-  return {horizonY, {0.80 * canvas.width, horizonY - 190.0}, 0.20 * canvas.width, 0.0};
+BayView pageView(const Canvas& canvas, const Place& place, std::optional<double> horizonY) {
+  const bool tall = canvas.portrait();
+  const double horizon = horizonY.value_or((tall ? 0.62 : 0.72) * canvas.height);
+  // What is asked stands in the middle: the town and the lighthouse on either side of it.
+  return {.horizonY = horizon,
+          .sun = {(tall ? 0.70 : 0.84) * canvas.width, horizon - 190.0},
+          .lighthouseX = (tall ? 0.84 : 0.68) * canvas.width,
+          .townX = (tall ? 0.36 : 0.20) * canvas.width,
+          .townScale = std::clamp(canvas.width / 1750.0, 0.85, 1.1),
+          .place = place};
 }
 
 }  // namespace surefoot

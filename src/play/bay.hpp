@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "play/draw_list.hpp"
 #include "play/game.hpp"
@@ -42,14 +43,18 @@ struct BayView {
   double horizonY = 690.0;
   Vec2 sun{1150.0, 560.0};
   double lighthouseX = 560.0;
-  double swell = 0.0;  ///< 0 to 1: the sun's glow grows, for breathing and triumph.
+  double swell = 0.0;    ///< 0 to 1: the sun's glow grows, for breathing and triumph.
+  double townX = 420.0;  ///< Middle of the headland.
+  double townScale = 1.0;
+  Place place;                  ///< What has been earned stands there.
+  std::optional<Place> before;  ///< Where it is known, what is new since then lies in a warm light.
 };
 
 /// Sky, sun, clouds, ridges, lighthouse and water, alive by `timeS`. Fills the canvas.
 void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS, const BayView& view);
 
-/// The same with the horizon low, for pages.
-BayView pageView(const Canvas& canvas);
+/// For pages: the horizon low, unless the page has its room elsewhere.
+BayView pageView(const Canvas& canvas, const Place& place, std::optional<double> horizonY = {});
 
 /// Colour with its opacity multiplied.
 constexpr Color faded(Color color, double opacity) {

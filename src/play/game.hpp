@@ -15,17 +15,10 @@
 #include "movement/exercise.hpp"
 #include "movement/tracker.hpp"
 #include "play/draw_list.hpp"
+#include "play/place.hpp"
 #include "posture/reading.hpp"
 
 namespace surefoot {
-
-/// What earlier bouts have earned and what stays: scenery, never points.
-struct Place {
-  int harbour = 0;  ///< Toe presses done: rubble that became quays and houses.
-  int route = 0;    ///< Tiptoe flights done: lanterns, flags and landing places along the balloon's route.
-  int tower = 0;    ///< Laps done clockwise: courses of the lighthouse.
-  int boats = 0;    ///< Laps done counter-clockwise: boats that found home.
-};
 
 /// What the bout asks for and who plays it: the same setup and the same input give the same bout to the last bit.
 struct BoutSetup {

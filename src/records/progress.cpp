@@ -134,30 +134,24 @@ double comfortableHoldS(Database& db, const std::string& personId) {
   });
 }
 
+Place withBout(const Place& place, const BoutDone& bout) {
+  const int asked = std::max(1, repetitionsAsked(bout.exercise, bout.repetitions));
+  return withBout(place, bout.exercise, static_cast<double>(bout.done) / asked);
+}
+
 Place placeOf(Database& db, const std::string& personId) {
   Place place;
-  guarded(db.file(), [&] {
-    const auto doneOf = [&](Exercise exercise) {
-      const std::string word = wordFor(exercise);
-      int done = 0;
-      db.sql() << "select coalesce(sum(b.done), 0) from bouts b join sessions s on s.id = b.session_id"
-                  " where s.person_id = :person and b.exercise = :exercise",
-          soci::use(personId), soci::use(word), soci::into(done);
-      return done;
-    };
-    const auto lapsOf = [&](const std::string& measure) {
-      double laps = 0.0;
-      db.sql() << "select coalesce(sum(m.value), 0.0) from measures m join sessions s on s.id = m.session_id"
-                  " where s.person_id = :person and m.measure = :measure",
-          soci::use(personId), soci::use(measure), soci::into(laps);
-      return static_cast<int>(laps);
-    };
-    place = {.harbour = doneOf(Exercise::ToePress),
-             .route = doneOf(Exercise::Tiptoe),
-             .tower = lapsOf("circle_clockwise_count"),
-             .boats = lapsOf("circle_counter_clockwise_count")};
-  });
+  for (const DatedBout& one : boutsOf(db, personId, 0, today())) {
+    place = withBout(place, one.bout);
+  }
   return place;
+}
+
+Place placeAfter(const Session& session) {
+  const BoutSetup& bout = session.setup().bout;
+  return withBout(bout.place, {.exercise = session.exercise(),
+                               .repetitions = bout.repetitions,
+                               .done = repetitionsDone(session, session.exercise())});
 }
 
 ScoreHistory historyOf(Database& db, const std::string& personId, Exercise exercise) {

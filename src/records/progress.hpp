@@ -34,8 +34,13 @@ std::vector<DayDone> daysDone(Database& db, const std::string& personId, const P
 /// Median of all times on tiptoe of the last 14 days; 0 when there is none.
 double comfortableHoldS(Database& db, const std::string& personId);
 
-/// What earlier bouts have earned: presses and times on tiptoe done, complete laps each way.
+Place withBout(const Place& place, const BoutDone& bout);
+
+/// What all bouts have earned so far.
 Place placeOf(Database& db, const std::string& personId);
+
+/// What stands after a session of an exercise: its own place and what was done of it.
+Place placeAfter(const Session& session);
 
 /// One day of an exercise: scores of the bouts that were measured and not stopped.
 struct DayScore {

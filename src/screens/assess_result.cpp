@@ -331,7 +331,7 @@ std::vector<Vec2> swayPathOf(std::span<const Reading> readings, double startS, d
 }
 
 void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& view) {
-  drawBay(out, canvas, view.dayTime, 0.0, pageView(canvas));
+  drawBay(out, canvas, view.dayTime, 0.0, pageView(canvas, {}));
   const auto count = view.conditions.size();
   const bool tall = canvas.portrait();
   const std::size_t columns = tall || count == 1 ? 1 : 2;

@@ -315,7 +315,7 @@ HudState TrialGame::hud() const {
 
 /// The bay at one moment of its day, under a veil: nothing in it moves.
 void TrialGame::draw(DrawList& out, const Canvas& canvas) const {
-  drawBay(out, canvas, dayTime_, 0.0, pageView(canvas));
+  drawBay(out, canvas, dayTime_, 0.0, pageView(canvas, {}));
   const Vec2 middle{0.5 * canvas.width, 0.5 * canvas.height};
   out.add(Box{middle, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.55), rgb(0x0E1530, 0.55)});
   if (condition_.task != TrialTask::Reach) {

@@ -68,10 +68,10 @@ double margin(const Canvas& canvas) {
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 108.0};
+  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 96.0};
   const auto exercise = static_cast<Exercise>(box.id);
   drawTileIcon(out, iconOf(exercise), picture, 1.0);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 198.0};
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 176.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
   out.add(words(kTitles[static_cast<std::size_t>(box.id)], at, 60.0, room));
   Label dose = words("", at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
@@ -82,7 +82,7 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
     out.add(dose);
   }
   const Rounds rounds = roundsOf(view, exercise);
-  Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 214.0}, 50.0,
+  Label state = words(rounds.asked > 0 ? "home.today" : "home.not_planned", at + Vec2{0.0, wide ? 148.0 : 208.0}, 50.0,
                       room, kCream);
   state.arguments = {std::to_string(rounds.done), std::to_string(rounds.asked)};
   out.add(state);
@@ -100,6 +100,17 @@ const char* freeWords(const HomeView& view) {
   return rounds.asked == 0 ? "home.free" : rounds.done < rounds.asked ? "home.free.planned" : "home.free.done";
 }
 
+/// The shore stands on top of the cards, or of the buttons over them.
+BayView bayBehind(const Canvas& canvas, const Place& place) {
+  BayView view = pageView(canvas, place, canvas.portrait() ? 342.0 : 288.0);
+  // Between the greeting and the person.
+  if (!canvas.portrait()) {
+    view.lighthouseX = 0.56 * canvas.width;
+    view.sun = {0.62 * canvas.width, view.horizonY - 80.0};
+  }
+  return view;
+}
+
 }  // namespace
 
 std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
@@ -112,19 +123,19 @@ std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
       boxes.push_back({i, {0.5 * canvas.width, 640.0 + i * 320.0}, {inner, 280.0}});
     } else {
       const double width = (inner - 2.0 * 44.0) / kCards;
-      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 487.0}, {width, 480.0}});
+      boxes.push_back({i, {edge + width / 2.0 + i * (width + 44.0), 522.0}, {width, 452.0}});
     }
   }
   const double gap = tall ? 40.0 : 44.0;
   // The visit has a row of its own; below it the rest, of which the tall canvas has the test beside the person.
-  const double y = tall ? canvas.height - 320.0 : 812.0;
-  const double smallY = tall ? y + 150.0 : 938.0;
+  const double y = tall ? canvas.height - 320.0 : 814.0;
+  const double smallY = tall ? y + 150.0 : 940.0;
   const double high = tall ? 120.0 : 96.0;
   const double small = tall ? (inner - gap) / 2.0 : (inner - 2.0 * gap) / 3.0;
   const double left = edge + small / 2.0;
   boxes.push_back({kFree, {left, smallY}, {small, high}});
   const Vec2 size{tall ? small : 0.30 * canvas.width, 100.0};
-  boxes.push_back({kPerson, {canvas.width - edge - size.x / 2.0, tall ? 400.0 : 140.0}, size});
+  boxes.push_back({kPerson, {canvas.width - edge - size.x / 2.0, tall ? 400.0 : 92.0}, size});
   boxes.push_back({kProgress, {canvas.width - edge - small / 2.0, smallY}, {small, high}});
   boxes.push_back({kAssess, tall ? Vec2{left, 400.0} : Vec2{left + small + gap, smallY}, {small, tall ? 100.0 : high}});
   boxes.push_back({kVisit, {0.5 * canvas.width, y}, {inner, high}});
@@ -167,11 +178,11 @@ std::optional<HomeChoice> HomeScreen::handle(const ScreenInput& input, const Can
 }
 
 void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view) const {
-  drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas));
+  drawBay(out, canvas, view.dayTime, view.timeS, bayBehind(canvas, view.place));
   constexpr std::array<const char*, 3> kHello{"home.morning", "home.midday", "home.evening"};
   const double edge = margin(canvas);
   const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.52 * canvas.width;
-  Label hello = words(kHello[static_cast<std::size_t>(view.dayTime)], {edge + 10.0, canvas.portrait() ? 110.0 : 84.0},
+  Label hello = words(kHello[static_cast<std::size_t>(view.dayTime)], {edge + 10.0, canvas.portrait() ? 110.0 : 38.0},
                       96.0, room);
   hello.platePadding = 24.0;
   out.add(hello);

@@ -19,6 +19,7 @@ struct HomeView {
   std::vector<std::string> boardArguments;
   Plan plan;
   Today today;            ///< What of the plan is done.
+  Place place;            ///< What has been earned.
   bool stepOn = false;    ///< Stepping on the board is enough to begin.
   bool occupied = false;  ///< Somebody stands on it although it should be empty first.
 };

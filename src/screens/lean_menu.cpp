@@ -280,9 +280,19 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
   }
 }
 
+/// The shore stands on top of the tiles, where it is seen; where they are low, it lies where pages have it.
+std::optional<double> LeanMenu::horizonY(const Canvas& canvas) const {
+  if (setup_.low) {
+    return std::nullopt;
+  }
+  const HitBox first = hits(canvas).front();
+  return first.centre.y - first.size.y / 2.0 - 22.0;
+}
+
 void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   const double timeS = static_cast<double>(tick_) * kTickS;
-  BayView view = pageView(canvas);
+  BayView view = pageView(canvas, setup_.place, horizonY(canvas));
+  view.before = setup_.before;
   if (setup_.rests > 0.0) {
     view.swell = breathAt(timeS);
   }

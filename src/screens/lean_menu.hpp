@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,10 @@ struct MenuSetup {
   std::vector<Tile> tiles;  ///< One to six.
   int suggested = 0;        ///< What the simulated person takes, and where a rest that ends by itself goes on.
   DayTime dayTime{};
-  double rests = 0.0;  ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
-  bool low = false;    ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
+  Place place;                  ///< What has been earned.
+  std::optional<Place> before;  ///< Before the latest bout: what is new since then lies in a warm light.
+  double rests = 0.0;           ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
+  bool low = false;             ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
   /// What lies behind the tiles; empty: the bay alone.
   std::function<void(DrawList&, const Canvas&)> behind;
 };
@@ -62,6 +65,7 @@ class LeanMenu final : public Game {
   std::vector<HitBox> hits(const Canvas& canvas) const;
 
  private:
+  std::optional<double> horizonY(const Canvas& canvas) const;
   int count() const { return static_cast<int>(setup_.tiles.size()); }
   void take(Key key);
   void select(int tile);

@@ -101,7 +101,7 @@ std::optional<PeopleChoice> PeopleScreen::handle(const ScreenInput& input, const
 }
 
 void PeopleScreen::draw(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS) const {
-  drawBay(out, canvas, dayTime, timeS, pageView(canvas));
+  drawBay(out, canvas, dayTime, timeS, pageView(canvas, {}));
   title(out, canvas, "people.title");
   for (const HitBox& box : hits(canvas)) {
     drawButton(out, box, wordsOf(box.id), box.id == selected_);
@@ -232,7 +232,7 @@ std::string PersonForm::valueOf(int field) const {
 }
 
 void PersonForm::draw(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS) const {
-  drawBay(out, canvas, dayTime, timeS, pageView(canvas));
+  drawBay(out, canvas, dayTime, timeS, pageView(canvas, {}));
   title(out, canvas, "form.title");
   constexpr std::array<const char*, kFields> kNames{"form.birth_year", "form.sex", "form.height", "form.foot_by",
                                                     "form.foot"};

@@ -120,7 +120,7 @@ void drawWeek(DrawList& out, Vec2 centre, double width, const Week& week) {
 }
 
 void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view) {
-  drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas));
+  drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas, view.place));
   const bool tall = canvas.portrait();
   const double edge = tall ? 50.0 : 0.045 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;

@@ -16,6 +16,7 @@ namespace surefoot {
 struct ProgressView {
   DayTime dayTime{};
   double timeS = 0.0;
+  Place place;  ///< What has been earned.
   Week week;
   std::array<ScoreHistory, 3> exercises;  ///< Toe presses, tiptoe, ankle circles.
 };

@@ -314,7 +314,7 @@ void BoutTrace::tick(const Session& session) {
 }
 
 void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
-  drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
+  drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas, placeAfter(session)));
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
   scorePanel(out, layout.score, session, view);

@@ -114,7 +114,7 @@ ScreenWords pauseWords(PauseReason reason) {
 }
 
 void preparing(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
-  drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas));
+  drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas, session.setup().bout.place));
   const Vec2 at = middle(canvas);
   const double breath = 0.5 + 0.5 * det::sin(2.2 * view.timeS);
   const auto dial = [&](double filled) {
@@ -185,7 +185,7 @@ void play(DrawList& out, const Canvas& canvas, const Session& session, const Ses
     hud.ring = -1.0;
   }
   if (view.feedback == Feedback::Sound) {
-    drawBay(out, canvas, session.setup().bout.dayTime, 0.0, pageView(canvas));
+    drawBay(out, canvas, session.setup().bout.dayTime, 0.0, pageView(canvas, session.setup().bout.place));
   } else {
     session.game().draw(out, canvas);
   }

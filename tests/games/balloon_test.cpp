@@ -345,12 +345,12 @@ TEST(Balloon, GuidedCreditsTheDoseAndMeasuresNothing) {
 }
 
 TEST(Balloon, WhatStandsInThePlaceChangesNoDigest) {
-  const auto digest = [](int route) {
+  const auto digest = [](double route) {
     Walker walker({.repetitions = 1, .holdS = 8.0, .place = {.route = route}});
     walker.rise(3.0);
     return walker.digest();
   };
-  EXPECT_EQ(digest(0), digest(200));
+  EXPECT_EQ(digest(0.0), digest(33.3));
 }
 
 TEST(BalloonRig, WobbleSwingsBasketAndCargoAndStillnessLetsThemHang) {

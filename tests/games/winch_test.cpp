@@ -141,7 +141,7 @@ TEST(Winch, ThePlaceChangesNoDigest) {
     foot.game().digest(digest);
     return digest.value();
   };
-  EXPECT_EQ(digestOf({}), digestOf({.tower = 400, .boats = 300}));
+  EXPECT_EQ(digestOf({}), digestOf({.tower = 40.0, .boats = 30.0}));
 }
 
 /// Lays as many stones as there are laps, at the pace of the laps.

@@ -105,11 +105,12 @@ TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
            {.exercise = Exercise::AnkleCircle,
             .done = 3,
             .events = {lap(true, 40.0), lap(true, 50.0), lap(true, 90.0, false), lap(false, 45.0)}});
+  keepBout(db, anna, {.exercise = Exercise::Free, .done = 10, .events = {}});
   const Place place = placeOf(db, anna);
-  EXPECT_EQ(place.harbour, 14);
-  EXPECT_EQ(place.route, 6);
-  EXPECT_EQ(place.tower, 2);
-  EXPECT_EQ(place.boats, 1);
+  EXPECT_DOUBLE_EQ(place.harbour, 1.4) << "a round that was stopped counts as far as it went";
+  EXPECT_DOUBLE_EQ(place.route, 1.0);
+  EXPECT_DOUBLE_EQ(place.tower, 0.15) << "laps are asked both ways";
+  EXPECT_DOUBLE_EQ(place.boats, 1.0);
   EXPECT_EQ(placeOf(db, "").harbour, 0);
 }
 

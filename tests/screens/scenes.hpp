@@ -40,6 +40,22 @@ class Album {
   }
 };
 
+/// So many rounds by the article's plan: three of presses, two on tiptoe and one of circles a day.
+inline Place placeAfterRounds(int rounds) {
+  return {.harbour = rounds / 2.0, .route = rounds / 3.0, .tower = rounds / 6.0, .boats = rounds / 60.0};
+}
+
+/// The bay and what stands there after days, weeks and months; the last has the day's newest pieces.
+inline void growth(const Album& album) {
+  for (const int rounds : {0, 5, 20, 50, 90, 180, 400}) {
+    album.take("place_" + std::to_string(rounds), [&](DrawList& list, const Canvas& canvas) {
+      BayView view = pageView(canvas, placeAfterRounds(rounds));
+      view.before = placeAfterRounds(std::max(0, rounds - 3));
+      drawBay(list, canvas, static_cast<DayTime>(rounds % 3), 12.0, view);
+    });
+  }
+}
+
 inline void menus(const Album& album) {
   HomeScreen home;
   const HomeView view{.dayTime = DayTime::Morning,
@@ -48,11 +64,13 @@ inline void menus(const Album& album) {
                       .boardId = "home.board.live",
                       .boardArguments = {"SF-2026-0042"},
                       .plan = articlePlan(),
-                      .today = todayOf(articlePlan(), {})};
+                      .today = todayOf(articlePlan(), {}),
+                      .place = placeAfterRounds(40)};
   album.take("home", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, view); });
   HomeView after = view;
   after.dayTime = DayTime::Evening;
   after.person.clear();
+  after.place = placeAfterRounds(200);
   after.today.lines.front().roundsDone = 1;
   after.stepOn = true;
   album.take("home_after", [&](DrawList& list, const Canvas& canvas) { home.draw(list, canvas, after); });
@@ -145,7 +163,14 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
   const std::string tag = seated ? "page_seated_" : "page_";
   const auto take = [&](const std::string& name, double seconds) {
     if (seen.insert(name).second) {
-      album.take(tag + name, walk.show(std::make_unique<LeanMenu>(pageMenu(guide.step(), DayTime::Midday)), seconds));
+      MenuSetup menu = pageMenu(guide.step(), DayTime::Midday);
+      menu.place = placeAfterRounds(seated ? 10 : 100);
+      if (guide.step().page == VisitPage::Rest) {
+        menu.before = menu.place;
+        menu.before->harbour -= 5.0;
+        menu.lines.emplace_back("place.harbour");
+      }
+      album.take(tag + name, walk.show(std::make_unique<LeanMenu>(std::move(menu)), seconds));
     }
   };
   while (!guide.over()) {
@@ -192,6 +217,7 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
   MenuSetup goodbye = pageMenu(guide.step(), DayTime::Evening);
   goodbye.tiles = {{.id = "visit.finish", .icon = TileIcon::Done}};
   goodbye.rests = 8.0;
+  goodbye.place = placeAfterRounds(180);
   goodbye.low = true;
   album.take(tag + "goodbye", walk.show(std::make_unique<LeanMenu>(std::move(goodbye)), 3.0));
 }
@@ -243,6 +269,7 @@ inline void progressPages(const Album& album) {
   }
   const ProgressView some{.dayTime = DayTime::Morning,
                           .timeS = 5.0,
+                          .place = placeAfterRounds(110),
                           .week = weekOf(days, kToday),
                           .exercises = {history, ScoreHistory{}, history}};
   const ProgressView none{.dayTime = DayTime::Evening, .timeS = 5.0, .week = weekOf({}, kToday), .exercises = {}};
@@ -261,7 +288,7 @@ inline void pages(const Album& album) {
   }
   progressPages(album);
   album.take("figures", [](DrawList& list, const Canvas& canvas) {
-    drawBay(list, canvas, DayTime::Midday, 3.0, pageView(canvas));
+    drawBay(list, canvas, DayTime::Midday, 3.0, pageView(canvas, {}));
     const std::array<FigurePose, 5> poses{{{},
                                            {.toes = 0.9},
                                            {.heels = 1.0, .steppingSide = 1},
@@ -274,8 +301,8 @@ inline void pages(const Album& album) {
 }
 
 inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag,
-                 int harbour) {
-  SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime, .place = {.harbour = harbour}});
+                 int rounds) {
+  SimulatedVisit visit(where, {.seed = 3, .form = form, .dayTime = dayTime, .place = placeAfterRounds(rounds)});
   BoutTrace trace;
   const auto until = [&](const auto& reached) {
     for (Tick left = ticksOf(600.0); left > 0 && !reached(visit.session()); --left) {
@@ -317,7 +344,14 @@ inline void bout(const Album& album, DayTime dayTime, const std::string& where, 
 }
 
 inline void tide(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag) {
-  SimulatedVisit visit(where, {.seed = 5, .form = form, .repetitions = 1, .holdS = 60.0, .dayTime = dayTime}, "raft");
+  SimulatedVisit visit(where,
+                       {.seed = 5,
+                        .form = form,
+                        .repetitions = 1,
+                        .holdS = 60.0,
+                        .dayTime = dayTime,
+                        .place = placeAfterRounds(60 * static_cast<int>(dayTime))},
+                       "raft");
   const auto until = [&](const auto& reached) { visit.run(reached, 300.0); };
   const auto seconds = [&](double s) { visit.run([](const Session&) { return false; }, s); };
   const auto prompt = [&](const std::string& id) {
@@ -342,7 +376,7 @@ inline void tide(const Album& album, DayTime dayTime, const std::string& where, 
 }
 
 /// A flight of the balloon, from the ground to the choice of the way, then a march.
-inline void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int earned,
+inline void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int rounds,
                    const std::string& tag) {
   SimulatedVisit visit(where,
                        {.seed = 4,
@@ -351,7 +385,7 @@ inline void flight(const Album& album, DayTime dayTime, const std::string& where
                         .holdS = 12.0,
                         .restS = 10.0,
                         .dayTime = dayTime,
-                        .place = {.route = earned}},
+                        .place = placeAfterRounds(rounds)},
                        "balloon");
   const auto prompt = [&](std::string_view id, double secondsMore) {
     visit.run([id](const Session& s) { return s.phase() == Phase::Play && s.game().hud().promptId == id; }, 60.0);
@@ -375,7 +409,14 @@ inline void flight(const Album& album, DayTime dayTime, const std::string& where
 /// The winch: each of its stages once.
 inline void circles(const Album& album, DayTime dayTime, const std::string& where, Foot foot, const std::string& tag) {
   const Form form = foot == Foot::Both ? Form::Standing : Form::Seated;
-  SimulatedVisit visit(where, {.seed = 3, .form = form, .restS = 10.0, .foot = foot, .dayTime = dayTime}, "winch");
+  SimulatedVisit visit(where,
+                       {.seed = 3,
+                        .form = form,
+                        .restS = 10.0,
+                        .foot = foot,
+                        .dayTime = dayTime,
+                        .place = placeAfterRounds(60 * static_cast<int>(dayTime))},
+                       "winch");
   const auto until = [&](bool clockwise, int done, double share) {
     visit.run(
         [=](const Session& s) {
@@ -585,17 +626,18 @@ inline void testResults(const Album& album) {
 
 /// All of them, in a few seconds.
 inline void takeEveryScene(const Album& album) {
+  growth(album);
   menus(album);
   pages(album);
-  bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_", 8);
-  bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_", 160);
-  bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_", 900);
+  bout(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "morning_", 5);
+  bout(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, "midday_", 50);
+  bout(album, DayTime::Evening, "sim:player,board=classic,seed=4", Form::Guided, "evening_", 180);
   tide(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, "raft_morning_");
   tide(album, DayTime::Midday, "sim:player+seated,board=classic,seed=3", Form::Seated, "raft_midday_");
   tide(album, DayTime::Evening, "sim:player+shaky,seed=3", Form::Standing, "raft_evening_");
-  flight(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, 4, "morning_");
-  flight(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, 75, "midday_");
-  flight(album, DayTime::Evening, "sim:player+seated,board=classic,seed=4", Form::Seated, 540, "evening_");
+  flight(album, DayTime::Morning, "sim:player,seed=3", Form::Standing, 5, "morning_");
+  flight(album, DayTime::Midday, "sim:player+shaky,seed=5", Form::Standing, 50, "midday_");
+  flight(album, DayTime::Evening, "sim:player+seated,board=classic,seed=4", Form::Seated, 180, "evening_");
   circles(album, DayTime::Morning, "sim:player+seated,board=classic,seed=3", Foot::Left, "winch_morning_");
   circles(album, DayTime::Midday, "sim:player+shaky,seed=5", Foot::Both, "winch_midday_");
   circles(album, DayTime::Evening, "sim:player+seated+older,board=classic,seed=4", Foot::Right, "winch_evening_");

@@ -24,6 +24,8 @@ void bench(const GameEntry& entry, Window& window) {
   Times both;
   BoutSetup bout = entry.usual;
   bout.seed = 3;
+  // After a month of the article's plan.
+  bout.place = {.harbour = 90.0, .route = 60.0, .tower = 30.0, .boats = 3.0};
   SimulatedVisit visit("sim:player,seed=3", bout, entry.id);
   for (Tick tick = 0; visit.session().phase() != Phase::Result; ++tick) {
     visit.tick();
