@@ -5,18 +5,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "movement/winding.hpp"
+
 namespace surefoot {
 namespace {
 
 constexpr double kTurn = 2.0 * kPi;
 constexpr double kStartS = 0.8;
 constexpr double kCorrectS = 1.0;
-constexpr double kGapWidth = 0.9;
+constexpr double kGapWidth = 1.1;
+constexpr double kReachS = 0.1;
 constexpr Span kPauseS{0.8, 1.8};
-
-double wrapped(double angle) {
-  return angle - kTurn * std::floor(angle / kTurn);
-}
 
 }  // namespace
 
@@ -36,24 +35,26 @@ void Circling::go(double way, double size) {
   const double startS = kStartS * traits_.lapS / 3.0;
   speed_.to(way * kTurn / traits_.lapS, startS);
   radius_.to(goalMm, startS, traits_.radiusError * goalMm, kCorrectS, random_);
-  newLap();
+  if (way != 0.0) {
+    newLap();
+  }
 }
 
-/// What goes wrong in the next turn.
+/// What goes wrong in the next turn, all of it within that turn.
 void Circling::newLap() {
   pausing_ = false;
   const double cut = random_.uniform();
-  const double where = random_.uniform(0.0, kTurn);
+  const double where = random_.uniform(kGapWidth, kTurn - kGapWidth);
   const double stop = random_.uniform();
   const double stopWhere = random_.uniform(0.15 * kTurn, 0.85 * kTurn);
   gapDepth_ = cut < traits_.gapChance ? 0.85 : 0.0;
-  gapAngle_ = where;
+  gapAngle_ = angle_ + way_ * where;
   pauseAngle_ = stop < traits_.pauseChance ? stopWhere : 2.0 * kTurn;
 }
 
 /// 1 far from a cut corner, less within it.
 double Circling::gapAt(double angle) const {
-  const double off = wrapped(angle - gapAngle_ + kPi) - kPi;
+  const double off = wrapped(angle - gapAngle_);
   const double near = std::max(0.0, 1.0 - std::fabs(off) / kGapWidth);
   return 1.0 - gapDepth_ * std::min(1.0, 2.0 * near * near * (3.0 - 2.0 * near));
 }
@@ -78,7 +79,9 @@ void Circling::step(double nowS) {
     rate *= std::clamp(1.0 + hurry, 0.25, 1.9);
   }
   angle_ = wrapped(angle_ + rate * kBodyStepS);
-  const double radius = std::max(0.0, radius_.value()) * gapAt(angle_);
+  // Whoever turns back within a cut corner does not leap out of it.
+  reach_ += (gapAt(angle_) - reach_) * (kBodyStepS / kReachS);
+  const double radius = std::max(0.0, radius_.value()) * reach_;
   at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(angle_)} * radius;
   if (way_ != 0.0) {
     const double by = turning_ ? std::fabs(rate) * kBodyStepS : 0.0;
@@ -100,8 +103,8 @@ void Circling::watch() {
     farthest_ = {};
     lap_ = {.startS = nowS_, .clockwise = way_ < 0.0};
   }
-  const auto eighth = static_cast<std::size_t>(angle_ * 8.0 / kTurn) % 8U;
-  farthest_[eighth] = std::max(farthest_[eighth], out);
+  double& farthest = farthest_[sectorOf(angleOf(at_))];
+  farthest = std::max(farthest, out);
   if (turned_ >= kTurn) {
     turned_ -= kTurn;
     ++counted_;

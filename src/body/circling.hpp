@@ -66,6 +66,7 @@ class Circling {
   double phase_;
   double gapAngle_ = 0.0;
   double gapDepth_ = 0.0;
+  double reach_ = 1.0;  ///< Of the radius: less within a cut corner.
   double pauseAngle_ = 0.0;
   double pauseUntilS_ = 0.0;
   bool pausing_ = false;

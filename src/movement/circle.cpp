@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/math.hpp"
+#include "base/median.hpp"
 
 namespace surefoot {
 
@@ -17,23 +19,25 @@ constexpr double kSmoothS = 0.06;
 constexpr double kShownS = 0.5;
 /// Longer than the longest lap lasts.
 constexpr double kTrailS = 15.0;
-/// Nearer to the centre than these shares of the needed radius and of the own an angle says nothing, a sector is not
-/// visited, and nobody has begun.
+/// Nearer to the centre than these shares of the needed radius and of the own an angle says nothing; than kVisited of
+/// the needed one a sector is not visited, than kBegin nobody has begun.
 constexpr double kInside = 0.5;
 constexpr double kInsideOfUsual = 0.5;
 constexpr double kVisited = 0.5;
 constexpr double kBegin = 0.95;
 /// Of the own radius: farther out somebody turns, unless it was longer ago than this that they were.
-constexpr double kBeganOfUsual = 0.6;
+constexpr double kBeganOfUsual = 0.4;
 /// A first turn more uneven than this may be half swaying: it is looked at again a quarter later, but not for ever.
 constexpr double kSureEvenness = 0.5;
 constexpr double kLongestDoubt = 3.5 * kPi;
-constexpr double kLingerOfUsual = 0.4;
-constexpr double kLingerS = 2.0;
+/// Slower than this share of the usual pace nobody has begun to turn.
+constexpr double kPaceOfUsual = 0.25;
 constexpr double kBackTurn = 0.5 * kPi;
 constexpr double kLongestInsideS = 1.3;
+/// Who has not gone far yet and lingers this long without getting on by an eighth of a turn has not begun; who has been
+/// round may stop a little longer on the way.
 constexpr double kLongestPauseS = 3.0;
-/// Who has not gone far yet and lingers this long without getting on by an eighth of a turn has not begun.
+constexpr double kLongestPauseInSetS = 4.0;
 constexpr double kOnwards = 0.25 * kPi;
 /// The lap in which the circling stops is as good as round from here on.
 constexpr double kNearlyRound = 2.0 * kPi * 0.8;
@@ -94,7 +98,7 @@ void CircleDetector::interrupt(std::vector<MovementEvent>& events) {
 
 void CircleDetector::begin(double tS) {
   const Vec2 centreMm = winding_.centreMm;
-  winding_ = {.centreMm = centreMm, .outMm = kInside * neededMm_};
+  winding_ = {.centreMm = centreMm, .outMm = kInside * neededMm_, .doubted = true};
   turning_ = true;
   beganS_ = tS;
   enough_ = 2.0 * kPi;
@@ -117,7 +121,8 @@ void CircleDetector::advance(double dtS, std::vector<MovementEvent>& events) {
     milestone_ = winding_.furthest;
     milestoneS_ = lastS_;
   }
-  if (turning_ && (insideS_ > kLongestInsideS || lastS_ - milestoneS_ > kLongestPauseS)) {
+  const double pauseS = anchored_ ? kLongestPauseInSetS : kLongestPauseS;
+  if (turning_ && (insideS_ > kLongestInsideS || lastS_ - milestoneS_ > pauseS)) {
     end(events);
   }
 }
@@ -154,7 +159,7 @@ void CircleDetector::anchor() {
   }
   const Ring ring = ringOf(turn, winding_.way);
   seeFrom(ring);
-  path_.erase(path_.begin(), path_.begin() + beginning(ring));
+  path_.erase(path_.begin(), path_.begin() + beginning(ring, turnTimeS(turn)));
   retell(0.0);
   beganS_ = path_.front().tS;
   anchored_ = winding_.furthest >= 2.0 * kPi;
@@ -166,26 +171,37 @@ void CircleDetector::seeFrom(const Ring& ring) {
   winding_.outMm = std::max(kInside * neededMm_, kInsideOfUsual * ring.radiusMm);
 }
 
-/// Going back from the last point, the first one from which on the CoP was out for good and on its way.
-std::ptrdiff_t CircleDetector::beginning(const Ring& ring) const {
+/// Where the turning set in: from there on the path went round faster than kPaceOfUsual of the turn's own pace, what
+/// went before did not make up for its time. Near the middle going round counts for less, by the area it sweeps.
+std::ptrdiff_t CircleDetector::beginning(const Ring& ring, double turnS) const {
   std::size_t first = path_.size() - 1;
-  for (std::size_t i = path_.size(); i-- > 0 && path_[first].tS - path_[i].tS <= kLongestInsideS;) {
-    const std::size_t left = leaves(i, kLingerOfUsual * ring.radiusMm);
-    if (left < path_.size() && path_[left].tS - path_[i].tS >= kLingerS) {
-      return static_cast<std::ptrdiff_t>(left);
+  std::size_t out = first;
+  double ahead = 0.0;
+  double best = 0.0;
+  for (std::size_t i = first; i-- > 0 && path_[out].tS - path_[i].tS <= kLongestInsideS;) {
+    const Vec2 armMm = path_[i].mm - ring.middleMm;
+    const Vec2 nextMm = path_[i + 1].mm - ring.middleMm;
+    const double farMm = std::max(length(armMm), ring.radiusMm);
+    const double swept = winding_.way * (armMm.x * nextMm.y - armMm.y * nextMm.x) / (farMm * farMm);
+    ahead += swept * turnS - kPaceOfUsual * 2.0 * kPi * (path_[i + 1].tS - path_[i].tS);
+    if (length(armMm) >= kBeganOfUsual * ring.radiusMm) {
+      out = i;
+      if (ahead > best) {
+        best = ahead;
+        first = i;
+      }
     }
-    first = length(path_[i].mm - ring.middleMm) >= kBeganOfUsual * ring.radiusMm ? i : first;
   }
   return static_cast<std::ptrdiff_t>(first);
 }
 
-/// The first point after this one that is farther away from it than `reachMm`.
-std::size_t CircleDetector::leaves(std::size_t from, double reachMm) const {
-  std::size_t i = from;
-  while (i < path_.size() && length(path_[i].mm - path_[from].mm) <= reachMm) {
-    ++i;
+/// How long the turn would take at its usual pace: eight times the median time of an eighth of it.
+double CircleDetector::turnTimeS(std::span<const WindingPoint> turn) const {
+  std::vector<double> lastsS(kSectors);
+  for (std::size_t i = 1; i < turn.size(); ++i) {
+    lastsS[partOf(winding_.way * turn[i].turned)] += turn[i].tS - turn[i - 1].tS;
   }
-  return i;
+  return kSectors * medianOf(std::move(lastsS)).value_or(0.0);
 }
 
 /// Follows the path of the running lap again from its centre; it began at `turned`.
@@ -292,11 +308,13 @@ CircleLap CircleDetector::lapOf(std::span<const WindingPoint> path) const {
   std::array<double, kSectors> lastsS{};
   for (std::size_t i = 0; i < path.size(); ++i) {
     lastsS[partOf(way * path[i].turned)] += i > 0 ? path[i].tS - path[i - 1].tS : 0.0;
+    const Vec2 handleMm = path[i].mm - winding_.centreMm;
+    double& far = farthest[sectorOf(angleOf(handleMm))];
+    far = std::max(far, length(handleMm));
     if (path[i].out) {
       const Vec2 armMm = path[i].mm - ring.middleMm;
       const std::size_t sector = sectorOf(angleOf(armMm));
       radius[sector] += length(armMm);
-      farthest[sector] = std::max(farthest[sector], length(armMm));
       seen[sector] += 1.0;
     }
   }

@@ -47,8 +47,8 @@ class CircleDetector {
   void turn(std::vector<MovementEvent>& events);
   void anchor();
   void seeFrom(const Ring& ring);
-  std::ptrdiff_t beginning(const Ring& ring) const;
-  std::size_t leaves(std::size_t from, double reachMm) const;
+  std::ptrdiff_t beginning(const Ring& ring, double turnS) const;
+  double turnTimeS(std::span<const WindingPoint> turn) const;
   void retell(double turned);
   void dropBefore(double tS);
   void closeLap(std::vector<MovementEvent>& events);

@@ -26,9 +26,10 @@ struct Winding {
   double turned = 0.0;
   double furthest = 0.0;  ///< Most of `turned` in its way, and when.
   double furthestS = 0.0;
-  double angle = 0.0;   ///< At the last point that was out.
-  bool fresh = true;    ///< No point was out yet.
-  bool across = false;  ///< The path went near the centre since then.
+  double angle = 0.0;    ///< At the last point that was out.
+  bool fresh = true;     ///< No point was out yet.
+  bool across = false;   ///< The path went near the centre since then.
+  bool doubted = false;  ///< It is not known whether the centre is one: what goes across it says nothing.
 
   /// Sets `turned` and `out` of the point.
   void follow(WindingPoint& point);

@@ -101,17 +101,43 @@ TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
   swaying.copXMm = [x = swaying.copXMm](double tS) { return x(tS) - 16.0 * trapezoid(tS, 16.0, 19.7, 1.0, 0.5); };
   swaying.copYMm = [y = swaying.copYMm](double tS) { return y(tS) - 6.0 * trapezoid(tS, 17.0, 19.7, 1.0, 0.5); };
   expectFiveFrom20(swaying, "swaying half round before");
+  Synthetic creeping = circler(5.3, 3.0, 25.0, {}, 20.0);
+  const auto creep = [](double tS) { return kPi * (0.05 + 0.11 * std::clamp(tS - 16.0, 0.0, 4.0)); };
+  const auto far = [](double tS) { return 17.0 * trapezoid(tS, 15.5, 20.3, 0.5, 0.5); };
+  creeping.copXMm = [x = creeping.copXMm, creep, far](double tS) { return x(tS) + far(tS) * std::cos(creep(tS)); };
+  creeping.copYMm = [y = creeping.copYMm, creep, far](double tS) { return y(tS) + far(tS) * std::sin(creep(tS)); };
+  expectFiveFrom20(creeping, "creeping to where the turning begins");
 }
 
 TEST(CircleTest, AStopOnTheWayEndsNoLap) {
-  // Half a lap, a stop of two seconds, and on: four laps in all.
-  Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
-  const auto paused = [](double tS) { return tS - std::clamp(tS - 24.5, 0.0, 2.0); };
-  person.copXMm = [x = person.copXMm, paused](double tS) { return x(paused(tS)); };
-  person.copYMm = [y = person.copYMm, paused](double tS) { return y(paused(tS)); };
-  const auto laps = completeLaps(run(person, 45.0));
-  ASSERT_EQ(laps.size(), 4U);
-  EXPECT_NEAR(laps[1].lap.endS - laps[1].lap.startS, 5.0, 0.5);
+  // Half a lap, a stop, and on: four laps in all.
+  for (const double stopS : {2.0, 3.3}) {
+    Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
+    const auto paused = [stopS](double tS) { return tS - std::clamp(tS - 24.5, 0.0, stopS); };
+    person.copXMm = [x = person.copXMm, paused](double tS) { return x(paused(tS)); };
+    person.copYMm = [y = person.copYMm, paused](double tS) { return y(paused(tS)); };
+    const auto laps = completeLaps(run(person, 45.0));
+    ASSERT_EQ(laps.size(), 4U) << stopS;
+    EXPECT_NEAR(laps[1].lap.endS - laps[1].lap.startS, 3.0 + stopS, 0.5);
+  }
+}
+
+TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusOnHoweverWideTheRest) {
+  // To the left, in the third lap alone, in to a share of 30 mm.
+  const auto whole = [](double share) {
+    Synthetic person = circler(5.0, 4.0, 30.0, {}, 20.0);
+    const auto cut = [person, share](double tS) {
+      const Vec2 at{person.copXMm(tS), person.copYMm(tS)};
+      const double off = std::fabs(std::fabs(std::atan2(at.y, at.x)) - kPi);
+      return tS < 28.0 || tS > 32.0 ? 1.0 : 1.0 - (1.0 - share) * std::clamp((0.9 - off) / 0.35, 0.0, 1.0);
+    };
+    Synthetic cutting = person;
+    cutting.copXMm = [x = person.copXMm, cut](double tS) { return cut(tS) * x(tS); };
+    cutting.copYMm = [y = person.copYMm, cut](double tS) { return cut(tS) * y(tS); };
+    return completeOf(run(cutting, 50.0));
+  };
+  EXPECT_EQ(whole(0.4), 5);
+  EXPECT_EQ(whole(0.0), 4);
 }
 
 TEST(CircleTest, ALoopOfSwayingIsNoLap) {
