@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Speaks a catalogue with espeak-ng: make_voice.sh LANGUAGE CATALOGUE.po OUTPUT_FOLDER. Every text that is not filled in becomes ID.wav, the
-# numbers 1 to 20 become count1.wav to count20.wav. What is spoken already and has not changed is left alone.
+# numbers 1 to 20 become count1.wav to count20.wav, those of scores number.0.wav to number.100.wav. What is spoken already and has not changed is left alone.
 set -eu
 language=$1
 catalogue=$2
@@ -17,6 +17,11 @@ lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
 
 for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do printf 'count%s\t%s\n' $number $number; done >"$lines"
+number=0
+while [ $number -le 100 ]; do
+  printf 'number.%s\t%s\n' $number $number
+  number=$((number + 1))
+done >>"$lines"
 # A text may go on over several lines in quotes.
 awk '
   function flush() { if (id != "" && text != "" && text !~ /\{[0-9]\}/) print id "\t" text; id = ""; text = "" }

@@ -41,6 +41,8 @@ class Narrator {
   static std::string nameOf(const Visit& visit) {
     const std::string exercise(wordOf(visit.exercise()));
     switch (visit.page()) {
+      case VisitPage::Same:
+        return "Page: still the same person?";
       case VisitPage::Safety:
         return "Page: is all safe?";
       case VisitPage::Support:
@@ -49,6 +51,10 @@ class Narrator {
         return "Page: what next?";
       case VisitPage::Tutorial:
         return "Page: how " + exercise + " is done";
+      case VisitPage::Sit:
+        return "Page: take a seat";
+      case VisitPage::StandUp:
+        return "Page: stand up";
       case VisitPage::Bout: {
         const BoutSetup& bout = visit.session().setup().bout;
         return "Exercise " + std::to_string(visit.bouts().size() + 1) + ": " + exercise + ", " + wordFor(bout.form) +
@@ -76,6 +82,8 @@ class Narrator {
         return "Paused: a load cell does not work; `surefoot board diagnose` says which.";
       case PauseReason::TooSlow:
         return "Paused: the board is too slow to play on; `surefoot board diagnose` says what to do.";
+      case PauseReason::OnRail:
+        return "Paused: hands on the rail. Let go to go on, or lean to one side and stay.";
       default:
         break;
     }
@@ -188,6 +196,9 @@ int playHeadless(const PlayOptions& asked) {
   runVisit(visit, *opened.source, options);
   ResultText text{.source = opened.source->describe(), .data = db.file().string()};
   std::string trouble = visit.trouble();
+  if (visit.guide().somebodyElse()) {
+    std::cerr << "Somebody else is on the board: nothing was kept of this visit. Name them with --person.\n";
+  }
   if (options.programme) {
     printVisit(visit, text, options.json);
     return endWith(trouble);

@@ -186,8 +186,9 @@ std::string sceneOf(const Visit& visit) {
   if (visit.page() == VisitPage::Bout || session.pause() != PauseReason::None) {
     return boutSceneOf(session);
   }
-  static constexpr std::array<std::string_view, 9> kPages{"safety", "support", "choose",   "tutorial", "bout",
-                                                          "result", "rest",    "question", "goodbye"};
+  static constexpr std::array<std::string_view, 12> kPages{"same",     "safety", "support",  "choose",
+                                                           "tutorial", "sit",    "stand-up", "bout",
+                                                           "result",   "rest",   "question", "goodbye"};
   std::string name(kPages[static_cast<std::size_t>(visit.page())]);
   if (session.phase() != Phase::Play) {
     name += "-" + std::string(wordOf(session.phase()));
@@ -417,9 +418,7 @@ class WindowApp {
     }
   }
 
-  std::string personText() const {
-    return person_ ? (person_->name.empty() ? person_->pseudonym : person_->name) : std::string();
-  }
+  std::string personText() const { return person_ ? calledOf(*person_) : std::string(); }
 
   void tellBoard(HomeView& view) const {
     const Board& board = opened_.source->board();
@@ -490,7 +489,7 @@ class WindowApp {
     const std::vector<Person> people = listPeople(db_);
     std::vector<std::string> names;
     for (const Person& person : people) {
-      names.push_back(person.name.empty() ? person.pseudonym : person.name);
+      names.push_back(calledOf(person));
     }
     PeopleScreen page(names);
     const auto otherwise =
@@ -535,6 +534,10 @@ class WindowApp {
 
   void play(Visit& visit) {
     show(visit, *opened_.source, options_.speed);
+    if (visit.guide().somebodyElse()) {
+      person_.reset();
+      askPerson();
+    }
     if (visit.bouts().empty()) {
       return;
     }

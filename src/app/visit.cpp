@@ -17,6 +17,7 @@
 #include "records/stamp.hpp"
 #include "screens/lean_menu.hpp"
 #include "screens/page_menu.hpp"
+#include "screens/seat_page.hpp"
 
 namespace surefoot {
 namespace {
@@ -67,6 +68,10 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
                    .comfortableHoldS = comfortableHoldS(db, who),
                    .tutorialsSeen = tutorialsSeen(db, who),
                    .safetySeen = safetySeen(db, who, today())};
+  if (const std::optional<Person> known = personWithId(db, who)) {
+    start.name = calledOf(*known);
+    start.lastWeightN = known->weightN;
+  }
   start.boardSeesToes = source.board().model == BoardModel::Split;
   start.seated = options.seated || source.isSeated();
   start.dayTime = dayTimeNow();
@@ -124,6 +129,7 @@ SessionSetup Visit::setupFor(const BoutRequest& request) const {
                 .difficulty = request.difficulty,
                 .dayTime = dayTimeNow(),
                 .place = place()};
+  setup.holdsOn = saysTheyHoldOn(guide_.support());
   return setup;
 }
 
@@ -196,6 +202,7 @@ void Visit::tick(const std::vector<Key>& keys) {
     writer_->append(command_, recordOf(*session_));
     trace_.tick(*session_);
   }
+  weigh();
   source_.hear(session_->cue());
   if (session_->phase() == Phase::Result) {
     if (writer_) {
@@ -203,6 +210,18 @@ void Visit::tick(const std::vector<Key>& keys) {
     } else {
       finishPage();
     }
+  }
+}
+
+/// Before the first page is shown, so that nothing is kept yet of somebody who is somebody else.
+void Visit::weigh() {
+  if (single_ || standingN_ > 0.0 || session_->phase() != Phase::Play || session_->setup().bout.form == Form::Seated) {
+    return;
+  }
+  standingN_ = session_->movement().bodyWeightN;
+  guide_.weighed(standingN_);
+  if (guide_.step().page != page_) {
+    go();
   }
 }
 
@@ -273,7 +292,10 @@ void Visit::finishPage() {
   } else {
     guide_.choose(session_->game().choice());
   }
-  go();
+  over_ = guide_.somebodyElse();
+  if (!over_) {
+    go();
+  }
 }
 
 void Visit::go() {
@@ -297,6 +319,10 @@ void Visit::go() {
       beginPage(std::make_unique<LeanMenu>(std::move(goodbye)));
       break;
     }
+    case VisitPage::Sit:
+    case VisitPage::StandUp:
+      beginPage(std::make_unique<LeanMenu>(seatMenu(step, standingN_, dayTimeNow(), place())));
+      break;
     default:
       beginPage(menuFor(step));
       break;
@@ -314,7 +340,7 @@ std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
     SessionView view{.trace = &trace_, .history = history_ ? &*history_ : nullptr};
     view.note = !step.lineIds.empty() ? step.lineIds.front() : guide_.today().complete ? step.headingId : std::string();
     menu.promptId.clear();
-    menu.lines = {saidOf(*last_, view)};
+    menu.lines = spokenOf(*last_, view);
     menu.low = true;
     menu.behind = [this, view](DrawList& out, const Canvas& canvas) mutable {
       view.timeS = static_cast<double>(tick_) * kTickS;

@@ -68,6 +68,7 @@ class Visit {
   std::string trouble() const;
 
  private:
+  void weigh();
   void beginBout(const BoutRequest& request);
   void beginPage(std::unique_ptr<Game> page);
   void finishBout();
@@ -102,6 +103,7 @@ class Visit {
   std::string trouble_;  ///< Why a bout that is over could not be kept whole.
   TickCommand command_;
   Tick tick_ = 0;
+  double standingN_ = 0.0;  ///< Body weight, measured before the first page; 0: not yet, or seated.
   bool over_ = false;
 };
 

@@ -39,6 +39,8 @@ class Circling {
  public:
   Circling(const CirclingTraits& traits, std::uint64_t seed);
 
+  /// Circle from the next `go` on as whoever sat down or stood up.
+  void become(const CirclingTraits& traits) { traits_ = traits; }
   /// Turn this way: 1 counter-clockwise, -1 clockwise, 0 stop; `size` in shares of the own radius.
   void go(double way, double size);
   /// One step of kBodyStepS, which ends at `nowS`.

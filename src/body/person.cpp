@@ -41,6 +41,7 @@ constexpr double kRegripS = 1.2;
 constexpr double kPlaceFeltS = 1.0;
 constexpr double kLiftS = 0.7;
 constexpr double kPutDownS = 0.3;
+constexpr double kSitS = 1.5;
 
 void requireWithin(const char* what, double value, double low, double high) {
   if (!(value >= low && value <= high)) {
@@ -72,6 +73,7 @@ bool bearsToesOnly(const Board& board) {
 
 PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
     : setup_(checked(setup)),
+      seated_(setup.seated),
       traits_(traitsOf(setup, bearsToesOnly(checked(board)))),
       board_(board),
       footing_(board, setup.footLengthMm, traits_.offsetMm),
@@ -160,6 +162,9 @@ void PersonSimulator::follow(const Cue& cue) {
   const bool soles = asked_.soles;
   const bool foam = asked_.place.foam;
   asked_ = {};
+  if (cue.kind == CueKind::Sit || cue.kind == CueKind::StandUp) {
+    sit(cue.kind == CueKind::Sit);
+  }
   placeFeet(cue, foot, soles);
   const bool atEase = cue.kind == CueKind::None || cue.kind == CueKind::Rest;
   asked_.onBoard = atEase ? wasOn : cue.kind != CueKind::StepOff;
@@ -170,7 +175,7 @@ void PersonSimulator::follow(const Cue& cue) {
   switch (cue.kind) {
     case CueKind::LeanTo:
       asked_.leanShare =
-          (cue.farthest ? farthestShare(cue.targetShare) : cue.targetShare) * (setup_.seated ? kSeatedReach : 1.0);
+          (cue.farthest ? farthestShare(cue.targetShare) : cue.targetShare) * (seated_ ? kSeatedReach : 1.0);
       asked_.attentive = true;
       break;
     case CueKind::Press:
@@ -187,7 +192,7 @@ void PersonSimulator::follow(const Cue& cue) {
       asked_.attentive = true;
       break;
     case CueKind::StandOnOne:
-      asked_.onOne = setup_.seated ? Foot::Both : cue.foot;
+      asked_.onOne = seated_ ? Foot::Both : cue.foot;
       asked_.place.oneLeg = asked_.onOne != Foot::Both;
       break;
     default:
@@ -196,15 +201,30 @@ void PersonSimulator::follow(const Cue& cue) {
   applyActions();
 }
 
-/// Who sits may have one foot beside the board, or only the toes on it; who stands has a place for both.
-void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
-  if (!setup_.seated) {
+/// The same person on or off a chair. Whoever came sitting stays so.
+void PersonSimulator::sit(bool down) {
+  if (setup_.seated || down == seated_) {
     return;
   }
-  const bool told = cue.kind == CueKind::StepOn || (cue.kind == CueKind::Circle && cue.foot != Foot::Both);
+  seated_ = down;
+  BodySetup body = setup_;
+  body.seated = down;
+  traits_ = traitsOf(body, bearsToesOnly(board_));
+  circling_.become(traits_.circling);
+  legs_.to(traits_.legShare, kSitS);
+  feelPlace();
+}
+
+/// Who sits may have one foot beside the board, or only the toes on it; who stands has a place for both.
+void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
+  if (!seated_) {
+    return;
+  }
+  const bool placed = cue.kind == CueKind::StepOn || cue.kind == CueKind::Sit;
+  const bool told = placed || (cue.kind == CueKind::Circle && cue.foot != Foot::Both);
   const bool needsSoles = cue.kind == CueKind::Rise || cue.kind == CueKind::March || cue.kind == CueKind::Circle;
   asked_.foot = told ? cue.foot : foot;
-  asked_.soles = cue.kind == CueKind::StepOn ? cue.exercise != Exercise::ToePress : soles || needsSoles;
+  asked_.soles = placed ? cue.exercise != Exercise::ToePress : soles || needsSoles;
 }
 
 void PersonSimulator::say(const Cue& cue, double waitS) {
@@ -222,7 +242,7 @@ void PersonSimulator::followScript() {
     const Exercise exercise = circles                          ? Exercise::AnkleCircle
                               : behaviour == Behaviour::Tiptoe ? Exercise::Tiptoe
                                                                : Exercise::ToePress;
-    const Foot foot = circles && setup_.seated ? Foot::Left : Foot::Both;
+    const Foot foot = circles && seated_ ? Foot::Left : Foot::Both;
     say({.kind = CueKind::StepOn, .foot = foot, .exercise = exercise}, 2.0 * traits_.pace);
   } else if (line == 1) {
     say({.kind = CueKind::StandStill}, 8.0);
@@ -276,7 +296,7 @@ void PersonSimulator::scriptCircles(int line) {
   constexpr int kLaps = 10;
   constexpr double kLongestS = 150.0;
   const int set = line / 6;
-  const Foot foot = !setup_.seated ? Foot::Both : set % 2 == 0 ? Foot::Left : Foot::Right;
+  const Foot foot = !seated_ ? Foot::Both : set % 2 == 0 ? Foot::Left : Foot::Right;
   const double share = cueRandom_.uniform();
   switch (line % 6) {
     case 0:
@@ -391,8 +411,10 @@ void PersonSimulator::pursue(const Intent& wanted) {
 
 void PersonSimulator::feelPlace() {
   const SwayGain gain = swayGain(setup_.older, setup_.shaky, setup_.foam, intent_.place);
-  wanderGain_.to(gain.wander, kPlaceFeltS);
-  trembleGain_.to(gain.tremble, kPlaceFeltS);
+  // The sway was drawn for how they came.
+  const double chair = seated_ && !setup_.seated ? kSeatedSway : 1.0;
+  wanderGain_.to(gain.wander * chair, kPlaceFeltS);
+  trembleGain_.to(gain.tremble * chair, kPlaceFeltS);
   sideGain_.to(gain.side, kPlaceFeltS);
 }
 
@@ -475,7 +497,7 @@ void PersonSimulator::topple() {
 
 void PersonSimulator::lean() {
   const double foot = setup_.footLengthMm;
-  const bool pressing = intent_.effort > 0.0 && !setup_.seated;
+  const bool pressing = intent_.effort > 0.0 && !seated_;
   const Vec2 goal = intent_.leanShare * foot + Vec2{0.0, pressing ? traits_.pressLean * foot : 0.0};
   const double way = length(goal - Vec2{leanX_.value(), leanY_.value()}) / foot;
   const double lengthS = (1.1 + 2.0 * way) * traits_.pace;
@@ -580,7 +602,7 @@ Stance PersonSimulator::stance() {
   Stance stance;
   const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
   stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + tiptoe_.loadShare() * contact);
-  if (setup_.seated) {
+  if (seated_) {
     // What a sitting person takes off one foot does not go to the other.
     stance.loadN /= 1.0 + std::fabs(tiptoe_.side());
     const bool alone = intent_.foot != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0;
@@ -595,7 +617,7 @@ Stance PersonSimulator::stance() {
   const double restN = traits_.toeRestN + 0.5 * kToesPerLean * bodyN * (shift.y / foot) + kToesOnTiptoe * bodyN * up;
   stance.toeLeftN = contact * (std::max(0.0, restN) + toeN_ * traits_.leftShare);
   stance.toeRightN = contact * (std::max(0.0, restN) + toeN_ * (1.0 - traits_.leftShare));
-  if (setup_.seated) {
+  if (seated_) {
     // A sitting leg pushes down as the toes press. Where only the toes are on the board, all of the press is more load,
     // a little before where they rest.
     const double moreN = contact * toeN_ * (footing_.hasToes() ? kSeatedPush : 1.0);

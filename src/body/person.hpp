@@ -130,6 +130,7 @@ class PersonSimulator {
   double nowS() const { return static_cast<double>(steps_) * kBodyStepS; }
   void expect(const Cue& cue, double heardS);
   void follow(const Cue& cue);
+  void sit(bool down);
   void placeFeet(const Cue& cue, Foot foot, bool soles);
   void followScript();
   void say(const Cue& cue, double waitS);
@@ -155,6 +156,7 @@ class PersonSimulator {
   void watch(PressWatch& watched, double value);
 
   BodySetup setup_;
+  bool seated_;  ///< Now: who came standing may sit down, and stand up again.
   Traits traits_;
   Board board_;
   Footing footing_;

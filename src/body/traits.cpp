@@ -115,8 +115,8 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
     traits.soleShare = 0.15 + 0.10 * legs;
     traits.legShare = toesOnly ? 0.10 + 0.04 * legs : traits.soleShare;
     traits.toeRestN *= 0.3;
-    traits.sway.wanderMm *= 0.3;
-    traits.sway.trembleMm *= 0.3;
+    traits.sway.wanderMm *= kSeatedSway;
+    traits.sway.trembleMm *= kSeatedSway;
   }
   return traits;
 }

@@ -42,6 +42,9 @@ struct Traits {
   double soleShare = 1.0;  ///< Likewise with both soles on a board that otherwise bears the toes of a sitting person.
 };
 
+/// What is left of somebody's sway on a chair.
+inline constexpr double kSeatedSway = 0.3;
+
 /// Draws the person. `toesOnly`: seated at a board that bears only the toes.
 Traits traitsOf(const BodySetup& setup, bool toesOnly);
 

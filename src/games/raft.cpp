@@ -54,6 +54,8 @@ constexpr int kMostGates = 60;
 constexpr double kFlow = 0.85;
 constexpr double kWaitingFlow = 0.10;
 constexpr double kWaitsBefore = 1.5;  ///< A gate.
+constexpr double kPauseS = 0.5;       ///< Readings so far apart had a pause between them.
+constexpr double kBackS = 2.5;        ///< To find one's lean again after it.
 constexpr double kSteerHz = 0.42;     ///< How fast the raft follows a lean.
 constexpr double kSteerDamping = 0.9;
 constexpr double kNearPosts = 9.0;
@@ -132,7 +134,8 @@ class Raft final : public StagedGame<Stage> {
 
   std::size_t gatesATide_ = 1;
   std::size_t next_ = 0;
-  Tick waited_ = 0;  ///< Before this gate.
+  Tick waited_ = 0;  ///< Before this gate; under 0: so long it still waits for somebody back from a pause.
+  double lastS_ = 0.0;
   Vec2 at_;
   double flow_ = 0.0;  ///< The stream now, m/s.
 
@@ -186,6 +189,12 @@ Raft::Raft(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.se
 }
 
 void Raft::play(const TickInput& input) {
+  if (stage_ == Stage::Steer && tick_ > 0 && input.now.tS - lastS_ > kPauseS) {
+    waited_ = -ticksOf(kBackS);
+    flow_ = kWaitingFlow;
+    begin(Stage::Steer);
+  }
+  lastS_ = input.now.tS;
   watch(input.movement);
   switch (stage_) {
     case Stage::Steer:
@@ -236,7 +245,9 @@ void Raft::stepSteer() {
   if (stageS() >= kSettlesS && stageTicks_ % (kTicksPerSecond / 10) == 0) {
     wobbles_.push_back(length(shift_ - slowShift_));
   }
-  if (next().plan.at.y - at_.y < kWaitsBefore && !inLine()) {
+  if (waited_ < 0) {
+    ++waited_;
+  } else if (next().plan.at.y - at_.y < kWaitsBefore && !inLine()) {
     ++waited_;
     if (meant(static_cast<double>(side()) * lean_.x)) {
       full_ = std::max(kLeastShare * usualFull(), full_ * (1.0 - kGives * kTickS));
@@ -304,11 +315,10 @@ void Raft::stepCalm(double stillness) {
   }
 }
 
-/// 0 while the river still waits for the raft to come in line, 1 when it flows.
+/// 0 while the river still waits for the raft to come in line or for the person to lean again, 1 when it flows.
 double Raft::waitShare() const {
-  const bool waits = stage_ == Stage::Steer && next().plan.at.y - at_.y < kWaitsBefore && !inLine() &&
-                     static_cast<double>(waited_) * kTickS < kWaitsS;
-  return waits ? 0.0 : 1.0;
+  const bool before = next().plan.at.y - at_.y < kWaitsBefore && !inLine() && waited_ < ticksOf(kWaitsS);
+  return stage_ == Stage::Steer && (waited_ < 0 || before) ? 0.0 : 1.0;
 }
 
 double Raft::targetLean() const {

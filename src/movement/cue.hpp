@@ -24,6 +24,8 @@ enum class CueKind : std::uint8_t {
   Circle,      ///< Circle; `clockwise` tells the way.
   Rest,        ///< Stand or sit at ease; movement is not judged.
   StandOnOne,  ///< Lift the other foot and stand on `foot`; put it down when it has to come down.
+  Sit,         ///< Sit down on the chair behind, then as StepOn while seated.
+  StandUp,     ///< Up from the chair, both feet on the board.
 };
 
 struct Cue {
@@ -31,10 +33,10 @@ struct Cue {
   Vec2 targetShare;       ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
   double effort = 0.6;    ///< For Press: share of the own comfortable best, 0 to 1.
   bool clockwise = true;  ///< For Circle, seen from above.
-  /// For StepOn and Circle while seated: which sole is on the board. For StandOnOne: the foot that stays.
+  /// For Sit, and StepOn and Circle while seated: which sole is on the board. For StandOnOne: the foot that stays.
   Foot foot = Foot::Both;
-  /// For StepOn while seated: presses have the heels on a block and the toes on the board, all else has the soles on
-  /// it.
+  /// For Sit, and StepOn while seated: presses have the heels on a block and the toes on the board, all else has the
+  /// soles on it.
   Exercise exercise = Exercise::ToePress;
   bool farthest = false;  ///< For LeanTo: as far as is safe; `targetShare` then tells the way alone.
   bool eyesClosed = false;

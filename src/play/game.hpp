@@ -109,6 +109,8 @@ class Game {
   virtual HudState hud() const = 0;
   /// For menus and other pages that are played like games: the tile that was chosen, -1 while none is.
   virtual int choice() const { return -1; }
+  /// A page that waits for somebody to sit down or stand up: it goes on while nobody stands on the board.
+  virtual bool waitsForPerson() const { return false; }
   /// What the person is asked to do now.
   virtual Cue cue() const = 0;
   /// Sounds of the last step.

@@ -14,6 +14,13 @@ constexpr double kPeriodMemory = 0.1;  // share of each new interval in the runn
 constexpr double kLongestPeriodS = 0.2;
 constexpr double kLeastRateHz = 30.0;
 
+// Hands on the rail (domain, section 8), in shares of body weight.
+constexpr double kRailShare = 0.10;
+constexpr double kRailS = 3.0;
+constexpr double kLetGoShare = 0.05;
+constexpr double kStayS = 1.8;       // a lean that goes on, as on every page
+constexpr double kAskedLean = 0.16;  // in shares of foot length
+
 Board usable(const Board& board) {
   if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
     throw Error("the board cannot be used: " + wrong);
@@ -28,7 +35,9 @@ TrackerSetup trackerFor(const SessionSetup& setup, Exercise exercise) {
 
 }  // namespace
 
-Session::Session(SessionSetup setup, const GameEntry& entry) : Session(setup, entry.exercise, entry.make(setup.bout)) {}
+Session::Session(SessionSetup setup, const GameEntry& entry) : Session(setup, entry.exercise, entry.make(setup.bout)) {
+  isBout_ = true;
+}
 
 Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> game)
     : setup_(std::move(setup)),
@@ -65,6 +74,7 @@ void Session::tick(const TickCommand& command) {
   for (const Key key : command.keys) {
     press(key);
   }
+  watchRail();
   findPause();
   stepPhase(command);
   ++tick_;
@@ -133,11 +143,40 @@ PauseReason Session::reasonToPause() const {
   if (live_.faulty) {
     return PauseReason::Faulty;
   }
-  if (!tracker_.state().onBoard) {
+  if (!tracker_.state().onBoard && !game_->waitsForPerson()) {
     return PauseReason::SteppedOff;
   }
   const bool away = pause_ == PauseReason::SteppedOff || pause_ == PauseReason::Settling;
-  return away && tracker_.stanceProgress() < 1.0 ? PauseReason::Settling : PauseReason::None;
+  if (away && tracker_.stanceProgress() < 1.0) {
+    return PauseReason::Settling;
+  }
+  return hangsOn() ? PauseReason::OnRail : PauseReason::None;
+}
+
+bool Session::hangsOn() const {
+  return railTicks_ >= ticksOf(kRailS) && !keepsRail_;
+}
+
+/// Somebody who hangs on the rail is offered a rest until they let go; leaning to a side and staying goes on like that.
+void Session::watchRail() {
+  if (!isBout_ || setup_.holdsOn || phase_ != Phase::Play) {
+    return;
+  }
+  const double share = tracker_.state().supportShare;
+  if (share < kLetGoShare) {
+    railTicks_ = 0;
+    keepsRail_ = false;
+  } else if (pause_ == PauseReason::OnRail) {
+    keepsRail_ = keepsRail_ || leantInPauseS() >= kStayS;
+  } else {
+    railTicks_ = share >= kRailShare ? railTicks_ + 1 : 0;
+  }
+}
+
+/// How long the lean lasts that was begun in this pause: a hand on the rail may be a lean of its own.
+double Session::leantInPauseS() const {
+  const LeanState& lean = tracker_.state().lean;
+  return lean.side != 0 && live_.tS - lean.dwellS > pausedS_ ? lean.dwellS : 0.0;
 }
 
 void Session::findPause() {
@@ -221,6 +260,9 @@ double Session::progress() const {
   if (pause_ == PauseReason::Settling) {
     return tracker_.stanceProgress();
   }
+  if (pause_ == PauseReason::OnRail && hangsOn()) {
+    return std::min(1.0, leantInPauseS() / kStayS);
+  }
   if (pause_ != PauseReason::None) {
     const double left = static_cast<double>(resumeAt_ - tick_) / static_cast<double>(ticksOf(kResumeWaitS));
     return reasonToPause() != PauseReason::None ? 0.0 : std::clamp(1.0 - left, 0.0, 1.0);
@@ -239,6 +281,24 @@ Cue Session::stepOn() const {
   return {.kind = CueKind::StepOn, .foot = setup_.bout.foot, .exercise = exercise_};
 }
 
+Cue Session::playCue() const {
+  switch (pause_) {
+    case PauseReason::None:
+      return game_->cue();
+    case PauseReason::SteppedOff:
+      return stepOn();
+    case PauseReason::Settling:
+      return {.kind = CueKind::StandStill};
+    case PauseReason::OnRail:
+      // Whoever lets go needs no cue; whoever holds on goes on by leaning, once they are upright.
+      return hangsOn() && (tracker_.state().lean.side == 0 || leantInPauseS() > 0.0)
+                 ? Cue{.kind = CueKind::LeanTo, .targetShare = {kAskedLean, 0.0}}
+                 : Cue{.kind = CueKind::Rest};
+    default:
+      return {.kind = CueKind::Rest};
+  }
+}
+
 Cue Session::cue() const {
   switch (phase_) {
     case Phase::Zero:
@@ -248,13 +308,7 @@ Cue Session::cue() const {
     case Phase::StandStill:
       return {.kind = CueKind::StandStill};
     case Phase::Play:
-      if (pause_ == PauseReason::SteppedOff) {
-        return stepOn();
-      }
-      if (pause_ == PauseReason::Settling) {
-        return {.kind = CueKind::StandStill};
-      }
-      return pause_ == PauseReason::None ? game_->cue() : Cue{.kind = CueKind::Rest};
+      return playCue();
     case Phase::Result:
       return {.kind = CueKind::Rest};
   }

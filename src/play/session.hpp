@@ -35,6 +35,7 @@ struct SessionSetup {
   PersonFacts person;
   std::string game;  ///< Id in the table of games.
   BoutSetup bout;
+  bool holdsOn = false;  ///< They said that they hold on or touch while they play: no pause is offered for it.
 };
 
 enum class Phase : std::uint8_t {
@@ -53,6 +54,7 @@ enum class PauseReason : std::uint8_t {
   Faulty,       ///< A cell is dead, saturated or out of step.
   TooSlow,      ///< Under 30 samples a second: such a board can be diagnosed, not played on.
   Key,
+  OnRail,  ///< Much of the weight is on the hands: a rest. Goes on when they let go, or when leaning asks for it.
 };
 
 /// An event of movement with the tick at which the session learned of it.
@@ -84,8 +86,8 @@ class Session {
   Tick now() const { return tick_; }
   Phase phase() const { return phase_; }
   PauseReason pause() const { return pause_; }
-  /// 0 to 1 of what is being measured (Zero, StandStill, Settling); in another pause, of the short wait before play
-  /// goes on.
+  /// 0 to 1 of what is being measured (Zero, StandStill, Settling); hands on the rail, of the lean that goes on; in
+  /// another pause, of the short wait before play goes on.
   double progress() const;
   /// Somebody is on the board although it should be empty (in Phase::Zero).
   bool occupied() const { return tare_.occupied(); }
@@ -115,6 +117,7 @@ class Session {
  private:
   void take(const Sample& sample);
   void press(Key key);
+  void watchRail();
   void findPause();
   void closePause();
   void stepPhase(const TickCommand& command);
@@ -123,7 +126,10 @@ class Session {
   ValidityGate gate() const;
   PauseReason reasonToPause() const;
   Tick silenceTicks() const;
+  bool hangsOn() const;
+  double leantInPauseS() const;
   Cue stepOn() const;
+  Cue playCue() const;
 
   SessionSetup setup_;
   Board board_;
@@ -138,6 +144,9 @@ class Session {
   PauseReason pause_ = PauseReason::None;
   double pausedS_ = 0.0;  ///< Board time when the pause began.
   bool keyPause_ = false;
+  bool isBout_ = false;     ///< Neither a page nor a trial.
+  Tick railTicks_ = 0;      ///< So long much of the weight has been on the hands.
+  bool keepsRail_ = false;  ///< Chose to go on holding on; until they let go.
   bool stopped_ = false;
   Tick tick_ = 0;
   Tick gameTick_ = 0;

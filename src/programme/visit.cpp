@@ -2,6 +2,7 @@
 #include "programme/visit.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -9,6 +10,9 @@
 
 namespace surefoot {
 namespace {
+
+/// Off the weight at the last visit (domain, section 2).
+constexpr double kOtherWeightShare = 0.05;
 
 /// Message id of the tile that offers a bout: what, and with which foot.
 std::string offerId(const BoutRequest& bout) {
@@ -50,13 +54,17 @@ VisitGuide::VisitGuide(VisitStart start) : start_(std::move(start)) {
       item.form = Form::Seated;
     }
   }
+  sits_ = start_.seated;
   learnToday();
-  if (start_.safetySeen) {
-    showSupport();
-  } else {
-    show(VisitPage::Safety, "visit.safety");
-    step_.lineIds = {"visit.safety.place", "visit.safety.feet", "visit.safety.company", "visit.safety.stop"};
-    add(Tile::Ready, "visit.safety.ready");
+  showFirst();
+}
+
+void VisitGuide::weighed(double weightN) {
+  const bool first = step_.page == VisitPage::Safety || step_.page == VisitPage::Support;
+  // Sitting, the board bears the feet alone.
+  if (first && !start_.seated && start_.lastWeightN &&
+      std::fabs(weightN - *start_.lastWeightN) > kOtherWeightShare * *start_.lastWeightN) {
+    showSame();
   }
 }
 
@@ -71,6 +79,23 @@ void VisitGuide::add(Tile meaning, std::string id, std::vector<std::string> argu
   meanings_.push_back(meaning);
   step_.tiles.push_back({std::move(id), std::move(arguments), {}});
   step_.suggested = 0;
+}
+
+void VisitGuide::showFirst() {
+  if (start_.safetySeen) {
+    showSupport();
+    return;
+  }
+  show(VisitPage::Safety, "visit.safety");
+  step_.lineIds = {"visit.safety.place", "visit.safety.feet", "visit.safety.company", "visit.safety.stop"};
+  add(Tile::Ready, "visit.safety.ready");
+}
+
+void VisitGuide::showSame() {
+  show(VisitPage::Same, "visit.same");
+  step_.lineIds = {"visit.same.why"};
+  add(Tile::Same, "visit.same.yes", {start_.name});
+  add(Tile::Other, "visit.same.no");
 }
 
 void VisitGuide::showSupport() {
@@ -99,10 +124,31 @@ void VisitGuide::showChoose(bool wantsOn) {
 
 void VisitGuide::showBout(const BoutRequest& bout, bool tutorialAsked) {
   const bool first = std::ranges::find(start_.tutorialsSeen, bout.exercise) == start_.tutorialsSeen.end();
-  show(first || tutorialAsked ? VisitPage::Tutorial : VisitPage::Bout, "");
-  step_.headingId = offerId(bout);
   current_ = bout;
+  if (first || tutorialAsked) {
+    show(VisitPage::Tutorial, "");
+  } else if ((bout.form == Form::Seated) != sits_) {
+    showSeat();
+    return;
+  } else {
+    show(VisitPage::Bout, "");
+  }
+  step_.headingId = offerId(bout);
   step_.bout = bout;
+}
+
+/// Before a seated bout for whoever stands, and the other way round.
+void VisitGuide::showSeat() {
+  if (sits_) {
+    show(VisitPage::StandUp, "visit.stand");
+    step_.lineIds = {"visit.stand.rail", "visit.stand.slowly"};
+    add(Tile::Ready, "visit.stand.ready");
+  } else {
+    show(VisitPage::Sit, "visit.sit");
+    step_.lineIds = {"visit.sit.chair", "visit.sit.feet"};
+    add(Tile::Ready, "visit.sit.ready");
+  }
+  step_.bout = current_;
 }
 
 void VisitGuide::showResult() {
@@ -153,8 +199,15 @@ void VisitGuide::choose(int tile) {
     return;
   }
   switch (meanings_[static_cast<std::size_t>(tile)]) {
+    case Tile::Same:
+      showFirst();
+      return;
+    case Tile::Other:
+      somebodyElse_ = true;
+      showGoodbye();
+      return;
     case Tile::Ready:
-      step_.page == VisitPage::Safety ? showSupport() : restDone();
+      ready();
       return;
     case Tile::Free:
     case Tile::Touching:
@@ -191,6 +244,17 @@ void VisitGuide::choose(int tile) {
       answer_ = static_cast<Answer>(tile);
       showGoodbye();
       return;
+  }
+}
+
+void VisitGuide::ready() {
+  if (step_.page == VisitPage::Safety) {
+    showSupport();
+  } else if (step_.page == VisitPage::Rest) {
+    restDone();
+  } else {
+    sits_ = !sits_;
+    showBout(*current_, false);
   }
 }
 

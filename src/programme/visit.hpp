@@ -17,13 +17,20 @@
 namespace surefoot {
 
 enum class HandSupport : std::uint8_t { Unknown, Free, Touching, Holding };
+inline bool saysTheyHoldOn(HandSupport support) {
+  return support == HandSupport::Touching || support == HandSupport::Holding;
+}
+
 enum class Answer : std::uint8_t { Fine, Hard, Pain, Dizzy, NearlyFell };
 
 enum class VisitPage : std::uint8_t {
+  Same,      ///< Still the same person? The weight is another one than at the last visit.
   Safety,    ///< Floor, chair, footwear, somebody near. One tile.
   Support,   ///< Free, touching, holding?
   Choose,    ///< What to do next.
   Tutorial,  ///< `bout` says of which exercise; goes on with tutorialDone().
+  Sit,       ///< Take a seat for `bout`: whoever stood so far. Its tile, or being seen to sit, goes on.
+  StandUp,   ///< Stand up for `bout`: whoever sat so far; likewise.
   Bout,      ///< `bout` is to be played; goes on with boutDone().
   Result,    ///< Of `bout`, which has just been played.
   Rest,      ///< Breathing for `restS`; goes on with restDone(), or by its tile.
@@ -53,11 +60,14 @@ struct BoutOutcome {
 
 struct VisitStep : PageStep {
   VisitPage page = VisitPage::Safety;
-  std::optional<BoutRequest> bout;  ///< Choose: of the suggested tile; Tutorial, Bout, Result: the one it is about.
+  /// Choose: of the suggested tile; Tutorial, Sit, StandUp, Bout, Result: the one it is about.
+  std::optional<BoutRequest> bout;
 };
 
 /// What is known of the person when they step on.
 struct VisitStart {
+  std::string name;                   ///< As they are called on the screen; empty: a guest.
+  std::optional<double> lastWeightN;  ///< Body weight at the last visit.
   Plan plan = articlePlan();
   std::vector<BoutDone> today;    ///< Of earlier visits of this day.
   std::vector<BoutDone> past;     ///< Of the days before, the oldest first: levels follow from them. May be empty.
@@ -81,6 +91,12 @@ class VisitGuide {
   const VisitStep& step() const { return step_; }
   bool over() const { return step_.page == VisitPage::Goodbye; }
 
+  /// Body weight, measured before the first page: 5 % off the last visit's (domain, section 2) asks whether it is still
+  /// the same person.
+  void weighed(double weightN);
+  /// They said that it is not: nothing of this visit belongs to the person it began with.
+  bool somebodyElse() const { return somebodyElse_; }
+
   /// A tile of the page was chosen; an index that is none of its tiles changes nothing.
   void choose(int tile);
   void tutorialDone();
@@ -100,18 +116,36 @@ class VisitGuide {
   const std::vector<BoutDone>& played() const { return played_; }
 
  private:
-  enum class Tile : std::uint8_t { Ready, Free, Touching, Holding, Play, Another, How, Next, Again, Finish, Answer };
+  enum class Tile : std::uint8_t {
+    Same,
+    Other,
+    Ready,
+    Free,
+    Touching,
+    Holding,
+    Play,
+    Another,
+    How,
+    Next,
+    Again,
+    Finish,
+    Answer
+  };
 
   void show(VisitPage page, const char* headingId);
   void add(Tile meaning, std::string id, std::vector<std::string> arguments = {});
+  void showFirst();
+  void showSame();
   void showSupport();
   /// `wantsOn`: the person asked to go on, so playing is suggested even when nothing is due.
   void showChoose(bool wantsOn);
   void showBout(const BoutRequest& bout, bool tutorialAsked);
+  void showSeat();
   void showResult();
   void showRest();
   void showQuestion();
   void showGoodbye();
+  void ready();
 
   bool isPlayable(Exercise exercise) const;
   std::optional<BoutRequest> suggestion() const;
@@ -132,6 +166,8 @@ class VisitGuide {
   std::optional<BoutRequest> afterRest_;
   std::vector<BoutDone> played_;
   std::array<std::vector<Effort>, kExercises.size()> efforts_;  ///< Of this visit.
+  bool sits_ = false;                                           ///< They sit on the chair.
+  bool somebodyElse_ = false;
   HandSupport support_ = HandSupport::Unknown;
   std::optional<Answer> answer_;
 };

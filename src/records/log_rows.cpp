@@ -83,7 +83,8 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
                .zeroed = rows.session.has("zeroed") && rows.session.flag("zeroed"),
                .person = factsFrom(rows.session),
                .game = rows.bout.text("game"),
-               .bout = boutFrom(rows.bout)};
+               .bout = boutFrom(rows.bout),
+               .holdsOn = rows.session.has("support") && saysTheyHoldOn(rows.session.word<HandSupport>("support"))};
   log.ticks = ticksFrom(samples, rows.events);
   log.tickCount = rows.session.integer<Tick>("tick_count");
   log.status = rows.session.word<SessionStatus>("status");

@@ -113,6 +113,10 @@ std::string idOf(const std::optional<Person>& person) {
   return person ? person->id : std::string();
 }
 
+const std::string& calledOf(const Person& person) {
+  return person.name.empty() ? person.pseudonym : person.name;
+}
+
 std::vector<std::string> sexWords() {
   return {"female", "male", "other"};
 }

@@ -28,6 +28,9 @@ struct Person {
 /// Empty: a guest.
 std::string idOf(const std::optional<Person>& person);
 
+/// What they are called on the screen: the name, else the pseudonym.
+const std::string& calledOf(const Person& person);
+
 /// "female", "male", "other".
 std::vector<std::string> sexWords();
 

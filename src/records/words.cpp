@@ -56,13 +56,14 @@ std::span<const Word<Phase>> wordsOf(Phase) {
 }
 
 std::span<const Word<PauseReason>> wordsOf(PauseReason) {
-  static constexpr std::array<Word<PauseReason>, 7> kWords{{{PauseReason::None, "none"},
+  static constexpr std::array<Word<PauseReason>, 8> kWords{{{PauseReason::None, "none"},
                                                             {PauseReason::SteppedOff, "stepped-off"},
                                                             {PauseReason::Settling, "settling"},
                                                             {PauseReason::BoardSilent, "board-silent"},
                                                             {PauseReason::Key, "key"},
                                                             {PauseReason::Faulty, "faulty"},
-                                                            {PauseReason::TooSlow, "too-slow"}}};
+                                                            {PauseReason::TooSlow, "too-slow"},
+                                                            {PauseReason::OnRail, "on-rail"}}};
   return kWords;
 }
 

@@ -100,6 +100,10 @@ void LeanMenu::step(const TickInput& input) {
       take(key);
     }
   }
+  untilTicks_ = setup_.until && setup_.until(input) ? untilTicks_ + 1 : 0;
+  if (!finished() && untilTicks_ >= ticksOf(kUntilS)) {
+    choose(setup_.suggested);
+  }
   const int side = std::clamp(input.movement.lean.side, -1, 1);
   armed_ = armed_ || side == 0;
   if (finished() || !armed_) {
@@ -126,7 +130,7 @@ std::vector<std::string> LeanMenu::spoken() const {
     said.push_back(setup_.promptId);
   }
   said.insert(said.end(), setup_.lines.begin(), setup_.lines.end());
-  if (setup_.rests <= 0.0) {
+  if (setup_.rests <= 0.0 && !setup_.until) {
     said.emplace_back("menu.how");
   }
   return said;
@@ -145,6 +149,9 @@ HudState LeanMenu::hud() const {
 }
 
 Cue LeanMenu::cue() const {
+  if (setup_.until) {
+    return setup_.asks;
+  }
   if (finished() || setup_.rests > 0.0 || !armed_) {
     return {.kind = CueKind::Rest};
   }
@@ -192,9 +199,9 @@ std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   const double edge = 0.0625 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;
   const double width = std::min(n > 1 ? 560.0 : 720.0, (inner - kGap * (n - 1)) / n);
-  const double high = !setup_.low ? 430.0 : n > 1 ? 140.0 : 120.0;
-  const double y =
-      setup_.low ? canvas.height - 28.0 - high / 2.0 : (setup_.lines.size() == 1 ? 0.63 : 0.56) * canvas.height;
+  const bool withLine = setup_.lines.size() == 1;
+  const double high = setup_.low ? (n > 1 ? 140.0 : 120.0) : withLine ? 360.0 : 430.0;
+  const double y = setup_.low ? canvas.height - 28.0 - high / 2.0 : (withLine ? 0.61 : 0.56) * canvas.height;
   for (int i = 0; i < n; ++i) {
     boxes.push_back({i, {0.5 * canvas.width + (i - 0.5 * (n - 1)) * (width + kGap), y}, {width, high}});
   }

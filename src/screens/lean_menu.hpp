@@ -28,12 +28,16 @@ struct MenuSetup {
   /// Sentences between prompt and tiles, by message id; may be empty. What lies `behind` shows them itself.
   std::vector<std::string> lines;
   std::vector<Tile> tiles;  ///< One to six.
-  int suggested = 0;        ///< What the simulated person takes, and where a rest that ends by itself goes on.
+  int suggested = 0;        ///< What the simulated person takes, and where a page that ends by itself goes on.
   DayTime dayTime{};
   Place place;                  ///< What has been earned.
   std::optional<Place> before;  ///< Before the latest bout: what is new since then lies in a warm light.
   double rests = 0.0;           ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
   bool low = false;             ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
+  /// Goes on by itself when this has been so for two seconds, with or without somebody standing on the board; `asks` is
+  /// then what the person is asked to do instead of leaning. Empty: waits for a choice.
+  std::function<bool(const TickInput&)> until;
+  Cue asks;
   /// What lies behind the tiles; empty: the bay alone.
   std::function<void(DrawList&, const Canvas&)> behind;
 };
@@ -42,6 +46,8 @@ class LeanMenu final : public Game {
  public:
   /// Staying this long chooses (domain, section 8: 1.5 to 2 s).
   static constexpr double kStayS = 1.8;
+  /// `until` has to last this long.
+  static constexpr double kUntilS = 2.0;
 
   explicit LeanMenu(MenuSetup setup);
 
@@ -52,6 +58,7 @@ class LeanMenu final : public Game {
   std::span<const SoundCue> sounds() const override { return sounds_; }
   bool finished() const override { return chosen_ >= 0; }
   int choice() const override { return chosen_; }
+  bool waitsForPerson() const override { return static_cast<bool>(setup_.until); }
   ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
   void digest(Digest& digest) const override;
 
@@ -81,6 +88,7 @@ class LeanMenu final : public Game {
   int side_ = 0;        ///< Of the lean that runs.
   bool armed_ = false;  ///< Upright once since the page came: whoever still leans from before chooses nothing.
   double stayS_ = 0.0;
+  Tick untilTicks_ = 0;
   double ring_ = 0.0;
   double shown_ = 0.0;  ///< 0 to 1: tiles appear.
   Tick tick_ = 0;

@@ -87,6 +87,16 @@ bool isCompared(const ScoreSheet& sheet, const ScoreHistory* history) {
   return history != nullptr && history->usual && sheet.measured;
 }
 
+/// Message id of what is shown of the bout: the note of `view`, else its one friendly sentence.
+std::string saidOf(const Session& session, const SessionView& view) {
+  if (!view.note.empty()) {
+    return view.note;
+  }
+  const ScoreSheet sheet = session.score();
+  return std::string(resultSentence(sheet, session.exercise(), session.stopped(),
+                                    isCompared(sheet, view.history) ? view.history->best : std::nullopt));
+}
+
 void scorePanel(DrawList& out, const Area& area, const Session& session, const SessionView& view) {
   drawPanel(out, area.centre(), area.size);
   const ScoreSheet sheet = session.score();
@@ -326,13 +336,12 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   }
 }
 
-std::string saidOf(const Session& session, const SessionView& view) {
-  if (!view.note.empty()) {
-    return view.note;
-  }
+std::vector<std::string> spokenOf(const Session& session, const SessionView& view) {
   const ScoreSheet sheet = session.score();
-  return std::string(resultSentence(sheet, session.exercise(), session.stopped(),
-                                    isCompared(sheet, view.history) ? view.history->best : std::nullopt));
+  if (!sheet.measured) {
+    return {"number." + wholeText(session.game().hud().done), "result.counted", saidOf(session, view)};
+  }
+  return {"result.score", "number." + wholeText(sheet.score()), saidOf(session, view)};
 }
 
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,

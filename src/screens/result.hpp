@@ -30,8 +30,9 @@ class ResultScreen {
   int selected_ = 0;  ///< Again, home.
 };
 
-/// Message id of what is said of the bout: the note of `view`, else its one friendly sentence.
-std::string saidOf(const Session& session, const SessionView& view);
+/// What is spoken of the bout: its score as it is shown, or how often it was led, then the note of `view` or else its
+/// one friendly sentence.
+std::vector<std::string> spokenOf(const Session& session, const SessionView& view);
 
 /// Message id of the one friendly sentence about a bout; `bestBefore` is absent where there is none.
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,

@@ -108,6 +108,8 @@ ScreenWords pauseWords(PauseReason reason) {
       return {"pause.faulty", "pause.faulty.what"};
     case PauseReason::TooSlow:
       return {"pause.slow", "pause.slow.what"};
+    case PauseReason::OnRail:
+      return {"pause.rail", "pause.rail.what"};
     default:
       return {"pause.key", "pause.key.what"};
   }

@@ -12,6 +12,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 namespace surefoot {
 namespace {
@@ -118,6 +119,47 @@ TEST_F(Program, TheWholeDaysPlanPlaysByCuesAloneAndTheSameInEachLanguage) {
     EXPECT_EQ(linesWith(played.out, "\"digest\""), digests);
   }
   EXPECT_EQ(digests.size(), 6U);
+}
+
+/// Each of them stands in `text` after the one before.
+void expectInOrder(const std::string& text, const std::vector<std::string>& lines) {
+  std::size_t at = 0;
+  for (const std::string& line : lines) {
+    const std::size_t found = text.find(line, at);
+    ASSERT_NE(found, std::string::npos) << line << "\n" << text;
+    at = found + line.size();
+  }
+}
+
+TEST_F(Program, WhoeverStandsIsToldToSitForASeatedItemAndToStandUpAfterIt) {
+  run("person add --name Bob");
+  const std::string plan = "--set toe-press=1x3,form=seated --set tiptoe=1x2,hold=4 --set ankle-circle=1x3,form=seated";
+  ASSERT_EQ(run("person plan Bob " + plan).code, 0);
+  const Outcome told = run("play --headless --programme --person Bob --board sim,seed=7,board=classic");
+  ASSERT_EQ(told.code, 0) << told.err;
+  expectInOrder(told.err, {"Page: take a seat", "Exercise 1: toe-press, seated", "Sit still", "3 of 3 done",
+                           "Page: stand up", "Exercise 2: tiptoe, standing", "Stand still", "2 of 2 done",
+                           "Page: take a seat", "Exercise 3: ankle-circle, seated, left foot", "Sit still",
+                           "3 of 3 done", "Exercise 4: ankle-circle, seated, right foot"});
+  EXPECT_THAT(told.out, HasSubstr("Today's plan is done."));
+}
+
+/// As if the last visit had been that heavy.
+void setWeight(const std::string& file, double newtons) {
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
+  const std::string set = "update people set weight_n = " + std::to_string(newtons);
+  EXPECT_EQ(sqlite3_exec(db, set.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(db);
+}
+
+TEST_F(Program, AnotherWeightThanAtTheLastVisitIsAskedAbout) {
+  run("person add --name Bob");
+  ASSERT_EQ(run("person plan Bob --set toe-press=1x1 --drop tiptoe --drop ankle-circle").code, 0);
+  const std::string play = "play --headless --programme --person Bob --board sim,seed=7";
+  setWeight(path("data") + "/surefoot.db", 640.0);
+  expectInOrder(run(play).err, {"Page: still the same person?", "Page: is all safe?", "Exercise 1: toe-press"});
+  EXPECT_THAT(run(play).err, Not(HasSubstr("still the same person"))) << "the bout taught their weight";
 }
 
 TEST_F(Program, AnExerciseIsPlayedAsThePersonsPlanHasIt) {

@@ -15,7 +15,9 @@ namespace surefoot {
 class SimulatedVisit {
  public:
   SimulatedVisit(const std::string& where, const BoutSetup& bout, std::string_view game = "catapult")
-      : source_(openSource(where)),
+      : SimulatedVisit(openSource(where), bout, game) {}
+  SimulatedVisit(std::unique_ptr<SampleSource> source, const BoutSetup& bout, std::string_view game)
+      : source_(std::move(source)),
         session_({.board = source_->board(), .person = {}, .game = std::string(game), .bout = bout}, gameNamed(game)) {}
 
   void tick() {

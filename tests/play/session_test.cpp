@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "board/sample_source.hpp"
+#include "board/simulated_source.hpp"
 
 namespace surefoot {
 namespace {
@@ -46,6 +46,10 @@ class Table {
  public:
   explicit Table(const std::string& where = "sim:player,seed=3", const GameEntry& entry = kProbe)
       : source(openSource(where)), session({.board = source->board(), .game = "probe"}, entry) {}
+  /// Somebody who holds on to the rail from the 20th second on for `lengthS`, and again from the 50th on.
+  Table(double railShare, double lengthS, bool saysSo = false)
+      : source(std::make_unique<SimulatedSource>(hanging(railShare, lengthS), BoardModel::Split, "")),
+        session({.board = source->board(), .game = "probe", .holdsOn = saysSo}, kProbe) {}
 
   void tick(std::vector<Key> keys = {}, bool unplugged = false) {
     TickCommand command{.keys = std::move(keys)};
@@ -68,6 +72,25 @@ class Table {
     return tickUntil([this] { return session.phase() == Phase::Play; }, 30.0);
   }
   ProbeGame& game() { return const_cast<ProbeGame&>(static_cast<const ProbeGame&>(session.game())); }
+
+  static BodySetup hanging(double railShare, double lengthS) {
+    BodySetup body = bodyFromText("player");
+    body.seed = 3;
+    body.actions = {{20.0, ActionKind::Rail, railShare, lengthS}, {50.0, ActionKind::Rail, railShare, lengthS}};
+    return body;
+  }
+  void untilS(double s) {
+    while (session.now() < ticksOf(s)) {
+      tick();
+    }
+  }
+  Session replayed() const {
+    Session again(session.setup(), kProbe);
+    for (const TickCommand& command : commands) {
+      again.tick(command);
+    }
+    return again;
+  }
 
   std::unique_ptr<SampleSource> source;
   Session session;
@@ -219,23 +242,94 @@ TEST(Session, ALapThatRunsIntoAPauseEndsForTheGameAndThoseBegunInItDoNot) {
   EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::LapEnd), laps + 1);
 }
 
+std::vector<PauseReason> reasonsOf(const Session& session) {
+  std::vector<PauseReason> reasons;
+  for (const PauseSpan& span : session.pauses()) {
+    reasons.push_back(span.reason);
+  }
+  return reasons;
+}
+
+TEST(Session, HandsOnTheRailForThreeSecondsAreARestUntilTheyLetGo) {
+  Table table(0.15, 12.0);
+  ASSERT_TRUE(table.play());
+  table.goesOn = true;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::OnRail; }, 30.0));
+  EXPECT_GT(table.session.now(), ticksOf(23.0));
+  EXPECT_LT(table.session.now(), ticksOf(25.5));
+  const int stepsBefore = table.game().steps;
+  table.untilS(31.9);
+  EXPECT_EQ(table.session.pause(), PauseReason::OnRail);
+  EXPECT_EQ(table.game().steps, stepsBefore);
+  table.untilS(34.5);
+  EXPECT_EQ(table.session.pause(), PauseReason::None);
+  EXPECT_GT(table.game().steps, stepsBefore);
+  EXPECT_FALSE(table.session.stopped());
+  EXPECT_EQ(table.replayed().digest(), table.session.digest());
+}
+
+TEST(Session, WhoeverLeansGoesOnHoldingAndIsAskedAgainOnlyAfterLettingGo) {
+  Table table(0.15, 20.0);
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::OnRail; }, 30.0));
+  EXPECT_EQ(table.session.cue().kind, CueKind::LeanTo);
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.progress() > 0.5; }, 5.0));
+  EXPECT_EQ(table.session.pause(), PauseReason::OnRail);
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 5.0));
+  EXPECT_GT(table.session.movement().supportShare, 0.10) << "still holding on";
+  table.untilS(45.0);
+  EXPECT_EQ(reasonsOf(table.session), std::vector{PauseReason::OnRail});
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::OnRail; }, 12.0));
+  EXPECT_EQ(table.replayed().digest(), table.session.digest());
+}
+
+TEST(Session, ALeanFromBeforeTheRestIsNoChoice) {
+  Table table(0.15, 20.0);
+  ASSERT_TRUE(table.play());
+  table.game().asked = {.kind = CueKind::LeanTo, .targetShare = {0.16, 0.0}};
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::OnRail; }, 30.0));
+  ASSERT_EQ(table.session.movement().lean.side, 1);
+  EXPECT_EQ(table.session.cue().kind, CueKind::Rest) << "upright first";
+  table.goesOn = true;
+  table.untilS(32.0);
+  EXPECT_EQ(table.session.pause(), PauseReason::OnRail);
+  table.goesOn = false;
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 7.0));
+}
+
+TEST(Session, ALightHandOrOneThatWasToldOfIsNoRest) {
+  Table light(0.07, 20.0);
+  light.untilS(45.0);
+  EXPECT_TRUE(reasonsOf(light.session).empty());
+  Table told(0.15, 20.0, true);
+  told.untilS(35.0);
+  EXPECT_GT(told.session.movement().supportShare, 0.10);
+  EXPECT_TRUE(reasonsOf(told.session).empty());
+}
+
+TEST(Session, APageAndATrialKnowNoRail) {
+  const Table table(0.15, 20.0);
+  Session trial(table.session.setup(), Exercise::Free, std::make_unique<ProbeGame>());
+  for (Tick tick = 0; tick < ticksOf(35.0); ++tick) {
+    TickCommand command;
+    table.source->poll(tick, command.samples);
+    trial.tick(command);
+    table.source->hear(trial.cue());
+  }
+  EXPECT_GT(trial.movement().supportShare, 0.10);
+  EXPECT_TRUE(reasonsOf(trial).empty());
+}
+
 TEST(Session, TheSameTickCommandsGiveTheSameDigestAndAGapAnother) {
   Table table;
   ASSERT_TRUE(table.play());
   for (int i = 0; i < 1200; ++i) {
     table.tick();
   }
-  const auto replay = [&table](const std::vector<TickCommand>& commands) {
-    Session again(table.session.setup(), kProbe);
-    for (const TickCommand& command : commands) {
-      again.tick(command);
-    }
-    return again.digest();
-  };
-  EXPECT_EQ(replay(table.commands), table.session.digest());
-  std::vector<TickCommand> changed = table.commands;
-  std::for_each(changed.end() - 600, changed.end() - 560, [](TickCommand& command) { command.samples.clear(); });
-  EXPECT_NE(replay(changed), table.session.digest());
+  EXPECT_EQ(table.replayed().digest(), table.session.digest());
+  const std::uint64_t digest = table.session.digest();
+  std::for_each(table.commands.end() - 600, table.commands.end() - 560,
+                [](TickCommand& command) { command.samples.clear(); });
+  EXPECT_NE(table.replayed().digest(), digest);
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ BoutOutcome wellDone(const BoutRequest& bout) {
 
 using Player = std::function<BoutOutcome(const BoutRequest&)>;
 
-/// Takes what is suggested until goodbye; a letter for every page: S(afety) U (support) C(hoose) T(utorial), the bouts
-/// as p t a f, R(esult) r(est) Q(uestion) G(oodbye).
+/// Takes what is suggested until goodbye; a letter for every page: = (same person) S(afety) U (support) C(hoose)
+/// T(utorial) v (sit down) ^ (stand up), the bouts as p t a f, R(esult) r(est) Q(uestion) G(oodbye).
 std::string walk(VisitGuide& guide, const Player& play = wellDone) {
   std::string course;
   for (int i = 0; i < 200; ++i) {
@@ -46,7 +46,7 @@ std::string walk(VisitGuide& guide, const Player& play = wellDone) {
       case VisitPage::Goodbye:
         return course + 'G';
       default:
-        course += "SUC..RrQ"[static_cast<int>(step.page)];
+        course += "=SUC.v^.RrQ"[static_cast<int>(step.page)];
         EXPECT_GE(step.suggested, 0);
         EXPECT_FALSE(step.headingId.empty());
         guide.choose(step.suggested);
@@ -133,6 +133,64 @@ TEST(Visit, SeatedCirclesAreLeftAndRight) {
   });
   EXPECT_EQ(course, "UCpRrCtRrCpRrCaRrCaRrCpRrCtRQG");
   EXPECT_EQ(feet, (std::vector{Foot::Left, Foot::Right}));
+}
+
+TEST(Visit, WhoeverStoodIsToldToSitForWhatIsDoneSittingAndToStandUpAfterIt) {
+  VisitStart start = known();
+  start.wholeDay = true;
+  start.plan.items[1].form = Form::Seated;
+  start.tutorialsSeen.erase(start.tutorialsSeen.begin() + 1);
+  VisitGuide guide(start);
+  EXPECT_EQ(walk(guide), "UCpRrCTvtRrC^pRrCaRrCpRrCvtRQG");
+  start.plan.items[2].form = Form::Seated;
+  VisitGuide both(start);
+  EXPECT_EQ(walk(both), "UCpRrCTvtRrC^pRrCvaRrCaRrC^pRrCvtRQG") << "seated already for the second foot";
+}
+
+TEST(Visit, AnotherWeightAsksWhetherItIsStillTheSamePerson) {
+  VisitStart start = known();
+  start.name = "Anna";
+  start.lastWeightN = 700.0;
+  for (const double same : {666.0, 700.0, 734.0}) {
+    VisitGuide guide(start);
+    guide.weighed(same);
+    EXPECT_EQ(guide.step().page, VisitPage::Support) << same;
+  }
+  for (const double other : {660.0, 740.0}) {
+    VisitGuide guide(start);
+    guide.weighed(other);
+    ASSERT_EQ(guide.step().page, VisitPage::Same) << other;
+    EXPECT_EQ(guide.step().tiles[0].arguments, std::vector<std::string>{"Anna"});
+    EXPECT_EQ(guide.step().suggested, 0);
+    guide.choose(0);
+    EXPECT_EQ(guide.step().page, VisitPage::Support);
+    EXPECT_FALSE(guide.somebodyElse());
+  }
+}
+
+TEST(Visit, SomebodyElseEndsTheVisitBeforeItBegan) {
+  VisitStart start = known();
+  start.lastWeightN = 700.0;
+  start.safetySeen = false;
+  VisitGuide guide(start);
+  EXPECT_EQ(guide.step().page, VisitPage::Safety);
+  guide.weighed(600.0);
+  guide.choose(1);
+  EXPECT_TRUE(guide.somebodyElse());
+  EXPECT_TRUE(guide.over());
+  EXPECT_TRUE(guide.played().empty());
+}
+
+TEST(Visit, AGuestSomebodyNewAndSomebodySeatedAreNotAsked) {
+  VisitGuide guest(known());
+  guest.weighed(500.0);
+  EXPECT_EQ(guest.step().page, VisitPage::Support);
+  VisitStart start = known();
+  start.lastWeightN = 700.0;
+  start.seated = true;
+  VisitGuide seated(start);
+  seated.weighed(110.0);
+  EXPECT_EQ(seated.step().page, VisitPage::Support);
 }
 
 TEST(Visit, WhatDoesNotGoWellIsNotAskedForAgain) {

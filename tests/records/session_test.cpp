@@ -44,13 +44,17 @@ TEST(SessionRecord, ASessionThatWentOnFromAnotherPlaysAgainToo) {
   Database db(dir / "data");
   SessionSetup setup = testSetup();
   setup.zeroed = true;
+  setup.holdsOn = true;
   setup.bout.foot = Foot::Right;
   Session session(setup, twoPresses());
-  SessionWriter writer(db, startOf(setup));
+  SessionStart start = startOf(setup);
+  start.support = HandSupport::Holding;
+  SessionWriter writer(db, start);
   playInto(writer, session);
   writer.finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 2});
   const SessionLog log = loadSession(db, writer.sessionId());
   EXPECT_TRUE(log.setup.zeroed);
+  EXPECT_TRUE(log.setup.holdsOn);
   EXPECT_EQ(log.setup.bout.foot, Foot::Right);
   EXPECT_EQ(log.setup.person.reachMm, setup.person.reachMm);
   EXPECT_EQ(log.setup.person.tiptoeShare, setup.person.tiptoeShare);

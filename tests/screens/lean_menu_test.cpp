@@ -121,6 +121,30 @@ TEST(LeanMenu, ARestGoesOnByItself) {
   EXPECT_EQ(leaner.menu.choice(), 1);
 }
 
+TEST(LeanMenu, APageGoesOnByItselfWhenWhatItWaitsForLasts) {
+  bool there = false;
+  MenuSetup setup = three(1);
+  setup.until = [&there](const TickInput&) { return there; };
+  setup.asks = {.kind = CueKind::Sit};
+  Leaner leaner(setup);
+  EXPECT_TRUE(leaner.menu.waitsForPerson());
+  EXPECT_EQ(leaner.menu.cue().kind, CueKind::Sit);
+  leaner.lean(0, 60.0);
+  there = true;
+  leaner.lean(0, 1.5);
+  there = false;
+  leaner.lean(0, 0.1);
+  there = true;
+  leaner.lean(0, 1.9);
+  EXPECT_FALSE(leaner.menu.finished());
+  leaner.lean(0, 0.2);
+  EXPECT_EQ(leaner.menu.choice(), 1);
+  Leaner other(setup);
+  there = false;
+  other.lean(1, 2.5);
+  EXPECT_EQ(other.menu.choice(), 1) << "a tile does the same";
+}
+
 TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
   for (int count = 1; count <= 6; ++count) {
     for (int suggested = 0; suggested < count; ++suggested) {

@@ -8,6 +8,7 @@
 
 #include "app/tutorial.hpp"
 #include "base/random.hpp"
+#include "board/simulated_source.hpp"
 #include "games/simulated_visit.hpp"
 #include "measures/sway.hpp"
 #include "play/bay.hpp"
@@ -21,6 +22,7 @@
 #include "screens/page_menu.hpp"
 #include "screens/people.hpp"
 #include "screens/progress.hpp"
+#include "screens/seat_page.hpp"
 #include "screens/session_screens.hpp"
 
 namespace surefoot {
@@ -178,6 +180,10 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
     const std::string exercise =
         step.bout ? std::string(wordOf(step.bout->exercise)) + (step.bout->foot == Foot::Right ? "_right" : "") : "";
     switch (step.page) {
+      case VisitPage::Same:
+      case VisitPage::Sit:
+      case VisitPage::StandUp:
+        return;  // seatPages, samePage
       case VisitPage::Safety:
         take("safety", 0.5);
         guide.choose(0);
@@ -220,6 +226,31 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
   goodbye.place = placeAfterRounds(180);
   goodbye.low = true;
   album.take(tag + "goodbye", walk.show(std::make_unique<LeanMenu>(std::move(goodbye)), 3.0));
+}
+
+/// Another weight than last time; then a seated bout after a standing one, and the way back.
+inline void seatPages(const Album& album) {
+  PageWalk walk("sim:player,seed=3");
+  VisitStart start{.name = "Annemarie", .lastWeightN = 600.0, .safetySeen = true, .boardSeesToes = true};
+  start.tutorialsSeen = {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle};
+  start.plan.items[0].form = Form::Seated;
+  VisitGuide guide(start);
+  guide.weighed(700.0);
+  album.take("page_same", walk.show(std::make_unique<LeanMenu>(pageMenu(guide.step(), DayTime::Midday)), 1.2));
+  guide.choose(0);
+  guide.choose(0);
+  guide.choose(0);
+  const auto take = [&](const char* name, DayTime dayTime) {
+    album.take(name,
+               walk.show(std::make_unique<LeanMenu>(seatMenu(guide.step(), 700.0, dayTime, {.harbour = 40})), 0.5));
+  };
+  take("page_sit", DayTime::Morning);
+  guide.choose(0);
+  guide.boutDone(wellDone(*guide.step().bout));
+  guide.choose(0);
+  guide.restDone();
+  guide.choose(0);
+  take("page_stand_up", DayTime::Evening);
 }
 
 /// The raft is in nobody's plan: offered last.
@@ -281,6 +312,7 @@ inline void progressPages(const Album& album) {
 inline void pages(const Album& album) {
   visitPages(album, "sim:player,seed=3", false);
   visitPages(album, "sim:player+seated,seed=3", true);
+  seatPages(album);
   raftPages(album);
   for (const GameEntry& game : games()) {
     tutorial(album, game, false);
@@ -478,6 +510,11 @@ inline void pauses(const Album& album) {
     visit.session().tick({});
   }
   album.take("pause_silent", visit.session());
+  BodySetup hangs = bodyFromText("player");
+  hangs.actions = {{15.0, ActionKind::Rail, 0.2, 60.0}};
+  SimulatedVisit rail(std::make_unique<SimulatedSource>(hangs, BoardModel::Split, ""), {.seed = 3}, "catapult");
+  rail.run([](const Session& s) { return s.pause() == PauseReason::OnRail && s.progress() > 0.4; }, 60.0);
+  album.take("pause_rail", rail.session());
 }
 
 /// The pages of a test, one after the other.

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "board/simulated_source.hpp"
 #include "games/simulated_visit.hpp"
 #include "screens/catalogue.hpp"
 #include "screens/home.hpp"
@@ -312,6 +313,27 @@ bool hasWords(const DrawList& list, std::string_view id) {
   });
 }
 
+/// Leans back beyond their own zone. On tiptoe that zone is the balloon's own (games/balloon_test.cpp).
+TEST(Screens, NearTheEdgeEveryGameSaysHandsOnTheRail) {
+  for (const GameEntry& game : games()) {
+    if (game.exercise == Exercise::Tiptoe) {
+      continue;
+    }
+    BodySetup body = bodyFromText("player");
+    body.actions = {{18.0, ActionKind::Lean, -0.42, 6.0}};
+    SimulatedVisit visit(std::make_unique<SimulatedSource>(body, BoardModel::Split, ""), {.seed = 2}, game.id);
+    const auto told = [](const Session& session) {
+      DrawList list;
+      if (session.now() % 30 == 0) {
+        drawSession(list, kCanvases[0], session, {});
+      }
+      return hasWords(list, "safety.rail") && wordsOn(session).prompt == "safety.rail";
+    };
+    EXPECT_FALSE(visit.run(told, 16.0)) << game.id;
+    EXPECT_TRUE(visit.run(told, 14.0)) << game.id;
+  }
+}
+
 TEST(Feedback, FadesInThreeThirds) {
   std::string shown;
   for (int done = 0; done < 12; ++done) {
@@ -378,6 +400,21 @@ TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
   drawBout(list, kCanvases[0], visit.session(), {});
   EXPECT_TRUE(hasWords(list, "=2/2"));
   EXPECT_TRUE(hasWords(list, "result.not_measured"));
+  EXPECT_EQ(spokenOf(visit.session(), {}), (std::vector<std::string>{"number.2", "result.counted", "result.done"}));
+}
+
+TEST(Result, ItsScoreIsSpokenAsItIsShown) {
+  SimulatedVisit visit("sim:player+shaky,seed=2", {.seed = 2, .repetitions = 2});
+  ASSERT_TRUE(visit.runToEnd());
+  DrawList list;
+  drawBout(list, kCanvases[0], visit.session(), {});
+  const std::vector<std::string> spoken = spokenOf(visit.session(), {});
+  ASSERT_EQ(spoken.size(), 3U);
+  EXPECT_EQ(spoken[0], "result.score");
+  ASSERT_TRUE(spoken[1].starts_with("number."));
+  EXPECT_TRUE(hasWords(list, "=" + spoken[1].substr(7)));
+  EXPECT_TRUE(hasWords(list, spoken[2]));
+  EXPECT_EQ(spokenOf(visit.session(), {.note = "visit.result.all"})[2], "visit.result.all");
 }
 
 TEST(Hud, OneFootStandsAloneInTheMiddle) {

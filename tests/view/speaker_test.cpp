@@ -103,6 +103,12 @@ TEST(Speaker, EveryTextAndCountIsSpokenInEveryLanguage) {
       SCOPED_TRACE(language + " " + std::to_string(number));
       expectGood(soundFile(folders, "count" + std::to_string(number)), number <= 3 ? 0.6F : 0.9F);
     }
+    for (int score = 0; score <= 100; ++score) {
+      SCOPED_TRACE(language + " " + std::to_string(score));
+      const std::string name = "number." + std::to_string(score);
+      ASSERT_TRUE(isSpoken(name));
+      expectGood(soundFile(folders, name), 2.0F);
+    }
     for (const auto& [id, text] : Catalogue::of(language).texts()) {
       SCOPED_TRACE(language + " " + id);
       ASSERT_TRUE(isSpoken(id));
