@@ -197,7 +197,7 @@ Catapult::Catapult(const BoutSetup& setup)
 }
 
 void Catapult::play(const TickInput& input) {
-  if (stage_ != Stage::Over && !holding() && nowS() > kLongestPerRepetitionS * setup_.repetitions) {
+  if (stage_ != Stage::Over && !holding() && askedS() > kLongestPerRepetitionS * setup_.repetitions) {
     enter(Stage::Over);
   }
   for (const MovementEvent& event : input.events) {
@@ -210,7 +210,7 @@ void Catapult::play(const TickInput& input) {
   if (pressing_ && stage_ != Stage::Press && stage_ != Stage::Over) {
     enter(Stage::Press);
   }
-  const double shift = input.movement.neutralKnown ? input.movement.shiftShare.x : 0.0;
+  const double shift = input.movement.neutralKnown && !nearEdge() ? input.movement.shiftShare.x : 0.0;
   lean_ = eased(lean_, bounded(shift / kFullLean, -1.0, 1.0), 0.12);
   effort_ = guided() ? (holding() ? smooth(stageS()) : 0.0)
                      : (press.kind == PressKind::Toe ? bounded(press.effort, 0.0, 1.2) : 0.0);
@@ -253,6 +253,13 @@ void Catapult::enter(Stage stage) {
 }
 
 void Catapult::stepAim(const MovementState& movement) {
+  if (nearEdge()) {
+    // No lean is asked of somebody who leans too far already: the aim goes back and waits.
+    hasLeaned_ = false;
+    dwellTicks_ = 0;
+    part_ = proposed_;
+    return;
+  }
   const bool mayLean = setup_.form != Form::Seated && movement.neutralKnown;
   const int leaned = lean_ > kLeaned ? 1 : (lean_ < -kLeaned ? -1 : 0);
   hasLeaned_ = mayLean && (hasLeaned_ || leaned != 0);
@@ -346,8 +353,9 @@ void Catapult::stepRest() {
 
 void Catapult::moveArm() {
   if (released_) {
-    // A throw snaps up; a stone that was not held long enough is set down gently.
-    arm_.step(0.0, flies_ ? 3.4 : 1.1, flies_ ? 0.32 : 0.9);
+    // A throw snaps up; a stone that was not held long enough is set down gently, and nothing snaps near the edge.
+    const bool snaps = flies_ && !nearEdge();
+    arm_.step(0.0, snaps ? 3.4 : 1.1, snaps ? 0.32 : 0.9);
     if (loaded_ && arm_.value <= kLeaves) {
       letStoneFly();
     }
@@ -571,7 +579,7 @@ Cue Catapult::cue() const {
       if (setup_.form == Form::Seated) {
         return {.kind = CueKind::Rest};
       }
-      return {.kind = CueKind::LeanTo, .targetShare = {kAskedLean * proposed_, 0.0}};
+      return {.kind = CueKind::LeanTo, .targetShare = {nearEdge() ? 0.0 : kAskedLean * proposed_, 0.0}};
     case Stage::Press:
       if (static_cast<double>(completeTicks_) * kTickS > kLetGoAfterS) {
         return {.kind = CueKind::Release};

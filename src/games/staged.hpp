@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every game here has: stages with a clock of their own, a prompt that is spoken when it changes, the sounds of a
-// tick.
+// What every game here has: stages with a clock of their own, which waits near the edge of the own zone, a prompt that
+// is spoken when it changes, the sounds of a tick.
 #pragma once
 
 #include <algorithm>
@@ -27,6 +27,7 @@ class StagedGame : public Game {
  public:
   void step(const TickInput& input) final {
     sounds_.clear();
+    nearEdge_ = input.movement.nearEdge;
     play(input);
     if (const Prompt& now = prompt(); &now != said_) {
       said_ = &now;
@@ -35,7 +36,11 @@ class StagedGame : public Game {
       }
     }
     ++tick_;
-    ++stageTicks_;
+    // Nobody is hurried near the edge of their own zone.
+    if (!nearEdge_) {
+      ++stageTicks_;
+      ++askedTicks_;
+    }
   }
   std::span<const SoundCue> sounds() const final { return sounds_; }
   bool finished() const final { return stage_ == Stage::Over && stageS() >= overS_; }
@@ -50,6 +55,10 @@ class StagedGame : public Game {
   virtual const Prompt& prompt() const = 0;
 
   double nowS() const { return static_cast<double>(tick_) * kTickS; }
+  /// All time but that near the edge of the own zone.
+  double askedS() const { return static_cast<double>(askedTicks_) * kTickS; }
+  /// The person is near the edge of their own zone: time to soften.
+  bool nearEdge() const { return nearEdge_; }
   double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   void begin(Stage stage) {
     stage_ = stage;
@@ -63,6 +72,8 @@ class StagedGame : public Game {
   Tick stageTicks_ = 0;
 
  private:
+  Tick askedTicks_ = 0;
+  bool nearEdge_ = false;
   double overS_;
   const Prompt* said_ = nullptr;
   std::vector<SoundCue> sounds_;

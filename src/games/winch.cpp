@@ -37,6 +37,7 @@ constexpr double kWrongWay = 0.4;
 // Bells: how near the handle must pass, how far out, and how they swing.
 constexpr double kPassing = 0.3;  ///< rad
 constexpr double kRings = 0.5;    ///< In shares of the needed radius, as the detector visits sectors.
+constexpr double kRingsNearer = 0.25;
 constexpr double kSwingS = 0.35;  ///< rad of swing a strike gives.
 constexpr double kFurthest = 6.0;
 
@@ -108,7 +109,9 @@ class Winch final : public StagedGame<Stage> {
   bool turns() const { return stage_ == Stage::Tower || stage_ == Stage::Beam; }
   /// The way that is asked, or was asked last.
   bool clockwise() const { return stage_ != Stage::Beam && stage_ != Stage::Over; }
-  double asked() const { return lerp(kGentlest, kHardest, clamp01(setup_.difficulty)); }
+  double asked() const { return nearEdge() ? kGentlest : lerp(kGentlest, kHardest, clamp01(setup_.difficulty)); }
+  /// The circle that is asked for: the own one, and near the edge of the own zone no more than a lap needs.
+  double askedRadius() const { return nearEdge() ? std::min(1.0, ownRadius_) : ownRadius_; }
 
   void enter(Stage stage);
   void follow(const CircleState& circle);
@@ -232,6 +235,9 @@ void Winch::lead() {
     handle_ = {};
     return;
   }
+  if (nearEdge()) {
+    return;
+  }
   const double way = clockwise() ? -1.0 : 1.0;
   angle_ = wrapped(angle_ + way * 2.0 * kPi * kTickS / kGuidedLapS);
   handle_ = kOwnRadius * Vec2{det::cos(angle_), det::sin(angle_)};
@@ -344,7 +350,7 @@ void Winch::hint(Hint hint) {
 
 /// A bell rings once each time the handle comes by.
 void Winch::pass() {
-  if (!circling_ || length(handle_) < kRings) {
+  if (!circling_ || length(handle_) < (nearEdge() ? kRingsNearer : kRings)) {
     return;
   }
   const int bell = bellAt(angle_);
@@ -371,7 +377,7 @@ void Winch::strike(int bell) {
 }
 
 void Winch::stepWorld() {
-  crane_.step(stage_ == Stage::Tower ? lapShare_ : 0.0);
+  crane_.step(stage_ == Stage::Tower ? lapShare_ : 0.0, nearEdge());
   if (const auto landed = crane_.landed()) {
     say("thud", 0.45, 0.5);
     particles_.burst(ParticleKind::Dust, *landed + Vec2{-0.6, 0.0}, 5, 0.7, 0.2);
@@ -409,7 +415,7 @@ void Winch::stepEyes() {
       trail_.erase(trail_.begin());
     }
   }
-  ownShown_ = eased(ownShown_, ownRadius_, 1.5);
+  ownShown_ = eased(ownShown_, askedRadius(), nearEdge() ? 0.4 : 1.5);
   const bool needsWay = stage_ == Stage::Ready || (turns() && !(circling_ && rightWay_));
   wayShown_ = eased(wayShown_, needsWay ? 1.0 : (turns() ? 0.45 : 0.0), 0.3);
   craneShown_ = eased(craneShown_, crane_.crowned() ? 0.0 : 1.0, 0.9);

@@ -17,7 +17,8 @@ constexpr double kClearance = 0.4;  ///< Between the tower and a stone that come
 constexpr double kReady = 0.9;      ///< As far as the share of a lap alone brings a stone.
 constexpr double kCorner = 1.2;     ///< Radius of the hook's way over the tower.
 constexpr double kFastest = 3.0;    ///< m/s
-constexpr double kSudden = 3.6;     ///< m/s²
+constexpr double kBraked = 0.25;
+constexpr double kSudden = 3.6;  ///< m/s²
 constexpr double kFetchS = 0.6;
 constexpr double kLowerMPerS = 1.3;
 constexpr double kSteadyM = 0.07;  ///< Swinging less than this, a stone may be lowered.
@@ -40,8 +41,9 @@ Crane::Crane(int courses)
   world_.addGround(kGround);
 }
 
-void Crane::step(double lift) {
+void Crane::step(double lift, bool braked) {
   landed_.reset();
+  fastest_ = braked ? kBraked * kFastest : kFastest;
   ++workTicks_;
   ++hangTicks_;
   switch (work_) {
@@ -116,7 +118,7 @@ Vec2 Crane::onPath(double m) const {
 /// Towards so many metres along the path, no faster and no more suddenly than a stone on a rope bears.
 void Crane::move(double target) {
   const double left = target - pathM_;
-  const double fastest = std::min(kFastest, std::sqrt(2.0 * kSudden * std::fabs(left)));
+  const double fastest = std::min(fastest_, std::sqrt(2.0 * kSudden * std::fabs(left)));
   const double wanted = left > 0.0 ? fastest : -fastest;
   speed_ += std::clamp(wanted - speed_, -1.5 * kSudden * kTickS, 1.5 * kSudden * kTickS);
   pathM_ = std::max(0.0, pathM_ + kTickS * speed_);

@@ -31,7 +31,8 @@ class Crane {
   explicit Crane(int courses);
 
   /// One tick. `lift` is the share of the running lap, 0 to 1: how far the winch has pulled the next stone up.
-  void step(double lift);
+  /// `braked`: a quarter as fast.
+  void step(double lift, bool braked = false);
   /// A lap is done: the stone is to be laid, `off` metres from the middle.
   void lay(double off, bool window);
   /// No stone will come any more: the lantern.
@@ -93,6 +94,7 @@ class Crane {
   Vec2 from_;           ///< Where the empty hook set out.
   double pathM_ = 0.0;  ///< Of the loaded hook, from the barge on.
   double speed_ = 0.0;  ///< m/s
+  double fastest_ = 0.0;
   double lowered_ = 0.0;
   double off_ = 0.0;
   Tick hangTicks_ = 0;

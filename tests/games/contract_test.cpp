@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What every game in the table keeps: the same input gives the same bits, it ends, its score is a score, rubbish does
 // no harm, and steadier people score higher.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -10,7 +11,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/math.hpp"
 #include "base/random.hpp"
+#include "board/simulated_source.hpp"
 #include "games/simulated_visit.hpp"
 
 namespace surefoot {
@@ -323,6 +326,165 @@ TEST_P(Contract, NobodySteadyIsSentToTheRail) {
     EXPECT_EQ(nearEdgeShare(GetParam(), where), 0.0) << where;
   }
   EXPECT_LT(nearEdgeShare(GetParam(), "sim:player+shaky,seed=4"), 0.05);
+}
+
+TEST_P(Contract, ARestOnTheRailLosesNothing) {
+  const double usual = meanScore(GetParam(), kFree);
+  for (int seed = 1; seed <= 3; ++seed) {
+    BodySetup body = bodyFromText("player");
+    body.seed = static_cast<std::uint64_t>(seed);
+    for (const double atS : {17.0, 31.0, 45.0}) {
+      body.actions.push_back({atS + 0.7 * seed, ActionKind::Rail, 0.2, 8.0});
+    }
+    auto source = std::make_unique<SimulatedSource>(body, BoardModel::Split, "");
+    SimulatedVisit visit(std::move(source), shortBout(GetParam(), body.seed), GetParam().id);
+    ASSERT_TRUE(visit.runToEnd());
+    const auto rests = std::ranges::count(visit.session().pauses(), PauseReason::OnRail, &PauseSpan::reason);
+    EXPECT_GE(rests, 2);
+    EXPECT_NEAR(visit.session().score().score(), usual, 5.0) << seed;
+  }
+}
+
+/// How much a game asks of somebody for so long as their movement is this: less is gentler.
+class Demand {
+ public:
+  Demand(const GameEntry& entry, bool nearEdge) : exercise_(entry.exercise), near_(nearEdge), game_(entry.make({})) {}
+
+  double value() {
+    switch (exercise_) {
+      case Exercise::ToePress:
+        return shareAskedToPress();
+      case Exercise::Tiptoe:
+        return windAloft();
+      case Exercise::AnkleCircle:
+        return leastRadiusOfEightBells();
+      case Exercise::Free:
+        return wayDownTheRiver();
+    }
+    return 0.0;
+  }
+
+ private:
+  void step() {
+    input_.tick = tick_++;
+    input_.movement.nearEdge = near_;
+    game_->step(input_);
+  }
+  void steps(double seconds) {
+    for (Tick left = ticksOf(seconds); left > 0; --left) {
+      step();
+    }
+  }
+
+  double shareAskedToPress() {
+    int asked = 0;
+    for (Tick left = ticksOf(20.0); left > 0; --left) {
+      step();
+      asked += game_->cue().kind == CueKind::Press || length(game_->cue().targetShare) > 0.0 ? 1 : 0;
+    }
+    return asked / (20.0 * kTicksPerSecond);
+  }
+
+  /// Loudness of the wind; on tiptoe the edge is where the sway goes, so somebody near it sways more.
+  double windAloft() {
+    steps(4.0);
+    input_.movement.tiptoe.up = true;
+    input_.movement.tiptoe.rise = 1.0;
+    input_.movement.tiptoe.sway = {near_ ? 0.26 : 0.20, 0.0};
+    double loud = 0.0;
+    for (int i = 0; i < static_cast<int>(ticksOf(4.0)); ++i) {
+      input_.movement.tiptoe.heldS = i * kTickS;
+      step();
+      for (const SoundCue& cue : game_->sounds()) {
+        loud = cue.name == "wind" ? cue.volume : loud;
+      }
+    }
+    return loud;
+  }
+
+  double leastRadiusOfEightBells() {
+    steps(4.0);
+    input_.movement.circle.circling = true;
+    input_.movement.circle.clockwise = true;
+    for (double radius = 0.1; radius < 2.0; radius += 0.1) {
+      int bells = 0;
+      for (int i = 0; i < 360; ++i) {
+        const double angle = 0.5 * kPi - 2.0 * kPi * i / 360.0;
+        input_.movement.circle.handle = {radius * det::cos(angle), radius * det::sin(angle)};
+        step();
+        bells += static_cast<int>(
+            std::ranges::count_if(game_->sounds(), [](const SoundCue& cue) { return cue.name.starts_with("low"); }));
+      }
+      if (bells >= 8) {
+        return radius;
+      }
+    }
+    return 2.0;
+  }
+
+  double wayDownTheRiver() {
+    for (Tick left = ticksOf(5.0); left > 0; --left) {
+      input_.movement.shiftShare = game_->cue().targetShare;
+      step();
+    }
+    return game_->hud().ring;
+  }
+
+  Exercise exercise_;
+  bool near_;
+  std::unique_ptr<Game> game_;
+  TickInput input_ = quiet(0);
+  Tick tick_ = 0;
+};
+
+TEST_P(Contract, NearTheEdgeItAsksForLess) {
+  const double usual = Demand(GetParam(), false).value();
+  const double near = Demand(GetParam(), true).value();
+  EXPECT_GT(usual, 0.0);
+  EXPECT_LT(near, 0.7 * usual);
+}
+
+/// Somebody is near the edge of their own zone for three seconds of each ten, as far as the game is told.
+class OftenNear final : public Game {
+ public:
+  explicit OftenNear(std::unique_ptr<Game> game) : game_(std::move(game)) {}
+
+  void step(const TickInput& input) override {
+    TickInput told = input;
+    told.movement.nearEdge = input.tick % ticksOf(10.0) < ticksOf(3.0);
+    game_->step(told);
+  }
+  void draw(DrawList& out, const Canvas& canvas) const override { game_->draw(out, canvas); }
+  HudState hud() const override { return game_->hud(); }
+  Cue cue() const override { return game_->cue(); }
+  std::span<const SoundCue> sounds() const override { return game_->sounds(); }
+  bool finished() const override { return game_->finished(); }
+  ScoreSheet score() const override { return game_->score(); }
+  void digest(Digest& digest) const override { game_->digest(digest); }
+
+ private:
+  std::unique_ptr<Game> game_;
+};
+
+TEST_P(Contract, SofteningLowersNoScore) {
+  for (const std::uint64_t seed : {1U, 2U}) {
+    const BoutSetup bout = shortBout(GetParam(), seed);
+    const std::string who = "sim:player,seed=" + std::to_string(seed);
+    SimulatedVisit usual(who, bout, GetParam().id);
+    ASSERT_TRUE(usual.runToEnd());
+    const auto source = openSource(who);
+    Session soft({.board = source->board(), .bout = bout}, GetParam().exercise,
+                 std::make_unique<OftenNear>(GetParam().make(bout)));
+    for (Tick left = ticksOf(900.0); left > 0 && soft.phase() != Phase::Result; --left) {
+      TickCommand command;
+      source->poll(soft.now(), command.samples);
+      soft.tick(command);
+      source->hear(soft.cue());
+    }
+    EXPECT_EQ(soft.phase(), Phase::Result);
+    EXPECT_NEAR(soft.score().score(), usual.session().score().score(), 3.0);
+    EXPECT_EQ(soft.score().parts.front().value, 1.0) << "the whole dose";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), games().end()),
