@@ -38,14 +38,17 @@ std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
 
 std::vector<Effort> effortsOf(const Session& session) {
   std::vector<Effort> efforts;
+  std::vector<CircleLap> laps;
   for (const auto& [tick, event] : session.log()) {
     if (event.kind == EventKind::PressEnd && !event.press.astray) {
       efforts.push_back({event.press.heldS, event.press.variation});
     } else if (event.kind == EventKind::HoldEnd && !event.hold.astray) {
       efforts.push_back({event.hold.heldS, event.hold.wobble});
+    } else if (event.kind == EventKind::LapEnd) {
+      laps.push_back(event.lap);
     }
   }
-  return efforts;
+  return laps.empty() ? efforts : effortsOf(laps);
 }
 
 /// 0 when there was none.
@@ -259,7 +262,7 @@ void Visit::finishBout() {
                             .stopped = last_->stopped(),
                             .difficulty = request_.difficulty,
                             .holdS = request_.holdS,
-                            .heldS = medianHeldS(efforts)},
+                            .heldS = request_.holdS > 0.0 ? medianHeldS(efforts) : 0.0},
                    .efforts = efforts});
   go();
 }

@@ -12,6 +12,8 @@ constexpr double kFailureScore = 50.0;
 constexpr double kDifficultyStep = 0.1;
 constexpr double kHoldStepS = 2.0;
 constexpr std::size_t kLeastEfforts = 5;
+/// Of one way: two pairs to begin with and one to compare.
+constexpr std::size_t kLeastLaps = 6;
 constexpr double kShortened = 0.7;
 constexpr double kShakier = 1.5;
 constexpr double kTiredRest = 1.5;
@@ -66,6 +68,27 @@ double nextHoldS(const PlanItem& item, std::span<const BoutDone> past, double co
     holdS = past.back().holdS + kHoldStepS * stepAfter(past, &BoutDone::holdS);
   }
   return std::clamp(holdS, std::min(kLeastHoldS, item.holdS), item.holdS);
+}
+
+std::vector<Effort> effortsOf(std::span<const CircleLap> laps) {
+  std::vector<Effort> efforts;
+  for (const bool clockwise : {true, false}) {
+    std::vector<Effort> way;
+    for (const CircleLap& lap : laps) {
+      if (lap.complete && lap.clockwise == clockwise) {
+        way.push_back({lap.radiusMm, 2.0 - lap.roundness - lap.evenness});
+      }
+    }
+    if (way.size() < kLeastLaps) {
+      continue;
+    }
+    const Effort fresh = meanOf(meanOf(way[0], way[1]), meanOf(way[2], way[3]));
+    for (std::size_t i = 1; i < way.size(); i += 2) {
+      const Effort two = meanOf(way[i - 1], way[i]);
+      efforts.push_back({two.heldS / fresh.heldS, fresh.wobble > 0.0 ? two.wobble / fresh.wobble : 1.0});
+    }
+  }
+  return efforts;
 }
 
 bool isTired(std::span<const Effort> efforts) {

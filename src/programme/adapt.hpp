@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "movement/event.hpp"
 #include "programme/plan.hpp"
 #include "programme/today.hpp"
 
@@ -33,9 +34,14 @@ double nextHoldS(const PlanItem& item, std::span<const BoutDone> past, double co
 
 /// One repetition, for what it says of fatigue.
 struct Effort {
-  double heldS = 0.0;
+  double heldS = 0.0;   ///< Seconds; of laps, their size.
   double wobble = 0.0;  ///< Sway or variation, in whatever unit the exercise has; always the same one.
 };
+
+/// Complete laps of a bout, two and two, since one alone says little: they shorten by getting smaller, and their sway
+/// is how uneven they are. Both as shares of the first four laps the same way, since nobody circles alike both ways.
+/// None of a way with fewer than six laps.
+std::vector<Effort> effortsOf(std::span<const CircleLap> laps);
 
 /// Holds have shortened to under 70 %, or the wobble has grown to over 1.5 times, from the first two to the last two.
 /// Needs five of one exercise.

@@ -83,5 +83,37 @@ TEST(Adapt, ShorterHoldsOrMoreWobbleAskForARest) {
   EXPECT_GT(restAfterS(true), restAfterS(false));
 }
 
+CircleLap lapOf(bool clockwise, double radiusMm, double roundness) {
+  return {.clockwise = clockwise, .radiusMm = radiusMm, .roundness = roundness, .evenness = 0.8, .complete = true};
+}
+
+/// Ten laps each way whose radius and roundness go from what they are at first to so much of it.
+std::vector<CircleLap> circles(double radiusShare, double roundnessShare) {
+  std::vector<CircleLap> laps;
+  for (const bool clockwise : {true, false}) {
+    for (int i = 0; i < 10; ++i) {
+      const double u = i / 9.0;
+      // The other way is smaller and less round from the start: that is no fatigue.
+      laps.push_back(lapOf(clockwise, (clockwise ? 50.0 : 32.0) * (1.0 + u * (radiusShare - 1.0)),
+                           (clockwise ? 0.9 : 0.75) * (1.0 + u * (roundnessShare - 1.0))));
+    }
+  }
+  return laps;
+}
+
+TEST(Adapt, LapsThatShrinkOrGetUnevenAskForARest) {
+  EXPECT_FALSE(isTired(effortsOf(circles(1.0, 1.0))));
+  EXPECT_FALSE(isTired(effortsOf(circles(0.85, 0.95)))) << "a little is not tired";
+  EXPECT_TRUE(isTired(effortsOf(circles(0.5, 1.0))));
+  EXPECT_TRUE(isTired(effortsOf(circles(1.0, 0.4))));
+  EXPECT_FALSE(isTired(effortsOf(circles(1.5, 1.1)))) << "larger and rounder";
+  std::vector<CircleLap> few = circles(0.5, 0.5);
+  few.resize(5);
+  EXPECT_FALSE(isTired(effortsOf(few))) << "too few to tell";
+  std::vector<CircleLap> broken = circles(1.0, 1.0);
+  broken.push_back({.clockwise = false, .radiusMm = 5.0, .roundness = 0.1, .evenness = 0.1, .complete = false});
+  EXPECT_FALSE(isTired(effortsOf(broken))) << "what was no lap tells nothing";
+}
+
 }  // namespace
 }  // namespace surefoot
