@@ -95,8 +95,9 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       railWander_(0.1, 3.0, 0.5) {
   const double startN = std::max(5.0, 0.2 * setup.bestToeN);
   toeWatch_ = {startN, startN, 0.5 * startN, false, {}};
-  const double foot = setup.footLengthMm;
-  leanWatch_ = {0.10 * foot, 0.07 * foot, 0.05 * foot, false, {}};
+  const double startMm = setup.forwardStartShare * setup.footLengthMm;
+  const double holdMm = 0.7 * startMm;
+  leanWatch_ = {startMm, holdMm, std::min(holdMm, 0.05 * setup.footLengthMm), false, {}};
   leanWatch_.press.kind = PressKind::Forward;
   for (const BodyAction& action : setup.actions) {
     turnsS_.push_back(action.startS);

@@ -57,9 +57,10 @@ struct BodySetup {
   bool seated = false;
   bool older = false;
   bool foam = false;
-  double weightN = 700.0;       ///< 350 to 1500.
-  double footLengthMm = 250.0;  ///< 190 to 330.
-  double bestToeN = 80.0;       ///< Firmest press, both feet; over 0, at most the weight.
+  double weightN = 700.0;           ///< 350 to 1500.
+  double footLengthMm = 250.0;      ///< 190 to 330.
+  double bestToeN = 80.0;           ///< Firmest press, both feet; over 0, at most the weight.
+  double forwardStartShare = 0.10;  ///< Where a forward press counts, in shares of foot length; 0.06 for weak users.
   std::uint64_t seed = 1;
   std::vector<BodyAction> actions;  ///< In any order.
 };
@@ -72,9 +73,9 @@ BodySetup bodyFromText(const std::string& text);
 /// between.
 struct TruePress {
   PressKind kind = PressKind::Toe;
-  double startS = 0.0;    ///< Crossing of the start level: max(5 N, 20 % of bestToeN), or 10 % of foot length forward.
-  double endS = 0.0;      ///< Crossing of the end level: half of the start level.
-  double heldS = 0.0;     ///< Time at or over the hold level: toes the start level, forward 7 % of foot length.
+  double startS = 0.0;    ///< Crossing of the start level: max(5 N, 20 % of bestToeN), or forwardStartShare.
+  double endS = 0.0;      ///< Crossing of the end level: toes half of the start level, forward 5 % of foot length.
+  double heldS = 0.0;     ///< Time at or over the hold level: toes the start level, forward 70 % of it.
   double peak = 0.0;      ///< N or mm.
   double leanMm = 0.0;    ///< Mean shift of the CoP forward while it was held, sway and all.
   bool complete = false;  ///< Held for 3.0 s or longer.

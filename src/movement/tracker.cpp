@@ -36,7 +36,8 @@ constexpr double kForwardEndLastsS = 0.5;
 
 constexpr double kForwardStartShare = 0.10;
 constexpr double kForwardHoldOfStart = 0.7;
-constexpr double kForwardEndOfStart = 0.5;
+/// Also of a weak press: nearer to the neutral it would go on through the sway of the rest after it.
+constexpr double kForwardEndShare = 0.05;
 constexpr double kSidewaysShare = 0.10;
 constexpr double kForwardLoadShare = 0.05;
 /// A forward press of this many times its start is full effort: 15 % of foot length.
@@ -241,7 +242,8 @@ PressLevels MovementTracker::pressLevels() const {
   const double usual = kForwardStartShare * setup_.person.footLengthMm;
   const double own = setup_.forwardStartShare * setup_.person.footLengthMm;
   const double start = std::max(own, std::min(usual, kSwaySds * spread_.apMm));
-  return {start, kForwardHoldOfStart * start, kForwardEndOfStart * start};
+  const double hold = kForwardHoldOfStart * start;
+  return {start, hold, std::min(hold, kForwardEndShare * setup_.person.footLengthMm)};
 }
 
 double MovementTracker::leanLimitMm() const {

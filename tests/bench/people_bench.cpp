@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Are the presses, holds and laps of simulated people found, and only those? Prints recall, precision, F1 and false
-// events an hour of quiet by exercise and group. `people_bench COUNT FIRST EXERCISE` runs COUNT sessions an exercise
-// (1,000 when not given) from seed FIRST on (1000), of this exercise alone (all), and fails below the F1 asked of an
-// exercise or over one false event an hour. With an exercise named it tells of each event that went wrong. The
-// detectors' constants were chosen with seeds under 1000 in view, so those prove nothing.
+// events an hour of quiet by exercise, group and condition. `people_bench COUNT FIRST EXERCISE` runs COUNT sessions an
+// exercise (1,000 when not given) from seed FIRST on (1000), of this exercise alone (all), and fails below the F1 asked
+// of an exercise or over one false event an hour (on foam six). With an exercise named it tells of each event that went
+// wrong. The detectors' constants were chosen with seeds under 1000 in view, so those prove nothing.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,18 +26,56 @@ using testing::Stretch;
 enum class Group : std::uint8_t { Steady, Shaky, Supported, Seated, Older };
 constexpr std::array<const char*, 5> kGroupNames{"steady", "shaky", "supported", "seated", "older"};
 
-/// 0.99 is what has to be reached; these lie just under what 1,000 sessions do reach, so that none gets worse unseen.
+/// 0.99 is what has to be reached; these lie just under what 1,000 sessions do reach, one in five of those who stand on
+/// foam, so that none gets worse unseen.
 struct Asked {
   Exercise exercise;
   double f1;
 };
-constexpr std::array kAsked{Asked{Exercise::ToePress, 0.995}, Asked{Exercise::Tiptoe, 0.994},
-                            Asked{Exercise::AnkleCircle, 0.991}};
+constexpr std::array kAsked{Asked{Exercise::ToePress, 0.995}, Asked{Exercise::Tiptoe, 0.995},
+                            Asked{Exercise::AnkleCircle, 0.990}};
 /// A few sessions scatter.
 constexpr int kMany = 1000;
 constexpr double kLessForFew = 0.01;
 
 constexpr double kFirstS = 25.0;
+constexpr double kWeakStartShare = 0.06;
+constexpr double kSlowRiseS = 1.6;
+constexpr double kLeastForward = 0.16;
+constexpr double kLeastWeak = 0.08;
+
+/// What the detectors must cope with, one line each.
+struct Condition {
+  const char* name;
+  bool (*holds)(const SimulatedSession& session);
+};
+
+bool risesSlowly(const SimulatedSession& session) {
+  const auto& actions = session.body.actions;
+  return std::any_of(actions.begin(), actions.end(), [](const BodyAction& a) { return a.riseS >= kSlowRiseS; });
+}
+
+bool isWeak(const SimulatedSession& session) {
+  return session.tracker.exercise == Exercise::ToePress && session.tracker.forwardStartShare == kWeakStartShare;
+}
+
+/// Forward presses no larger than the person's own sway, shaky or on foam: nothing tells the two apart. They have a
+/// line of their own and are no part of what is asked.
+bool isLostInSway(const SimulatedSession& session) {
+  const double leastMm = (isWeak(session) ? kLeastWeak : kLeastForward) * session.body.footLengthMm;
+  return session.tracker.exercise == Exercise::ToePress && !session.tracker.toes &&
+         leastMm < testing::lostUnderMm(session.body);
+}
+
+constexpr std::array kConditions{
+    Condition{"irregular 40 Hz", [](const SimulatedSession& s) { return s.jitter > 0.1; }},
+    Condition{"15-25 mm off",
+              [](const SimulatedSession& s) { return length(traitsOf(s.body, false).offsetMm) > 15.0; }},
+    Condition{"drift", [](const SimulatedSession& s) { return std::fabs(s.driftNPerS[0]) > 0.005; }},
+    Condition{"350-500 N", [](const SimulatedSession& s) { return s.body.weightN < 500.0; }},
+    Condition{"1300-1500 N", [](const SimulatedSession& s) { return s.body.weightN > 1300.0; }},
+    Condition{"weak presses", isWeak},
+    Condition{"slow rises", risesSlowly}};
 
 struct Tally {
   int truth = 0;
@@ -46,6 +84,8 @@ struct Tally {
   int foundFalse = 0;
   double quietHours = 0.0;
   int quietFalse = 0;
+  int others = 0;       ///< Leans, shifts and hands on the rail beside the exercise.
+  int othersTaken = 0;  ///< For an event.
 
   void add(const Tally& other) {
     truth += other.truth;
@@ -54,6 +94,8 @@ struct Tally {
     foundFalse += other.foundFalse;
     quietHours += other.quietHours;
     quietFalse += other.quietFalse;
+    others += other.others;
+    othersTaken += other.othersTaken;
   }
   double recall() const { return truth > 0 ? static_cast<double>(foundTrue) / truth : 1.0; }
   double precision() const { return found > 0 ? 1.0 - static_cast<double>(foundFalse) / found : 1.0; }
@@ -85,7 +127,12 @@ SimulatedSession sessionOf(Exercise exercise, Group group, bool split, std::uint
   session.jitter = slowBoard ? 0.45 : 0.02;
   session.noiseN = random.uniform(0.02, 0.2);
   for (double& drift : session.driftNPerS) {
-    drift = random.uniform(-0.005, 0.005);
+    drift = random.uniform(-0.01, 0.01);
+  }
+  body.foam = random.uniform() < 0.2 && !body.seated;
+  if (random.uniform() < 0.4 && !session.tracker.toes) {
+    body.forwardStartShare = kWeakStartShare;
+    session.tracker.forwardStartShare = kWeakStartShare;
   }
   return session;
 }
@@ -102,10 +149,13 @@ BodyAction shift(Random& random) {
 /// Six presses that count, two that are too short, a lean (standing on toe bars) and a sideways shift. A sitting
 /// person's lean brings weight onto the toes that no board can tell from a press.
 std::vector<BodyAction> presses(const SimulatedSession& session, Random& random) {
+  const bool weak = isWeak(session);
   const ActionKind kind = session.tracker.toes ? ActionKind::ToePress : ActionKind::Lean;
   std::vector<BodyAction> actions;
   for (int i = 0; i < 8; ++i) {
-    const double size = session.tracker.toes ? random.uniform(0.4, 0.9) : random.uniform(0.16, 0.22);
+    const double size = session.tracker.toes ? random.uniform(0.4, 0.9)
+                        : weak               ? random.uniform(0.08, 0.16)
+                                             : random.uniform(0.16, 0.22);
     const double lengthS = i < 6 ? random.uniform(4.6, 5.5) : random.uniform(1.4, 2.0);
     actions.push_back({0.0, kind, size, lengthS});
   }
@@ -117,13 +167,14 @@ std::vector<BodyAction> presses(const SimulatedSession& session, Random& random)
   return actions;
 }
 
-/// Three quiet holds and two marches, risen to slowly or quickly; leans with the heels down, a shift, a hand on the
-/// rail. A sitting person's heels cannot be told from a lean onto the balls of the feet.
+/// Three quiet holds and two marches, all risen to slowly or all quickly; leans with the heels down, a shift, a hand on
+/// the rail. A sitting person's heels cannot be told from a lean onto the balls of the feet.
 std::vector<BodyAction> holds(const SimulatedSession& session, Random& random) {
   std::vector<BodyAction> actions;
+  const bool slow = random.uniform() < 0.4;
   for (int i = 0; i < 5; ++i) {
     const double lengthS = random.uniform(4.0, 20.0);
-    const double riseS = random.uniform(0.6, 2.2);
+    const double riseS = slow ? random.uniform(kSlowRiseS, 2.2) : random.uniform(0.6, kSlowRiseS);
     actions.push_back({0.0, i < 3 ? ActionKind::Rise : ActionKind::March, 1.0, lengthS, riseS});
   }
   actions.push_back(shift(random));
@@ -187,7 +238,8 @@ std::string nameOf(const SimulatedSession& session) {
                                        : Group::Steady;
   return std::string(wordOf(session.tracker.exercise)) + " seed " + std::to_string(session.seed) + " " +
          kGroupNames[static_cast<std::size_t>(group)] +
-         (session.board.model == BoardModel::Split ? " split" : " classic");
+         (session.board.model == BoardModel::Split ? " split" : " classic") + (body.foam ? " foam" : "") +
+         (isWeak(session) ? " weak" : "");
 }
 
 /// Two that overlap by half can overlap no third by half: no pairing is needed.
@@ -214,6 +266,25 @@ Tally tallyOf(const SimulatedSession& session, const Outcome& outcome, bool list
   return tally;
 }
 
+bool isOther(const SimulatedSession& session, const BodyAction& action) {
+  const bool presses = session.tracker.exercise == Exercise::ToePress && !session.tracker.toes;
+  return action.kind == ActionKind::Shift || action.kind == ActionKind::Rail ||
+         (action.kind == ActionKind::Lean && !presses);
+}
+
+void tellOthers(const SimulatedSession& session, const Outcome& outcome, Tally& tally) {
+  for (const BodyAction& action : session.body.actions) {
+    if (isOther(session, action)) {
+      const double endS = action.startS + action.lengthS;
+      ++tally.others;
+      tally.othersTaken += std::any_of(outcome.found.begin(), outcome.found.end(), [&](const Stretch& found) {
+        const double middleS = 0.5 * (found.startS + found.endS);
+        return middleS > action.startS && middleS < endS;
+      });
+    }
+  }
+}
+
 /// What to run.
 struct Plan {
   int count = kMany;
@@ -221,51 +292,104 @@ struct Plan {
   std::optional<Exercise> only;
 };
 
-Tally runOne(Exercise exercise, int i, const Plan& plan) {
+struct Ran {
+  SimulatedSession session;
+  Tally tally;
+};
+
+Ran runOne(Exercise exercise, int i, const Plan& plan) {
   const auto group = static_cast<Group>(i % kGroupNames.size());
   const bool split = i / static_cast<int>(kGroupNames.size()) % 2 == 0;
   SimulatedSession session = sessionOf(exercise, group, split, static_cast<std::uint64_t>(plan.first + i));
   SimulatedSession quiet = session;
   addExercise(session);
-  Tally tally = tallyOf(session, run(session), plan.only.has_value());
+  const Outcome outcome = run(session);
+  Tally tally = tallyOf(session, outcome, plan.only.has_value());
+  tellOthers(session, outcome, tally);
   constexpr double kQuietS = 60.0;
   quiet.lastsS = 15.0 + kQuietS;
   quiet.body.seed += 1'000'000;
   tally.quietHours = kQuietS / 3600.0;
   tally.quietFalse = static_cast<int>(run(quiet).found.size());
-  return tally;
+  return {session, tally};
 }
 
 void print(const char* exercise, const char* group, const char* board, const Tally& t) {
-  std::printf("%-13s %-10s %-8s %7d %8.2f%% %9.2f%% %8.4f %8.2f %12.2f\n", exercise, group, board, t.truth,
+  std::printf("%-13s %-15s %-10s %7d %8.2f%% %9.2f%% %8.4f %8.2f %12.2f\n", exercise, group, board, t.truth,
               100.0 * t.recall(), 100.0 * t.precision(), t.f1(), t.quietHours,
               t.quietHours > 0.0 ? t.quietFalse / t.quietHours : 0.0);
 }
 
-bool runExercise(const Asked& asked, const Plan& plan) {
-  std::array<std::array<Tally, kGroupNames.size()>, 2> tallies{};
+/// All that was run of one exercise.
+struct Tallies {
+  std::array<std::array<Tally, kGroupNames.size()>, 2> groups{};
+  std::array<Tally, kConditions.size()> conditions{};
   Tally all;
+  Tally foam;
+  Tally lost;  ///< In sway; in none of the others.
+};
+
+Tallies talliesOf(Exercise exercise, const Plan& plan) {
+  Tallies tallies;
   for (int i = 0; i < plan.count; ++i) {
-    const Tally one = runOne(asked.exercise, i, plan);
+    const Ran ran = runOne(exercise, i, plan);
     const std::size_t board = i / kGroupNames.size() % 2;
-    tallies[board][static_cast<std::size_t>(i) % kGroupNames.size()].add(one);
-    all.add(one);
+    if (isLostInSway(ran.session)) {
+      tallies.lost.add(ran.tally);
+      continue;
+    }
+    tallies.groups[board][static_cast<std::size_t>(i) % kGroupNames.size()].add(ran.tally);
+    tallies.all.add(ran.tally);
+    if (ran.session.body.foam) {
+      tallies.foam.add(ran.tally);
+    }
+    for (std::size_t k = 0; k < kConditions.size(); ++k) {
+      if (kConditions[k].holds(ran.session)) {
+        tallies.conditions[k].add(ran.tally);
+      }
+    }
   }
+  return tallies;
+}
+
+/// On foam people sway as far as the least of the exercises; there it is what is asked of real recordings.
+bool isQuiet(const Tallies& tallies) {
+  constexpr double kFoamPerHour = 6.0;
+  const double firmHours = tallies.all.quietHours - tallies.foam.quietHours;
+  const int firmFalse = tallies.all.quietFalse - tallies.foam.quietFalse;
+  return firmFalse <= std::max(1.0, firmHours) &&
+         tallies.foam.quietFalse <= std::max(1.0, kFoamPerHour * tallies.foam.quietHours);
+}
+
+bool runExercise(const Asked& asked, const Plan& plan) {
+  const Tallies tallies = talliesOf(asked.exercise, plan);
   const std::string word(wordOf(asked.exercise));
   for (std::size_t board = 0; board < 2; ++board) {
     for (std::size_t group = 0; group < kGroupNames.size(); ++group) {
-      print(word.c_str(), kGroupNames[group], board == 0 ? "split" : "classic", tallies[board][group]);
+      print(word.c_str(), kGroupNames[group], board == 0 ? "split" : "classic", tallies.groups[board][group]);
     }
   }
+  for (std::size_t k = 0; k < kConditions.size(); ++k) {
+    if (tallies.conditions[k].truth > 0) {
+      print(word.c_str(), kConditions[k].name, "both", tallies.conditions[k]);
+    }
+  }
+  const Tally& all = tallies.all;
+  print(word.c_str(), "foam", "both", tallies.foam);
+  if (tallies.lost.found > 0) {
+    print(word.c_str(), "lost in sway", "not in all", tallies.lost);
+  }
   print(word.c_str(), "all", "both", all);
+  std::printf("%d of %d leans, shifts and hands on the rail were taken for one\n", all.othersTaken, all.others);
   const double least = asked.f1 - (plan.count < kMany ? kLessForFew : 0.0);
-  const bool good = all.f1() >= least && all.quietFalse <= std::max(1.0, all.quietHours);
-  std::printf("%s: asked are an F1 of %.3f and at most one false event an hour\n", good ? "good" : "NOT GOOD", least);
+  const bool good = all.f1() >= least && isQuiet(tallies);
+  std::printf("%s: asked are an F1 of %.3f and at most one false event an hour, on foam one in ten minutes\n",
+              good ? "good" : "NOT GOOD", least);
   return good;
 }
 
 int runAll(const Plan& plan) {
-  std::printf("%-13s %-10s %-8s %7s %9s %10s %8s %8s %12s\n", "exercise", "group", "board", "events", "recall",
+  std::printf("%-13s %-15s %-10s %7s %9s %10s %8s %8s %12s\n", "exercise", "group", "board", "events", "recall",
               "precision", "F1", "quiet h", "false per h");
   bool good = true;
   for (const Asked& asked : kAsked) {

@@ -279,5 +279,19 @@ TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotUnderTheirOwnSway)
   EXPECT_TRUE(pressesOf(person, 20.0, weak).empty());
 }
 
+TEST(ForwardPressTest, AWeakOneDoesNotGoOnThroughTheSwayAfterIt) {
+  TrackerSetup weak = kForward;
+  weak.forwardStartShare = 0.06;
+  Synthetic person;
+  person.toes = false;
+  // 9 mm forward between the two: under 5 % of foot length, over half of where a weak press starts.
+  person.copYMm = [](double tS) {
+    return 9.0 * trapezoid(tS, 9.5, 24.0) + 10.0 * trapezoid(tS, 10.0, 14.5) + 10.0 * trapezoid(tS, 19.0, 23.5);
+  };
+  const auto presses = pressesOf(person, 30.0, weak);
+  ASSERT_EQ(presses.size(), 2U);
+  EXPECT_NEAR(presses[0].endS, 15.0, 1.0);
+}
+
 }  // namespace
 }  // namespace surefoot

@@ -50,7 +50,15 @@ inline bool leans(const TruePress& press, const TrackerSetup& tracker) {
   return press.kind == PressKind::Toe && !seated && press.leanMm > kNearLean * tracker.person.footLengthMm;
 }
 
-inline std::vector<Stretch> truthOf(const PersonSimulator& person, const TrackerSetup& tracker) {
+/// Under 4 SD of their own sway no forward press can be told from it (domain.md, section 3).
+inline double lostUnderMm(const BodySetup& body) {
+  constexpr double kSds = 4.0;
+  const SwaySetup sway = traitsOf(body, false).sway;
+  return kSds * std::sqrt(sway.wanderMm * sway.wanderMm + sway.trembleMm * sway.trembleMm);
+}
+
+inline std::vector<Stretch> truthOf(const PersonSimulator& person, const SimulatedSession& session) {
+  const TrackerSetup& tracker = session.tracker;
   std::vector<Stretch> truth;
   if (tracker.exercise == Exercise::ToePress) {
     // The person's own hold level is the start level, the detector's is half of it: between the two a press may be told
@@ -58,7 +66,8 @@ inline std::vector<Stretch> truthOf(const PersonSimulator& person, const Tracker
     constexpr double kEitherWayS = 0.7;
     for (const TruePress& press : person.presses()) {
       if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
-        truth.push_back({press.startS, press.endS, press.complete && !leans(press, tracker)});
+        const bool lost = press.kind == PressKind::Forward && press.peak < lostUnderMm(session.body);
+        truth.push_back({press.startS, press.endS, press.complete && !leans(press, tracker) && !lost});
       }
     }
   } else if (tracker.exercise == Exercise::Tiptoe) {
@@ -130,7 +139,7 @@ inline Outcome run(const SimulatedSession& session) {
   }
   tracker.finish(events);
   Outcome outcome;
-  outcome.truth = truthOf(person, session.tracker);
+  outcome.truth = truthOf(person, session);
   for (const MovementEvent& event : events) {
     addFound(event, outcome.found);
   }
