@@ -77,6 +77,11 @@ std::vector<BoutDone> withoutDays(const std::vector<DatedBout>& dated) {
   return bouts;
 }
 
+double shareDone(const BoutDone& bout) {
+  const int asked = std::max(1, repetitionsAsked(bout.exercise, bout.repetitions));
+  return std::min(1.0, static_cast<double>(bout.done) / asked);
+}
+
 }  // namespace
 
 int lapsDone(std::span<const LoggedEvent> log, int each) {
@@ -135,8 +140,7 @@ double comfortableHoldS(Database& db, const std::string& personId) {
 }
 
 Place withBout(const Place& place, const BoutDone& bout) {
-  const int asked = std::max(1, repetitionsAsked(bout.exercise, bout.repetitions));
-  return withBout(place, bout.exercise, static_cast<double>(bout.done) / asked);
+  return withBout(place, bout.exercise, shareDone(bout));
 }
 
 Place placeOf(Database& db, const std::string& personId) {
@@ -157,19 +161,22 @@ Place placeAfter(const Session& session) {
 ScoreHistory historyOf(Database& db, const std::string& personId, Exercise exercise) {
   ScoreHistory progress;
   std::vector<double> scores;
-  for (const DatedBout& one : boutsOf(db, personId, 0, today())) {
-    if (one.bout.exercise != exercise || !one.bout.measured || one.bout.stopped || !one.bout.score) {
+  for (const auto& [date, bout] : boutsOf(db, personId, 0, today())) {
+    const bool scored = bout.measured && !bout.stopped && bout.score;
+    if (bout.exercise != exercise || (!scored && bout.done == 0)) {
       continue;
     }
-    const double score = *one.bout.score;
-    scores.push_back(score);
-    if (progress.days.empty() || progress.days.back().day != one.day) {
-      progress.days.push_back({.day = one.day});
+    if (progress.days.empty() || progress.days.back().day != date) {
+      progress.days.push_back({.day = date});
     }
     DayScore& day = progress.days.back();
-    day.mean = (day.mean * day.bouts + score) / (day.bouts + 1);
-    day.best = std::max(day.best, score);
-    ++day.bouts;
+    day.rounds += shareDone(bout);
+    if (scored) {
+      scores.push_back(*bout.score);
+      day.mean = (day.mean * day.bouts + *bout.score) / (day.bouts + 1);
+      day.best = std::max(day.best, *bout.score);
+      ++day.bouts;
+    }
   }
   if (!scores.empty()) {
     progress.best = std::ranges::max(scores);

@@ -42,11 +42,13 @@ Place placeOf(Database& db, const std::string& personId);
 /// What stands after a session of an exercise: its own place and what was done of it.
 Place placeAfter(const Session& session);
 
-/// One day of an exercise: scores of the bouts that were measured and not stopped.
+/// One day of an exercise on which something was done. Scores are those of the bouts that were measured and not
+/// stopped.
 struct DayScore {
   DayNumber day = 0;
-  int bouts = 0;
-  double best = 0.0;  ///< 0 to 100.
+  double rounds = 0.0;  ///< Done, measured or not: seven presses of ten are 0.7.
+  int bouts = 0;        ///< With a score; of none the day has neither best nor mean.
+  double best = 0.0;    ///< 0 to 100.
   double mean = 0.0;
 };
 

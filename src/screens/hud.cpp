@@ -84,9 +84,14 @@ void foot(DrawList& out, const Panel& panel, Side which, const FootLoad& load, d
   }
 }
 
-void copDot(DrawList& out, const Panel& panel, const Reading& reading) {
-  if (reading.whole.valid) {
-    const Vec2 shift{std::clamp(reading.whole.mm.x, -160.0, 160.0), std::clamp(reading.whole.mm.y, -120.0, 120.0)};
+/// Of two feet it lies where it lies on the board; a foot alone is drawn in the middle wherever it stands, so there it
+/// moves from where it rests under that foot.
+void copDot(DrawList& out, const Panel& panel, const FeetView& feet) {
+  const Cop& cop = feet.reading.whole;
+  const bool alone = feet.foot != Foot::Both;
+  if (cop.valid && (!alone || feet.quietMm)) {
+    const Vec2 mm = alone ? cop.mm - *feet.quietMm : cop.mm;
+    const Vec2 shift{std::clamp(mm.x, -160.0, 160.0), std::clamp(mm.y, -120.0, 120.0)};
     const Vec2 at = panel.centre + Vec2{0.55 * shift.x, -0.55 * shift.y} * panel.scale;
     const double radius = 12.0 * panel.scale;
     out.add(Ellipse{at, {radius, radius}, kAmber, kAmber, 0.0, 4.0, kInk});
@@ -169,7 +174,7 @@ void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet) {
          feet.bodyWeightN);
   }
   if (!split) {
-    copDot(out, panel, feet.reading);
+    copDot(out, panel, feet);
   }
 }
 

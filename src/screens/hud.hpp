@@ -2,6 +2,7 @@
 // What lies over every game in the same way: prompt, count ring, pips, live feet. Knows no game and no window.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "movement/exercise.hpp"
@@ -24,6 +25,7 @@ struct FeetView {
   const Reading& reading;
   double bodyWeightN = 0.0;
   Foot foot = Foot::Both;
+  std::optional<Vec2> quietMm;  ///< Where the CoP lies at rest, once that is known.
 };
 
 /// The feet as the board feels them: heel, ball and toes of each on a split board, the CoP under them on a classic one.

@@ -2,8 +2,9 @@
 #include "screens/progress.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <string>
+#include <vector>
 
 #include "play/bay.hpp"
 #include "play/easing.hpp"
@@ -13,37 +14,47 @@ namespace surefoot {
 
 namespace {
 
-/// The days that a trend shows.
-constexpr std::size_t kTrendDays = 30;
+/// The days that a trend shows, today the last.
+constexpr DayNumber kTrendDays = 30;
 
-struct Subject {
-  const char* title;
-  Exercise exercise;
-};
-constexpr std::array<Subject, 3> kSubjects{{{"home.toe_press", Exercise::ToePress},
-                                            {"home.tiptoe", Exercise::Tiptoe},
-                                            {"home.circles", Exercise::AnkleCircle}}};
+/// By exercise.
+constexpr std::array<const char*, 4> kTitles{"home.toe_press", "home.tiptoe", "home.circles", "home.free"};
 
-/// Best of each day as dots on a line, 0 at the foot and 100 at the top; the usual as a dashed line.
-void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progress) {
+/// A day that was done and has no score: a ring, where a day with one is a dot.
+void doneMark(DrawList& out, Vec2 at) {
+  out.add(Ellipse{at, {10.0, 10.0}, faded(kSand, 0.0), faded(kSand, 0.0), 0.0, 4.5, kCream});
+}
+
+bool isScored(const DayScore& day) {
+  return day.bouts > 0;
+}
+
+/// Best of each day as dots on a line, 0 at the foot and 100 at the top; the usual as a dashed line. Days that were
+/// done and not measured stand at the foot.
+void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progress, DayNumber today) {
   out.add(Box{corner + 0.5 * size, size, 18.0, rgb(0xFFFFFF, 0.07), rgb(0xFFFFFF, 0.07)});
-  const std::size_t count = std::min(kTrendDays, progress.days.size());
-  const auto first = progress.days.end() - static_cast<std::ptrdiff_t>(count);
-  const auto at = [&](std::size_t i, double score) {
-    const double u = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0.5;
+  const auto at = [&](DayNumber day, double score) {
+    const double u = 1.0 - static_cast<double>(today - day) / (kTrendDays - 1);
     return corner + Vec2{24.0 + u * (size.x - 48.0), 20.0 + (size.y - 40.0) * (1.0 - clamp01(score / 100.0))};
   };
-  if (progress.usual && count > 0) {
-    const double y = at(0, *progress.usual).y;
+  if (progress.usual) {
+    const double y = at(today, *progress.usual).y;
     for (double x = corner.x + 12.0; x < corner.x + size.x - 24.0; x += 30.0) {
       out.add(Line{{{x, y}, {x + 14.0, y}}, 4.0, rgb(0xFFFFFF, 0.6)});
     }
   }
   Line line{{}, 5.0, kApricot};
-  for (std::size_t i = 0; i < count; ++i) {
-    line.points.push_back(at(i, first[static_cast<std::ptrdiff_t>(i)].best));
+  for (const DayScore& day : progress.days) {
+    if (day.day <= today - kTrendDays) {
+      continue;
+    }
+    if (isScored(day)) {
+      line.points.push_back(at(day.day, day.best));
+    } else {
+      doneMark(out, at(day.day, 0.0));
+    }
   }
-  if (count > 1) {
+  if (line.points.size() > 1) {
     out.add(line);
   }
   for (const Vec2 point : line.points) {
@@ -51,46 +62,45 @@ void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progre
   }
 }
 
-void drawSubject(DrawList& out, const HitBox& box, const Subject& subject, const ScoreHistory& progress) {
+/// Own usual and best; where there is no score, that it was done all the same.
+void drawSummary(DrawList& out, Vec2 left, double width, const ScoreHistory& progress) {
+  Label label{.at = left, .anchor = {0.0, 0.5}, .size = 50.0, .maxWidth = 0.5 * width - 20.0, .color = kCream};
+  if (progress.usual && progress.best) {
+    label.id = "progress.usual";
+    label.arguments = {wholeText(*progress.usual)};
+    out.add(label);
+    label.id = "progress.best";
+    label.arguments = {wholeText(*progress.best)};
+    label.at.x += 0.5 * width;
+    out.add(label);
+    return;
+  }
+  doneMark(out, left + Vec2{14.0, 0.0});
+  label.id = "progress.unmeasured";
+  label.at.x += 44.0;
+  label.maxWidth = width - 44.0;
+  out.add(label);
+}
+
+void drawSubject(DrawList& out, const HitBox& box, const ScoreHistory& progress, DayNumber today) {
   drawPanel(out, box.centre, box.size);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  // Where the panel is narrow, the title needs all of its width.
-  const bool wide = box.size.x > 1.5 * box.size.y;
-  const double top = wide ? 164.0 : 212.0;
-  drawTileIcon(out, iconOf(subject.exercise), corner + (wide ? Vec2{92.0, 84.0} : Vec2{box.size.x / 2.0, 76.0}), 0.62);
-  if (wide) {
-    out.add(words(subject.title, corner + Vec2{176.0, 40.0}, 60.0, box.size.x - 210.0));
-  } else {
-    out.add(Label{.id = subject.title,
-                  .at = corner + Vec2{box.size.x / 2.0, 168.0},
-                  .size = 60.0,
-                  .maxWidth = box.size.x - 48.0});
-  }
+  const auto exercise = static_cast<Exercise>(box.id);
+  drawTileIcon(out, iconOf(exercise), corner + Vec2{92.0, 56.0}, 0.44);
+  out.add(words(kTitles[static_cast<std::size_t>(box.id)], corner + Vec2{164.0, 20.0}, 60.0, box.size.x - 200.0));
   if (progress.days.empty()) {
     out.add(Label{.id = "progress.none",
-                  .at = box.centre + Vec2{0.0, 50.0},
+                  .at = box.centre + Vec2{0.0, 44.0},
                   .size = 52.0,
                   .maxWidth = box.size.x - 80.0,
-                  .maxLines = 2,
                   .bold = false,
                   .color = kCream});
     return;
   }
-  const double foot = 92.0;
-  drawTrend(out, corner + Vec2{32.0, top}, {box.size.x - 64.0, box.size.y - top - foot - 16.0}, progress);
-  const double y = corner.y + box.size.y - foot / 2.0 - 4.0;
-  const auto number = [&](const char* id, const std::optional<double>& value, double x) {
-    if (value) {
-      out.add(Label{.id = id,
-                    .arguments = {wholeText(*value)},
-                    .at = {x, y},
-                    .size = 50.0,
-                    .maxWidth = 0.5 * box.size.x - 24.0,
-                    .color = kCream});
-    }
-  };
-  number("progress.usual", progress.usual, corner.x + 0.26 * box.size.x);
-  number("progress.best", progress.best, corner.x + 0.74 * box.size.x);
+  const double top = 106.0;
+  const double foot = 76.0;
+  drawTrend(out, corner + Vec2{32.0, top}, {box.size.x - 64.0, box.size.y - top - foot}, progress, today);
+  drawSummary(out, {corner.x + 40.0, corner.y + box.size.y - foot / 2.0 - 2.0}, box.size.x - 80.0, progress);
 }
 
 }  // namespace
@@ -120,42 +130,46 @@ void drawWeek(DrawList& out, Vec2 centre, double width, const Week& week) {
 }
 
 void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view) {
-  drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas, view.place));
   const bool tall = canvas.portrait();
   const double edge = tall ? 50.0 : 0.045 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;
-  const HitBox top{0, {0.5 * canvas.width, tall ? 260.0 : 218.0}, {inner, tall ? 420.0 : 356.0}};
+  // Week, shore, exercises: what has been earned is seen between the two.
+  const double weekFoot = tall ? 420.0 : 306.0;
+  const double gridTop = tall ? 556.0 : 420.0;
+  drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas, view.place, gridTop - 6.0));
+  const HitBox top{0, {0.5 * canvas.width, 0.5 * (weekFoot + 30.0)}, {inner, weekFoot - 30.0}};
   drawPanel(out, top.centre, top.size);
+  const double titleY = tall ? 92.0 : 74.0;
+  const bool streak = view.week.streak > 1;
   out.add(Label{.id = "progress.title",
-                .at = {top.centre.x, top.centre.y - top.size.y / 2.0 + (tall ? 62.0 : 54.0)},
+                .at = {streak && !tall ? edge + 50.0 : 0.5 * canvas.width, titleY},
+                .anchor = {streak && !tall ? 0.0 : 0.5, 0.5},
                 .size = 68.0,
-                .maxWidth = inner - 80.0});
-  drawWeek(out, top.centre + Vec2{0.0, tall ? 10.0 : 4.0}, std::min(inner - 60.0, 1300.0), view.week);
-  if (view.week.streak > 1) {
+                .maxWidth = streak && !tall ? 0.42 * inner : inner - 80.0});
+  drawWeek(out, {0.5 * canvas.width, tall ? 242.0 : 208.0}, std::min(inner - 60.0, 1300.0), view.week);
+  if (streak) {
     out.add(Label{.id = "progress.streak",
                   .arguments = {std::to_string(view.week.streak)},
-                  .at = {top.centre.x, top.centre.y + top.size.y / 2.0 - (tall ? 60.0 : 44.0)},
+                  .at = {tall ? 0.5 * canvas.width : canvas.width - edge - 50.0, tall ? weekFoot - 46.0 : titleY},
+                  .anchor = {tall ? 0.5 : 1.0, 0.5},
                   .size = 50.0,
-                  .maxWidth = inner - 80.0,
+                  .maxWidth = tall ? inner - 80.0 : 0.46 * inner,
                   .bold = false,
                   .color = kCream});
   }
-  for (std::size_t i = 0; i < kSubjects.size(); ++i) {
-    HitBox box{static_cast<int>(i), {}, {}};
-    if (tall) {
-      box.size = {inner, 384.0};
-      box.centre = {0.5 * canvas.width, 692.0 + 408.0 * static_cast<double>(i)};
-    } else {
-      box.size = {(inner - 2.0 * 36.0) / 3.0, 500.0};
-      box.centre = {edge + box.size.x / 2.0 + static_cast<double>(i) * (box.size.x + 36.0), 678.0};
-    }
-    drawSubject(out, box, kSubjects[i], view.exercises[i]);
+  const int columns = tall ? 1 : 2;
+  const double gap = tall ? 18.0 : 24.0;
+  const Vec2 size{(inner - gap * (columns - 1)) / columns, tall ? 288.0 : 262.0};
+  for (int i = 0; i < static_cast<int>(view.exercises.size()); ++i) {
+    const Vec2 corner{edge + (i % columns) * (size.x + gap), gridTop + (i / columns) * (size.y + gap)};
+    drawSubject(out, {i, corner + 0.5 * size, size}, view.exercises[static_cast<std::size_t>(i)],
+                view.week.days.back().day);
   }
   out.add(Label{.id = "progress.note",
-                .at = {0.5 * canvas.width, canvas.height - (tall ? 90.0 : 76.0)},
+                .at = {0.5 * canvas.width, canvas.height - (tall ? 70.0 : 52.0)},
                 .size = 40.0,
                 .maxWidth = canvas.width - 120.0,
-                .maxLines = 2,
+                .maxLines = tall ? 2 : 1,
                 .bold = false,
                 .color = kCream,
                 .platePadding = 14.0});

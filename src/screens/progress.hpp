@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the last days brought: the week, and each exercise's scores over time with own usual and best. Game scores only:
-// no clinical number and no verdict.
+// What the last days brought: the week, and each exercise's scores over a month with own usual and best. What was done
+// and not measured shows as done. Game scores only: no clinical number and no verdict.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ struct ProgressView {
   double timeS = 0.0;
   Place place;  ///< What has been earned.
   Week week;
-  std::array<ScoreHistory, 3> exercises;  ///< Toe presses, tiptoe, ankle circles.
+  std::array<ScoreHistory, 4> exercises;  ///< By exercise.
 };
 
 /// Seven days as rings that fill with what was done; the last is today.

@@ -251,8 +251,12 @@ SoundCue soundOf(const Session& session) {
 
 FeetView feetOf(const Session& session) {
   const BoutSetup& bout = session.setup().bout;
-  return {session.board(), session.reading(), session.movement().bodyWeightN,
-          bout.form == Form::Seated ? bout.foot : Foot::Both};
+  const MovementState& movement = session.movement();
+  return {.board = session.board(),
+          .reading = session.reading(),
+          .bodyWeightN = movement.bodyWeightN,
+          .foot = bout.form == Form::Seated ? bout.foot : Foot::Both,
+          .quietMm = movement.neutralKnown ? std::optional(movement.neutralMm) : std::nullopt};
 }
 
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {

@@ -77,6 +77,7 @@ TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_EQ(progress.days[0].mean, 65.0);
   EXPECT_EQ(progress.days[0].best, 70.0);
   EXPECT_EQ(progress.days[1].bouts, 1) << "what was not measured has no score to compare";
+  EXPECT_DOUBLE_EQ(progress.days[1].rounds, 2.0) << "but it was done";
   EXPECT_EQ(progress.usual, 70.0);
   EXPECT_EQ(progress.best, 80.0);
   EXPECT_FALSE(historyOf(db, anna, Exercise::Free).usual);
@@ -92,6 +93,22 @@ TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
   const ScoreHistory progress = historyOf(db, anna, Exercise::Tiptoe);
   EXPECT_DOUBLE_EQ(progress.usual.value(), 56.5);
   EXPECT_EQ(progress.best, 99.0);
+}
+
+TEST(ScoreHistory, ADayOfGuidedPressesIsADayOnWhichSomethingWasDone) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const std::string anna = addPerson(db, {}).id;
+  keepBout(db, anna, {.form = Form::Guided, .done = 10, .measured = false, .events = {}});
+  keepBout(db, anna, {.form = Form::Guided, .done = 7, .measured = false, .events = {}});
+  keepBout(db, anna, {.exercise = Exercise::Tiptoe, .done = 0, .stopped = true, .events = {}});
+  const ScoreHistory progress = historyOf(db, anna, Exercise::ToePress);
+  ASSERT_EQ(progress.days.size(), 1U);
+  EXPECT_DOUBLE_EQ(progress.days[0].rounds, 1.7);
+  EXPECT_EQ(progress.days[0].bouts, 0);
+  EXPECT_FALSE(progress.usual);
+  EXPECT_FALSE(progress.best);
+  EXPECT_TRUE(historyOf(db, anna, Exercise::Tiptoe).days.empty()) << "stopped before the first";
 }
 
 TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every word on every screen stands out from what lies behind it, and what amber says is seen without colour. Colours
-// inside a game's scene are not tested here: there a shape, a place or a word must say it, and people look at pictures.
+// Every word on every screen stands out from what lies behind it, and what amber and the charts say is seen without
+// colour. Colours inside a game's scene are not tested here: there a shape, a place or a word must say it, and people
+// look at pictures.
 #include <iostream>
 
 #include <gtest/gtest.h>
@@ -156,6 +157,21 @@ TEST(ColourVision, AmberMarksAreToldByBrightness) {
   expectSeen(kAmber, kInk, "amber and its outline");
   expectSeen(kWhite, rgb(0x3A4468), "a loaded and an empty sole");
   expectSeen(kAmber, rgb(0x3A4468), "pressing and resting toes");
+}
+
+TEST(ColourVision, ChartsAreToldByBrightness) {
+  for (const DayTime dayTime : {DayTime::Morning, DayTime::Midday, DayTime::Evening}) {
+    for (const Color sky : lightOf(dayTime).sky) {
+      const Color panel = over(kPanel, sky);
+      const Color chart = over(rgb(0xFFFFFF, 0.07), panel);
+      expectSeen(kSand, chart, "a day's dot");
+      expectSeen(kCream, chart, "the ring of a day that was not measured");
+      expectSeen(kApricot, chart, "the line of a trend or a trace");
+      expectSeen(over(rgb(0xFFFFFF, 0.6), chart), chart, "the dashes of the usual, or of where a press starts");
+      expectSeen(kSand, over(rgb(0xFFFFFF, 0.18), panel), "what is done of a day in the week");
+      expectSeen(kApricot, over(rgb(0xFFFFFF, 0.16), panel), "the score's part of its ring and of its bars");
+    }
+  }
 }
 
 TEST(ColourVision, SimulatesWhatThePaperDoes) {

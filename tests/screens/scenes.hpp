@@ -294,15 +294,23 @@ inline void progressPages(const Album& album) {
   constexpr DayNumber kToday = 20'415;
   std::vector<DayDone> days;
   ScoreHistory history{.days = {}, .usual = 97.0, .best = 100.0};
+  ScoreHistory led;
+  ScoreHistory both{.days = {}, .usual = 78.0, .best = 88.0};
   for (DayNumber day = kToday - 20; day <= kToday; ++day) {
     days.push_back({day, day % 5 == 0 ? 0.6 : 1.0});
-    history.days.push_back({day, 3, 100.0 - (day * 7) % 23, 80.0});
+    history.days.push_back(
+        {.day = day, .rounds = 3.0, .bouts = 3, .best = 100.0 - static_cast<double>(day * 7 % 23), .mean = 80.0});
+    const DayScore unscored{.day = day, .rounds = 2.0};
+    if (day % 4 != 0) {
+      led.days.push_back(unscored);
+      both.days.push_back(day % 3 == 0 ? unscored : history.days.back());
+    }
   }
   const ProgressView some{.dayTime = DayTime::Morning,
                           .timeS = 5.0,
                           .place = placeAfterRounds(110),
                           .week = weekOf(days, kToday),
-                          .exercises = {history, ScoreHistory{}, history}};
+                          .exercises = {led, history, both, ScoreHistory{}}};
   const ProgressView none{.dayTime = DayTime::Evening, .timeS = 5.0, .week = weekOf({}, kToday), .exercises = {}};
   album.take("progress", [&](DrawList& list, const Canvas& canvas) { drawProgress(list, canvas, some); });
   album.take("progress_none", [&](DrawList& list, const Canvas& canvas) { drawProgress(list, canvas, none); });

@@ -14,6 +14,7 @@
 #include "screens/hud.hpp"
 #include "screens/lean_menu.hpp"
 #include "screens/people.hpp"
+#include "screens/progress.hpp"
 #include "screens/session_screens.hpp"
 
 namespace surefoot {
@@ -427,6 +428,53 @@ TEST(Hud, OneFootStandsAloneInTheMiddle) {
   };
   EXPECT_EQ(2 * (soles(Foot::Left) - 1), soles(Foot::Both) - 1);
   EXPECT_EQ(soles(Foot::Left), soles(Foot::Right));
+}
+
+TEST(Hud, TheDotOfAFootAloneRestsUnderItWhereverItStands) {
+  const Board board = classicBoard();
+  const auto dotAt = [&board](Vec2 copMm, Foot foot, std::optional<Vec2> quietMm) {
+    Reading reading;
+    reading.whole = {.mm = copMm, .loadN = 100.0, .valid = true};
+    DrawList list;
+    drawFeet(list, kCanvases[0],
+             {.board = board, .reading = reading, .bodyWeightN = 700.0, .foot = foot, .quietMm = quietMm});
+    const auto* dot = std::get_if<Ellipse>(&list.shapes.back());
+    return dot != nullptr && dot->outline > 0.0 ? std::optional(dot->centre) : std::nullopt;
+  };
+  const Vec2 middle = std::get<Box>([&] {
+                        Reading reading;
+                        DrawList list;
+                        drawFeet(list, kCanvases[0], {.board = board, .reading = reading});
+                        return list;
+                      }()
+                                        .shapes.front())
+                          .centre;
+  const auto resting = dotAt({-95.0, 20.0}, Foot::Left, Vec2{-95.0, 20.0});
+  ASSERT_TRUE(resting);
+  EXPECT_NEAR(length(*resting - middle), 0.0, 1e-9);
+  EXPECT_GT(dotAt({-75.0, 20.0}, Foot::Left, Vec2{-95.0, 20.0})->x, middle.x) << "to the right it goes right";
+  EXPECT_FALSE(dotAt({-95.0, 20.0}, Foot::Left, std::nullopt)) << "not before it is known where it rests";
+  EXPECT_LT(dotAt({-95.0, 20.0}, Foot::Both, Vec2{-95.0, 20.0})->x, middle.x) << "of two feet the board's place";
+}
+
+TEST(Progress, WhatWasDoneAndNotMeasuredIsNotNothing) {
+  const DayNumber day = 20'000;
+  ProgressView view{.week = weekOf({}, day), .exercises = {}};
+  view.exercises[0].days = {{.day = day, .rounds = 1.0}};
+  view.exercises[3] = {
+      .days = {{.day = day, .rounds = 1.0, .bouts = 1, .best = 90.0, .mean = 90.0}}, .usual = 90.0, .best = 90.0};
+  const auto countOf = [&view](std::string_view id) {
+    DrawList list;
+    drawProgress(list, kCanvases[0], view);
+    return std::ranges::count_if(list.shapes, [id](const Shape& shape) {
+      const auto* label = std::get_if<Label>(&shape);
+      return label != nullptr && label->id == id;
+    });
+  };
+  EXPECT_EQ(countOf("progress.unmeasured"), 1);
+  EXPECT_EQ(countOf("progress.none"), 2) << "tiptoe and circles";
+  EXPECT_EQ(countOf("progress.usual"), 1) << "the raft's";
+  EXPECT_EQ(countOf("home.free"), 1);
 }
 
 TEST(Hud, FeetShowWhichPartIsLoaded) {
