@@ -47,9 +47,12 @@ void board(DrawList& out, Vec2 centre, double scale, const Board& which) {
   }
 }
 
-/// A pair of soles; amber, because they are what is to move now.
-void soles(DrawList& out, Vec2 centre, double scale) {
+/// The soles that belong on the board; amber, because they are what is to move now.
+void soles(DrawList& out, Vec2 centre, double scale, Foot foot) {
   for (const double side : {-1.0, 1.0}) {
+    if (foot == (side < 0.0 ? Foot::Right : Foot::Left)) {
+      continue;
+    }
     const auto at = [&](double x, double y) { return centre + scale * Vec2{side * (125.0 + x), y}; };
     const auto oval = [&](double x, double y, double rx, double ry) {
       out.add(Ellipse{at(x, y), scale * Vec2{rx, ry}, kAmber, kAmber});
@@ -82,6 +85,15 @@ Phase readyPhase(const Session& session) {
   return session.phase() == Phase::StepOn && known ? Phase::StandStill : session.phase();
 }
 
+/// What of the feet is on the board of who sits; `toes` where it is the toes.
+std::string_view seatedHow(const Session& session, std::string_view toes) {
+  const Foot foot = session.setup().bout.foot;
+  if (foot != Foot::Both) {
+    return foot == Foot::Left ? "winch.sole_left" : "winch.sole_right";
+  }
+  return session.exercise() == Exercise::ToePress ? toes : "ready.soles";
+}
+
 ScreenWords readyWords(const Session& session) {
   const bool seated = session.setup().bout.form == Form::Seated;
   switch (readyPhase(session)) {
@@ -89,9 +101,9 @@ ScreenWords readyWords(const Session& session) {
       return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
                                 : ScreenWords{"zero.finding", "zero.finding.why"};
     case Phase::StepOn:
-      return {"ready.step_on", seated ? "ready.step_on.how_seated" : "ready.step_on.how"};
+      return {"ready.step_on", seated ? seatedHow(session, "ready.step_on.how_seated") : "ready.step_on.how"};
     default:
-      return seated ? ScreenWords{"ready.sit_still", "ready.sit_still.how"}
+      return seated ? ScreenWords{"ready.sit_still", seatedHow(session, "ready.sit_still.how")}
                     : ScreenWords{"ready.stand_still", "ready.stand_still.how"};
   }
 }
@@ -118,6 +130,7 @@ ScreenWords pauseWords(PauseReason reason) {
 void preparing(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas, session.setup().bout.place));
   const Vec2 at = middle(canvas);
+  const FeetView feet = feetOf(session);
   const double breath = 0.5 + 0.5 * det::sin(2.2 * view.timeS);
   const auto dial = [&](double filled) {
     out.add(Arc{at, kDial, 34.0, 0.0, 1.0, rgb(0xFFFFFF, 0.14)});
@@ -130,18 +143,18 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
   switch (readyPhase(session)) {
     case Phase::Zero:
       if (session.occupied()) {
-        soles(out, at + Vec2{0.0, 20.0 + 150.0 * smooth(breath)}, 0.66);
+        soles(out, at + Vec2{0.0, 20.0 + 150.0 * smooth(breath)}, 0.66, feet.foot);
       } else {
         dial(session.progress());
       }
       break;
     case Phase::StepOn:
-      soles(out, at + Vec2{0.0, 150.0 - 130.0 * smooth(breath)}, 0.66);
+      soles(out, at + Vec2{0.0, 150.0 - 130.0 * smooth(breath)}, 0.66, feet.foot);
       break;
     default:
-      soles(out, at + Vec2{0.0, 20.0}, 0.66);
+      soles(out, at + Vec2{0.0, 20.0}, 0.66, feet.foot);
       dial(session.progress());
-      drawFeet(out, canvas, feetOf(session));
+      drawFeet(out, canvas, feet);
       break;
   }
   const auto [prompt, why] = readyWords(session);

@@ -393,6 +393,19 @@ TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
   }
 }
 
+TEST(Screens, WhoSitsIsToldWhatBelongsOnTheBoard) {
+  const auto tells = [](const char* game, Foot foot, std::string_view id) {
+    SimulatedVisit visit("sim:player+seated,seed=2", {.seed = 2, .form = Form::Seated, .foot = foot}, game);
+    visit.run([](const Session& session) { return session.phase() == Phase::StandStill; }, 60.0);
+    DrawList list;
+    drawSession(list, kCanvases[0], visit.session(), {});
+    return hasWords(list, id);
+  };
+  EXPECT_TRUE(tells("catapult", Foot::Both, "ready.sit_still.how"));
+  EXPECT_TRUE(tells("winch", Foot::Right, "winch.sole_right"));
+  EXPECT_TRUE(tells("balloon", Foot::Both, "ready.soles"));
+}
+
 TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
   SimulatedVisit visit("sim:player,board=classic,seed=4", {.seed = 4, .form = Form::Guided, .repetitions = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Result; }, 200.0);
