@@ -68,10 +68,10 @@ double margin(const Canvas& canvas) {
 void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, bool selected) {
   drawPanel(out, box.centre, box.size, selected);
   const Vec2 corner = box.centre - 0.5 * box.size;
-  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 96.0};
+  const Vec2 picture = wide ? corner + Vec2{150.0, 0.5 * box.size.y} : corner + Vec2{0.5 * box.size.x, 86.0};
   const auto exercise = static_cast<Exercise>(box.id);
-  drawTileIcon(out, iconOf(exercise), picture, 1.0);
-  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 176.0};
+  drawTileIcon(out, iconOf(exercise), picture, wide ? 1.0 : 0.88);
+  const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 160.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
   out.add(words(kTitles[static_cast<std::size_t>(box.id)], at, 60.0, room));
   Label dose = words("", at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
