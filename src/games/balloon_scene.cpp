@@ -33,7 +33,7 @@ struct Lens {
 
   explicit Lens(const Canvas& canvas) {
     const bool tall = canvas.portrait();
-    scale = tall ? 86.0 : canvas.height / 12.9;
+    scale = tall ? 86.0 : canvas.height / 13.4;
     origin = {(tall ? 0.81 : 0.70) * canvas.width, tall ? 1275.0 : 0.805 * canvas.height};
     horizonY = origin.y - (tall ? 150.0 : 0.14 * canvas.height);
   }
@@ -365,7 +365,7 @@ Card cardOf(const Canvas& canvas, int side) {
   if (canvas.portrait()) {
     return {{(0.5 + 0.235 * away) * canvas.width, 560.0}, {440.0, 400.0}};
   }
-  return {{0.5 * canvas.width + away * 250.0, 336.0}, {450.0, 248.0}};
+  return {{0.5 * canvas.width + away * 250.0, 354.0}, {450.0, 236.0}};
 }
 
 /// The part of a card's edge that a lean has stayed for, clockwise from the middle of its top.

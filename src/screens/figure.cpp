@@ -83,11 +83,14 @@ void standing(const Pen& pen, const FigurePose& pose) {
   pen.oval(head + Vec2{-16.0, 34.0}, {58.0, 44.0}, kWood);
 }
 
-void seated(const Pen& pen, const FigurePose& pose) {
+void chair(const Pen& pen) {
   pen.box({-190.0, 120.0}, {190.0, 24.0}, 10.0, kWood);
   pen.line({{-268.0, 110.0}, {-268.0, 4.0}}, 18.0, kWood);
   pen.line({{-112.0, 110.0}, {-112.0, 4.0}}, 18.0, kWood);
   pen.line({{-274.0, 120.0}, {-286.0, 372.0}}, 18.0, kWood);
+}
+
+void seated(const Pen& pen, const FigurePose& pose) {
   const Vec2 ankle = foot(pen, 0.0, pose.heels, pose.toes, kSkin, pose.toes > 0.2 || pose.heels > 0.3 || pose.circling);
   const Vec2 hip{-204.0, 188.0};
   const Vec2 knee{2.0 + 12.0 * pose.heels, 236.0 + 50.0 * pose.heels};
@@ -110,6 +113,9 @@ void drawFigure(DrawList& out, Vec2 ground, double scale, const FigurePose& give
   pose.lean = {std::clamp(pose.lean.x, -1.0, 1.0), std::clamp(pose.lean.y, -1.0, 1.0)};
   const Pen pen{out, ground, scale};
   pen.box({24.0, -18.0}, {420.0, 36.0}, 14.0, rgb(0x3D4C86));
+  if (pose.chair || pose.seated) {
+    chair(pen);
+  }
   (pose.seated ? seated : standing)(pen, pose);
   if (pose.toes > 0.2) {
     pen.arrowDown({104.0, 44.0 + 30.0 * (1.0 - pose.toes)});

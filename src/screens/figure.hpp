@@ -8,7 +8,8 @@ namespace surefoot {
 
 /// What the figure does now; all shares from 0 to 1 but for `lean`.
 struct FigurePose {
-  bool seated = false;
+  bool seated = false;    ///< On a chair.
+  bool chair = false;     ///< It stands behind who stands.
   double heels = 0.0;     ///< Heels up: 1 is as high as it gets.
   double toes = 0.0;      ///< Toes pressed down.
   Vec2 lean;              ///< CoP from the middle, -1 to 1: x to the person's right, y forward.

@@ -29,10 +29,10 @@ void drawSeat(DrawList& out, const Canvas& canvas, const VisitStep& step, DayTim
   const double scale = std::min((kFigureShare * size.y - 20.0) / kFigureHeight, (size.x - 60.0) / kFiguresWidth);
   const bool sits = step.page == VisitPage::Sit;
   // A chair reaches further back than feet.
-  const double chair = (sits ? -25.0 : 25.0) * scale;
-  drawFigure(out, {centre.x + chair - kApart * scale, ground}, scale, {.seated = !sits});
-  drawFigure(out, {centre.x + chair + kApart * scale, ground}, scale, {.seated = sits});
-  const Vec2 arrow{centre.x + 2.0 * chair, ground - 0.42 * kFigureHeight * scale};
+  const double chair = 40.0 * scale;
+  drawFigure(out, {centre.x + chair - kApart * scale, ground}, scale, {.seated = !sits, .chair = true});
+  drawFigure(out, {centre.x + chair + kApart * scale, ground}, scale, {.seated = sits, .chair = true});
+  const Vec2 arrow{centre.x + chair, ground - 0.42 * kFigureHeight * scale};
   out.add(
       Polygon{{arrow + scale * Vec2{60.0, 0.0}, arrow + scale * Vec2{-40.0, -70.0}, arrow + scale * Vec2{-40.0, 70.0}},
               kAmber,
