@@ -110,9 +110,8 @@ void LeanMenu::step(const TickInput& input) {
     return;
   }
   if (side != 0 && side_ == 0 && canMove(side)) {
-    // Between the tiles: the nearest on that side of the middle.
-    const int fromMiddle = side < 0 ? (count() - 1) / 2 : count() / 2;
-    select(selected_ < 0 ? fromMiddle : selected_ + side);
+    // The first lean reaches the outermost tile of its side: who leans slowly would else stay on one in between.
+    select(selected_ >= 0 ? selected_ + side : side < 0 ? 0 : count() - 1);
   }
   side_ = side;
   stayS_ = side != 0 ? stayS_ + kTickS : 0.0;

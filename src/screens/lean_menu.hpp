@@ -82,7 +82,7 @@ class LeanMenu final : public Game {
   void drawTile(DrawList& out, const HitBox& box, const Tile& tile) const;
 
   MenuSetup setup_;
-  /// -1: between the tiles, where nothing is selected yet; a lean to the left then takes the left half's nearest.
+  /// -1: between the tiles, where nothing is selected yet; a lean to a side then takes its outermost.
   int selected_ = -1;
   int chosen_ = -1;
   int side_ = 0;        ///< Of the lean that runs.

@@ -121,6 +121,16 @@ TEST_F(Program, TheWholeDaysPlanPlaysByCuesAloneAndTheSameInEachLanguage) {
   EXPECT_EQ(digests.size(), 6U);
 }
 
+TEST_F(Program, SlowAndShakyPeoplePlayNothingTwiceByMistake) {
+  const Outcome played = run("play --headless --programme --board sim:player+shaky+older,seed=5 --json");
+  ASSERT_EQ(played.code, 0) << played.err;
+  std::size_t bouts = 0;
+  for (std::size_t at = 0; (at = played.out.find("\"digest\"", at)) != std::string::npos; ++at) {
+    ++bouts;
+  }
+  EXPECT_EQ(bouts, 6U);
+}
+
 /// Each of them stands in `text` after the one before.
 void expectInOrder(const std::string& text, const std::vector<std::string>& lines) {
   std::size_t at = 0;

@@ -35,10 +35,19 @@ class Leaner {
 TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
   Leaner leaner(three());
   leaner.lean(1, 0.5);
-  EXPECT_EQ(leaner.menu.selected(), 1);
+  EXPECT_EQ(leaner.menu.selected(), 2);
   EXPECT_FALSE(leaner.menu.finished());
   leaner.lean(1, LeanMenu::kStayS);
-  EXPECT_EQ(leaner.menu.choice(), 1);
+  EXPECT_EQ(leaner.menu.choice(), 2);
+}
+
+// Who is slow to come upright chose the tile in the middle, "once more", ten times over.
+TEST(LeanMenu, OneSlowLeanIsEnoughForTheOutermostTiles) {
+  for (const int side : {-1, 1}) {
+    Leaner leaner(three());
+    leaner.lean(side, LeanMenu::kStayS + 0.5);
+    EXPECT_EQ(leaner.menu.choice(), side < 0 ? 0 : 2);
+  }
 }
 
 TEST(LeanMenu, EachLeanMovesByOne) {
@@ -58,15 +67,15 @@ TEST(LeanMenu, EachLeanMovesByOne) {
 TEST(LeanMenu, SaysItsPageHowToChooseAndTheSelectedTile) {
   MenuSetup setup = three();
   setup.lines = {"visit.safety.place"};
-  setup.tiles[1] = {.id = "visit.do.tiptoe", .arguments = {"6", "8"}};
+  setup.tiles[2] = {.id = "visit.do.tiptoe", .arguments = {"6", "8"}};
   Leaner leaner(setup);
   EXPECT_EQ(leaner.menu.spoken(), (std::vector<std::string>{"visit.choose", "visit.safety.place", "menu.how"}));
   EXPECT_EQ(leaner.menu.spokenTile(), "");
   leaner.lean(1, 0.5);
   EXPECT_EQ(leaner.menu.spokenTile(), "visit.do.tiptoe.spoken");
   leaner.lean(0, 0.3);
-  leaner.lean(1, 0.5);
-  EXPECT_EQ(leaner.menu.spokenTile(), "=c");
+  leaner.lean(-1, 0.5);
+  EXPECT_EQ(leaner.menu.spokenTile(), "=b");
   setup.rests = 20.0;
   EXPECT_THAT(LeanMenu(setup).spoken(), testing::Not(testing::Contains("menu.how"))) << "a rest goes on by itself";
 }
@@ -142,7 +151,7 @@ TEST(LeanMenu, APageGoesOnByItselfWhenWhatItWaitsForLasts) {
   Leaner other(setup);
   there = false;
   other.lean(1, 2.5);
-  EXPECT_EQ(other.menu.choice(), 1) << "a tile does the same";
+  EXPECT_EQ(other.menu.choice(), 2) << "a tile does the same";
 }
 
 TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
