@@ -184,7 +184,7 @@ std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   if (stacked(canvas, n)) {
     // Where the canvas is tall, the feet lie below the tiles, else left of the last.
     const double width = canvas.width - (canvas.portrait() ? 300.0 : 460.0);
-    const double foot = canvas.height - (canvas.portrait() ? 620.0 : 150.0);
+    const double foot = canvas.height - (canvas.portrait() ? 636.0 : 150.0);
     const double from = 0.24 * canvas.height + (setup_.lines.size() == 1 ? (canvas.portrait() ? 230.0 : 160.0) : 0.0);
     const double high = setup_.low ? 110.0 : std::min(260.0, (foot - from) / n - 24.0);
     const double stair = n > 1 ? 120.0 / (n - 1) : 0.0;
