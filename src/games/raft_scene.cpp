@@ -30,7 +30,7 @@ class Eye {
       : middleX_(0.5 * canvas.width),
         horizonY_((canvas.portrait() ? 0.36 : 0.325) * canvas.height),
         high_(canvas.portrait() ? 3.3 : 2.3),
-        scale_(std::min(canvas.width / (canvas.portrait() ? 7.6 : 8.8), 0.182 * canvas.height)),
+        scale_(std::min(canvas.width / (canvas.portrait() ? 7.6 : 8.8), 0.168 * canvas.height)),
         fromY_(raftY - kBehind),
         width_(canvas.width) {}
 
