@@ -104,7 +104,7 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
-      first_(place()),
+      first_(person ? placeOf(db, person->id) : Place{}),
       single_(options.headless && !options.exercise.empty()) {
   single_ ? beginBout(guide_.offerOf(gameNamed(options_.exercise).exercise)) : go();
 }
@@ -136,12 +136,9 @@ SessionSetup Visit::setupFor(const BoutRequest& request) const {
   return setup;
 }
 
-/// What has been earned until now; of a guest, in this visit.
+/// What has been earned until now: before this visit, and in it.
 Place Visit::place() const {
-  if (person_) {
-    return placeOf(db_, person_->id);
-  }
-  Place place;
+  Place place = first_;
   for (const BoutDone& bout : guide_.played()) {
     place = withBout(place, bout);
   }
