@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "paths.hpp"
+
 namespace surefoot::testing {
 
 struct Outcome {

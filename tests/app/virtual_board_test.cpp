@@ -16,6 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "paths.hpp"
+
 #ifdef SUREFOOT_VIRTUAL_BOARD
 
 namespace surefoot {

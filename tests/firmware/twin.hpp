@@ -17,6 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "paths.hpp"
 #include "wire/messages.h"
 #include "wire/vectors.hpp"
 

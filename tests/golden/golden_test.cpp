@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "games/simulated_visit.hpp"
+#include "paths.hpp"
 
 namespace surefoot {
 namespace {

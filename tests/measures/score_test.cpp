@@ -16,6 +16,7 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "measures/change.hpp"
+#include "paths.hpp"
 #include "posture/columns.hpp"
 
 namespace surefoot {

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/error.hpp"
+#include "paths.hpp"
 #include "records/people.hpp"
 #include "records/progress.hpp"
 #include "records/session_log.hpp"

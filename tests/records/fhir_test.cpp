@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
+#include "paths.hpp"
 #include "records/fhir_resources.hpp"
 #include "records/matches.hpp"
 #include "records/people.hpp"

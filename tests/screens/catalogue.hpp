@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "paths.hpp"
+
 namespace surefoot {
 
 class Catalogue {

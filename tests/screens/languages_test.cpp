@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "games/table.hpp"
+#include "paths.hpp"
 #include "screens/catalogue.hpp"
 #include "screens/literals.hpp"
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "paths.hpp"
+
 namespace surefoot {
 
 /// What stands between each pair of `mark`s on one line.

@@ -10,6 +10,7 @@
 #include <SFML/Audio/InputSoundFile.hpp>
 #include <gtest/gtest.h>
 
+#include "paths.hpp"
 #include "screens/catalogue.hpp"
 #include "screens/literals.hpp"
 #include "view/share.hpp"

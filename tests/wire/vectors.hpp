@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "paths.hpp"
+
 namespace surefoot::test {
 
 using Bytes = std::vector<std::uint8_t>;
