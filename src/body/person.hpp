@@ -69,7 +69,7 @@ struct BodySetup {
 /// are.
 BodySetup bodyFromText(const std::string& text);
 
-/// A press as it was truly done, by the thresholds of domain section 3 on what the muscles did: no sway, no board
+/// A press as it was truly done, by the thresholds of movement/README.md on what the muscles did: no sway, no board
 /// between.
 struct TruePress {
   PressKind kind = PressKind::Toe;

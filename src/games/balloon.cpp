@@ -45,7 +45,7 @@ constexpr double kOverS = 4.0;
 constexpr double kRailS = 2.5;
 constexpr double kSlowerS = 4.0;
 constexpr double kSettledS = 3.0;  ///< On tiptoe: before, the sway is the rise itself.
-constexpr double kBeatS = 1.2;     ///< 50 steps a minute (domain, section 1: at most 60).
+constexpr double kBeatS = 1.2;     ///< 50 steps a minute (at most 60).
 constexpr double kHurryS = 0.85;   ///< Steps that follow so soon, three in a row, are asked to be slower.
 /// A bout ends after so long for each flight asked, beside their length and rest, whatever happens.
 constexpr double kLongestBesideS = 60.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Presses, tiptoe holds and circles of a whole recording, in the terms of `surefoot detect` (domain.md, section 3).
+// Presses, tiptoe holds and circles of a whole recording, in the terms of `surefoot detect` (README.md).
 #pragma once
 
 #include <span>

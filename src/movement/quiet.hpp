@@ -17,7 +17,7 @@ struct QuietValues {
   double toeRightN = 0.0;
 };
 
-/// What is told apart from sway stands out by this many SD of the own quiet AP sway (domain.md, section 3).
+/// What is told apart from sway stands out by this many SD of the own quiet AP sway (README.md, "Forward press").
 inline constexpr double kSwaySds = 4.0;
 
 /// How much the quiet values vary by themselves: standard deviations, robust against a step or a glitch in the window.

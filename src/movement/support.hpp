@@ -4,7 +4,7 @@
 
 namespace surefoot {
 
-/// Load more than 3 % under body weight for over 1 s (domain.md, section 3). Over when it is back within 2 % for half a
+/// Load more than 3 % under body weight for over 1 s (README.md). Over when it is back within 2 % for half a
 /// second.
 class Support {
  public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rise, hold and landing on tiptoe (domain.md, section 3). Crossings lie between samples.
+// Rise, hold and landing on tiptoe (README.md). Crossings lie between samples.
 #include "movement/tiptoe.hpp"
 
 #include <algorithm>

@@ -125,7 +125,7 @@ class Game {
 struct GameEntry {
   std::string_view id;  ///< "catapult"
   Exercise exercise;
-  BoutSetup usual;  ///< Dose of a bout where nothing else is asked (domain, section 1).
+  BoutSetup usual;  ///< Dose of a bout where nothing else is asked (programme/README.md).
   std::unique_ptr<Game> (*make)(const BoutSetup& setup);
 };
 

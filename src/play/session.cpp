@@ -8,13 +8,13 @@
 namespace surefoot {
 namespace {
 
-constexpr double kSilenceS = 0.150;    // domain: silent for max(150 ms, three sample periods)
+constexpr double kSilenceS = 0.150;    // silent for max(150 ms, three sample periods)
 constexpr double kResumeWaitS = 1.0;   // time to find one's feet before the clock runs again
 constexpr double kPeriodMemory = 0.1;  // share of each new interval in the running period
 constexpr double kLongestPeriodS = 0.2;
 constexpr double kLeastRateHz = 30.0;
 
-// Hands on the rail (domain, section 8), in shares of body weight.
+// Hands on the rail, in shares of body weight.
 constexpr double kRailShare = 0.10;
 constexpr double kRailS = 3.0;
 constexpr double kLetGoShare = 0.05;

@@ -30,7 +30,7 @@ struct Reading {
                          ///< `whole.valid` false.
 };
 
-/// Least load at which a CoP is believed (domain: max(100 N, 20 % of body weight) standing, 20 N seated).
+/// Least load at which a CoP is believed: max(100 N, 20 % of body weight) standing, 20 N seated (README.md).
 struct ValidityGate {
   double leastLoadN = 100.0;
 };

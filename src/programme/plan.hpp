@@ -33,7 +33,7 @@ struct Plan {
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
-/// The article's exercises in its order and doses (domain, section 1): 3 x a day 10 presses of 3 s, 2 x a day 6 times
+/// The article's exercises in its order and doses (README.md): 3 x a day 10 presses of 3 s, 2 x a day 6 times
 /// on tiptoe of up to 20 s with rests of 10 s or longer, once a day 10 circles each way.
 Plan articlePlan();
 

@@ -43,7 +43,7 @@ struct Protocol {
   bool choosable = true;    ///< 30 and 60 s can be chosen. Reference ranges are for 60 s.
 };
 
-/// Trials that count of each condition, after one of practice (domain, section 4).
+/// Trials that count of each condition, after one of practice (README.md).
 inline constexpr int kCountedTrials = 3;
 /// Ways of Reach: eight in a trial, four in practice.
 inline constexpr int kWays = 8;

@@ -11,7 +11,7 @@
 namespace surefoot {
 namespace {
 
-/// Off the weight at the last visit (domain, section 2).
+/// Off the weight at the last visit.
 constexpr double kOtherWeightShare = 0.05;
 
 /// Message id of the tile that offers a bout: what, and with which foot.

@@ -91,7 +91,7 @@ class VisitGuide {
   const VisitStep& step() const { return step_; }
   bool over() const { return step_.page == VisitPage::Goodbye; }
 
-  /// Body weight, measured before the first page: 5 % off the last visit's (domain, section 2) asks whether it is still
+  /// Body weight, measured before the first page: 5 % off the last visit's asks whether it is still
   /// the same person.
   void weighed(double weightN);
   /// They said that it is not: nothing of this visit belongs to the person it began with.

@@ -25,7 +25,7 @@ BoutSetup boutOfTrial(const TrialRequest& request, DayTime dayTime);
 
 class TrialGame final : public Game {
  public:
-  /// Settling before the count is over (domain, section 4).
+  /// Settling before the count is over (programme/README.md).
   static constexpr double kSettleS = 5.0;
 
   TrialGame(const TrialCondition& condition, const BoutSetup& setup);

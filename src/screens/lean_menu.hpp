@@ -44,7 +44,7 @@ struct MenuSetup {
 
 class LeanMenu final : public Game {
  public:
-  /// Staying this long chooses (domain, section 8: 1.5 to 2 s).
+  /// Staying this long chooses (1.5 to 2 s: long enough not to happen by sway).
   static constexpr double kStayS = 1.8;
   /// `until` has to last this long.
   static constexpr double kUntilS = 2.0;

@@ -355,7 +355,7 @@ TEST(Person, RisesWithAPushOffAndLandsOnTheHeels) {
 }
 
 TEST(Person, PushesOffAsHardAsTheRiseIsQuick) {
-  // Of 40 mm, domain section 3: 3.7 % of the weight in 0.8 s, 2.4 % in 1 s, 0.6 % in 2 s.
+  // A rise of 40 mm (movement/README.md): 3.7 % of the weight in 0.8 s, 2.4 % in 1 s, 0.6 % in 2 s.
   const std::array<std::pair<double, double>, 3> sizes{{{0.8, 0.037}, {1.0, 0.024}, {2.0, 0.006}}};
   for (const auto& [riseS, size] : sizes) {
     BodySetup setup = setupOf("quiet", 1);

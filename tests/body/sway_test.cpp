@@ -98,7 +98,7 @@ struct Case {
   const char* name;
   bool older;
   bool foam;
-  double velocityP5;  ///< domain: reference ranges computed from Santos & Duarte 2016, 10.7717/peerj.2648.
+  double velocityP5;  ///< Reference ranges computed from Santos & Duarte 2016, 10.7717/peerj.2648.
   double velocityP95;
 };
 

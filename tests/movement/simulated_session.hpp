@@ -50,7 +50,7 @@ inline bool leans(const TruePress& press, const TrackerSetup& tracker) {
   return press.kind == PressKind::Toe && !seated && press.leanMm > kNearLean * tracker.person.footLengthMm;
 }
 
-/// Under 4 SD of their own sway no forward press can be told from it (domain.md, section 3).
+/// Under 4 SD of their own sway no forward press can be told from it (movement/README.md).
 inline double lostUnderMm(const BodySetup& body) {
   constexpr double kSds = 4.0;
   const SwaySetup sway = traitsOf(body, false).sway;
