@@ -47,7 +47,7 @@ int CsvReader::get() {
   if (c == '\0') {
     fail("a NUL byte: this is not a text file");
   }
-  // CRLF counts once, by its LF.
+  // CRLF counts as one line end, at its LF.
   if (c == '\n' || (c == '\r' && peek() != '\n')) {
     ++line_;
   }

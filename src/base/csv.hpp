@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// CSV as RFC 4180 says, read and written. Knows no columns and no units.
+// Reads and writes CSV (RFC 4180). Knows nothing about columns or units.
 #pragma once
 
 #include <concepts>
@@ -12,15 +12,15 @@
 
 namespace surefoot {
 
-/// Reads records one by one. Quotes, CRLF, LF and CR line ends, and a UTF-8 byte order mark are understood; empty lines
-/// are skipped.
+/// Reads one record at a time. Accepts quotes, line ends of CRLF, LF or CR, and a UTF-8 byte order mark; skips empty
+/// lines.
 class CsvReader {
  public:
-  /// `name` is the file for messages.
+  /// `name` is the file name used in messages.
   CsvReader(std::istream& in, std::string name);
 
-  /// The next record; false at the end. Throws Error with file and line: a quote that is not closed or in the middle of
-  /// a field, a NUL byte, a field of over a million characters, more than 10,000 fields.
+  /// Reads the next record; false at the end. Throws Error with file and line for a quote that is not closed or is in
+  /// the middle of a field, a NUL byte, a field of over a million characters, or more than 10,000 fields.
   bool next(std::vector<std::string>& fields);
 
   /// Line on which the last record began, from 1.
@@ -40,30 +40,30 @@ class CsvReader {
   std::size_t recordLine_ = 0;
 };
 
-/// Between cells and within numbers. A spreadsheet in most of Europe reads ';' and ',' with no questions asked.
+/// The separator of cells and of decimals. Spreadsheets in most of Europe expect ';' and ','.
 struct CsvDialect {
   char separator = ',';
   char decimal = '.';
 };
 
-/// Writes records cell by cell, LF line ends (readers want one kind; RFC 4180's CRLF is what few tools write). Stream
-/// errors are the caller's to check.
+/// Writes records cell by cell, with LF line ends: RFC 4180 asks for CRLF, but few tools write it. The caller checks
+/// the stream for errors.
 class CsvWriter {
  public:
   explicit CsvWriter(std::ostream& out, CsvDialect dialect = {}) : out_(out), dialect_(dialect) {}
 
-  /// Quoted where needed and neutralised: never a formula to a spreadsheet.
+  /// Quoted where needed, and neutralised so that no spreadsheet takes it for a formula.
   CsvWriter& text(std::string_view value);
-  /// Shortest text that reads back to the same bits. Not a number or infinite: empty.
+  /// The shortest text that reads back to the same bits. NaN and infinities give an empty cell.
   CsvWriter& number(double value);
   template <std::integral Integer>
   CsvWriter& number(Integer value) {
     return verbatim(std::to_string(value));
   }
   CsvWriter& empty() { return verbatim({}); }
-  /// A number that is text already, with a decimal point.
+  /// A number that is already text, with a decimal point.
   CsvWriter& numeral(std::string_view cell);
-  /// A cell that is safe as it stands: a whole number or a word of the program's own.
+  /// A cell that needs no quotes: an integer or one of the program's own keywords.
   CsvWriter& verbatim(std::string_view cell);
   void endRow();
 
@@ -73,11 +73,11 @@ class CsvWriter {
   bool first_ = true;
 };
 
-/// Text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
-/// apostrophe before it (OWASP, "CSV Injection"); so does such a text that already has apostrophes, so that plainText
-/// can undo it.
+/// Puts an apostrophe in front of text that a spreadsheet would take for a formula: text that begins with = + - @, a
+/// tab or a carriage return (OWASP, "CSV Injection"). Such text that already begins with apostrophes gets one more, so
+/// that plainText can undo it.
 std::string neutralText(std::string_view text);
-/// What neutralText was given.
+/// Undoes neutralText.
 std::string plainText(std::string_view cell);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A 64-bit fingerprint of a state, to show that two runs were the same to the last bit. Not for security.
+// A 64-bit fingerprint of a state, to show that two runs were identical to the last bit. Not for security.
 #pragma once
 
 #include <bit>
@@ -18,7 +18,7 @@ inline std::string hexOf(std::uint64_t value) {
   return text;
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; offset basis and prime of draft-eastlake-fnv). Doubles count by their bits.
+/// FNV-1a, 64 bits (Fowler, Noll, Vo; offset basis and prime of draft-eastlake-fnv). Doubles enter with their bits.
 class Digest {
  public:
   void add(std::uint64_t value) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The one way to tell a user that something cannot be done.
+// How a user is told that something cannot be done.
 #pragma once
 
 #include <stdexcept>

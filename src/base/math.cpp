@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each function brings its argument into a small interval exactly enough, then sums a Taylor series there: plain, and
-// the same bits everywhere.
+// Each function reduces its argument to a small interval, then sums a Taylor series there. This gives the same bits on
+// every machine.
 #include "base/math.hpp"
 
 #include <array>
@@ -50,7 +50,7 @@ constexpr std::array<double, N> inverseOdds(double sign) {
   return c;
 }
 
-// The number of terms leaves a remainder under 1e-16 at the end of each interval.
+// With this many terms the remainder is below 1e-16 at the end of each interval.
 constexpr auto kSin = inverseFactorials<8>(1, 2, -1.0);
 constexpr auto kCos = inverseFactorials<9>(0, 2, -1.0);
 constexpr auto kExp = inverseFactorials<14>(0, 1, 1.0);

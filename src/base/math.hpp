@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// sin, cos, atan2, exp and log from + - * / and sqrt alone, so that they give the same last bit on every compiler,
+// sin, cos, atan2, exp and log from + - * / and sqrt alone, so that they give the same last bit with every compiler,
 // optimisation level and C library. For everything that a replay must repeat (src/README.md, "Determinism").
 #pragma once
 

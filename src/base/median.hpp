@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The middle of several values.
+// The median.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// Of an even number of values the mean of the two middle ones; nothing of none. No value may be NaN.
+/// For an even number of values the mean of the two middle ones; nullopt without values. No value may be NaN.
 inline std::optional<double> medianOf(std::vector<double> values) {
   if (values.empty()) {
     return std::nullopt;

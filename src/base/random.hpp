@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The project's own random numbers: the same on every compiler and machine. One draw per statement, please: the order
-// in which a compiler evaluates two draws in one expression is not defined.
+// The project's own random numbers: the same with every compiler and on every machine. Draw once per statement: the
+// order in which a compiler evaluates two draws in one expression is not defined.
 #pragma once
 
 #include <cstdint>

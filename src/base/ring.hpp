@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A queue from one thread to one other thread without a lock. Knows nothing of what it carries.
+// A lock-free queue from one thread to another.
 #pragma once
 
 #include <array>
@@ -9,14 +9,15 @@
 
 namespace surefoot {
 
-/// Holds up to `kCapacity` (a power of two) items. One thread pushes, one thread pops. What does not fit is dropped
-/// and counted: the reader sees the oldest items and a gap, never an item overwritten while it reads.
+/// Holds up to `kCapacity` (a power of two) items. One thread pushes, one thread pops. An item that does not fit is
+/// dropped and counted, so the reader sees the oldest items and then a gap; an item is never overwritten while it is
+/// read.
 template <typename T, std::size_t kCapacity>
 class Ring {
   static_assert(kCapacity > 0 && (kCapacity & (kCapacity - 1)) == 0, "the capacity is a power of two");
 
  public:
-  /// For the pushing thread. False: full, `item` is dropped and counted.
+  /// For the pushing thread. False: the ring is full; `item` is dropped and counted.
   bool push(const T& item) {
     const std::size_t head = head_.load(std::memory_order_relaxed);
     if (head - tail_.load(std::memory_order_acquire) == kCapacity) {
@@ -28,7 +29,7 @@ class Ring {
     return true;
   }
 
-  /// For the popping thread. False: empty, `item` is untouched.
+  /// For the popping thread. False: the ring is empty; `item` is unchanged.
   bool pop(T& item) {
     const std::size_t tail = tail_.load(std::memory_order_relaxed);
     if (tail == head_.load(std::memory_order_acquire)) {
@@ -39,15 +40,15 @@ class Ring {
     return true;
   }
 
-  /// For any thread: how many items were dropped so far.
+  /// For any thread: the number of items dropped so far.
   std::uint64_t overflowed() const { return overflowed_.load(std::memory_order_relaxed); }
 
  private:
   static constexpr std::size_t kCacheLine = 64;
 
   std::array<T, kCapacity> items_{};
-  // Counted up without end and wrapped only on access; each on its own cache line, so that the two threads do not
-  // take it from each other.
+  // The indices grow for ever and wrap only on access. Each has a cache line of its own, so that the two threads do not
+  // contend for one.
   alignas(kCacheLine) std::atomic<std::size_t> head_{0};
   alignas(kCacheLine) std::atomic<std::size_t> tail_{0};
   alignas(kCacheLine) std::atomic<std::uint64_t> overflowed_{0};

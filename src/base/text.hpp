@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers as text and back, whatever the locale.
+// Numbers to text and back, independent of the locale.
 #pragma once
 
 #include <charconv>
@@ -17,13 +17,13 @@ std::string numberText(double value);
 /// Fixed decimals, never an exponent: "0.50".
 std::string fixedText(double value, int decimals);
 
-/// 16 lower-case hexadecimal digits, as Digest::hex().
+/// 16 lower-case hexadecimal digits.
 std::string hexText(std::uint64_t value);
 
-/// The whole text as a finite number; nothing for anything else ("", " 1", "1,5", "nan", "inf", "1x").
+/// The whole text as a finite number; nullopt for anything else ("", " 1", "1,5", "nan", "inf", "1x").
 std::optional<double> parseNumber(std::string_view text);
 
-/// The whole text as a decimal integer within the range of the type; nothing for anything else.
+/// The whole text as a decimal integer within the range of the type; nullopt for anything else.
 template <std::integral Integer>
 std::optional<Integer> parseInteger(std::string_view text) {
   Integer value{};

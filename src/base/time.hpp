@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The game clock: 120 ticks a second, counted, never read from a clock; and the parts of a day.
+// The game clock, which counts 120 ticks a second and never reads the time; and the parts of a day.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ using Tick = std::int64_t;
 inline constexpr int kTicksPerSecond = 120;
 inline constexpr double kTickS = 1.0 / kTicksPerSecond;
 
-/// Whole ticks nearest to a time in seconds.
+/// The number of ticks nearest to a time in seconds (0 or more).
 constexpr Tick ticksOf(double seconds) {
   return static_cast<Tick>(seconds * kTicksPerSecond + 0.5);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers to and from little-endian bytes, by shifts. Knows no message. C99 and C++11 at once (avr-gcc 5.4 and the
-// host).
+// Converts numbers to and from little-endian bytes by shifts. Valid as C99 and C++11 (avr-gcc 5.4 and the host).
 #pragma once
 
 #include <stdint.h>
@@ -28,7 +27,7 @@ static inline void wire_put_i24(uint8_t* to, int32_t value) {
   to[2] = (uint8_t)((bits >> 16U) & 0xFFU);
 }
 
-/// IEEE 754 binary32, which is also avr-gcc's float.
+/// IEEE 754 binary32, which avr-gcc's float is too.
 static inline void wire_put_f32(uint8_t* to, float value) {
   uint32_t bits;
   memcpy(&bits, &value, sizeof bits);

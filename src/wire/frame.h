@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Frames on the serial line: payload, CRC-16, COBS (Cheshire and Baker 1999), 0x00 at the end. Knows no message.
-// C99 and C++11 at once: the firmware (avr-gcc 5.4) and the host use these same functions.
+// Frames on the serial line: payload, CRC-16, COBS (Cheshire and Baker 1999), then 0x00. Knows nothing about messages.
+// Valid as C99 and C++11: the firmware (avr-gcc 5.4) and the host use the same functions.
 #pragma once
 
 #include <stdbool.h>
@@ -8,17 +8,17 @@
 
 #include "wire/bytes.h"
 
-// Macros, because C++20 does not add constants of two enumerations.
+// Macros, because C++20 deprecates arithmetic between constants of two enumerations.
 
-/// Payload and CRC stay below 254 bytes, so that COBS never costs more than its one leading byte.
+/// Payload and CRC stay below 254 bytes, so that COBS adds only its one leading byte.
 #define WIRE_PAYLOAD_MAX 251
 /// COBS byte, two bytes of CRC, 0x00.
 #define WIRE_FRAME_OVERHEAD 4
 #define WIRE_FRAME_MAX (WIRE_PAYLOAD_MAX + WIRE_FRAME_OVERHEAD)
 
-/// CRC-16/CCITT-FALSE (also CRC-16/IBM-3740): polynomial 0x1021, initial value 0xFFFF, not reflected, no final XOR;
-/// of the nine bytes "123456789" it is 0x29B1. A byte at a time without a table: the polynomial's terms x^12, x^5 and 1
-/// fold the top byte back in, and its upper half once more into its lower.
+/// CRC-16/CCITT-FALSE (also CRC-16/IBM-3740): polynomial 0x1021, initial value 0xFFFF, not reflected, no final XOR; the
+/// nine bytes "123456789" give 0x29B1. Works a byte at a time without a table: the polynomial's terms x^12, x^5 and 1
+/// fold the top byte back in, after its upper half is folded into its lower.
 static inline uint16_t wire_crc16(const uint8_t* bytes, uint8_t length) {
   uint16_t crc = 0xFFFFU;
   for (uint8_t i = 0; i < length; ++i) {
@@ -29,9 +29,9 @@ static inline uint16_t wire_crc16(const uint8_t* bytes, uint8_t length) {
   return crc;
 }
 
-/// Turns `frame`, whose payload the caller has written at frame[1 .. length], into the bytes to send, in place.
-/// `frame` has room for length + WIRE_FRAME_OVERHEAD bytes; `length` is 1 .. WIRE_PAYLOAD_MAX.
-/// Returns how many bytes to send, from frame[0] on.
+/// Turns `frame`, in place, into the bytes to send; the caller has written the payload at frame[1 .. length]. `frame`
+/// has room for length + WIRE_FRAME_OVERHEAD bytes; `length` is 1 .. WIRE_PAYLOAD_MAX. Returns the number of bytes to
+/// send, from frame[0] on.
 static inline uint8_t wire_frame_seal(uint8_t* frame, uint8_t length) {
   const uint8_t end = (uint8_t)(length + 3U);
   uint8_t next_zero = end;
@@ -47,8 +47,8 @@ static inline uint8_t wire_frame_seal(uint8_t* frame, uint8_t length) {
   return (uint8_t)(end + 1U);
 }
 
-/// Undoes wire_frame_seal in place, for `length` bytes that came before a 0x00.
-/// Returns the length of the payload, which then stands at frame[1]; 0 if the bytes are no whole, intact frame.
+/// Undoes wire_frame_seal in place, for the `length` bytes that came before a 0x00. Returns the length of the payload,
+/// which then begins at frame[1]; 0 if the bytes are not a whole, intact frame.
 static inline uint8_t wire_frame_open(uint8_t* frame, uint8_t length) {
   if (length < WIRE_FRAME_OVERHEAD || length >= WIRE_FRAME_MAX) {
     return 0;
@@ -66,8 +66,8 @@ static inline uint8_t wire_frame_open(uint8_t* frame, uint8_t length) {
   return wire_get_u16(frame + 1 + payload_length) == wire_crc16(frame + 1, payload_length) ? payload_length : 0;
 }
 
-/// Takes a byte stream apart into payloads. Bytes before the first 0x00 that are no whole frame are not counted as bad:
-/// whoever opens a running stream joins in the middle.
+/// Splits a byte stream into payloads. An incomplete frame before the first 0x00 does not count as bad: a host that
+/// opens a running stream joins in the middle.
 struct wire_receiver {
   uint8_t* buffer;
   uint8_t capacity;
@@ -77,7 +77,8 @@ struct wire_receiver {
   uint32_t bad_frames;
 };
 
-/// `buffer` must outlive the receiver; longer frames than `capacity` count as bad. The host gives WIRE_FRAME_MAX bytes.
+/// `buffer` must outlive the receiver; frames longer than `capacity` count as bad. The host passes WIRE_FRAME_MAX
+/// bytes.
 static inline void wire_receiver_init(struct wire_receiver* receiver, uint8_t* buffer, uint8_t capacity) {
   receiver->buffer = buffer;
   receiver->capacity = capacity;
@@ -87,8 +88,8 @@ static inline void wire_receiver_init(struct wire_receiver* receiver, uint8_t* b
   receiver->bad_frames = 0;
 }
 
-/// Takes one byte. Returns the length of a valid payload that this byte completed, else 0. The payload stands at
-/// receiver->buffer + 1 until the next byte is given.
+/// Takes one byte. Returns the length of a valid payload that this byte completed, else 0. The payload begins at
+/// receiver->buffer + 1 and is valid until the next call.
 static inline uint8_t wire_receive(struct wire_receiver* receiver, uint8_t byte) {
   if (byte != 0) {
     if (receiver->length < receiver->capacity) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The messages between board and host, byte by byte as hardware/protocol.md tells them. Pure functions that check
-// lengths and values; knows no port, no clock and no calibration mathematics. C99 and C++11 at once.
+// The messages between board and host, byte by byte as in hardware/protocol.md. Pure functions that check lengths and
+// values. Valid as C99 and C++11.
 #pragma once
 
 #include <stdbool.h>
@@ -9,12 +9,12 @@
 #include "wire/bytes.h"
 #include "wire/frame.h"
 
-/// Grows when an old host or an old board would misread a message. IDENTIFY and the first two bytes of HELLO never
+/// Increased when an old host or an old board would misread a message. IDENTIFY and the first two bytes of HELLO never
 /// change.
 #define WIRE_VERSION 1
 #define WIRE_CELLS_MAX 8
 
-/// First byte of every payload: commands below 0x80, what the board says from 0x80.
+/// First byte of every payload: commands are below 0x80, messages from the board from 0x80.
 enum wire_type {
   WIRE_IDENTIFY = 0x01,
   WIRE_START = 0x02,
@@ -43,16 +43,17 @@ enum wire_zone {
 enum wire_reason {
   WIRE_UNKNOWN_COMMAND = 1,
   WIRE_BAD_LENGTH = 2,
-  /// A number out of range: a zone, a gain of 0 or not finite, a serial number 0, another cell count than the board's.
+  /// A value out of range: a zone, a gain that is 0 or not finite, serial number 0, or a cell count that is not the
+  /// board's.
   WIRE_BAD_VALUE = 3,
   WIRE_HAS_SERIAL = 4,
-  /// The EEPROM did not keep what was written.
+  /// The EEPROM does not hold what was written.
   WIRE_STORE_FAILED = 5,
-  /// The last write is not finished yet.
+  /// The previous write has not finished yet.
   WIRE_BUSY = 6
 };
 
-/// One load cell as the board tells it. force in newtons = (counts - zero) / counts_per_newton
+/// One load cell as the board reports it. Force in newtons = (counts - zero) / counts_per_newton.
 struct wire_cell {
   int16_t x_tenth_mm;  ///< to the person's right, 0.1 mm, from the middle of the board
   int16_t y_tenth_mm;  ///< forward
@@ -63,7 +64,7 @@ struct wire_cell {
 
 struct wire_hello {
   uint8_t model;  ///< enum wire_model
-  /// false: at least one cell still has the gain that the model was built with, a guess.
+  /// False: at least one cell still has the gain that the model is built with, which is a guess.
   bool calibrated;
   bool running;     ///< samples are being sent
   uint64_t serial;  ///< 0: none written yet
@@ -78,7 +79,7 @@ struct wire_hello {
 struct wire_sample {
   uint16_t sequence;  ///< counts from 0 at START, wraps
   uint32_t time_us;   ///< board time at the start of the read, wraps after 71.6 minutes
-  /// At least one cell may have finished a conversion while it was being read: its counts may be a mixture of two.
+  /// At least one cell may have finished a conversion while it was read: its counts may mix two conversions.
   bool straddles;
   uint8_t dead;         ///< mask: never ready; its counts are 0
   uint8_t saturated;    ///< mask: 0x7FFFFF or 0x800000
@@ -96,7 +97,7 @@ struct wire_calibration {
   int32_t previous_zero[WIRE_CELLS_MAX];  ///< the zero before the last change, for each cell
 };
 
-// Lengths of payloads and of their parts before the cells.
+// Lengths of payloads and of the parts before the cells.
 #define WIRE_CELL_BYTES 13
 #define WIRE_HELLO_HEAD 17
 #define WIRE_SAMPLE_HEAD 13
@@ -110,7 +111,7 @@ struct wire_calibration {
 #define WIRE_FLAG_RUNNING 0x02
 #define WIRE_FLAG_STRADDLES 0x01
 
-/// A known zone, and a gain that is a finite number other than 0 (subnormal numbers count as 0).
+/// True if the zone is known and the gain is finite and not 0 (subnormal numbers count as 0).
 static inline bool wire_cell_is_valid(const struct wire_cell* cell) {
   uint8_t gain[4];
   wire_put_f32(gain, cell->counts_per_newton);
@@ -139,12 +140,12 @@ static inline void wire_get_cell(const uint8_t* from, struct wire_cell* cell) {
   cell->counts_per_newton = wire_get_f32(from + 9);
 }
 
-// Every wire_encode_* writes a whole frame, ready to send, and returns its length; `frame` has room for the payload's
-// length + WIRE_FRAME_OVERHEAD (WIRE_FRAME_MAX always does). 0: the message is not valid (cell count).
-// Every wire_decode_* takes a payload as wire_receive gave it, and returns false if it is another message, has
-// another length than its content asks for, or holds a value out of range; `out` is then undefined.
+// Every wire_encode_* writes a whole frame, ready to send, and returns its length, or 0 if the message is not valid
+// (cell count). `frame` has room for the payload's length + WIRE_FRAME_OVERHEAD (WIRE_FRAME_MAX is always enough).
+// Every wire_decode_* takes a payload from wire_receive. It returns false if this is another message, has another
+// length than its content requires, or holds a value out of range; `out` is then undefined.
 
-/// A command that is its type alone: IDENTIFY, START, STOP, READ_CALIBRATION.
+/// A command that has only its type: IDENTIFY, START, STOP, READ_CALIBRATION.
 static inline uint8_t wire_encode_command(uint8_t type, uint8_t* frame) {
   frame[1] = type;
   return wire_frame_seal(frame, 1);
@@ -213,7 +214,8 @@ static inline uint8_t wire_encode_hello(const struct wire_hello* hello, uint8_t*
   return wire_frame_seal(frame, (uint8_t)(WIRE_HELLO_HEAD + hello->cell_count * WIRE_CELL_BYTES));
 }
 
-/// The wire version of a HELLO of any version, 0 if the payload is no HELLO: lets a host say "another wire version".
+/// The wire version in a HELLO of any version, 0 if the payload is not a HELLO: with it a host can report another
+/// version.
 static inline uint8_t wire_hello_version(const uint8_t* payload, uint8_t length) {
   return length >= 2 && payload[0] == WIRE_HELLO ? payload[1] : 0;
 }
@@ -259,7 +261,7 @@ static inline uint8_t wire_encode_sample(const struct wire_sample* sample, uint8
   return wire_frame_seal(frame, (uint8_t)(WIRE_SAMPLE_HEAD + sample->cell_count * 3));
 }
 
-/// The cell count follows from the length; whoever knows the HELLO checks that it is the board's.
+/// The cell count follows from the length; the caller checks that it is the board's.
 static inline bool wire_decode_sample(const uint8_t* payload, uint8_t length, struct wire_sample* out) {
   if (length <= WIRE_SAMPLE_HEAD || length > WIRE_SAMPLE_MAX || payload[0] != WIRE_SAMPLE ||
       (length - WIRE_SAMPLE_HEAD) % 3 != 0) {
@@ -279,7 +281,7 @@ static inline bool wire_decode_sample(const uint8_t* payload, uint8_t length, st
   return true;
 }
 
-/// `command` is the type of the command that is done.
+/// `command` is the type of the command that was done.
 static inline uint8_t wire_encode_ok(uint8_t command, uint8_t* frame) {
   frame[1] = WIRE_OK;
   frame[2] = command;
@@ -310,7 +312,8 @@ static inline bool wire_decode_error(const uint8_t* payload, uint8_t length, uin
   return true;
 }
 
-/// The payload alone, as it stands in the EEPROM too; returns its length. `to` has room for WIRE_CALIBRATION_MAX.
+/// Writes the payload alone, which is also the form in the EEPROM; returns its length. `to` has room for
+/// WIRE_CALIBRATION_MAX.
 static inline uint8_t wire_put_calibration(const struct wire_calibration* calibration, uint8_t* to) {
   to[0] = WIRE_CALIBRATION;
   to[1] = calibration->calibrated ? 0 : WIRE_FLAG_UNCALIBRATED;

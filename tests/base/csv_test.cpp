@@ -88,7 +88,7 @@ TEST(Csv, WhatIsWrittenReadsBack) {
     std::ostringstream out;
     CsvWriter writer(out);
     for (std::uint32_t row = 0, rows = random.next() % 5; row < rows; ++row) {
-      // A leading cell with a letter: a row that is nothing but empty cells would be an empty line.
+      // Each row begins with a letter: a row with one empty cell would be an empty line.
       records.push_back({"x"});
       writer.text("x");
       for (std::uint32_t cell = 0, cells = random.next() % 4; cell < cells; ++cell) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The fingerprint: known values, and that nothing slips through it.
+// The fingerprint: known values, and that different inputs give different values.
 #include "base/digest.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 namespace surefoot {
 namespace {
 
-/// FNV-1a written out once more, for bytes.
+/// FNV-1a over bytes, written a second time.
 std::uint64_t fnv(std::initializer_list<unsigned char> bytes) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const unsigned char byte : bytes) {
@@ -34,7 +34,7 @@ TEST(Digest, TextEndsWithItsLength) {
   parted.add(std::string_view("a"));
   parted.add(std::string_view("bc"));
   EXPECT_NE(whole.value(), parted.value());
-  // draft-eastlake-fnv: FNV-1a of "a" is 0xaf63dc4c8601ec8c; ours goes on with the length.
+  // draft-eastlake-fnv: FNV-1a of "a" is 0xaf63dc4c8601ec8c; Digest also adds the length.
   EXPECT_EQ(fnv({'a'}), 0xaf63dc4c8601ec8cULL);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The own functions against the C library's over wide ranges, to the errors that base/math.hpp promises.
+// det::sin and the others against the C library over wide ranges, with the errors that base/math.hpp promises.
 #include "base/math.hpp"
 
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The random numbers: the published sequence, and that they are as uniform and normal as they say.
+// The random numbers: the published sequence, and that the distributions are uniform and normal.
 #include "base/random.hpp"
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Frames: CRC, COBS, and taking a damaged stream apart again.
+// Frames: CRC, COBS, and splitting a damaged stream.
 #include "wire/frame.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Messages: every field to its byte and back, and everything wrong refused.
+// Messages: every field is encoded and decoded, and every invalid payload is refused.
 #include "wire/messages.h"
 
 #include <array>
@@ -31,13 +31,13 @@ Vector vectorOf(const std::string& name) {
   return protocolVectors().at(name);
 }
 
-/// Decoders take a payload's bytes and its length.
+/// Calls a decoder with a payload's bytes and its length.
 template <typename Decoder, typename... Out>
 bool decode(Decoder decoder, const Bytes& payload, Out*... out) {
   return decoder(payload.data(), static_cast<std::uint8_t>(payload.size()), out...);
 }
 
-/// True if no payload that is shorter or longer by up to 3 bytes is taken.
+/// True if every payload that is shorter, or longer by 1 or 2 bytes, is refused.
 template <typename Decoder, typename... Out>
 bool refusesOtherLengths(Decoder decoder, const Bytes& payload, Out*... out) {
   bool refused = true;

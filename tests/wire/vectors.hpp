@@ -30,7 +30,7 @@ inline Bytes bytesFromHex(const std::string& text) {
   return bytes;
 }
 
-/// All vectors by name. Throws when the file is missing or a line has not three parts.
+/// All vectors by name. Throws if the file is missing or a line does not have three parts.
 inline std::map<std::string, Vector> protocolVectors() {
   std::ifstream file(SUREFOOT_SOURCE_DIR "/hardware/protocol_vectors.txt");
   if (!file) {
