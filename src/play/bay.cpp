@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Layers back to front: sky, sun, clouds, ridges, town, water, sun path, what was earned at the water, far boat, gull.
+// Layers from back to front: sky, sun, clouds, ridges, town, water, glints under the sun, earned pieces along the
+// shore, distant boat, gull.
 #include "play/bay.hpp"
 
 #include <algorithm>
@@ -75,8 +76,8 @@ void sun(DrawList& out, const Light& light, const BayView& view) {
   out.add(Ellipse{view.sun, {68.0, 68.0}, light.sun, light.sun});
 }
 
-/// One soft heap: a profile of bumps over a flat foot, dense on top and melting below. One shape, so nothing shows a
-/// seam.
+/// One soft cloud: a row of bumps over a flat base, opaque on top and fading below. It is a single shape, so that no
+/// seam shows.
 void cloud(DrawList& out, Vec2 at, double width, double height, Color color, double opacity) {
   constexpr int kSteps = 22;
   constexpr std::array<std::array<double, 3>, 4> kBumps{
@@ -154,7 +155,7 @@ void water(DrawList& out, const Canvas& canvas, const Light& light, double horiz
   out.add(strip);
 }
 
-/// Glints under the sun: short and many far away, long and few near, each breathing for itself.
+/// Glints under the sun: short and many far away, long and few near, each pulsing at its own phase.
 void sunPath(DrawList& out, const Canvas& canvas, const Light& light, const BayView& view, double timeS) {
   Random random(9);
   constexpr int kGlints = 30;
@@ -203,7 +204,7 @@ void gull(DrawList& out, const Canvas& canvas, const BayView& view, double timeS
     Line wing{{}, 4.5, rgb(0xFFFFFF, 0.9)};
     for (int i = 0; i <= 8; ++i) {
       const double u = i / 8.0;
-      // Lifts to the wrist, then hangs or spreads with the beat.
+      // The wing rises to the wrist; the tip hangs or spreads with the beat.
       wing.points.push_back({x + side * 34.0 * u, y - 22.0 * u * (1.0 - u) - 14.0 * u * u * (2.0 * flap - 1.0)});
     }
     out.add(wing);
@@ -236,7 +237,7 @@ void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS,
 BayView pageView(const Canvas& canvas, const Place& place, std::optional<double> horizonY) {
   const bool tall = canvas.portrait();
   const double horizon = horizonY.value_or((tall ? 0.62 : 0.72) * canvas.height);
-  // What is asked stands in the middle: the town and the lighthouse on either side of it.
+  // What the page asks about is in the middle, with the town and the lighthouse on either side of it.
   return {.horizonY = horizon,
           .sun = {(tall ? 0.70 : 0.84) * canvas.width, horizon - 190.0},
           .lighthouseX = (tall ? 0.84 : 0.68) * canvas.width,

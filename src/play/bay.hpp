@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bay: the one place where every game and page happens, in the light of morning, midday and evening. Draws all that
-// lies behind the actors; knows no game.
+// The bay: the one scene of every game and page, in the light of morning, midday and evening. Draws the background
+// behind the actors; knows no game.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace surefoot {
 
-/// Actors: warm and light. Amber is for "you, now, do this" and nothing else.
+/// Colours of the actors: warm and light. Amber is reserved for what the player should do now.
 inline constexpr Color kSand = rgb(0xF2D0A4);
 inline constexpr Color kApricot = rgb(0xE9A178);
 inline constexpr Color kCoral = rgb(0xD9776B);
@@ -24,39 +24,39 @@ inline constexpr Color kPanel = rgb(0x0E1530, 0.86);
 inline constexpr Color kWhite = rgb(0xFFFFFF);
 inline constexpr Color kCream = rgb(0xFFE9C4);
 
-/// Colours of a time of day.
+/// Colours at one time of day.
 struct Light {
   std::array<Color, 4> sky;     ///< Top to horizon.
   std::array<Color, 4> ridges;  ///< Far to near.
   Color sun;
   Color glow;
   Color cloud;
-  Color deep;   ///< Water near the feet.
-  Color stage;  ///< Cliffs and islets the actors stand on.
-  Color rim;    ///< Light on their edges.
+  Color deep;   ///< Near water.
+  Color stage;  ///< Cliffs and islets that the actors stand on.
+  Color rim;    ///< Their lit edges.
 };
 
 const Light& lightOf(DayTime dayTime);
 
-/// Where things of the bay are on this canvas.
+/// Where the parts of the bay are on this canvas.
 struct BayView {
   double horizonY = 690.0;
   Vec2 sun{1150.0, 560.0};
   double lighthouseX = 560.0;
-  double swell = 0.0;    ///< 0 to 1: the sun's glow grows, for breathing and triumph.
+  double swell = 0.0;    ///< 0 to 1: the sun's glow grows, for breathing and for success.
   double townX = 420.0;  ///< Middle of the headland.
   double townScale = 1.0;
-  Place place;                  ///< What has been earned stands there.
-  std::optional<Place> before;  ///< Where it is known, what is new since then lies in a warm light.
+  Place place;                  ///< The earned pieces to draw.
+  std::optional<Place> before;  ///< If set, whatever has been earned since then is drawn in a warm glow.
 };
 
-/// Sky, sun, clouds, ridges, lighthouse and water, alive by `timeS`. Fills the canvas.
+/// Sky, sun, clouds, ridges, town, lighthouse and water, animated by `timeS`. Fills the canvas.
 void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS, const BayView& view);
 
-/// For pages: the horizon low, unless the page has its room elsewhere.
+/// The view for pages: a low horizon unless the page needs its space elsewhere.
 BayView pageView(const Canvas& canvas, const Place& place, std::optional<double> horizonY = {});
 
-/// Colour with its opacity multiplied.
+/// The colour with its opacity multiplied.
 constexpr Color faded(Color color, double opacity) {
   color.a = static_cast<std::uint8_t>(static_cast<double>(color.a) * (opacity < 0.0   ? 0.0
                                                                       : opacity > 1.0 ? 1.0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a picture is made of, as plain data, painter's order. The view paints it with SFML, svg.hpp writes it as text;
-// nobody here knows fonts or pixels. Canvas units: a landscape canvas is 1080 high, a portrait one 1080 wide; x to the
+// A picture as plain data, in painter's order. The view paints it with SFML, svg.hpp writes it as text; this header
+// knows no fonts and no pixels. Canvas units: a landscape canvas is 1080 high, a portrait one 1080 wide; x to the
 // right, y down, origin top left.
 #pragma once
 
@@ -21,7 +21,7 @@ struct Canvas {
   bool portrait() const { return height > width; }
 };
 
-/// Canvas for a window of so many pixels.
+/// The canvas for a window of this size in pixels.
 inline Canvas canvasFor(double widthPx, double heightPx) {
   const double shorter = widthPx < heightPx ? widthPx : heightPx;
   return {1080.0 * widthPx / shorter, 1080.0 * heightPx / shorter};
@@ -43,7 +43,7 @@ constexpr Color rgb(std::uint32_t hex, double opacity = 1.0) {
           static_cast<std::uint8_t>(opacity * 255.0 + 0.5)};
 }
 
-/// Between two colours, channel by channel; `t` from 0 to 1.
+/// Linear mix of two colours, channel by channel; `t` from 0 to 1.
 constexpr Color mix(Color from, Color to, double t) {
   const auto channel = [t](std::uint8_t a, std::uint8_t b) {
     return static_cast<std::uint8_t>(static_cast<double>(a) + t * (static_cast<double>(b) - static_cast<double>(a)) +
@@ -62,7 +62,7 @@ struct Strip {
   std::vector<Vertex> vertices;
 };
 
-/// Convex polygon, one colour, with an optional outline inside nothing: `outline` wide, centred on the edge.
+/// Convex polygon of one colour. The outline is `outline` wide and centred on the edge.
 struct Polygon {
   std::vector<Vec2> points;
   Color fill;
@@ -70,8 +70,8 @@ struct Polygon {
   Color outlineColor{};
 };
 
-/// Ellipse, filled from the middle to the rim: a soft glow has a transparent rim. `angle` in radians, clockwise on the
-/// screen.
+/// Ellipse with a gradient from the middle to the rim: a soft glow has a transparent rim. `angle` in radians, clockwise
+/// on the screen.
 struct Ellipse {
   Vec2 centre;
   Vec2 radius;
@@ -92,7 +92,7 @@ struct Arc {
   Color color;
 };
 
-/// Box with round corners, colour from top to bottom, turned by `angle` about its middle.
+/// Box with round corners and a gradient from top to bottom, turned by `angle` about its middle.
 struct Box {
   Vec2 centre;
   Vec2 size;
@@ -104,33 +104,33 @@ struct Box {
   Color outlineColor{};
 };
 
-/// Round-ended thick line through points.
+/// Thick line through points, with round ends.
 struct Line {
   std::vector<Vec2> points;
   double thickness = 2.0;
   Color color;
 };
 
-/// Words by message id, filled in and measured by the view: the only thing here that has a size nobody here knows.
-/// Arguments replace {0}, {1} … in the catalogue's text. An id that starts with '=' is shown as it stands (numbers,
+/// Text by message id. The view looks it up and measures it, so this is the only shape whose size is not known here.
+/// Arguments replace {0}, {1} … in the catalogue's text. An id that starts with '=' is shown literally (numbers,
 /// names).
 struct Label {
   std::string id;
   std::vector<std::string> arguments;
-  Vec2 at;                ///< Anchor.
-  Vec2 anchor{0.5, 0.5};  ///< Which point of the text is at `at`: 0, 0 its top left, 1, 1 its bottom right.
+  Vec2 at;                ///< Anchor on the canvas.
+  Vec2 anchor{0.5, 0.5};  ///< Which point of the text lies at `at`: 0, 0 its top left, 1, 1 its bottom right.
   double size = 56.0;     ///< Type size in units (72 units of line for 56 of type).
-  double maxWidth = 0.0;  ///< Over this it wraps, then shrinks down to 60 %; 0: one line, as wide as it is.
+  double maxWidth = 0.0;  ///< Wider text wraps, then shrinks to no less than 60 %; 0: one line of any width.
   int maxLines = 1;
   bool bold = true;
   Color color = rgb(0xFFFFFF);
-  double platePadding = 0.0;  ///< Over 0: a round plate this much larger than the words lies behind them.
+  double platePadding = 0.0;  ///< Above 0: a round plate behind the text, larger by this much.
   Color plate = rgb(0x0E1530, 0.86);
 };
 
 using Shape = std::variant<Strip, Polygon, Ellipse, Arc, Box, Line, Label>;
 
-/// A picture, back to front.
+/// A picture, from back to front.
 struct DrawList {
   std::vector<Shape> shapes;
 

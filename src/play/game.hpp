@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a mini-game is. It hears ticks and movement, never a clock, a board, a window or a file.
+// The interface of a mini-game. A game gets ticks and movement, never a clock, a board, a window or a file.
 #pragma once
 
 #include <cstdint>
@@ -20,21 +20,22 @@
 
 namespace surefoot {
 
-/// What the bout asks for and who plays it: the same setup and the same input give the same bout to the last bit.
+/// What is asked for in the bout and who plays it: the same setup and the same input give the same bout to the last
+/// bit.
 struct BoutSetup {
   std::uint64_t seed = 1;
   Form form = Form::Standing;
-  int repetitions = 10;     ///< Presses; tiptoe bouts; laps each way; tides of the raft.
-  double holdS = 3.0;       ///< Of a press, or of a time on tiptoe; how long a tide lasts.
-  double restS = 3.0;       ///< Least pause between repetitions.
-  Foot foot = Foot::Both;   ///< Of seated circles.
-  double difficulty = 0.0;  ///< 0 the gentlest to 1; follows the person from bout to bout.
+  int repetitions = 10;     ///< Presses, tiptoe holds, laps each way, or tides of the raft.
+  double holdS = 3.0;       ///< How long a press or a tiptoe hold is held, or how long a tide lasts.
+  double restS = 3.0;       ///< Shortest pause between repetitions.
+  Foot foot = Foot::Both;   ///< The foot that does seated circles.
+  double difficulty = 0.0;  ///< 0 (gentlest) to 1; adapts to the person from bout to bout.
   DayTime dayTime = DayTime::Morning;
-  Place place;  ///< Seen, never played with: it changes no digest.
+  Place place;  ///< Scenery only: it changes no digest.
 };
 
-/// Keys and remote buttons that reach a session. The numbers are stored: never reuse one. Tile keys choose a tile of a
-/// page at once, the first to the sixth.
+/// Keys and remote buttons that reach a session. The numbers are stored: never reuse one. Tile1 to Tile6 choose that
+/// tile of a page at once.
 enum class Key : std::uint8_t {
   Pause = 1,
   Stop = 2,
@@ -49,20 +50,20 @@ enum class Key : std::uint8_t {
   Tile6
 };
 
-/// One tick of what the body does. `now` went through the live filter.
+/// What the body did in one tick. `now` has passed the live filter.
 struct TickInput {
   Tick tick = 0;
   Reading now;
   MovementState movement;
   std::span<const MovementEvent> events;
-  std::span<const Key> keys;  ///< For pages; games are played with the feet.
+  std::span<const Key> keys;  ///< For pages; games are controlled by movement alone.
 };
 
-/// A part of a score: a published formula of measured values.
+/// A part of a score: a published formula applied to measured values.
 struct ScorePart {
   std::string_view id;  ///< Message id: "score.dose", "score.hold", "score.steadiness", "score.symmetry"…
   double value = 0.0;   ///< 0 to 1.
-  double weight = 0.0;  ///< Weights of a sheet add up to 1.
+  double weight = 0.0;  ///< The weights of a sheet add up to 1.
 };
 
 /// Score 0 to 100 = 100 * sum(weight * value). `formula` is an id with a version, explained in src/games/README.md.
@@ -83,16 +84,17 @@ struct ScoreSheet {
 /// What every game shows in the same way; screens/hud draws it.
 struct HudState {
   std::string promptId;       ///< At most six words in the catalogue; empty only on pages.
-  bool feet = true;           ///< The live feet in their corner; pages that need the room leave them out.
-  double ring = -1.0;         ///< 0 to 1 filled; under 0: no ring.
-  std::string ringText;       ///< The number in the ring, may be empty.
-  bool ringAside = false;     ///< The middle is the game's own: the ring stands in the lower right corner.
-  bool ringBackward = false;  ///< Fills counter-clockwise, as the feet go.
-  int done = 0;               ///< Pips.
+  bool feet = true;           ///< Show the live feet in their corner; pages that need the space set it to false.
+  double ring = -1.0;         ///< Filled share from 0 to 1; below 0: no ring.
+  std::string ringText;       ///< The number in the ring; may be empty.
+  bool ringAside = false;     ///< True: the ring is drawn in the lower right corner, because the game needs the middle.
+  bool ringBackward = false;  ///< Fills counter-clockwise, for circles in that direction.
+  int done = 0;               ///< Repetitions done, shown as pips.
   int total = 0;
 };
 
-/// Sounds a tick asks for, by name of the file that assets makes: "tick", "stretch", "throw", "thud", "bell", "count1"…
+/// A sound to play in this tick, by the name of its file in assets: "tick", "stretch", "throw", "thud", "bell",
+/// "count1"…
 struct SoundCue {
   std::string_view name;
   double volume = 1.0;  ///< 0 to 1.
@@ -104,28 +106,28 @@ class Game {
   virtual ~Game() = default;
 
   virtual void step(const TickInput& input) = 0;
-  /// The scene and nothing of the HUD.
+  /// Draws the scene without the HUD.
   virtual void draw(DrawList& out, const Canvas& canvas) const = 0;
   virtual HudState hud() const = 0;
-  /// For menus and other pages that are played like games: the tile that was chosen, -1 while none is.
+  /// For menus and other pages that run as games: the index of the chosen tile, -1 while none is chosen.
   virtual int choice() const { return -1; }
-  /// A page that waits for somebody to sit down or stand up: it goes on while nobody stands on the board.
+  /// True on a page that waits for somebody to sit down or stand up: it keeps running while nobody stands on the board.
   virtual bool waitsForPerson() const { return false; }
-  /// What the person is asked to do now.
+  /// What the person should do now.
   virtual Cue cue() const = 0;
   /// Sounds of the last step.
   virtual std::span<const SoundCue> sounds() const = 0;
   virtual bool finished() const = 0;
   virtual ScoreSheet score() const = 0;
-  /// All of the state that decides what comes next.
+  /// Digests all state that decides what comes next.
   virtual void digest(Digest& digest) const = 0;
 };
 
-/// A line of the table of games (games/table.hpp).
+/// A row of the table of games (games/table.hpp).
 struct GameEntry {
   std::string_view id;  ///< "catapult"
   Exercise exercise;
-  BoutSetup usual;  ///< Dose of a bout where nothing else is asked (programme/README.md).
+  BoutSetup usual;  ///< The dose of a bout unless another is asked for (programme/README.md).
   std::unique_ptr<Game> (*make)(const BoutSetup& setup);
 };
 

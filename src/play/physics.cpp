@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Box2D 2.4 behind physics.hpp. Single precision inside, as the library has it.
+// Box2D 2.4 behind physics.hpp. Single precision inside, like the library.
 #include "play/physics.hpp"
 
 #include <map>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kVelocityIterations = 8;
 constexpr int kPositionIterations = 3;
-/// Resting bodies push a little all the time: that is no hit.
+/// Resting bodies push a little in every step: that is no hit.
 constexpr float kLeastImpulse = 0.05F;
 
 b2Vec2 toB2(Vec2 v) {
@@ -80,7 +80,7 @@ PhysicsWorld::~PhysicsWorld() = default;
 
 void PhysicsWorld::addGround(std::span<const Vec2> outline) {
   std::vector<b2Vec2> points;
-  // Box2D's free side is on the right of the way.
+  // Box2D expects the free side on the right.
   for (auto point = outline.rbegin(); point != outline.rend(); ++point) {
     points.push_back(toB2(*point));
   }
@@ -98,7 +98,7 @@ int PhysicsWorld::addBox(const Pose& pose, Vec2 size, const Matter& matter) {
   definition.position = toB2(pose.at);
   definition.angle = static_cast<float>(pose.angle);
   b2PolygonShape shape;
-  // Box2D keeps a skin around polygons: without it boxes would rest visibly apart.
+  // Box2D keeps a skin around polygons: without this correction boxes would rest visibly apart.
   shape.SetAsBox(static_cast<float>(size.x / 2.0) - b2_polygonRadius,
                  static_cast<float>(size.y / 2.0) - b2_polygonRadius);
   return inside_->add(definition, shape, matter);

@@ -6,10 +6,10 @@
 namespace surefoot {
 namespace {
 
-/// Pieces after so many rounds.
+/// Number of pieces built after this many rounds.
 int piecesOf(double rounds, double each, double more, int most) {
   int n = 0;
-  // Tenths of rounds do not add up exactly.
+  // The tolerance is there because tenths of rounds do not add up exactly.
   while (n < most && each * (n + 1) + more * (n + 1) * n / 2.0 <= rounds + 1e-6) {
     ++n;
   }

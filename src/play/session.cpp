@@ -8,17 +8,17 @@
 namespace surefoot {
 namespace {
 
-constexpr double kSilenceS = 0.150;    // silent for max(150 ms, three sample periods)
-constexpr double kResumeWaitS = 1.0;   // time to find one's feet before the clock runs again
-constexpr double kPeriodMemory = 0.1;  // share of each new interval in the running period
+constexpr double kSilenceS = 0.150;    // silent after max(150 ms, three sample periods)
+constexpr double kResumeWaitS = 1.0;   // time to find a stable stance before the clock runs again
+constexpr double kPeriodMemory = 0.1;  // weight of each new interval in the running mean period
 constexpr double kLongestPeriodS = 0.2;
 constexpr double kLeastRateHz = 30.0;
 
-// Hands on the rail, in shares of body weight.
+// Hand support, in shares of body weight.
 constexpr double kRailShare = 0.10;
 constexpr double kRailS = 3.0;
 constexpr double kLetGoShare = 0.05;
-constexpr double kStayS = 1.8;       // a lean that goes on, as on every page
+constexpr double kStayS = 1.8;       // a lean held this long continues the bout, as on every page
 constexpr double kAskedLean = 0.16;  // in shares of foot length
 
 Board usable(const Board& board) {
@@ -62,7 +62,7 @@ Session::Session(const Session& before, std::unique_ptr<Game> page)
       phase_(Phase::Play),
       lastBoardTimeUs_(before.lastBoardTimeUs_),
       periodS_(before.periodS_) {
-  setup_.bout.foot = Foot::Both;  // a page is stood on as one likes
+  setup_.bout.foot = Foot::Both;  // a page does not prescribe which foot to use
 }
 
 void Session::tick(const TickCommand& command) {
@@ -100,7 +100,7 @@ void Session::take(const Sample& sample) {
   tracker_.step(reading, events_);
   for (std::size_t i = before; i < events_.size(); ++i) {
     log_.push_back({tick_, events_[i]});
-    // What ran into a pause must still reach the game as an end; what begins in a pause does not count.
+    // An event that ends during a pause must still reach the game; one that begins during a pause does not count.
     const EventKind kind = events_[i].kind;
     const bool ends = kind == EventKind::PressEnd || kind == EventKind::HoldEnd ||
                       (kind == EventKind::LapEnd && events_[i].lap.startS < pausedS_);
@@ -157,7 +157,8 @@ bool Session::hangsOn() const {
   return railTicks_ >= ticksOf(kRailS) && !keepsRail_;
 }
 
-/// Somebody who hangs on the rail is offered a rest until they let go; leaning to a side and staying goes on like that.
+/// Offers a rest to a person who leans on the rail, until they let go. Leaning to one side and staying there continues
+/// the bout with hand support.
 void Session::watchRail() {
   if (!isBout_ || setup_.holdsOn || phase_ != Phase::Play) {
     return;
@@ -173,7 +174,7 @@ void Session::watchRail() {
   }
 }
 
-/// How long the lean lasts that was begun in this pause: a hand on the rail may be a lean of its own.
+/// How long the lean has lasted if it began in this pause: holding the rail may itself look like a lean.
 double Session::leantInPauseS() const {
   const LeanState& lean = tracker_.state().lean;
   return lean.side != 0 && live_.tS - lean.dwellS > pausedS_ ? lean.dwellS : 0.0;
@@ -290,7 +291,7 @@ Cue Session::playCue() const {
     case PauseReason::Settling:
       return {.kind = CueKind::StandStill};
     case PauseReason::OnRail:
-      // Whoever lets go needs no cue; whoever holds on goes on by leaning, once they are upright.
+      // A person who lets go needs no cue; one who keeps holding on can continue by leaning, once they are upright.
       return hangsOn() && (tracker_.state().lean.side == 0 || leantInPauseS() > 0.0)
                  ? Cue{.kind = CueKind::LeanTo, .targetShare = {kAskedLean, 0.0}}
                  : Cue{.kind = CueKind::Rest};

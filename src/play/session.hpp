@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One visit to the board: empty-board zero, step on, stand still, play, result. Everything that happens comes in as
-// tick commands, so a recorded session played again gives the same events, score and digest to the last bit. Knows no
-// clock, file, window or thread.
+// One session on the board: zero of the empty board, step on, stand still, play, result. All input arrives as tick
+// commands, so a recorded session played again gives the same events, score and digest to the last bit. Knows no clock,
+// file, window or thread.
 #pragma once
 
 #include <cstdint>
@@ -22,48 +22,50 @@
 
 namespace surefoot {
 
-/// The only door into a session: what one tick of 1/120 s brought.
+/// The only input of a session: what one tick of 1/120 s brought.
 struct TickCommand {
   std::vector<Sample> samples;
   std::vector<Key> keys;
 };
 
-/// Everything a session depends on beside its tick commands.
+/// Everything a session depends on besides its tick commands.
 struct SessionSetup {
-  Board board;          ///< As its HELLO told it, before this session's zero; with it when `zeroed`.
-  bool zeroed = false;  ///< The zero was taken by the session before, without a break: begin at StepOn.
+  Board board;          ///< As its HELLO described it, before this session's zero; including the zero if `zeroed`.
+  bool zeroed = false;  ///< The previous session took the zero and there was no break since: begin at StepOn.
   PersonFacts person;
   std::string game;  ///< Id in the table of games.
   BoutSetup bout;
-  bool holdsOn = false;  ///< They said that they hold on or touch while they play: no pause is offered for it.
+  bool holdsOn =
+      false;  ///< The person said that they hold on or touch the rail while they play: no rest is offered for it.
 };
 
 enum class Phase : std::uint8_t {
-  Zero,        ///< Waiting for an empty, still board, then taking its zero.
-  StepOn,      ///< Waiting for the person.
-  StandStill,  ///< Body weight and neutral.
+  Zero,        ///< Waits for an empty, still board, then takes its zero.
+  StepOn,      ///< Waits for the person.
+  StandStill,  ///< Measures body weight and neutral.
   Play,
-  Result,  ///< Over: the bout is finished or was stopped.
+  Result,  ///< The bout is finished or was stopped.
 };
 
 enum class PauseReason : std::uint8_t {
   None,
   SteppedOff,
-  Settling,     ///< Back on the board: the feet may stand elsewhere, so neutral is measured again.
+  Settling,     ///< Back on the board. The feet may stand elsewhere, so neutral is measured again.
   BoardSilent,  ///< No sample for max(150 ms, three sample periods).
-  Faulty,       ///< A cell is dead, saturated or out of step.
-  TooSlow,      ///< Under 30 samples a second: such a board can be diagnosed, not played on.
+  Faulty,       ///< A cell is dead, saturated or out of sync.
+  TooSlow,      ///< Fewer than 30 samples a second: such a board can be diagnosed, not played on.
   Key,
-  OnRail,  ///< Much of the weight is on the hands: a rest. Goes on when they let go, or when leaning asks for it.
+  OnRail,  ///< Much of the weight is on the hands: a rest. Ends when the person lets go, or asks by leaning to
+           ///< continue.
 };
 
-/// An event of movement with the tick at which the session learned of it.
+/// A movement event with the tick in which the session received it.
 struct LoggedEvent {
   Tick tick = 0;
   MovementEvent event;
 };
 
-/// Why the clock stood still, from tick to tick.
+/// Why the clock stood still, and from which tick to which.
 struct PauseSpan {
   PauseReason reason{};
   Tick from = 0;
@@ -72,22 +74,22 @@ struct PauseSpan {
 
 class Session {
  public:
-  /// Throws Error when the board cannot be used (whatIsWrongWith).
+  /// Throws Error if the board cannot be used (whatIsWrongWith).
   Session(SessionSetup setup, const GameEntry& entry);
-  /// The same with a game that is in no table: a page that is played like one. Throws likewise.
+  /// The same for a game that is in no table: a page that runs as a game. Throws likewise.
   Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> game);
-  /// A page between bouts, chosen from by leaning: goes on from where `before` ended, with its zero, weight and
-  /// neutral, and plays at once. It depends on more than its setup and so cannot be replayed.
+  /// A page between bouts, operated by leaning: continues from where `before` ended, with its zero, weight and neutral,
+  /// and starts in Phase::Play. It depends on more than its setup and therefore cannot be replayed.
   Session(const Session& before, std::unique_ptr<Game> page);
 
-  /// One tick. Samples go through calibration, CoP, live filter and movement; the game steps while nothing pauses it.
+  /// One tick. Samples go through calibration, CoP, live filter and movement; the game steps unless paused.
   void tick(const TickCommand& command);
 
   Tick now() const { return tick_; }
   Phase phase() const { return phase_; }
   PauseReason pause() const { return pause_; }
-  /// 0 to 1 of what is being measured (Zero, StandStill, Settling); hands on the rail, of the lean that goes on; in
-  /// another pause, of the short wait before play goes on.
+  /// 0 to 1: of the measurement (Zero, StandStill, Settling), of the lean that continues the bout (OnRail), or of the
+  /// short wait before play continues (other pauses).
   double progress() const;
   /// Somebody is on the board although it should be empty (in Phase::Zero).
   bool occupied() const { return tare_.occupied(); }
@@ -95,11 +97,11 @@ class Session {
   std::span<const SoundCue> sounds() const { return sounds_; }
 
   const SessionSetup& setup() const { return setup_; }
-  /// What movement looks for.
+  /// Which movement is detected.
   Exercise exercise() const { return exercise_; }
-  /// The board with this session's zero once it is known.
+  /// The board, with this session's zero once it is known.
   const Board& board() const { return board_; }
-  /// `board` has a zero that was measured; false when the session ended before.
+  /// True once `board` has a measured zero; false if the session ended before.
   bool zeroKnown() const { return zeroKnown_; }
   const Game& game() const { return *game_; }
   const Reading& reading() const { return live_; }
@@ -108,10 +110,10 @@ class Session {
   std::span<const MovementEvent> newEvents() const { return events_; }
   const std::vector<LoggedEvent>& log() const { return log_; }
   const std::vector<PauseSpan>& pauses() const { return pauses_; }
-  /// The bout was ended by Key::Stop or the board's end before the game was finished.
+  /// The bout was ended by Key::Stop or by the board before the game was finished.
   bool stopped() const { return stopped_; }
   ScoreSheet score() const { return game_->score(); }
-  /// Of the whole session so far: game, movement and clock.
+  /// Covers the whole session so far: game, movement and clock.
   std::uint64_t digest() const;
 
  private:
@@ -145,8 +147,8 @@ class Session {
   double pausedS_ = 0.0;  ///< Board time when the pause began.
   bool keyPause_ = false;
   bool isBout_ = false;     ///< Neither a page nor a trial.
-  Tick railTicks_ = 0;      ///< So long much of the weight has been on the hands.
-  bool keepsRail_ = false;  ///< Chose to go on holding on; until they let go.
+  Tick railTicks_ = 0;      ///< How long much of the weight has been on the hands.
+  bool keepsRail_ = false;  ///< The person chose to continue with hand support; reset when they let go.
   bool stopped_ = false;
   Tick tick_ = 0;
   Tick gameTick_ = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pieces in the order in which they are built. Places are in units of the town's scale from its middle on the shore, x
-// to the right, up from the water's edge.
+// Pieces in the order in which they are built. Positions are in units of the town's scale, from its middle on the
+// shore: x to the right, `up` from the water's edge.
 #include "play/shore.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ struct Piece {
   Build build;
   double x;
   double up;
-  double size;  ///< 1: usual.
+  double size;  ///< 1 is normal.
 };
 
 constexpr std::array<Piece, 16> kHarbour{{{Build::Hut, 0, 0, 1.1},
@@ -50,7 +50,7 @@ constexpr std::array<Piece, 9> kVillage{{{Build::House, -62, 24, 0.9},
                                          {Build::Hut, -168, 20, 0.8}}};
 static_assert(kHarbour.size() == kAllBuilt.harbour && kVillage.size() == kAllBuilt.village);
 
-/// Moorings before the town, each with its size.
+/// Moorings in front of the town, each with its size.
 constexpr std::array<std::array<double, 3>, 7> kMoorings{{{-40, 20, 0.9},
                                                           {90, 30, 1.0},
                                                           {-190, 26, 0.9},
@@ -60,23 +60,23 @@ constexpr std::array<std::array<double, 3>, 7> kMoorings{{{-40, 20, 0.9},
                                                           {-290, 42, 1.1}}};
 static_assert(kMoorings.size() == kAllBuilt.boats);
 
-/// Half the headland, and how high it is.
+/// Half the width of the headland, and its height.
 constexpr double kHalf = 340.0;
 constexpr double kHigh = 66.0;
-/// What stands higher is behind the rest.
+/// Pieces above this height are drawn behind the others.
 constexpr double kUpperRow = 35.0;
 
 Ellipse glow(Vec2 at, double radius, Color color) {
   return {at, {radius, radius}, color, faded(color, 0.0)};
 }
 
-/// A warm light behind what is new.
+/// A warm glow behind what is new.
 void halo(DrawList& out, Vec2 at, double radius, double timeS, const Light& light) {
   out.add(glow(at, radius, faded(light.sun, 0.55 + 0.25 * det::sin(1.6 * timeS))));
 }
 
-/// As wide and high as it says over the middle of its foot. A strip with level edges is two triangles; a polygon or a
-/// box would be ten and more.
+/// A rectangle of this width and height, standing on the middle of its base. A strip with level edges is two triangles;
+/// a polygon or a box would be ten or more.
 void upright(DrawList& out, Vec2 foot, double wide, double high, Color color) {
   const Vec2 half{0.5 * wide, 0.0};
   const Vec2 top = foot - Vec2{0.0, high};
@@ -145,7 +145,7 @@ class Pen {
   }
 
  private:
-  /// Distance pales everything, so that actors stay the warmest.
+  /// Distance pales every colour, so that the actors stay the warmest.
   Color far(Color color) const { return mix(color, light_.ridges[1], 0.36); }
 
   void house(const Piece& piece, Vec2 size, double roof, Color wall, Color tiles, bool second) const {
@@ -177,7 +177,7 @@ class Pen {
   const Light& light_;
 };
 
-/// Even, but never in step: shares of 1 by the golden ratio.
+/// Evenly spread but irregular: shares of 1 by the golden ratio.
 double spread(int i, double from) {
   const double x = from + 0.6180339887 * i;
   return x - std::floor(x);
@@ -215,7 +215,7 @@ void lighthouse(DrawList& out, const BayView& view, int built, bool fresh, doubl
     rock.vertices.push_back({{foot.x + point.x, foot.y + 5.0}, light.ridges[2]});
   }
   const double courses = std::min(built, kCourses);
-  // A beacon stands there before the first course: a bay has a light.
+  // A beacon stands there before the first course, so that the bay always has a light.
   const double high = 20.0 + 11.0 * courses;
   const Vec2 base = foot + Vec2{0.0, -34.0};
   const Vec2 lamp = base + Vec2{0.0, -high - 12.0};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One function a shape. Text is laid out as the window does it: wrap at maxWidth, then shrink to at least 60 %.
+// One function for each shape. Text is laid out as in the window: wrapped at maxWidth, then shrunk to no less than 60
+// %.
 #include "play/svg.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace surefoot {
 
 namespace {
 
-/// Mean width of a character and height of a line in shares of the type size.
+/// Mean width of a character and height of a line, in shares of the type size.
 constexpr double kCharacter = 0.56;
 constexpr double kLineHeight = 1.2;
 constexpr double kSmallest = 0.6;
@@ -114,7 +115,7 @@ class Writer {
     return text;
   }
 
-  /// A gradient from `a` to `b`; gives its fill attribute.
+  /// Defines a gradient from `a` to `b` and returns its fill attribute.
   std::string linear(Vec2 a, Vec2 b, const std::vector<Stop>& all) {
     const std::string id = "g" + std::to_string(++gradients_);
     text_ += "<linearGradient id=\"" + id + "\" gradientUnits=\"userSpaceOnUse\" x1=\"" + number(a.x) + "\" y1=\"" +
@@ -135,7 +136,7 @@ void Writer::operator()(const Strip& strip) {
   if (all.size() < 4) {
     return;
   }
-  // The rim of the strip: along the even vertices and back along the odd ones.
+  // The outline of the strip: along the even vertices and back along the odd ones.
   std::vector<Vec2> rim;
   for (std::size_t i = 0; i < all.size(); i += 2) {
     rim.push_back(all[i].at);
@@ -145,7 +146,7 @@ void Writer::operator()(const Strip& strip) {
   }
   std::string fill;
   if (all[0].color == all[1].color) {
-    // Rows of one colour each: a gradient along the strip.
+    // Each row has one colour: a gradient along the strip.
     const Vec2 from = 0.5 * (all[0].at + all[1].at);
     const Vec2 to = 0.5 * (all[all.size() - 2].at + all[all.size() - 1].at);
     const double whole = length(to - from);
@@ -155,7 +156,7 @@ void Writer::operator()(const Strip& strip) {
     }
     fill = linear(from, to, rows);
   } else {
-    // One colour on each side: a gradient across it.
+    // Each side has one colour: a gradient across the strip.
     Vec2 from;
     Vec2 to;
     for (std::size_t i = 0; i + 1 < all.size(); i += 2) {
@@ -268,7 +269,7 @@ void Writer::operator()(const Label& label) {
     (*this)(
         Box{corner + Vec2{width / 2.0, height / 2.0}, plate, std::min(plate.y / 2.0, 60.0), label.plate, label.plate});
   }
-  // Lines lie to the anchor's side of the block.
+  // Lines are aligned to the anchor's side of the block.
   const std::string anchor = label.anchor.x < 0.25 ? "start" : (label.anchor.x > 0.75 ? "end" : "middle");
   const double x = corner.x + (label.anchor.x < 0.25 ? 0.0 : (label.anchor.x > 0.75 ? width : width / 2.0));
   for (std::size_t i = 0; i < all.size(); ++i) {

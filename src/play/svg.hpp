@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A draw list as SVG text: golden pictures, and a look at any screen with no window. Close to what the window paints,
-// not equal: letters are measured by a rule of thumb and gradients along slanted strips are averaged.
+// A draw list as SVG text: for golden pictures, and to see any screen without a window. Close to what the window
+// paints, not identical: text width is estimated, and gradients along slanted strips are averaged.
 #pragma once
 
 #include <functional>
@@ -12,10 +12,10 @@
 
 namespace surefoot {
 
-/// The words for a message id with its arguments filled in; ids that start with '=' never get there.
+/// The words for a message id with its arguments filled in; never called for ids that start with '='.
 using WordsFor = std::function<std::string(std::string_view id, std::span<const std::string> arguments)>;
 
-/// A whole SVG document, canvas units as user units, numbers with one decimal.
+/// A complete SVG document; canvas units are user units; numbers have one decimal.
 std::string svgOf(const DrawList& list, const Canvas& canvas, const WordsFor& words);
 
 }  // namespace surefoot
