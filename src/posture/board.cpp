@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The two boards of hardware/firmware/README.md as data, and the check that a board can be computed with at all.
+// The two boards of hardware/firmware/README.md as data, and the check that a board's data is usable.
 #include "posture/board.hpp"
 
 #include <cmath>
@@ -9,7 +9,7 @@ namespace surefoot {
 
 namespace {
 
-// HX711, gain 128, 5 V excitation: 20 mV is 2^23 counts (its data sheet). Cells of 2 mV/V give 10 mV at their rating.
+// HX711, gain 128, 5 V excitation: 20 mV is 2^23 counts (data sheet). Cells of 2 mV/V give 10 mV at their rated load.
 constexpr double kCountsAtRating = 4194304.0;
 constexpr double kNewtonsPerKg = 9.80665;
 

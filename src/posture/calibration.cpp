@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Least squares for one load cell, about the means so that big offsets cost no digits.
+// Least squares for one load cell, computed about the means so that large offsets cost no digits.
 #include "posture/calibration.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The live low-pass: y'' + 2 z w y' + w^2 y = w^2 u with z = sqrt(1/2), solved exactly for an input u that is a line
-// over the interval.
+// The live low-pass: y'' + 2 z w y' + w^2 y = w^2 u with z = sqrt(1/2), solved exactly for an input u that is a
+// straight line over the interval.
 #include "posture/live_filter.hpp"
 
 #include "base/math.hpp"
@@ -12,9 +12,9 @@ namespace {
 constexpr double kGapS = 0.5;
 constexpr double kOmega = 2.0 * kPi * LiveFilter::kCutOffHz;
 constexpr double kSqrtHalf = 0.70710678118654752440;
-/// Butterworth: decay and ringing of the homogeneous solution are the same, a = z w and b = w sqrt(1 - z^2).
+/// Butterworth: the homogeneous solution decays and rings at the same rate, a = z w and b = w sqrt(1 - z^2).
 constexpr double kA = kOmega * kSqrtHalf;
-/// How far the output lags behind a ramp: 2 z / w.
+/// Lag of the output behind a ramp: 2 z / w.
 constexpr double kLagS = 2.0 * kSqrtHalf / kOmega;
 
 }  // namespace
@@ -25,7 +25,7 @@ double LiveFilter::Channel::step(double next, const Step& by) {
     value = next;
     slope = 0.0;
   } else {
-    // Particular solution: the input line, kLagS late. What is left decays.
+    // The particular solution is the input line, kLagS late. The rest decays.
     const double ramp = (next - input) * by.perS;
     const double error = value - input + ramp * kLagS;
     const double errorSlope = slope - ramp;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The causal low-pass for what is shown and played. Clinical numbers never come from it.
+// The causal low-pass for what is shown and played. Clinical measures never use it.
 #pragma once
 
 #include <array>
@@ -9,10 +9,10 @@
 
 namespace surefoot {
 
-/// Second-order Butterworth low-pass, cut-off 5.5 Hz; delay stated by `kDelayS`. Between two samples the input is a
-/// straight line and the filter's differential equation is solved exactly, so irregular intervals cost nothing. An
-/// invalid reading resets the part that is invalid: the last CoP is never frozen or extrapolated. A faulty reading, a
-/// gap over 0.5 s or a time that goes back resets everything.
+/// Second-order Butterworth low-pass, cut-off 5.5 Hz, with the delay `kDelayS`. Between two samples the input is taken
+/// as a straight line and the filter's differential equation is solved exactly, so irregular intervals cause no error.
+/// An invalid CoP resets its own channels: the last CoP is never frozen or extrapolated. A faulty reading, a gap over
+/// 0.5 s or a time that goes back resets everything.
 class LiveFilter {
  public:
   static constexpr double kCutOffHz = 5.5;
@@ -22,7 +22,7 @@ class LiveFilter {
   Reading step(const Reading& reading);
 
  private:
-  /// What one interval does to a channel.
+  /// The coefficients for one interval.
   struct Step {
     double dtS = 0.0;
     double perS = 0.0;    ///< 1 / dtS.

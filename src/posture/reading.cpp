@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts to newtons to centres of pressure, one sample at a time. No history.
+// Counts to newtons to centres of pressure, one sample at a time, without history.
 #include "posture/reading.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ constexpr double kStandingGateShare = 0.20;
 constexpr double kSeatedGateN = 20.0;
 constexpr double kFootShareOfGate = 0.25;
 
-/// Forces gathered over some of the cells.
+/// Force and moment summed over some of the cells.
 struct Sum {
   double forceN = 0.0;
   Vec2 momentNmm;

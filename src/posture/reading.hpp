@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the person's feet do at one moment: forces and centres of pressure, from one sample. No history, no people.
+// Forces and centres of pressure at one moment, from one sample, without history.
 #pragma once
 
 #include <array>
@@ -8,15 +8,15 @@
 
 namespace surefoot {
 
-/// A centre of pressure with the load on it. `valid` false: too little load to say where it is, `mm` is then 0, 0.
+/// A centre of pressure and the load on it. If `valid` is false the load is too small to locate it, and `mm` is 0, 0.
 struct Cop {
   Vec2 mm;
   double loadN = 0.0;
   bool valid = false;
 };
 
-/// One moment in newtons and millimetres. On a classic board the feet and toes cannot be told apart: left, right are
-/// invalid, toes 0.
+/// One moment in newtons and millimetres. A classic board cannot tell feet and toes apart: there left and right are
+/// invalid and the toe forces 0.
 struct Reading {
   double tS = 0.0;                        ///< Board time in seconds.
   std::array<double, kMaxCells> cellN{};  ///< Force of each cell.
@@ -25,21 +25,21 @@ struct Reading {
   Cop right;
   double toeLeftN = 0.0;  ///< Force on the toe bar, 0 where there is none.
   double toeRightN = 0.0;
-  bool hasToes = false;  ///< The board can see the toes (split board).
-  bool faulty = false;   ///< A cell was dead, saturated or out of step: forces and CoP are then not to be trusted,
-                         ///< `whole.valid` false.
+  bool hasToes = false;  ///< The board measures the toes (split board).
+  bool faulty =
+      false;  ///< A cell was dead, saturated or out of step: the forces are unusable and every CoP is invalid.
 };
 
-/// Least load at which a CoP is believed: max(100 N, 20 % of body weight) standing, 20 N seated (README.md).
+/// The load above which a CoP is valid: max(100 N, 20 % of body weight) standing, 20 N seated (README.md).
 struct ValidityGate {
   double leastLoadN = 100.0;
 };
 
-/// Gate for a person of this weight (0: unknown) in newtons.
+/// Gate for a person of this body weight in newtons (0: unknown).
 ValidityGate gateFor(double bodyWeightN, bool seated);
 
-/// Newtons and CoP of one sample. CoP = sum(force * place) / sum(force), a foot's from its own cells with a quarter of
-/// the gate. `whole` of a faulty sample is invalid.
+/// Forces and CoP of one sample. CoP = sum(force * place) / sum(force); a foot's CoP uses its own cells and a quarter
+/// of the gate. A faulty sample gives no valid CoP.
 Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate);
 
 }  // namespace surefoot

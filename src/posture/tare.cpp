@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The empty-board zero, gathered in blocks of a quarter of a second: the noise of a cell averages out in a block, a
-// swaying person does not.
+// The empty-board zero, collected in blocks of a quarter of a second: within a block the noise of a cell averages out,
+// a person's sway does not.
 #include "posture/tare.hpp"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ Tare::Tare(const Board& board) : stored_(board.calibration), zeroKnown_(board.ca
 }
 
 void Tare::step(const Sample& sample) {
-  // A read that straddles a conversion may mix two counts: it is left out, but it does not mean that anybody moved.
+  // A reading that straddles a conversion may mix two counts. It is left out, but does not mean that anybody moved.
   if (result_ || (sample.faults & kFaultStraddles) != 0) {
     return;
   }
@@ -91,7 +91,7 @@ void Tare::closeBlock() {
     restart();
     return;
   }
-  // Somebody who sways is still at every turn, but not for a second.
+  // A swaying person is still at each turning point, but not for a whole second.
   occupied_ = occupied_ && blocks_ < kBlocks / 2;
   if (blocks_ == kBlocks) {
     finish();

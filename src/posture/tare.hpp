@@ -11,10 +11,10 @@
 
 namespace surefoot {
 
-/// Gathers samples until the board has been empty and still for `kSpanS`. Somebody on it, movement, a fault or a gap
-/// starts it again. Empty: at most 50 N on all cells together by the stored zero; a load far below 0 is a wrong zero,
-/// not a person, and is tared away. Of a board that was never calibrated (`Board::calibrated` false) the stored zero
-/// says nothing: there only stillness counts, as nobody stands so still. Still: means over a quarter of a second stay
+/// Collects samples until the board has been empty and still for `kSpanS`. A person on it, movement, a fault or a gap
+/// starts again. Empty: at most 50 N on all cells together by the stored zero; a load far below 0 is a wrong zero, not
+/// a person, and is tared away. On a board that was never calibrated (`Board::calibrated` false) the stored zero means
+/// nothing, so only stillness counts: nobody can stand that still. Still: the means over quarters of a second stay
 /// within 1 N on every cell.
 class Tare {
  public:
@@ -24,11 +24,12 @@ class Tare {
 
   void step(const Sample& sample);
 
-  /// 0 to 1: how much of the span is gathered.
+  /// 0 to 1: how much of the span has been collected.
   double progress() const;
-  /// Somebody or something is on the board (more than 50 N by the stored zero, or moving).
+  /// A person or an object is on the board (more than 50 N by the stored zero, or movement).
   bool occupied() const { return occupied_; }
-  /// The new zeros with the old counts per newton, when done; otherwise nothing. Once there they stay.
+  /// The new zeros with the old counts per newton once the tare is done, before that nullopt. They do not change
+  /// afterwards.
   const std::optional<std::vector<CellCalibration>>& result() const { return result_; }
 
  private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reference files for tests: columns of numbers by name. Found through SUREFOOT_REFERENCE alone.
+// Reads the numeric columns of reference files by name. The environment variable SUREFOOT_REFERENCE says where they
+// are.
 #pragma once
 
 #include <cstdlib>
@@ -13,7 +14,7 @@
 
 namespace surefoot::testing {
 
-/// Directory of the reference data; empty when there is none.
+/// Directory of the reference data; empty if there is none.
 inline std::string referenceDir() {
   const char* dir = std::getenv("SUREFOOT_REFERENCE");
   return dir == nullptr ? "" : dir;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr ValidityGate kGate{100.0};
 
-/// A sample of `board` with these newtons on its cells.
+/// A sample of `board` with these forces in newtons on its cells.
 Sample sampleOf(const Board& board, const std::array<double, kMaxCells>& newtons) {
   Sample sample;
   sample.boardTimeUs = 1'500'000;
@@ -24,7 +24,7 @@ Sample sampleOf(const Board& board, const std::array<double, kMaxCells>& newtons
 
 TEST(ReadingTest, ClassicBoardGivesForcesAndOneCop) {
   Board board = classicBoard();
-  board.calibration[1] = {-50000.0, -1000.0};  // wired the other way round
+  board.calibration[1] = {-50000.0, -1000.0};  // reversed polarity
   board.calibration[2].zeroCounts = 123456.0;
   const Reading reading = readingOf(board, sampleOf(board, {100, 200, 100, 200}), kGate);
   EXPECT_EQ(reading.tS, 1.5);
@@ -75,7 +75,7 @@ TEST(ReadingTest, FaultsMakeEverythingInvalidButAStraddledReadDoesNot) {
     EXPECT_FALSE(reading.whole.valid);
     EXPECT_EQ(reading.whole.mm, Vec2{});
   }
-  // Cell 5 is not there, and a straddled read is only a little uncertain.
+  // Cell 5 does not exist, and a straddled reading is only slightly uncertain.
   sample.faults = kFaultStraddles | (kFaultDead << 4U);
   EXPECT_FALSE(readingOf(board, sample, kGate).faulty);
   EXPECT_TRUE(readingOf(board, sample, kGate).whole.valid);

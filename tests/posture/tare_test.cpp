@@ -11,8 +11,8 @@
 namespace surefoot {
 namespace {
 
-/// Feeds a board with newtons told by a function of cell and time, with noise, and tells when the zero was there (0:
-/// never).
+/// Feeds a tare with the newtons that a function of cell and time gives, plus noise, and returns when the zero was
+/// ready (0: never).
 struct Bench {
   Board board = classicBoard();
   double rateHz = 80.0;
@@ -43,7 +43,7 @@ struct Bench {
   }
 };
 
-/// Quiet standing: weight in quarters, moved by a slow sway of 3 mm.
+/// Quiet standing: a quarter of the weight on each cell, moved by a slow sway of 3 mm.
 double standing(std::size_t cell, double tS, double weightN) {
   const double sway = weightN * (3.0 / 460.0) * std::sin(2.0 * 3.14159 * 0.4 * tS);
   return weightN / 4.0 + (cell % 2 == 0 ? sway : -sway);
@@ -76,7 +76,7 @@ TEST(TareTest, RefusesAPersonAlsoWhenTheStoredZeroIsOff) {
     EXPECT_EQ(bench.doneAt(tare, 0.0, 30.0), 0.0);
     EXPECT_TRUE(tare.occupied());
     EXPECT_EQ(tare.progress(), 0.0);
-    // As soon as they leave it goes on by itself.
+    // It continues by itself as soon as the person leaves.
     bench.newtons = [offN](std::size_t, double) { return offN; };
     EXPECT_NEAR(bench.doneAt(tare, 30.0, 40.0), 32.0, 0.5);
     EXPECT_FALSE(tare.occupied());
