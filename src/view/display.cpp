@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks the X server itself, through the libX11 that SFML will use.
+// Asks the X server directly, through the same libX11 that SFML will use.
 #include "view/display.hpp"
 
 #include <dlfcn.h>
@@ -7,7 +7,7 @@
 namespace surefoot {
 namespace {
 
-/// The connection stays open: a bare X server starts afresh when its last client goes, and SFML would find it closed in
+/// The connection stays open: a bare X server restarts when its last client leaves, and SFML would find it closed at
 /// that moment.
 bool connect() {
   using OpenDisplay = void* (*)(const char*);

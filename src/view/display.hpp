@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Whether a window can be opened here at all: SFML 2 aborts the process when there is no X server, so ask before.
+// Whether a window can be opened here: SFML 2 aborts the process if there is no X server, so ask first.
 #pragma once
 
 namespace surefoot {
 
-/// True when an X server with GLX answers (a Wayland desktop needs its Xwayland). Asked once. Never aborts, opens no
+/// True if an X server with GLX answers (a Wayland desktop needs Xwayland). Asks only once. Never aborts and opens no
 /// window.
 bool displayAvailable();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks fontconfig for the two families, in their order.
+// Asks fontconfig for the two families, in order of preference.
 #include "view/fonts.hpp"
 
 #include <memory>
@@ -41,7 +41,7 @@ std::optional<std::filesystem::path> find(FcConfig* config, const char* family, 
   FcResult result = FcResultNoMatch;
   const Pattern found(FcFontMatch(config, wanted.get(), &result), FcPatternDestroy);
   FcChar8* file = nullptr;
-  // fontconfig always answers with some font; only the family asked for will do.
+  // fontconfig always answers with some font; only the requested family is accepted.
   if (!found || !isOf(found.get(), family) || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) {
     return std::nullopt;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which font files to write with. Knows fontconfig and no SFML.
+// Which font files to use. Knows fontconfig but not SFML.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@ struct FontFiles {
   std::filesystem::path regular;  ///< Inter Regular, else DejaVu Sans.
 };
 
-/// Looks the fonts up through fontconfig. Throws Error when neither family is installed.
+/// Looks the fonts up through fontconfig. Throws Error if neither family is installed.
 FontFiles findFonts();
 
 }  // namespace surefoot

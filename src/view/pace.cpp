@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Medians over the last frames decide; one slow frame changes nothing.
+// Medians over the last frames decide, so one slow frame changes nothing.
 #include "view/pace.hpp"
 
 #include <algorithm>

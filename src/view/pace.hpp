@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How many frames a second: 60 where that is reached, else 30. Fed with measured times,
-// reads no clock.
+// How many frames a second to show: 60 if that can be reached, otherwise 30. Gets measured times; reads no clock.
 #pragma once
 
 #include <array>
@@ -8,26 +7,26 @@
 
 namespace surefoot {
 
-/// Times of the last two seconds of frames.
+/// Frame times over the last two seconds.
 struct FrameTimes {
   double paintMedianMs = 0.0;  ///< From the draw list to the swapped buffers.
   double paintP99Ms = 0.0;
   double framesPerSecond = 0.0;
-  int cap = 60;  ///< Frames a second aimed at.
+  int cap = 60;  ///< Target number of frames a second.
 };
 
 class Pace {
  public:
-  /// `cap` frames a second at most; 0: as many as there can be.
+  /// At most `cap` frames a second; 0: no limit.
   explicit Pace(int cap) : wanted_(cap), cap_(cap) {}
 
-  /// Forgets what was measured: the window is another one.
+  /// Forgets all measurements, because the window has changed.
   void restart();
 
-  /// Least time from frame to frame.
+  /// Shortest time from frame to frame.
   double periodMs() const { return cap_ > 0 ? 1000.0 / cap_ : 0.0; }
 
-  /// Takes the times of a frame: painting alone, and from the frame before to this one.
+  /// Adds the times of one frame: for painting alone, and since the previous frame.
   void frame(double paintMs, double intervalMs);
 
   FrameTimes times() const;

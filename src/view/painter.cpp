@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Everything becomes triangles in one array; a new draw call starts only where words begin or end, or a large surface
-// lies between discs.
+// Everything becomes triangles in one array. A new draw call starts only where text begins or ends, or where a large
+// plain surface lies between discs.
 #include "view/painter.hpp"
 
 #include <algorithm>
@@ -17,15 +17,15 @@ namespace surefoot {
 namespace {
 
 constexpr double kLinePerSize = 72.0 / 56.0;
-/// A round end needs more room beside the words than there is above them; in lines.
+/// A round end needs more space beside the text than the plate has above it; in line heights.
 constexpr double kPlateEnds = 0.3;
-/// Inter is spaced for running text of 14 px; its designer's table closes it by this much of the size at 56 and up
-/// (rsms.me/inter/dynmetrics: -0.0223 + 0.185 exp(-0.1745 size)).
+/// Inter is spaced for running text of 14 px. For type of 56 px and larger its designer's table tightens it by this
+/// share of the size (rsms.me/inter/dynmetrics: -0.0223 + 0.185 exp(-0.1745 size)).
 constexpr double kInterTracking = -0.022;
-/// Without a graphics card a pixel costs three times as much where discs are looked at, and a new draw call as much as
-/// this many pixels.
+/// Without a graphics card, a pixel costs three times as much where the shader computes discs, and a new draw call
+/// costs as much as this many pixels.
 constexpr double kLargePx2 = 30'000.0;
-/// Glowing discs lie this far to the right of the others.
+/// In disc coordinates, glowing discs are shifted this far to the right.
 constexpr float kGlowsAt = 8.0F;
 
 constexpr const char* kVertexShader = R"(
@@ -37,7 +37,7 @@ void main() {
   color = gl_Color;
 })";
 
-/// `slope` is how much the squared distance from the middle, halved, changes from a pixel to the next.
+/// `slope` is how much half the squared distance from the middle changes from one pixel to the next.
 constexpr const char* kFragmentShader = R"(
 varying vec2 disc;
 varying vec4 color;
@@ -63,8 +63,8 @@ sf::Color toSfml(Color c) {
   return {c.r, c.g, c.b, c.a};
 }
 
-/// Pixels of the target, and as many again beyond each side: what reaches further is cut before it is drawn, and
-/// without a graphics card that makes a whole picture cost twice as much.
+/// The pixels of the target plus a margin of the same size on each side. Whatever reaches beyond the view is clipped
+/// before it is drawn, and without a graphics card clipping doubles the cost of the whole picture.
 sf::View viewBeyond(sf::Vector2u size) {
   const auto beyond = [most = static_cast<float>(sf::Texture::getMaximumSize())](float extent) {
     return std::floor(std::clamp(0.5F * (most - extent), 0.0F, extent));
@@ -74,20 +74,20 @@ sf::View viewBeyond(sf::Vector2u size) {
   const float left = beyond(width);
   const float top = beyond(height);
   sf::View view(sf::FloatRect(-left, -top, width + 2.0F * left, height + 2.0F * top));
-  // SFML makes whole pixels of this by adding a half and cutting off towards 0.
+  // SFML rounds this to whole pixels by adding a half and truncating towards 0.
   view.setViewport(sf::FloatRect(-(left + 0.75F) / width, -(top + 0.75F) / height, 1.0F + 2.0F * left / width,
                                  1.0F + 2.0F * top / height));
   return view;
 }
 
-/// Whether nothing of the triangle at `v` lies on the target.
+/// True if no part of the triangle at `v` lies on the target.
 bool isOutside(const PaintVertex* v, sf::Vector2f size) {
   const auto [left, right] = std::minmax({v[0].x, v[1].x, v[2].x});
   const auto [top, bottom] = std::minmax({v[0].y, v[1].y, v[2].y});
   return right <= 0.0F || bottom <= 0.0F || left >= size.x || top >= size.y;
 }
 
-/// Twice the area of the triangles.
+/// Twice the area of the triangles, in px².
 double doubleArea(const std::vector<PaintVertex>& v) {
   float sum = 0.0F;
   for (std::size_t i = 0; i + 2 < v.size(); i += 3) {
@@ -191,7 +191,7 @@ void Painter::addLabel(const Label& label, const Words& words) {
     plate.bottom = label.plate;
     addShape(plate);
   }
-  // Capitals and digits, not the whole line with its descenders, sit in the middle of a line.
+  // Centres the capitals and digits in the line, not the whole line with its descenders.
   const double capHeight =
       static_cast<double>(font(label.bold).getGlyph(U'H', static_cast<unsigned>(fitted.sizePx), false).bounds.height);
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
@@ -210,7 +210,7 @@ void Painter::addLine(const std::u32string& line, int sizePx, bool bold, Vec2 st
   for (const char32_t c : line) {
     const sf::Glyph& glyph = font(bold).getGlyph(c, size, false);
     pen += spaceBetween(before, c, sizePx, bold);
-    // Whole pixels: a glyph between two of them is blurred.
+    // Whole pixels: a glyph between two pixels is blurred.
     addGlyph(glyph, {static_cast<float>(std::round(pen)) + glyph.bounds.left, baseline + glyph.bounds.top},
              toSfml(color));
     pen += static_cast<double>(glyph.advance);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Paints draw lists with SFML: for the sources of view/ alone, since it shows SFML. Knows no window and no input.
+// Paints draw lists with SFML. Only for the sources of view/, since it exposes SFML. Knows no window and no input.
 #pragma once
 
 #include <cstddef>
@@ -19,31 +19,31 @@
 
 namespace surefoot {
 
-/// Where a label's words come to lie, in pixels.
+/// Where the text of a label is placed, in pixels.
 struct LabelLayout {
   FittedText text;
   Vec2 topLeft;
   Vec2 size;
-  double plateX = 0.0;  ///< How far the plate reaches beyond the words on each side; 0 without one.
+  double plateX = 0.0;  ///< How far the plate reaches beyond the text on each side; 0 without a plate.
   double plateY = 0.0;
 };
 
 class Painter {
  public:
-  /// Loads the fonts. Throws Error when there are none, or when the graphics driver has no shaders. Needs a display.
+  /// Loads the fonts. Throws Error if there are none, or if the graphics driver has no shaders. Needs a display.
   Painter();
 
-  /// Paints a picture over all of `target`, whose pixels are its units.
+  /// Paints a picture over the whole `target`; one unit of the picture is one pixel.
   void paint(const DrawList& picture, const Words& words, sf::RenderTarget& target);
 
-  /// How paint() lays a label out at so many pixels a canvas unit.
+  /// How paint() lays out a label at `scale` pixels per canvas unit.
   LabelLayout layoutOf(const Label& label, const Words& words, double scale) const;
 
  private:
-  /// Vertices that go to the graphics card in one call.
+  /// Vertices sent to the graphics card in one call.
   struct Batch {
     const sf::Texture* texture = nullptr;
-    bool discs = false;  ///< Only what lies in the discs of the vertices is painted.
+    bool discs = false;  ///< True: paint only what lies inside the discs of the vertices.
     std::size_t begin = 0;
   };
 
@@ -59,7 +59,7 @@ class Painter {
   sf::Font bold_;
   sf::Font regular_;
   sf::Shader discs_;
-  double tracking_ = 0.0;  ///< Space between letters, in type sizes.
+  double tracking_ = 0.0;  ///< Letter spacing, in shares of the type size.
   sf::Vector2f sizePx_;
   double scale_ = 1.0;
   std::vector<PaintVertex> triangles_;

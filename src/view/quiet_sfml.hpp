@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps SFML's own messages off stderr: a user reads one line of ours, not five of a library's.
+// Keeps SFML's messages off stderr: the user should read one line of ours, not five from a library.
 #pragma once
 
 #include <sstream>
@@ -9,7 +9,7 @@
 
 namespace surefoot {
 
-/// While it lives, what SFML complains about is collected instead of printed.
+/// While an object of this class lives, SFML's messages are collected instead of printed.
 class QuietSfml {
  public:
   QuietSfml() : before_(sf::err().rdbuf(collected_.rdbuf())) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds the shared files from where the program lies.
+// Finds the shared files relative to the running program.
 #include "view/share.hpp"
 
 #include "base/error.hpp"

@@ -7,7 +7,7 @@
 namespace surefoot {
 
 /// `share/surefoot` beside the running program (a build directory) or beside its `bin` (an installation). Throws Error
-/// when neither is there.
+/// if neither exists.
 std::filesystem::path shareDirectory();
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SFML's sounds behind names, with one mouth for everything spoken.
+// SFML sounds by name; at most one spoken sound plays at a time.
 #include "view/speaker.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ constexpr std::string_view kLoop = "wind";
 constexpr std::chrono::milliseconds kLoopLasts{200};
 constexpr double kLoopEase = 0.08;
 
-/// ALSA writes its search for a sound card to file descriptor 2; nobody can ask it not to.
+/// ALSA writes to file descriptor 2 while it looks for a sound card, and offers no way to turn that off.
 class QuietStderr {
  public:
   QuietStderr() : kept_(dup(STDERR_FILENO)) {
@@ -70,7 +70,7 @@ void place(sf::Sound& sound, double volume, double pan) {
   sound.setPosition(static_cast<float>(side), 0.0F, static_cast<float>(-std::sqrt(1.0 - side * side)));
 }
 
-/// A sound file and those who play it now.
+/// A sound file and the voices that play it.
 struct Instrument {
   sf::SoundBuffer buffer;
   std::vector<sf::Sound> voices;
@@ -83,7 +83,7 @@ struct Instrument {
     }
   }
 
-  /// One that is silent, else the one that has played longest.
+  /// A voice that is silent, or else the one that has played longest.
   sf::Sound& free() {
     return *std::max_element(voices.begin(), voices.end(),
                              [](const sf::Sound& a, const sf::Sound& b) { return rank(a) < rank(b); });
@@ -120,12 +120,12 @@ std::filesystem::path soundFile(std::span<const std::filesystem::path> folders, 
 
 struct Speaker::Impl {
   std::vector<std::filesystem::path> folders;
-  std::optional<sf::SoundBuffer> device;  ///< The first buffer opens the sound card, the last one gone closes it.
+  std::optional<sf::SoundBuffer> device;  ///< The first buffer opens the sound card; destroying the last one closes it.
   std::map<std::string, std::unique_ptr<Instrument>, std::less<>> instruments;
   bool saidMissing = false;
   bool voiceOn = true;
   sf::Sound* speaking = nullptr;
-  std::deque<std::pair<std::string, double>> waiting;  ///< With their volumes.
+  std::deque<std::pair<std::string, double>> waiting;  ///< Names of the sounds in the queue, with their volumes.
   sf::Sound* loop = nullptr;
   double loopVolume = 0.0;
   SoundCue loopWanted;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The loudspeaker: plays sound cues by name. No sound card and missing files are silence, never an error.
+// The loudspeaker: plays sound cues by name. If there is no sound card, or a file is missing, nothing is played; that
+// is never an error.
 #pragma once
 
 #include <cstdint>
@@ -16,29 +17,28 @@ namespace surefoot {
 
 enum class Loudness : std::uint8_t { Quiet, Normal, Loud };
 
-/// Spoken are message ids, told by their dot, and counts: "catapult.hold", "count2".
+/// Whether a sound is spoken: a message id, recognised by its dot ("catapult.hold"), or a count ("count2").
 bool isSpoken(std::string_view name);
 
-/// Where sounds are looked for, in this order: own recordings in `own`/LANGUAGE and `own`, then the made voice and the
-/// made sounds of `share`.
+/// Directories in which sounds are looked up, in order: own recordings in `own`/LANGUAGE and `own`, then the generated
+/// voice and the generated sounds in `share`.
 std::vector<std::filesystem::path> soundFolders(const std::filesystem::path& own, const std::filesystem::path& share,
                                                 const std::string& language);
 
-/// The first of `NAME.wav` and `NAME.ogg` in `folders` that exists; empty when none does.
+/// The first of `NAME.wav` and `NAME.ogg` that exists in `folders`; empty if there is none.
 std::filesystem::path soundFile(std::span<const std::filesystem::path> folders, std::string_view name);
 
 class Speaker {
  public:
-  /// Plays what soundFile finds in `folders`. Without a sound card one line on stderr says so.
+  /// Plays what soundFile finds in `folders`. If there is no sound card, one line on stderr says so.
   explicit Speaker(std::vector<std::filesystem::path> folders, Loudness loudness = Loudness::Normal);
   ~Speaker();
   Speaker(const Speaker&) = delete;
   Speaker& operator=(const Speaker&) = delete;
 
-  /// Starts the sounds asked for and goes on with what waits. Call it once a frame, with or without cues.
-  /// Spoken ones come one after the other: a count cuts in; those of a
-  /// later frame take the place of what still waits.
-  /// "wind" goes on while it is asked for, at the volume and place last given.
+  /// Starts the requested sounds and continues with the queue. Call it once per frame, with or without cues. Spoken
+  /// sounds play one after another: a count interrupts the others, and spoken cues of a later frame replace those still
+  /// queued. "wind" continues for as long as it is requested, at the latest volume and pan.
   void play(std::span<const SoundCue> cues);
 
   /// Stops everything, for a pause.
@@ -47,7 +47,7 @@ class Speaker {
   void setLoudness(Loudness loudness);
   void setVoice(bool on);
 
-  /// False without a sound card.
+  /// False if there is no sound card.
   bool audible() const;
 
  private:

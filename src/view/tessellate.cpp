@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Cuts shapes into few triangles whose edges are already smooth: what is round is left to the disc the view paints, and
-// straight edges fade over a pixel of their own. Multisampling does the same at three times the cost in software.
+// Cuts shapes into few triangles whose edges are already smooth. Round parts are left to the disc that the view paints,
+// and straight edges fade over one pixel of their own. Multisampling gives the same result at three times the cost in
+// software.
 #include "view/tessellate.hpp"
 
 #include <algorithm>
@@ -15,17 +16,17 @@ namespace {
 
 constexpr double kTwoPi = 2.0 * std::numbers::pi;
 constexpr double kSamePx = 1e-3;
-/// How far a cut curve may be off.
+/// Largest distance between a curve and its chord, in pixels.
 constexpr double kOffPx = 0.2;
-/// No turn sharper than this is mitred, thin as the line may be.
+/// Turns sharper than this (radians) are not mitred, however thin the line is.
 constexpr double kMitredTurn = 1.0;
-/// So small a rounding cannot be told from a corner or from the square end of a line.
+/// A rounding smaller than this cannot be distinguished from a corner or from the square end of a line.
 constexpr double kSharpPx = 1.5;
-/// Edges fade over a pixel, half of it inside and half outside.
+/// Edges fade over one pixel, half of it inside and half outside.
 constexpr double kHalfFringe = 0.5;
-/// Nothing is drawn narrower than a pixel, it gets fainter instead.
+/// Nothing is drawn narrower than a pixel; it is drawn fainter instead.
 constexpr double kLeastHalf = 0.5;
-/// From this radius on an ellipse is cut closer around than by a box: more corners cost less than pixels left empty.
+/// From this radius on, an ellipse is cut more closely than by a box: more corners cost less than empty pixels.
 constexpr double kWideRadiusPx = 40.0;
 
 double dot(Vec2 a, Vec2 b) {
@@ -40,7 +41,7 @@ Vec2 leftOf(Vec2 v) {
 Vec2 polar(double angle) {
   return {std::cos(angle), std::sin(angle)};
 }
-/// Turned by the angle of the unit vector `by`.
+/// `v` turned by the angle of the unit vector `by`.
 Vec2 turned(Vec2 v, Vec2 by) {
   return {v.x * by.x - v.y * by.y, v.x * by.y + v.y * by.x};
 }
@@ -48,18 +49,18 @@ Vec2 unit(Vec2 v) {
   return v * (1.0 / length(v));
 }
 
-/// Chords for `turn` radians of a circle so that none is more than kOffPx inside it.
+/// Number of chords for `turn` radians of a circle, so that none is more than kOffPx inside it.
 int chords(double radiusPx, double turn) {
   const double perCircle = std::clamp(std::numbers::pi / std::acos(1.0 - kOffPx / std::max(radiusPx, 0.5)), 8.0, 240.0);
   return std::max(1, static_cast<int>(std::ceil(perCircle * std::fabs(turn) / kTwoPi)));
 }
 
-/// The colour where a shape has faded away.
+/// The same colour, fully transparent.
 Color faded(Color c) {
   return {c.r, c.g, c.b, 0};
 }
 
-/// How much a shape so wide has to be fainter than it is because it is not drawn narrower than a pixel.
+/// Opacity factor for a shape of this half width, which is not drawn narrower than a pixel.
 double thinness(double halfPx) {
   return std::clamp(halfPx / kLeastHalf, 0.0, 1.0);
 }
@@ -68,7 +69,7 @@ Color fainter(Color c, double share) {
   return c;
 }
 
-/// Half of a line's thickness in pixels: of a disc of radius `half`, cut off at `rim`, where nothing is left of it.
+/// Half of a line's thickness in pixels, as a disc of radius `half` that has faded to nothing at `rim`.
 struct HalfWidth {
   double half;
   double rim;
@@ -88,7 +89,7 @@ class Cutter {
       put({v[i - 2].at * scale_, v[i - 2].color});
       put({v[i - 1].at * scale_, v[i - 1].color});
       put({v[i].at * scale_, v[i].color});
-      // Where a strip ends in a point the triangle is none, and its neighbour says where inside is.
+      // Where a strip ends in a point, the triangle there is empty, and its neighbour decides which side is inside.
       const bool begins = i == 2 && v.size() > 3 && v[0].at == v[1].at;
       const bool ends = i > 2 && v[i - 1].at == v[i].at;
       softenEdge(v[i - 2], v[i], begins ? v[3] : ends ? v[i - 3] : v[i - 1]);
@@ -159,7 +160,8 @@ class Cutter {
     }
   }
 
-  /// Rows: between its corners the box is as wide as a disc, in the rows of the corners these are quarters of one.
+  /// In rows: between its corners the box is a disc stretched to full width; in the rows of the corners, each corner is
+  /// a quarter of a disc.
   void operator()(const Box& b) {
     const Vec2 centre = b.centre * scale_;
     const Vec2 wanted = b.size * (0.5 * scale_);
@@ -211,20 +213,20 @@ class Cutter {
  private:
   using Rim = std::vector<Vec2>;
 
-  /// Of a triangle, before it is put.
+  /// A vertex of a triangle before it is appended.
   struct Corner {
     Vec2 at;
     Color color;
     Vec2 disc{};
   };
 
-  /// Where a box is cut, from its middle, and where that is in the discs of its corners.
+  /// Where a box is cut, measured from its middle, and the same place in the coordinates of the corner discs.
   struct Cut {
     double at;
     double disc;
   };
 
-  /// A cut across a line, from its left to its right. A bent one is not straight but goes by `middle`.
+  /// A cut across a line, from its left to its right. A bent one is not straight: it passes through `middle`.
   struct Section {
     Vec2 left;
     Vec2 middle;
@@ -249,7 +251,7 @@ class Cutter {
     triangle(b, d, c);
   }
 
-  /// A polygon around the ellipse. Only from one colour to another does it need a middle.
+  /// A polygon around the ellipse. It needs a middle vertex only for a gradient.
   void disc(const Ellipse& e, Vec2 centre, Vec2 wanted) {
     const bool glow = e.rim.a == 0;
     const bool plain = glow || e.middle == e.rim;
@@ -275,8 +277,8 @@ class Cutter {
     }
   }
 
-  /// A pixel that fades outwards along the edge of a strip, away from `inside`. Level and upright edges stay hard, so
-  /// that the seams of stacked gradients do not show.
+  /// Adds a pixel that fades outwards along the edge of a strip, away from `inside`. Level and upright edges stay hard,
+  /// so that the seams of stacked gradients do not show.
   void softenEdge(const Vertex& from, const Vertex& to, const Vertex& inside) {
     const Vec2 a = from.at * scale_;
     const Vec2 b = to.at * scale_;
@@ -289,7 +291,7 @@ class Cutter {
     quad({a, from.color}, {b, to.color}, {a + out, faded(from.color)}, {b + out, faded(to.color)});
   }
 
-  /// A convex outline moved outwards by `distance` pixels, corners cut no further than four times that.
+  /// A convex outline moved outwards by `distance` pixels; corners move by at most four times that.
   static Rim grown(const Rim& points, double distance) {
     double area = 0.0;
     const std::size_t n = points.size();
@@ -340,7 +342,7 @@ class Cutter {
     }
   }
 
-  /// A piece of a ring, `sweep` radians clockwise.
+  /// Part of a ring, `sweep` radians clockwise.
   void ring(Vec2 centre, double radius, double start, double sweep, const HalfWidth& half) {
     const int n = chords(radius + half.rim, sweep);
     const auto corner = [&](Vec2 u, double side) {
@@ -354,7 +356,7 @@ class Cutter {
     }
   }
 
-  /// A piece of line from one section to the next, along the straight line from `p` to the left of which is `left`.
+  /// Part of a line from one section to the next, along the straight line through `p` whose left side is `left`.
   void segment(const Section& from, const Section& to, Vec2 p, Vec2 left, const HalfWidth& half) {
     const auto corner = [&](Vec2 at) { return Corner{at, half.color, {0.0, dot(at - p, left) / half.half}}; };
     if (from.bent || to.bent) {
@@ -372,7 +374,7 @@ class Cutter {
     quad(corner(left), corner(left * -1.0), corner(left + out), corner(out - left));
   }
 
-  /// The part of a disc about `p` from the direction `from` through `turn` radians.
+  /// The sector of a disc about `p` that starts in the direction `from` and turns through `turn` radians.
   void roundTurn(Vec2 p, Vec2 from, double turn, const HalfWidth& half) {
     const auto corner = [&](Vec2 u) { return Corner{p + u * half.rim, half.color, u * (half.rim / half.half)}; };
     const int n = static_cast<int>(std::ceil(std::fabs(turn) / (0.25 * kTwoPi)));
@@ -384,19 +386,20 @@ class Cutter {
     }
   }
 
-  /// Fills the outer side of the turn at `p` round and gives the sections with which the segment before it ends and the
-  /// one after it begins.
+  /// Fills the outer side of the turn at `p` with a round join. Returns the sections at which the segment before it
+  /// ends and the one after it begins.
   std::pair<Section, Section> join(Vec2 before, Vec2 p, Vec2 after, const HalfWidth& half) {
     const Vec2 d0 = unit(p - before);
     const Vec2 d1 = unit(after - p);
     const double turn = std::atan2(cross(d0, d1), dot(d0, d1));
-    // Screen y runs down, so a turn with a positive cross product is to the right, and the outer side is the left one.
+    // Screen y points down, so a turn with a positive cross product is to the right, and the outer side is the left
+    // one.
     const double outer = turn > 0.0 ? 1.0 : -1.0;
     const Vec2 n0 = leftOf(d0) * outer;
     const Vec2 n1 = leftOf(d1) * outer;
     const double cosHalf = 0.5 * length(n0 + n1);
     const double mitre = cosHalf > 0.0 ? half.rim / cosHalf : 0.0;
-    // The inner corner lies this far back along both segments, which may be shorter.
+    // The inner corner lies this far back along both segments; a segment may be shorter than that.
     const double back = mitre * std::sqrt(std::max(0.0, 1.0 - cosHalf * cosHalf));
     const double room = std::min(length(p - before), length(after - p));
     const Vec2 toOuter = cosHalf > 0.0 ? (n0 + n1) * (0.5 / cosHalf) : Vec2{};
@@ -444,7 +447,7 @@ class Cutter {
     }
   }
 
-  /// Rounds the end of a line off and gives the section there; `forward` is -1 where the line begins.
+  /// Adds a round end to a line and returns the section there; `forward` is -1 where the line begins.
   Section lineEnd(Vec2 p, Vec2 out, double forward, const HalfWidth& half) {
     if (half.half > kSharpPx) {
       roundEnd(p, out, half);

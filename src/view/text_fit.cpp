@@ -25,7 +25,7 @@ std::vector<std::u32string> wordsOf(std::u32string_view text) {
   return words;
 }
 
-/// As many words to a line as go into `widthPx`; a single word may be wider.
+/// Puts as many words on each line as fit into `widthPx`; a single word may be wider.
 std::vector<std::u32string> broken(const std::vector<std::u32string>& words, int sizePx, double widthPx,
                                    const MeasureText& measure) {
   std::vector<std::u32string> lines;
@@ -47,7 +47,7 @@ double widest(const std::vector<std::u32string>& lines, int sizePx, const Measur
   return width;
 }
 
-/// The same number of lines, as narrow as that allows.
+/// The same number of lines, each as narrow as that allows.
 std::vector<std::u32string> evened(std::vector<std::u32string> lines, const std::vector<std::u32string>& words,
                                    int sizePx, const MeasureText& measure) {
   const std::size_t count = lines.size();

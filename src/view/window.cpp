@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SFML's window, its events as plain data, and the pace of the frames.
+// SFML's window, its events as plain data, and the frame rate.
 #include "view/window.hpp"
 
 #include <algorithm>

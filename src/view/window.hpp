@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The window: shows draw lists, tells what keys and mouse did. Plain data in and out; SFML stays behind the curtain.
+// The window: shows draw lists and reports keys and mouse. Plain data in and out; SFML is hidden inside.
 #pragma once
 
 #include <cstdint>
@@ -43,19 +43,19 @@ enum class KeyCode : std::uint8_t {
   F10,
   F11,
   F12,
-  Letter,  ///< InputEvent::text has it, 'a' to 'z', whatever shift does.
-  Digit,   ///< InputEvent::text has it, '0' to '9'.
+  Letter,  ///< InputEvent::text holds it, 'a' to 'z', regardless of shift.
+  Digit,   ///< InputEvent::text holds it, '0' to '9'.
 };
 
 enum class InputKind : std::uint8_t {
-  KeyPressed,     ///< `key`, `shift`, `control`; repeats while held down.
-  TextEntered,    ///< `text`: one character, UTF-8, no control characters.
-  MouseMoved,     ///< `at`.
-  MousePressed,   ///< `at`; left button.
-  MouseReleased,  ///< `at`; left button.
-  MouseScrolled,  ///< `at`, `scroll` in notches, up is positive.
+  KeyPressed,     ///< Uses `key`, `shift`, `control`; repeats while held down.
+  TextEntered,    ///< Uses `text`: one character, UTF-8, no control characters.
+  MouseMoved,     ///< Uses `at`.
+  MousePressed,   ///< Uses `at`; left button.
+  MouseReleased,  ///< Uses `at`; left button.
+  MouseScrolled,  ///< Uses `at` and `scroll` in notches; up is positive.
   Resized,        ///< Window::canvas() has changed.
-  Closed,         ///< Somebody wants the window gone; it stays until the Window is destroyed.
+  Closed,         ///< The user asked to close the window; it stays until the Window is destroyed.
 };
 
 struct InputEvent {
@@ -64,7 +64,7 @@ struct InputEvent {
   bool shift = false;
   bool control = false;
   std::string text;
-  Vec2 at;  ///< Canvas units.
+  Vec2 at;  ///< In canvas units.
   double scroll = 0.0;
 };
 
@@ -73,29 +73,29 @@ struct WindowSettings {
   unsigned widthPx = 1280;
   unsigned heightPx = 720;
   bool fullscreen = false;
-  /// Frames a second at most; 0: as many as there can be, for measuring.
+  /// Largest number of frames a second; 0: no limit, for benchmarks.
   int frameCap = 60;
 };
 
 class Window {
  public:
-  /// Opens it. Throws Error when there is no display (displayAvailable) or no font.
+  /// Opens the window. Throws Error if there is no display (displayAvailable) or no font.
   Window(const WindowSettings& settings, Words words);
   ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  /// What to lay a picture out for.
+  /// The canvas for which to lay out a picture.
   Canvas canvas() const;
 
-  /// What happened since the last call. F11 toggles full screen here and is not reported.
+  /// Events since the last call. F11 toggles full screen here and is not reported.
   std::vector<InputEvent> poll();
 
-  /// Paints and shows a picture, then waits so that at most FrameTimes::cap a second are shown: 30 where 60 is not
-  /// reached.
+  /// Paints and shows a picture, then waits so that at most FrameTimes::cap frames are shown a second: 30 if 60 cannot
+  /// be reached.
   void present(const DrawList& picture);
 
-  /// Paints a picture and writes it as PNG instead of showing it. Throws Error when the file cannot be written.
+  /// Paints a picture and writes it as PNG instead of showing it. Throws Error if the file cannot be written.
   void saveScreenshot(const DrawList& picture, const std::filesystem::path& file);
 
   void setFullscreen(bool fullscreen);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Catalogues are gettext's; Boost.Locale reads them without any locale installed on the system.
+// Catalogues are in gettext format; Boost.Locale reads them without any locale installed on the system.
 #include "view/words.hpp"
 
 #include <algorithm>
