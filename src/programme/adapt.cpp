@@ -12,13 +12,13 @@ constexpr double kFailureScore = 50.0;
 constexpr double kDifficultyStep = 0.1;
 constexpr double kHoldStepS = 2.0;
 constexpr std::size_t kLeastEfforts = 5;
-/// Of one way: two pairs to begin with and one to compare.
+/// Laps in one direction: two pairs to begin with and one pair to compare with them.
 constexpr std::size_t kLeastLaps = 6;
 constexpr double kShortened = 0.7;
 constexpr double kShakier = 1.5;
 constexpr double kTiredRest = 1.5;
 
-/// 1 up, -1 down, 0 stay; `level` is what the two failures must have had in common.
+/// 1 up, -1 down, 0 stay. Two failures in a row count only if they had the same `level`.
 int stepAfter(std::span<const BoutDone> past, double BoutDone::*level) {
   const BoutVerdict last = verdictOf(past.back());
   if (last == BoutVerdict::Success) {
@@ -55,7 +55,7 @@ double nextDifficulty(const PlanItem& item, std::span<const BoutDone> past) {
     return 0.0;
   }
   const double next = past.back().difficulty + kDifficultyStep * stepAfter(past, &BoutDone::difficulty);
-  // Whole tenths, so that levels can be compared.
+  // Whole tenths, so that levels can be compared exactly.
   return std::clamp(std::floor(next * 10.0 + 0.5) / 10.0, 0.0, 1.0);
 }
 

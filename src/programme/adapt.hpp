@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How difficulty, hold and rest follow the person from bout to bout, and when a rest is a good idea. A suggestion only:
-// nothing here lowers a score.
+// How difficulty, hold and rest adapt to the person from bout to bout, and when a rest is advisable. These are
+// suggestions only: nothing here lowers a score.
 #pragma once
 
 #include <span>
@@ -13,44 +13,45 @@
 namespace surefoot {
 
 enum class BoutVerdict : std::uint8_t {
-  Success,  ///< All done, and a score of 80 or better.
-  Failure,  ///< Measured, and under half done or a score under 50.
+  Success,  ///< Everything done, and a score of 80 or better.
+  Failure,  ///< Measured, but less than half done or a score below 50.
   Neither,  ///< In between, or not measured.
 };
 
 BoutVerdict verdictOf(const BoutDone& bout);
 
-/// From the bouts of this exercise and form, the oldest first: a tenth up after a success, a tenth down after two
-/// failures in a row at the same level, 0 at first. A locked item stays where it is locked.
+/// `past` has the bouts of this exercise and form, oldest first. A tenth up after a success, a tenth down after two
+/// failures in a row at the same level, 0 at first. If the item fixes a difficulty, it stays there.
 double nextDifficulty(const PlanItem& item, std::span<const BoutDone> past);
 
 inline constexpr double kFirstHoldS = 8.0;
 inline constexpr double kLeastHoldS = 4.0;
 inline constexpr double kComfortableShare = 0.6;
 
-/// Hold to ask for, never over the item's. With `ownHold` it begins at 60 % of the comfortable hold (8 s when
-/// `comfortableS` is 0, unknown), 2 s up after a success, 2 s down after two failures in a row, at least 4 s.
+/// The hold to ask for, at most the item's. With `ownHold` it begins at 60 % of the comfortable hold (8 s if
+/// `comfortableS` is 0, unknown), grows by 2 s after a success, shrinks by 2 s after two failures in a row, and is at
+/// least 4 s.
 double nextHoldS(const PlanItem& item, std::span<const BoutDone> past, double comfortableS = 0.0);
 
-/// One repetition, for what it says of fatigue.
+/// One repetition, as evidence of fatigue.
 struct Effort {
-  double heldS = 0.0;   ///< Seconds; of laps, their size.
-  double wobble = 0.0;  ///< Sway or variation, in whatever unit the exercise has; always the same one.
+  double heldS = 0.0;   ///< Seconds; for laps, their size.
+  double wobble = 0.0;  ///< Sway or variation, in the unit of the exercise; compared within one exercise only.
 };
 
-/// Complete laps of a bout, two and two, since one alone says little: they shorten by getting smaller, and their sway
-/// is how uneven they are. Both as shares of the first four laps the same way, since nobody circles alike both ways.
-/// None of a way with fewer than six laps.
+/// The complete laps of a bout in pairs, because a single lap says little. Fatigue shows as smaller laps (`heldS`) and
+/// as more uneven ones (`wobble`). Both are shares of the first four laps in the same direction, because nobody circles
+/// equally well in both. A direction with fewer than six laps gives none.
 std::vector<Effort> effortsOf(std::span<const CircleLap> laps);
 
-/// Holds have shortened to under 70 %, or the wobble has grown to over 1.5 times, from the first two to the last two.
-/// Needs five of one exercise.
+/// From the first two to the last two, holds have shortened to under 70 % or wobble has grown to over 1.5 times. Needs
+/// at least five of one exercise.
 bool isTired(std::span<const Effort> efforts);
 
 /// Pause between the repetitions of a round: the item's, half as long again when tired.
 double restBetweenS(const PlanItem& item, bool tired);
 
-/// Breathing room between two rounds: 20 s, 60 s when tired.
+/// Rest between two rounds: 20 s, or 60 s when tired.
 double restAfterS(bool tired);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the guide of a visit and that of a balance test have in common: a page of sentences and tiles.
+// A page of sentences and tiles: what the guides of a visit and of a balance test have in common.
 #pragma once
 
 #include <optional>
@@ -12,16 +12,16 @@ namespace surefoot {
 
 struct PageTile {
   std::string id;                      ///< Message id.
-  std::vector<std::string> arguments;  ///< Numbers that fill {0}, {1} …
-  std::optional<Exercise> exercise;    ///< What it leads to, for its picture.
+  std::vector<std::string> arguments;  ///< Values for {0}, {1} …
+  std::optional<Exercise> exercise;    ///< The exercise that the tile leads to, for its picture.
 };
 
 struct PageStep {
   std::string headingId;
-  std::vector<std::string> lineIds;  ///< Smaller lines under it, may be empty.
-  std::vector<PageTile> tiles;       ///< From left to right; none where something is played.
-  int suggested = -1;                ///< Index of a tile; -1 without tiles.
-  double restS = 0.0;                ///< Of a rest only.
+  std::vector<std::string> lineIds;  ///< Smaller lines below the prompt; may be empty.
+  std::vector<PageTile> tiles;       ///< From left to right; none while something is played.
+  int suggested = -1;                ///< Index of a tile; -1 if there are no tiles.
+  double restS = 0.0;                ///< On a rest page only.
 };
 
 }  // namespace surefoot

@@ -46,7 +46,7 @@ double number(std::string_view text, std::string_view what) {
   return *value;
 }
 
-/// Up to `mark`, which goes with it; all of it when there is none.
+/// The text up to `mark`, which is dropped from `text` with it; all of the text if there is no mark.
 std::string_view takeUpTo(std::string_view& text, char mark) {
   const std::size_t at = text.find(mark);
   const std::string_view taken = text.substr(0, at);

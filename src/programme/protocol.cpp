@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The table of tests, and the guide through them.
+// The table of tests, and the guide through a test.
 #include "programme/protocol.hpp"
 
 #include <algorithm>
@@ -136,7 +136,7 @@ void AssessGuide::showChoose() {
   }
 }
 
-/// What is there to be asked, then safety, then the first condition.
+/// Open questions first, then safety, then the first condition.
 void AssessGuide::begin() {
   const bool foam = std::ranges::any_of(start_.protocol->conditions, [](const TrialCondition& c) { return c.foam; });
   if (!foam) {
@@ -153,7 +153,7 @@ void AssessGuide::begin() {
   }
 }
 
-/// What is not known yet as it was the last time.
+/// Fills unknown conditions with the answers of the last test.
 TestConditions AssessGuide::asLastTime() const {
   TestConditions conditions = start_.conditions;
   for (const ConditionQuestion& question : kQuestions) {
@@ -178,7 +178,7 @@ void AssessGuide::showSame() {
   add("assess.same.change");
 }
 
-/// The next one that nobody has answered.
+/// Shows the next question that has no answer yet.
 void AssessGuide::showQuestion() {
   while (question_ < kQuestions.size() && start_.conditions.*kQuestions[question_].field != "unknown") {
     ++question_;
@@ -258,7 +258,7 @@ void AssessGuide::showResult() {
   }
 }
 
-/// False after the last.
+/// Returns false after the last condition.
 bool AssessGuide::toNextCondition() {
   round_ = 0;
   repeats_ = 0;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kRoundShare = 0.8;
 
-/// Repetitions that a bout is worth to a line of this exercise.
+/// How many repetitions of `line` a bout counts for.
 double creditFor(const TodayLine& line, const BoutDone& bout) {
   if (bout.foot == line.foot || bout.foot == Foot::Both) {
     return bout.done;

@@ -11,10 +11,10 @@
 namespace surefoot {
 namespace {
 
-/// Off the weight at the last visit.
+/// Share of the weight at the last visit.
 constexpr double kOtherWeightShare = 0.05;
 
-/// Message id of the tile that offers a bout: what, and with which foot.
+/// Message id of the tile that offers a bout: the exercise, and the foot if there is one.
 std::string offerId(const BoutRequest& bout) {
   switch (bout.exercise) {
     case Exercise::ToePress:
@@ -61,7 +61,7 @@ VisitGuide::VisitGuide(VisitStart start) : start_(std::move(start)) {
 
 void VisitGuide::weighed(double weightN) {
   const bool first = step_.page == VisitPage::Safety || step_.page == VisitPage::Support;
-  // Sitting, the board bears the feet alone.
+  // When sitting, only the weight of the legs is on the board.
   if (first && !start_.seated && start_.lastWeightN &&
       std::fabs(weightN - *start_.lastWeightN) > kOtherWeightShare * *start_.lastWeightN) {
     showSame();
@@ -137,7 +137,7 @@ void VisitGuide::showBout(const BoutRequest& bout, bool tutorialAsked) {
   step_.bout = bout;
 }
 
-/// Before a seated bout for whoever stands, and the other way round.
+/// Asks a standing person to sit down before a seated bout, and a sitting person to stand up before a standing one.
 void VisitGuide::showSeat() {
   if (sits_) {
     show(VisitPage::StandUp, "visit.stand");
@@ -308,7 +308,7 @@ void VisitGuide::learnToday() {
     const BoutRequest request = requestFor(start_.plan.items[line.item], &line, line.foot);
     const auto last =
         std::find_if(played_.rbegin(), played_.rend(), [&](const BoutDone& bout) { return sameTask(request, bout); });
-    // What did not go well or was stopped is not asked for again in this visit; it can still be chosen.
+    // What went badly or was stopped is not suggested again in this visit; it can still be chosen.
     line.setAside = !isPlayable(request.exercise) ||
                     (last != played_.rend() &&
                      (last->stopped || 2 * last->done < repetitionsAsked(last->exercise, last->repetitions)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A whole visit without hands, from the first page to goodbye: which page is up, which tiles it has and what the next
-// bout is. A state machine that hears choices and outcomes; knows no clock, board, screen or database.
+// A whole visit without hands, from the first page to goodbye: which page is shown, which tiles it has, and which bout
+// is next. A state machine that receives choices and outcomes; knows no clock, board, screen or database.
 #pragma once
 
 #include <array>
@@ -24,17 +24,18 @@ inline bool saysTheyHoldOn(HandSupport support) {
 enum class Answer : std::uint8_t { Fine, Hard, Pain, Dizzy, NearlyFell };
 
 enum class VisitPage : std::uint8_t {
-  Same,      ///< Still the same person? The weight is another one than at the last visit.
-  Safety,    ///< Floor, chair, footwear, somebody near. One tile.
-  Support,   ///< Free, touching, holding?
+  Same,      ///< Is this still the same person? The weight differs from the last visit.
+  Safety,    ///< Floor, chair, footwear, helper. One tile.
+  Support,   ///< Standing free, touching or holding the rail?
   Choose,    ///< What to do next.
-  Tutorial,  ///< `bout` says of which exercise; goes on with tutorialDone().
-  Sit,       ///< Take a seat for `bout`: whoever stood so far. Its tile, or being seen to sit, goes on.
-  StandUp,   ///< Stand up for `bout`: whoever sat so far; likewise.
-  Bout,      ///< `bout` is to be played; goes on with boutDone().
-  Result,    ///< Of `bout`, which has just been played.
-  Rest,      ///< Breathing for `restS`; goes on with restDone(), or by its tile.
-  Question,  ///< How was it?
+  Tutorial,  ///< `bout` says for which exercise; continues with tutorialDone().
+  Sit,  ///< Asks a standing person to take a seat for `bout`. Continues by its tile, or once the person is detected as
+        ///< sitting.
+  StandUp,   ///< Asks a sitting person to stand up for `bout`. Continues likewise.
+  Bout,      ///< `bout` is to be played; continues with boutDone().
+  Result,    ///< The result of `bout`, which has just been played.
+  Rest,      ///< Breathing for `restS`; continues with restDone() or by its tile.
+  Question,  ///< How was the visit?
   Goodbye,   ///< The visit is over.
 };
 
@@ -44,10 +45,10 @@ struct BoutRequest {
   Form form = Form::Standing;
   Foot foot = Foot::Both;
   int repetitions = 10;  ///< As in PlanItem.
-  double holdS = 3.0;    ///< 0 of circles.
+  double holdS = 3.0;    ///< 0 for circles.
   double restS = 3.0;
   double difficulty = 0.0;
-  bool planned = true;  ///< It is one of today's; false: done for the joy of it.
+  bool planned = true;  ///< One of today's bouts; false: done in addition to the plan.
 
   friend bool operator==(const BoutRequest&, const BoutRequest&) = default;
 };
@@ -55,31 +56,31 @@ struct BoutRequest {
 /// How a bout went.
 struct BoutOutcome {
   BoutDone done;                ///< `startedH` may stay 0.
-  std::vector<Effort> efforts;  ///< One a repetition, in order; may be empty.
+  std::vector<Effort> efforts;  ///< One for each repetition, in order; may be empty.
 };
 
 struct VisitStep : PageStep {
   VisitPage page = VisitPage::Safety;
-  /// Choose: of the suggested tile; Tutorial, Sit, StandUp, Bout, Result: the one it is about.
+  /// Choose: the bout of the suggested tile. Tutorial, Sit, StandUp, Bout, Result: the bout in question.
   std::optional<BoutRequest> bout;
 };
 
-/// What is known of the person when they step on.
+/// What is known about the person when they step on.
 struct VisitStart {
-  std::string name;                   ///< As they are called on the screen; empty: a guest.
+  std::string name;                   ///< The name shown on the screen; empty for a guest.
   std::optional<double> lastWeightN;  ///< Body weight at the last visit.
   Plan plan = articlePlan();
-  std::vector<BoutDone> today;    ///< Of earlier visits of this day.
-  std::vector<BoutDone> past;     ///< Of the days before, the oldest first: levels follow from them. May be empty.
-  double comfortableHoldS = 0.0;  ///< On tiptoe; 0 when unknown.
+  std::vector<BoutDone> today;  ///< Bouts of earlier visits on this day.
+  std::vector<BoutDone> past;   ///< Bouts of the days before, oldest first; levels are derived from them. May be empty.
+  double comfortableHoldS = 0.0;  ///< On tiptoe; 0 if unknown.
   std::vector<Exercise> tutorialsSeen;
-  bool safetySeen = false;  ///< And not longer ago than four weeks.
+  bool safetySeen = false;  ///< The safety page was seen less than four weeks ago.
   bool boardSeesToes = false;
-  bool seated = false;  ///< Everything that has a seated form takes it, whatever the plan says.
+  bool seated = false;  ///< Do every exercise seated that has a seated form, whatever the plan says.
   DayTime dayTime = DayTime::Morning;
   bool wholeDay = false;            ///< Suggest until the whole day's plan is done, not only what is due by now.
-  std::optional<Exercise> wished;   ///< Comes first, instead of a choice; then the visit may end.
-  std::vector<Exercise> playable =  ///< Exercises that have a game.
+  std::optional<Exercise> wished;   ///< Comes first, instead of a choice; after it the visit may end.
+  std::vector<Exercise> playable =  ///< Exercises for which there is a game.
       {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle, Exercise::Free};
 };
 
@@ -91,26 +92,26 @@ class VisitGuide {
   const VisitStep& step() const { return step_; }
   bool over() const { return step_.page == VisitPage::Goodbye; }
 
-  /// Body weight, measured before the first page: 5 % off the last visit's asks whether it is still
-  /// the same person.
+  /// Body weight, measured before the first page. If it differs by more than 5 % from the last visit, the guide asks
+  /// whether this is still the same person.
   void weighed(double weightN);
-  /// They said that it is not: nothing of this visit belongs to the person it began with.
+  /// The answer was no: nothing of this visit belongs to the person it began with.
   bool somebodyElse() const { return somebodyElse_; }
 
-  /// A tile of the page was chosen; an index that is none of its tiles changes nothing.
+  /// A tile of the page was chosen; an index without a tile changes nothing.
   void choose(int tile);
   void tutorialDone();
   void restDone();
   void boutDone(const BoutOutcome& outcome);
-  /// The person ends the visit, wherever it is: the question if something was played, else goodbye.
+  /// The person ends the visit, on any page: the final question if something was played, otherwise goodbye.
   void finish();
 
-  /// The bout of this exercise that is offered now, in the person's dose, form and level.
+  /// The bout of this exercise that is offered now, with the person's dose, form and level.
   BoutRequest offerOf(Exercise exercise) const;
 
   HandSupport support() const { return support_; }
   std::optional<Answer> answer() const { return answer_; }
-  /// The plan with all that was done until now.
+  /// The plan with everything done so far.
   const Today& today() const { return today_; }
   /// Bouts of this visit.
   const std::vector<BoutDone>& played() const { return played_; }
@@ -137,7 +138,7 @@ class VisitGuide {
   void showFirst();
   void showSame();
   void showSupport();
-  /// `wantsOn`: the person asked to go on, so playing is suggested even when nothing is due.
+  /// `wantsOn`: the person asked to continue, so a bout is suggested even if nothing is due.
   void showChoose(bool wantsOn);
   void showBout(const BoutRequest& bout, bool tutorialAsked);
   void showSeat();
@@ -151,7 +152,7 @@ class VisitGuide {
   std::optional<BoutRequest> suggestion() const;
   std::vector<BoutRequest> offersNow() const;
   BoutRequest requestFor(const PlanItem& item, const TodayLine* line, Foot foot) const;
-  /// The last bout's exercise and foot once more.
+  /// The last bout's exercise and foot again.
   BoutRequest again() const;
   bool tired(Exercise exercise) const;
   void learnToday();
@@ -159,14 +160,14 @@ class VisitGuide {
   VisitStart start_;
   Today today_;
   VisitStep step_;
-  std::vector<Tile> meanings_;          ///< One a tile.
-  std::vector<BoutRequest> offers_;     ///< Of Choose; what is due comes first.
-  std::size_t offer_ = 0;               ///< The one on the tile.
-  std::optional<BoutRequest> current_;  ///< Shown, played, or just played.
+  std::vector<Tile> meanings_;          ///< One for each tile.
+  std::vector<BoutRequest> offers_;     ///< For page Choose; what is due comes first.
+  std::size_t offer_ = 0;               ///< Index of the one on the tile.
+  std::optional<BoutRequest> current_;  ///< The bout that is shown, played, or has just been played.
   std::optional<BoutRequest> afterRest_;
   std::vector<BoutDone> played_;
-  std::array<std::vector<Effort>, kExercises.size()> efforts_;  ///< Of this visit.
-  bool sits_ = false;                                           ///< They sit on the chair.
+  std::array<std::vector<Effort>, kExercises.size()> efforts_;  ///< Efforts in this visit.
+  bool sits_ = false;                                           ///< The person sits on the chair.
   bool somebodyElse_ = false;
   HandSupport support_ = HandSupport::Unknown;
   std::optional<Answer> answer_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Seven days at a glance, and a streak that forgives.
+// Seven days at a glance, and a streak that forgives a missed day.
 #pragma once
 
 #include <array>
@@ -8,26 +8,27 @@
 
 namespace surefoot {
 
-/// Days since 1 January 1970, by the calendar where the person was.
+/// Days since 1 January 1970, by the calendar at the person's place.
 using DayNumber = std::int32_t;
 
-/// 0 Monday to 6 Sunday.
+/// 0 is Monday, 6 is Sunday.
 int weekdayOf(DayNumber day);
 
 /// What was done on one day.
 struct DayDone {
   DayNumber day = 0;
-  double share = 0.0;  ///< Of the plan, 0 to 1. Over 0: the day is kept.
+  double share = 0.0;  ///< Of the plan, 0 to 1. Above 0 the day is kept.
 };
 
 struct Week {
-  std::array<DayDone, 7> days;  ///< The last is today.
-  int keptDays = 0;             ///< Of the seven.
-  int streak = 0;               ///< Kept days in the run that reaches to today.
+  std::array<DayDone, 7> days;  ///< The last one is today.
+  int keptDays = 0;             ///< Number of kept days among the seven.
+  int streak = 0;               ///< Kept days in the run that reaches today.
 };
 
-/// A run of days goes on while no two missed days lie within seven days of each other; `streak` counts its kept days
-/// only. Today is not missed before it is over. `days` may be unsorted and leave out days on which nothing was done.
+/// A run of days continues as long as no two missed days lie within seven days of each other; `streak` counts only its
+/// kept days. Today does not count as missed before it is over. `days` may be unsorted and may leave out days on which
+/// nothing was done.
 int streakOf(std::span<const DayDone> days, DayNumber today);
 
 Week weekOf(std::span<const DayDone> days, DayNumber today);
