@@ -17,33 +17,35 @@ namespace {
 constexpr double kCentreS = 4.0;
 constexpr double kSmoothS = 0.06;
 constexpr double kShownS = 0.5;
-/// Longer than the longest lap lasts.
+/// Longer than the longest lap.
 constexpr double kTrailS = 15.0;
-/// Nearer to the centre than these shares of the needed radius and of the own an angle says nothing; than kVisited of
-/// the needed one a sector is not visited, than kBegin nobody has begun.
+/// Closer to the centre than this share of the needed radius, and of the person's own radius, an angle means nothing. A
+/// sector counts as visited from kVisited of the needed radius on; turning can begin from kBegin on.
 constexpr double kInside = 0.5;
 constexpr double kInsideOfUsual = 0.5;
 constexpr double kVisited = 0.5;
 constexpr double kBegin = 0.95;
-/// Of the own radius: farther out somebody turns, unless it was longer ago than this that they were.
+/// Share of the person's own radius: a path this far out belongs to the turning, unless the last such point was too
+/// long ago.
 constexpr double kBeganOfUsual = 0.4;
-/// A first turn more uneven than this may be half swaying: it is looked at again a quarter later, but not for ever.
+/// A first turn that is less even than this may be half sway: it is checked again a quarter turn later, up to
+/// kLongestDoubt.
 constexpr double kSureEvenness = 0.5;
 constexpr double kLongestDoubt = 3.5 * kPi;
-/// Slower than this share of the usual pace nobody has begun to turn.
+/// Below this share of the usual pace the turning has not begun.
 constexpr double kPaceOfUsual = 0.25;
 constexpr double kBackTurn = 0.5 * kPi;
 constexpr double kLongestInsideS = 1.3;
-/// Who has not gone far yet and lingers this long without getting on by an eighth of a turn has not begun; who has been
-/// round may stop a little longer on the way.
+/// Before the first lap is certain, a path that gains no eighth of a turn for this long has not begun a circle; after
+/// that, a pause on the way may last a little longer.
 constexpr double kLongestPauseS = 3.0;
 constexpr double kLongestPauseInSetS = 4.0;
 constexpr double kOnwards = 0.25 * kPi;
-/// The lap in which the circling stops is as good as round from here on.
+/// From here on the lap in which the circling stops counts as a whole one.
 constexpr double kNearlyRound = 2.0 * kPi * 0.8;
 constexpr double kLeastRound = 0.4;
-/// Roundness and evenness together, before one lap of the set has counted. On foam people sway round as well, but in
-/// leaps; nearly all who circle do better in their first lap.
+/// Roundness plus evenness, until one lap of the set has counted. On foam people sway in circles too, but in jumps;
+/// nearly everyone who circles on purpose does better in the first lap.
 constexpr double kLeastOfFirst = 1.0;
 
 /// 1 - SD / mean, not under 0.
@@ -146,8 +148,8 @@ void CircleDetector::turn(std::vector<MovementEvent>& events) {
   state_.lapShare = std::clamp(winding_.furthest / (2.0 * kPi), 0.0, 1.0);
 }
 
-/// The last time round tells where the middle is. What was swaying before the turning began is no part of the lap, and
-/// without it there may be less than a lap. A turn that does not look like one yet is given a little longer.
+/// The last turn gives the middle. Sway before the turning began is not part of the lap, and without it there may be
+/// less than a lap. A turn that does not look like one yet gets a little longer.
 void CircleDetector::anchor() {
   const auto inTurn = [this](const WindingPoint& point) {
     return point.tS >= beganS_ && winding_.way * point.turned >= winding_.furthest - 2.0 * kPi;
@@ -171,8 +173,8 @@ void CircleDetector::seeFrom(const Ring& ring) {
   winding_.outMm = std::max(kInside * neededMm_, kInsideOfUsual * ring.radiusMm);
 }
 
-/// Where the turning set in: from there on the path went round faster than kPaceOfUsual of the turn's own pace, what
-/// went before did not make up for its time. Near the middle going round counts for less, by the area it sweeps.
+/// Where the turning began: from there on the path turned faster than kPaceOfUsual of the turn's own pace, and what
+/// came before was too slow to be part of it. Near the middle, turning counts for less, by the area it sweeps.
 std::ptrdiff_t CircleDetector::beginning(const Ring& ring, double turnS) const {
   std::size_t first = path_.size() - 1;
   std::size_t out = first;
@@ -195,7 +197,7 @@ std::ptrdiff_t CircleDetector::beginning(const Ring& ring, double turnS) const {
   return static_cast<std::ptrdiff_t>(first);
 }
 
-/// How long the turn would take at its usual pace: eight times the median time of an eighth of it.
+/// The duration of the turn at its usual pace: eight times the median time of an eighth.
 double CircleDetector::turnTimeS(std::span<const WindingPoint> turn) const {
   std::vector<double> lastsS(kSectors);
   for (std::size_t i = 1; i < turn.size(); ++i) {
@@ -204,7 +206,7 @@ double CircleDetector::turnTimeS(std::span<const WindingPoint> turn) const {
   return kSectors * medianOf(std::move(lastsS)).value_or(0.0);
 }
 
-/// Follows the path of the running lap again from its centre; it began at `turned`.
+/// Follows the path of the current lap again with the present centre; it began at `turned`.
 void CircleDetector::retell(double turned) {
   const Winding before = winding_;
   winding_ = {.centreMm = before.centreMm, .outMm = before.outMm, .way = before.way, .turned = turned};
@@ -222,7 +224,7 @@ void CircleDetector::dropBefore(double tS) {
               std::find_if(path_.begin(), path_.end(), [tS](const WindingPoint& point) { return point.tS >= tS; }));
 }
 
-/// Where it came round, which may lie back when the lap has just been anchored.
+/// The lap ends where the path came round, which may be some way back if the lap has just been anchored.
 void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
   const auto round = std::find_if(path_.begin(), path_.end(), [this](const WindingPoint& point) {
     return winding_.way * point.turned >= 2.0 * kPi;
@@ -237,11 +239,11 @@ void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
   tell(lap, events);
   path_.erase(path_.begin(), round);
   beganS_ = lap.endS;
-  // Until two laps have told the centre, the next one begins where the last one ended; then all at one line.
+  // Until two laps have fixed the centre, each lap begins where the last one ended; then all begin on one line.
   const double angle = angleOf(path_.front().mm - winding_.centreMm);
   lineAngle_ = state_.laps > 2 ? lineAngle_ : angle;
   retell(wrapped(angle - lineAngle_));
-  // Until one was whole, it is not known how they go round.
+  // Until one lap was complete, the shape of the circle is not known.
   anchored_ = state_.laps > 0;
   state_.sectors = static_cast<std::uint8_t>(1U << sectorOf(winding_.angle));
 }
@@ -252,7 +254,7 @@ void CircleDetector::tell(const CircleLap& lap, std::vector<MovementEvent>& even
   events.push_back({.kind = EventKind::LapEnd, .tS = lap.endS, .value = lap.radiusMm, .lap = lap});
 }
 
-/// The other way began where the furthest point was, not where it became sure.
+/// The new direction began at the furthest point, not where the change became certain.
 void CircleDetector::turnBack(std::vector<MovementEvent>& events) {
   const Winding before = winding_;
   end(events);

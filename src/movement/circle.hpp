@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Circling: laps of the centre of pressure round a centre that follows slowly. Knows millimetres, not whose foot.
+// Ankle circles: laps of the centre of pressure about a centre that follows slowly. In millimetres; does not know whose
+// foot it is.
 #pragma once
 
 #include <span>
@@ -11,22 +12,23 @@
 
 namespace surefoot {
 
-/// Circling, for a game to follow 1:1.
+/// The circling now, for a game to follow directly.
 struct CircleState {
-  Vec2 handle;             ///< CoP from the circle's centre in shares of the radius a lap needs: 1 is just far enough.
-  double angle = 0.0;      ///< Of the handle, radians from the right, counter-clockwise, unwrapped since the set began.
-  bool circling = false;   ///< Far enough out and going round.
-  bool clockwise = false;  ///< The way of the running lap.
-  double lapShare = 0.0;   ///< 0 to 1 of the running lap.
-  std::uint8_t sectors = 0;  ///< Visited in the running lap, as in CircleLap.
-  int laps = 0;              ///< Complete ones in a row this way.
+  Vec2 handle;         ///< CoP from the circle's centre in shares of the radius that a lap needs: 1 is just far enough.
+  double angle = 0.0;  ///< Of the handle, in radians from the right, counter-clockwise, unwrapped since the set began.
+  bool circling = false;     ///< Far enough out, and turning.
+  bool clockwise = false;    ///< Direction of the current lap.
+  double lapShare = 0.0;     ///< 0 to 1 of the current lap.
+  std::uint8_t sectors = 0;  ///< Visited in the current lap, as in CircleLap.
+  int laps = 0;              ///< Complete laps in a row in this direction.
 };
 
-/// Steps over the CoP in order of time.
+/// Takes the CoP sample by sample.
 ///
-/// Before the first lap the centre is the quiet CoP, then a slow mean: what remains of a steady circle turns as fast as
-/// the circle itself, wherever its middle is. Once round, the path tells its middle and, looking back from there, where
-/// the turning began: the lap is told from that point on, and the next ones are seen from the middles of those before.
+/// Before the first lap the centre is the quiet CoP, then a slow mean: in a steady circle the remainder turns as fast
+/// as the circle itself, wherever its middle is. After one turn the path gives its middle and, looking back from there,
+/// the point where the turning began. The lap is counted from that point, and later laps are seen from the middles of
+/// those before.
 class CircleDetector {
  public:
   static constexpr int kSectors = kWindingParts;
@@ -34,9 +36,9 @@ class CircleDetector {
   static constexpr double kShortestS = 1.5;
   static constexpr double kLongestS = 12.0;
 
-  /// `quietMm`: where the centre is to begin with. `neededMm`: radius of a lap that counts. Appends LapEnd, CircleEnd.
+  /// `quietMm`: the centre to begin with. `neededMm`: the radius of a lap that counts. Appends LapEnd and CircleEnd.
   void step(double tS, Vec2 copMm, Vec2 quietMm, double neededMm, std::vector<MovementEvent>& events);
-  /// Samples stopped or the person left: a running set ends.
+  /// Samples stopped or the person left: the current set ends.
   void interrupt(std::vector<MovementEvent>& events);
 
   const CircleState& state() const { return state_; }
@@ -62,19 +64,19 @@ class CircleDetector {
   double lastS_ = 0.0;
   double neededMm_ = 15.0;
   Vec2 smoothMm_;
-  Vec2 shownMm_;  ///< Where the handle is seen from: follows the centre without a jump.
+  Vec2 shownMm_;  ///< The centre for the handle: follows the real centre without jumps.
 
-  bool turning_ = false;  ///< Out of the middle: maybe a set.
-  bool anchored_ =
-      false;           ///< Been round: where the lap began is known. Before that the path is that of the last seconds.
-  bool told_ = false;  ///< A lap of this set was told.
+  bool turning_ = false;   ///< Out of the middle: this may be a set.
+  bool anchored_ = false;  ///< One turn is done, so it is known where the lap began. Before that the path is that of
+                           ///< the last seconds.
+  bool told_ = false;      ///< A lap of this set was reported.
   double beganS_ = 0.0;
-  double enough_ = 0.0;     ///< To have turned before the path is believed.
-  double lineAngle_ = 0.0;  ///< Where laps end, seen from the centre.
-  double milestone_ = 0.0;  ///< As far as it went, and when, with an eighth of a turn between.
+  double enough_ = 0.0;     ///< Turn needed before the path counts as circling.
+  double lineAngle_ = 0.0;  ///< Angle at which laps end, seen from the centre.
+  double milestone_ = 0.0;  ///< The furthest turn so far in steps of an eighth, and its time.
   double milestoneS_ = 0.0;
-  double insideS_ = 0.0;  ///< Time near the centre without a break.
-  double usualMm_ = 0.0;  ///< Radius of the laps before; 0 in the first.
+  double insideS_ = 0.0;  ///< Uninterrupted time near the centre.
+  double usualMm_ = 0.0;  ///< Radius of the previous laps; 0 in the first.
   Winding winding_;
   std::vector<WindingPoint> path_;
 };

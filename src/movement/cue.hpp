@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the person is asked to do now. Games and sessions publish a cue; the voice, the tutorial and the simulated
-// person follow it alike.
+// person follow the same cue.
 #pragma once
 
 #include <cstdint>
@@ -11,36 +11,37 @@
 namespace surefoot {
 
 enum class CueKind : std::uint8_t {
-  None,        ///< Nothing asked: stand at ease.
+  None,        ///< Nothing is asked: stand at ease.
   StepOff,     ///< Leave the board.
   StepOn,      ///< Step on and stand.
   StandStill,  ///< Quiet stance, hands off the rail.
   LeanTo,      ///< Shift the CoP to `targetShare`, heels down.
   Press,       ///< Press the toes down and hold.
   Release,     ///< Let go, slowly.
-  Rise,        ///< Up on tiptoe and hold.
-  March,       ///< Step on the spot on tiptoe.
-  Lower,       ///< Heels down, slowly.
-  Circle,      ///< Circle; `clockwise` tells the way.
+  Rise,        ///< Rise onto the toes and hold.
+  March,       ///< Walk in place on tiptoe.
+  Lower,       ///< Lower the heels slowly.
+  Circle,      ///< Circle in the direction that `clockwise` gives.
   Rest,        ///< Stand or sit at ease; movement is not judged.
-  StandOnOne,  ///< Lift the other foot and stand on `foot`; put it down when it has to come down.
-  Sit,         ///< Sit down on the chair behind, then as StepOn while seated.
-  StandUp,     ///< Up from the chair, both feet on the board.
+  StandOnOne,  ///< Lift the other foot and stand on `foot`; put it down when needed.
+  Sit,         ///< Sit down on the chair behind you, then as StepOn while seated.
+  StandUp,     ///< Get up from the chair, both feet on the board.
 };
 
 struct Cue {
   CueKind kind = CueKind::None;
   Vec2 targetShare;       ///< For LeanTo: CoP shift in shares of foot length, x to the right, y forward.
-  double effort = 0.6;    ///< For Press: share of the own comfortable best, 0 to 1.
+  double effort = 0.6;    ///< For Press: share of the person's comfortable best, 0 to 1.
   bool clockwise = true;  ///< For Circle, seen from above.
-  /// For Sit, and StepOn and Circle while seated: which sole is on the board. For StandOnOne: the foot that stays.
+  /// For Sit, and for StepOn and Circle while seated: which sole is on the board. For StandOnOne: the foot that stays
+  /// down.
   Foot foot = Foot::Both;
-  /// For Sit, and StepOn while seated: presses have the heels on a block and the toes on the board, all else has the
-  /// soles on it.
+  /// For Sit, and for StepOn while seated: for presses the heels are on a block and the toes on the board; for
+  /// everything else the soles are on it.
   Exercise exercise = Exercise::ToePress;
-  bool farthest = false;  ///< For LeanTo: as far as is safe; `targetShare` then tells the way alone.
+  bool farthest = false;  ///< For LeanTo: as far as is safe; `targetShare` then gives only the direction.
   bool eyesClosed = false;
-  bool foam = false;  ///< Foam lies on the board, until they step off.
+  bool foam = false;  ///< Foam lies on the board until the person steps off.
 
   friend bool operator==(const Cue&, const Cue&) = default;
 };

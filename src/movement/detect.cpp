@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A whole recording through the same tracker that plays the games.
+// Runs a whole recording through the tracker that the games use.
 #include "movement/detect.hpp"
 
 #include <algorithm>
@@ -13,9 +13,9 @@ namespace {
 constexpr double kLeastS = 0.3;
 constexpr double kWeakStartShare = 0.06;
 constexpr std::ptrdiff_t kWeakLeastComplete = 2;
-/// Stands for a load that is not known: constant, and of a person.
+/// Used in place of an unknown load: constant, and plausible for a person.
 constexpr double kSomeLoadN = 700.0;
-/// A hold this long tells of the own zone; one that lasts longer than swaying does needs not stand out of it.
+/// A hold this long shows the person's usual rise; one longer than kSwayLastsS need not exceed the sway.
 constexpr double kZoneFromS = 1.0;
 constexpr double kSwayLastsS = 3.0;
 
@@ -48,7 +48,7 @@ std::vector<Press> pressesOf(std::span<const Reading> readings, const DetectSetu
   return presses;
 }
 
-/// Standard deviation of the AP sway outside of what was found, in mm; 0 when there is nothing outside.
+/// Standard deviation of the AP sway outside the events found, in mm; 0 if there is nothing outside.
 template <class Found>
 double quietApSdMm(std::span<const Reading> readings, const std::vector<Found>& presses, const DetectSetup& setup) {
   QuietWindow quiet;
@@ -81,14 +81,14 @@ std::vector<TiptoeHold> holdsOf(std::span<const Reading> readings, const DetectS
   return holds;
 }
 
-/// A load that never changes was not measured.
+/// True if the load changes; a constant load was not measured.
 bool loadVaries(std::span<const Reading> readings) {
   return std::ranges::any_of(readings, [&readings](const Reading& reading) {
     return reading.whole.valid && reading.whole.loadN != readings.front().whole.loadN;
   });
 }
 
-/// Median rise of those that are `wanted`, in shares of foot length; 0 when there are none.
+/// Median rise of the `wanted` holds in shares of foot length; 0 if there are none.
 template <class Wanted>
 double medianRise(const std::vector<TiptoeHold>& holds, Wanted wanted) {
   std::vector<double> rises;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The edge of the own zone: how far out the extrapolated centre of mass is, of somebody who stands. Knows no game.
+// The edge of the base of support: how far out the extrapolated centre of mass of a standing person is.
 #pragma once
 
 #include "base/vec2.hpp"
@@ -7,8 +7,8 @@
 namespace surefoot {
 
 /// The extrapolated centre of mass (Hof, Gazendam and Sinke 2005, 10.1016/j.jbiomech.2004.03.025) of an inverted
-/// pendulum is the mean of the CoP that is to come, weighted by exp(-w0 t); to first order CoP + speed / w0. The zone
-/// is an ellipse in shares of foot length about neutral, with another half forward than backward: a starting value, not
+/// pendulum is the mean of the future CoP, weighted by exp(-w0 t); to first order it is CoP + speed / w0. The edge is
+/// an ellipse about neutral in shares of foot length, with different halves forward and backward: a starting value, not
 /// a norm.
 class Edge {
  public:
@@ -18,9 +18,9 @@ class Edge {
   static constexpr double kBackward = 0.32;
   static constexpr double kSideways = 0.55;
 
-  /// `shift` of the smoothed CoP from neutral in shares of foot length, `perS` its speed.
+  /// `shift`: the smoothed CoP from neutral in shares of foot length. `perS`: its speed.
   void step(double tS, Vec2 shift, Vec2 perS);
-  /// Out of the zone for a tenth of a second; until it was well inside for a second.
+  /// Outside the ellipse for a tenth of a second; stays true until well inside for a second.
   bool near() const { return near_; }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The exercises there are, in the article's order, and which foot does them.
+// The exercises, in the order of the article they come from, and the foot that does them.
 #pragma once
 
 #include <array>
@@ -10,18 +10,18 @@
 namespace surefoot {
 
 enum class Exercise : std::uint8_t {
-  ToePress,     ///< Toes press down and hold; on a classic board, standing, a forward press or led and counted.
-  Tiptoe,       ///< Up on tiptoe: held, or marched on the spot.
+  ToePress,     ///< Press the toes down and hold; standing on a classic board: a forward press, or guided.
+  Tiptoe,       ///< On tiptoe: hold, or walk in place.
   AnkleCircle,  ///< Circles of the foot (seated) or of the whole body's CoP (standing).
-  Free,         ///< Leaning at ease within one's own reach.
+  Free,         ///< Leaning at ease within the person's own reach.
 };
 
-/// Of ankle circles while seated: one sole is on the board. Everything else is done with both.
+/// For ankle circles while seated: the sole that is on the board. All other exercises use both.
 enum class Foot : std::uint8_t { Both, Left, Right };
 
 struct ExerciseWord {
   Exercise exercise;
-  std::string_view word;  ///< On the command line, in the database and in exports.
+  std::string_view word;  ///< For the command line, the database and exports.
 };
 
 inline constexpr std::array<ExerciseWord, 4> kExercises{{{Exercise::ToePress, "toe-press"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Left, upright, right, with hysteresis and a time to last.
+// Left, upright, right, with hysteresis and a minimum duration.
 #include "movement/lean.hpp"
 
 namespace surefoot {

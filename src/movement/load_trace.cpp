@@ -12,7 +12,7 @@ namespace {
 constexpr double kGravityMmS2 = 9806.65;
 constexpr double kOnsetBeforeS = 0.4;
 constexpr double kQuietS = 1.0;
-/// Who took longer to come forward was leaning already, and errors of the load have grown by then.
+/// A person who took longer to come forward was leaning already, and by then the errors of the load have grown.
 constexpr double kLongestRiseS = 2.5;
 constexpr double kEarliestS = 0.3;
 constexpr double kLatestS = 2.2;

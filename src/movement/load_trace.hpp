@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How far the body was lifted, from the load alone: what a rise on tiptoe has and a lean with the heels down has not.
+// How far the body was lifted, from the load alone: this tells a rise on tiptoe from a lean with the heels down.
 #pragma once
 
 #include <optional>
@@ -14,17 +14,19 @@ class LoadTrace {
   static constexpr double kAfterS = 3.5;
 
   void clear() { points_.clear(); }
-  /// `load` in shares of the quiet load, `rise` the AP shift in shares of foot length. Keeps kBeforeS.
+  /// `load` in shares of the quiet load, `rise`: the AP shift in shares of foot length. Keeps at least the last
+  /// kBeforeS.
   void add(double tS, double load, double rise);
-  /// Likewise, and keeps all: called for kAfterS from the crossing on.
+  /// As add, but keeps everything: called for kAfterS from the crossing on.
   void extend(double tS, double load, double rise) { points_.push_back({tS, load, rise}); }
 
-  /// Lift of the centre of mass in mm by a rise that crossed its threshold at `crossedS`, came from `fromRise` or less
-  /// and reached `heldRise`; what came after `untilS` is left out. Nothing when the onset is not in the trace.
+  /// Lift of the centre of mass in mm in a rise that crossed its threshold at `crossedS`, started from `fromRise` or
+  /// less and reached `heldRise`; what came after `untilS` is ignored. nullopt if the start of the rise is not in the
+  /// trace.
   ///
-  /// Twice the integral of the acceleration, g times the load over the quiet one, from a moment before the onset to one
-  /// after the crossing, at rest at both: so a constant error of the load falls out. One that goes with the shift, as
-  /// of cells that do not agree, is taken from the load while held.
+  /// The acceleration (g times the load over the quiet load), integrated twice from a moment before the start of the
+  /// rise to one after the crossing. The body rests at both, so a constant error of the load cancels. An error that
+  /// follows the shift, as when cells disagree, is taken from the load during the hold.
   std::optional<double> liftMm(double crossedS, double fromRise, double heldRise, double untilS) const;
 
  private:

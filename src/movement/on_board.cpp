@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// On and off with hysteresis and a time to last.
+// On and off with hysteresis and a minimum duration.
 #include "movement/on_board.hpp"
 
 #include <algorithm>

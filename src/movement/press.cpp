@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rise, hold and fall of a press. Crossings lie between samples, so that a slow board tells the same times as a fast
-// one.
+// Rise, hold and fall of a press. Crossings are interpolated between samples, so that a slow board gives the same times
+// as a fast one.
 #include "movement/press.hpp"
 
 #include <algorithm>
@@ -14,10 +14,10 @@ constexpr double kAstrayLastsS = 1.0;
 constexpr double kRiseQuietS = 0.15;
 constexpr double kLongestRiseS = 1.0;
 constexpr double kHoldShare = 0.8;
-/// Sums of intervals: 3 s of 10 ms each must not miss by a last bit.
+/// For sums of intervals: 300 times 10 ms must not miss 3 s by the last bit.
 constexpr double kRounding = 1e-9;
 
-/// When the line from `a` to `b` crosses `level`.
+/// The time at which the line from `a` to `b` crosses `level`.
 double crossingS(const PressSignal& a, const PressSignal& b, double level) {
   return b.force == a.force ? b.tS
                             : a.tS + (b.tS - a.tS) * std::clamp((level - a.force) / (b.force - a.force), 0.0, 1.0);

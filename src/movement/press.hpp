@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The press: one rise, hold and fall of a signal, be it toe force or forward shift. Knows thresholds, not feet.
+// The press: one rise, hold and fall of a signal, which is toe force or forward shift.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// Thresholds of a press in the unit of its signal: start > hold >= end > 0.
+/// Thresholds of a press, in the unit of its signal: start > hold >= end > 0 (toe presses: hold = end).
 struct PressLevels {
   double start = 0.0;
   double hold = 0.0;
@@ -18,14 +18,15 @@ struct PressLevels {
 /// The signal at one moment.
 struct PressSignal {
   double tS = 0.0;
-  double force = 0.0;   ///< N or mm over the quiet value; may be negative.
-  double leftN = 0.0;   ///< The left part of it.
-  double lean = 0.0;    ///< How far the body leans; a press with a mean over 1 is one with lean.
-  bool astray = false;  ///< Not on a forward press's way; lasting, it undoes the press.
+  double force = 0.0;  ///< N or mm over the quiet value; may be negative.
+  double leftN = 0.0;  ///< The left foot's part of it.
+  double lean =
+      0.0;  ///< How far the body leans, in shares of the limit: a press with a mean over 1 is a press with a lean.
+  bool astray = false;  ///< The movement is not that of a forward press; if that lasts, the press ends.
 };
 
-/// Mean and spread weighted by time (West 1979, Communications of the ACM 22(9), updating formulas; Chan et al. for
-/// joining two).
+/// Time-weighted mean and spread (updating formulas: West 1979, Communications of the ACM 22(9); joining two: Chan et
+/// al.).
 struct HoldStats {
   double weight = 0.0;
   double mean = 0.0;
@@ -35,33 +36,33 @@ struct HoldStats {
 
   void add(const PressSignal& signal, double by);
   void join(const HoldStats& other);
-  /// SD / mean, 0 while there is nothing.
+  /// SD / mean; 0 if there is nothing.
   double variation() const;
-  /// Share of the left part, 0.5 while there is nothing.
+  /// Share of the left part; 0.5 if there is nothing.
   double leftShare() const;
   /// Mean lean over 1, forward or backward.
   bool leans() const;
 };
 
-/// Steps over the signal in order of time.
+/// Takes the signal sample by sample.
 class PressDetector {
  public:
   static constexpr double kCompleteS = 3.0;
-  /// Nobody presses longer: the quiet value itself has moved.
+  /// Nobody presses for longer: the quiet value itself has moved.
   static constexpr double kLongestS = 60.0;
 
-  /// `endLastsS`: how long the signal has to stay below the end threshold. The end is still when it fell below.
+  /// `endLastsS`: how long the signal must stay below the end threshold. The press ends where it fell below.
   PressDetector(PressKind kind, double endLastsS) : kind_(kind), endLastsS_(endLastsS) {}
 
-  /// Appends PressStart, PressComplete, PressEnd. `levels` count while no press is active; an active one keeps those it
-  /// started with.
+  /// Appends PressStart, PressComplete, PressEnd. `levels` applies while no press is active; an active press keeps the
+  /// levels it started with.
   void step(const PressSignal& now, const PressLevels& levels, std::vector<MovementEvent>& events);
   /// Samples stopped or the person left: an active press ends with the last sample.
   void interrupt(std::vector<MovementEvent>& events);
 
   bool active() const { return active_; }
   bool tooLong() const { return active_ && last_.tS - press_.startS > kLongestS; }
-  /// The active press so far; `variation` and `mean` of its hold.
+  /// The active press so far.
   const Press& press() const { return press_; }
 
  private:
@@ -75,7 +76,7 @@ class PressDetector {
   double endLastsS_;
   bool running_ = false;
   bool active_ = false;
-  bool blocked_ = true;  ///< Until the signal has been below the end threshold.
+  bool blocked_ = true;  ///< Until the signal has fallen below the end threshold.
   PressSignal last_;
   PressLevels levels_;
   Press press_;
@@ -83,7 +84,7 @@ class PressDetector {
   double peakS_ = 0.0;
   HoldStats all_;
   HoldStats hold_;
-  HoldStats falling_;  ///< Below 80 % of the mean: part of the hold only if the force comes back.
+  HoldStats falling_;  ///< Below 80 % of the mean: part of the hold only if the signal comes back.
   double fallingSinceS_ = 0.0;
   double belowSinceS_ = -1.0;
   double astrayS_ = 0.0;

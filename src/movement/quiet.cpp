@@ -56,7 +56,7 @@ QuietValues QuietWindow::median() const {
 }
 
 QuietSpread QuietWindow::spread() const {
-  // Of a normal distribution the standard deviation is 1.4826 median absolute deviations.
+  // In a normal distribution the standard deviation is 1.4826 median absolute deviations.
   constexpr double kSdPerMad = 1.4826;
   const auto spreadOf = [this](auto field) {
     const double middle = medianBy(values_, field);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The person's own quiet values: what the board shows while nothing happens. Everything else is measured from there.
+// The person's quiet values: what the board measures while nothing happens. Everything else is measured from them.
 #pragma once
 
 #include <cstddef>
@@ -9,18 +9,19 @@
 
 namespace surefoot {
 
-/// What the detectors look at in one reading, or its quiet value.
+/// What the detectors use of one reading, or its quiet value.
 struct QuietValues {
   Vec2 copMm;
   double loadN = 0.0;
-  double toeLeftN = 0.0;  ///< Seated on a board without toe bars: half of the load, as the feet cannot be told apart.
+  double toeLeftN =
+      0.0;  ///< Seated on a board without toe bars: half of the load, since the feet cannot be told apart.
   double toeRightN = 0.0;
 };
 
-/// What is told apart from sway stands out by this many SD of the own quiet AP sway (README.md, "Forward press").
+/// A movement stands out from sway if it exceeds this many SD of the person's quiet sway (README.md, "Forward press").
 inline constexpr double kSwaySds = 4.0;
 
-/// How much the quiet values vary by themselves: standard deviations, robust against a step or a glitch in the window.
+/// Natural variation of the quiet values: standard deviations, robust against a step or a glitch in the window.
 struct QuietSpread {
   double apMm = 0.0;
   double mlMm = 0.0;
@@ -28,19 +29,19 @@ struct QuietSpread {
   double toeN = 0.0;  ///< Both feet together.
 };
 
-/// Gathers readings and gives their medians.
+/// Collects readings and gives their medians.
 class QuietWindow {
  public:
   void clear();
   void add(double tS, const QuietValues& values);
   bool empty() const { return values_.empty(); }
-  /// Seconds from the first to the last reading, 0 when there are fewer than two.
+  /// Seconds from the first to the last reading; 0 with fewer than two.
   double spanS() const;
-  /// Mean of what is gathered; not empty.
+  /// Mean of the readings; there must be at least one.
   QuietValues mean() const;
-  /// Medians of what is gathered; not empty.
+  /// Medians of the readings; there must be at least one.
   QuietValues median() const;
-  /// Spread of what is gathered; not empty.
+  /// Spread of the readings; there must be at least one.
   QuietSpread spread() const;
 
  private:
@@ -50,8 +51,8 @@ class QuietWindow {
   std::vector<QuietValues> values_;
 };
 
-/// How a quiet value follows: with this time constant, but what is further away than `limit` pulls no harder. That
-/// keeps it near the median.
+/// How a quiet value follows: with this time constant, where a difference over `limit` counts as `limit`. That keeps
+/// the value near the median.
 struct Pull {
   double tauS = 10.0;
   double limit = 0.0;
@@ -63,7 +64,7 @@ struct Pulls {
   Pull toeN;
 };
 
-/// Lets `quiet` follow slow drift; to be called while nothing happens.
+/// Lets `quiet` follow slow drift; call it while nothing happens.
 void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Three still seconds, with limits wide enough for a foam pad and a shaky person.
+// Three still seconds, with limits wide enough for a foam pad and an unsteady person.
 #include "movement/stance.hpp"
 
 #include <algorithm>
@@ -12,9 +12,9 @@ namespace {
 constexpr double kLoadShare = 0.05;
 constexpr double kLoadN = 5.0;
 constexpr double kCopShare = 0.10;
-/// Foam lets the load swing by 14 % but fast: smoothed, only what stays is seen.
+/// Foam makes the load swing by 14 %, but fast: the smoothed load shows only lasting changes.
 constexpr double kSmoothS = 0.25;
-/// A mean of less than this says nothing yet.
+/// The mean of a shorter time is not used yet.
 constexpr double kLeastS = 0.25;
 
 }  // namespace

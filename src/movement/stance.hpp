@@ -8,8 +8,8 @@
 
 namespace surefoot {
 
-/// Quiet: the load stays within 5 % (at least 5 N) and the CoP within 10 % of foot length of their means so far. What
-/// is louder starts it again.
+/// Still: the load stays within 5 % (at least 5 N) and the CoP within 10 % of foot length of their means so far. Larger
+/// movement starts again.
 class StillStance {
  public:
   static constexpr double kSpanS = 3.0;
@@ -18,11 +18,11 @@ class StillStance {
   bool measuring() const { return measuring_; }
   /// 0 to 1; 1 once measured.
   double progress() const;
-  /// The medians, at the sample where three seconds are full.
+  /// The medians, at the sample that completes the three seconds.
   std::optional<QuietValues> step(double tS, const QuietValues& now, double footLengthMm);
   /// The person left, or samples were missing.
   void interrupt() { window_.clear(); }
-  /// Of the last measurement.
+  /// Spread in the last measurement.
   const QuietSpread& spread() const { return spread_; }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Hand support with hysteresis and a time to last.
+// Hand support with hysteresis and a minimum duration.
 #include "movement/support.hpp"
 
 #include <algorithm>

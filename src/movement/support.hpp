@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Hand support: load that is missing on the board for longer than a movement takes. A light touch cannot be seen.
+// Hand support: load that is missing from the board for longer than a movement takes. A light touch cannot be measured.
 #pragma once
 
 namespace surefoot {
 
-/// Load more than 3 % under body weight for over 1 s (README.md). Over when it is back within 2 % for half a
+/// Load more than 3 % under body weight for over 1 s (README.md). Ends when it has been back within 2 % for half a
 /// second.
 class Support {
  public:
   static constexpr double kMissingShare = 0.03;
   static constexpr double kLastsS = 1.0;
 
-  /// True when the answer has changed. Not to be called before body weight is known.
+  /// True if the answer has changed. Must not be called before body weight is known.
   bool step(double tS, double loadN, double bodyWeightN);
-  /// Samples were missing: what was about to happen has to start again.
+  /// Samples were missing: a change that was under way starts again.
   void interrupt() {
     crossing_ = false;
     started_ = false;
   }
 
   bool supported() const { return supported_; }
-  /// When the load crossed for the last change.
+  /// The time at which the load crossed, for the last change.
   double changedS() const { return crossedS_; }
-  /// Share of body weight that is carried elsewhere, over the last half second; 0 while not supported.
+  /// Share of body weight carried elsewhere, smoothed over half a second; 0 while there is no support.
   double share() const { return supported_ ? share_ : 0.0; }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rise, hold and landing on tiptoe (README.md). Crossings lie between samples.
+// Rise, hold and landing on tiptoe (README.md). Crossings are interpolated between samples.
 #include "movement/tiptoe.hpp"
 
 #include <algorithm>
@@ -9,23 +9,23 @@ namespace surefoot {
 
 namespace {
 
-/// A dip of the AP shift shorter than this is a wobble, not the end.
+/// A dip of the AP shift shorter than this is a wobble and does not end the hold.
 constexpr double kEndLastsS = 0.12;
 constexpr double kDipOfPush = 1.0 / 3.0;
 constexpr double kDipWithinS = 1.0;
 constexpr double kPushBeforeS = 1.2;
 constexpr double kPushAfterS = 0.7;
-/// A lift over the first is a rise, over the second one within the own zone, and one under the third is none. Heels go
-/// up by 30 to 60 mm.
+/// A lift over the first limit is a rise, over the second a rise if the CoP was in the person's tiptoe range, under the
+/// third not a rise. Heels rise by 30 to 60 mm.
 constexpr double kLiftMm = 15.0;
 constexpr double kLiftInZoneMm = 10.0;
 constexpr double kNoLiftMm = 5.0;
 constexpr double kOnsetOfStart = 0.3;
 constexpr double kZoneS = 1.0;
-/// The own zone, in shares of the own median rise: the ball of the foot is no wider.
+/// The tiptoe range in shares of the person's usual rise: the ball of the foot is no wider.
 constexpr double kZoneLow = 0.88;
 constexpr double kZoneHigh = 1.25;
-/// A heel strike is a jump over the load of just before.
+/// A heel strike is a jump from the load just before.
 constexpr double kStrikeOfPush = 2.0 / 3.0;
 constexpr double kRecentS = 0.15;
 constexpr double kStrikeBeforeS = 0.6;
@@ -104,7 +104,7 @@ void TiptoeDetector::watchLoad(const TiptoeSignal& from, const TiptoeSignal& now
   } else if (now.load <= 1.0 - kDipOfPush * levels_.push && now.tS - peakS_ <= kDipWithinS) {
     pushOffS_ = now.tS;
   }
-  // Whatever a hand on the rail takes, it takes slowly.
+  // A hand takes load slowly, so a fast change is a heel strike.
   if (now.load - recentLoad_ >= kStrikeOfPush * levels_.push) {
     strikeS_ = now.tS;
   }
@@ -192,7 +192,7 @@ void TiptoeDetector::march(const TiptoeSignal& now, double dtS, std::vector<Move
   told.push_back({.kind = EventKind::StepTaken, .tS = now.tS, .value = static_cast<double>(side)});
 }
 
-/// Push-off and heel strike tell by themselves; the own zone where the load tells nothing else.
+/// Push-off and heel strike are evidence by themselves; the tiptoe range counts only where the load gives no evidence.
 void TiptoeDetector::judge(double tS) {
   const bool pushedOff = pushOffS_ >= hold_.startS - kPushBeforeS && pushOffS_ <= hold_.startS + kPushAfterS;
   const bool struck =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Feeds the detectors in turn. What they need in common, the person's quiet values, is kept here.
+// Feeds the detectors in turn, and keeps the person's quiet values, which they share.
 #include "movement/tracker.hpp"
 
 #include <algorithm>
@@ -12,31 +12,32 @@ namespace {
 
 constexpr double kGapS = 0.5;
 constexpr double kSettleS = 3.0;
-/// The neutral CoP is the mean of what was quiet so far, up to this long: the sway of a shaky person is slow.
+/// The neutral CoP is the mean of the quiet time so far, up to this long: the sway of an unsteady person is slow.
 constexpr double kDriftS = 20.0;
-/// Shorter, so that drift during a press costs a weak one little.
+/// Shorter, so that drift during a press affects a weak press little.
 constexpr double kToeDriftS = 4.0;
-/// Shorter, so that a hand on the rail is soon part of the quiet load.
+/// Shorter, so that a hand on the rail soon becomes part of the quiet load.
 constexpr double kLoadDriftS = 4.0;
 constexpr double kCopPullShare = 0.04;
 constexpr double kLoadPullShare = 0.05;
 
 constexpr double kLeastToeN = 5.0;
 constexpr double kToeStartShare = 0.20;
-/// Sway moves load to the toes and back: a press stands out of it, but nobody has to press harder than this for it.
+/// Sway moves load to the toes and back. A press must exceed it, but nobody has to press harder than kMostToeSwayN for
+/// that.
 constexpr double kToeSds = 3.0;
 constexpr double kMostToeSwayN = 10.0;
 constexpr double kToeEndOfStart = 0.5;
 constexpr double kLeanShare = 0.06;
 constexpr double kLeanShareOfShaky = 0.08;
-/// A dip shorter than this ends no press: two samples of a 40 Hz board for the toes, which a game follows; a sway
-/// forward and back for the body.
+/// A dip shorter than this does not end a press. For toes, which a game follows: two samples of a 40 Hz board. For the
+/// body: a sway forward and back.
 constexpr double kToeEndLastsS = 0.05;
 constexpr double kForwardEndLastsS = 0.5;
 
 constexpr double kForwardStartShare = 0.10;
 constexpr double kForwardHoldOfStart = 0.7;
-/// Also of a weak press: nearer to the neutral it would go on through the sway of the rest after it.
+/// For a weak press too: with an end closer to neutral the press would continue through the sway of the rest after it.
 constexpr double kForwardEndShare = 0.05;
 constexpr double kSidewaysShare = 0.10;
 constexpr double kForwardLoadShare = 0.05;
@@ -44,15 +45,15 @@ constexpr double kForwardLoadShare = 0.05;
 constexpr double kForwardFullOfStart = 1.5;
 
 constexpr double kTiptoeShare = 0.15;
-/// Where the own zone is known, a rise starts below it, but never this near to where one stands.
+/// If the person's usual rise is known, a rise starts below it, but never this close to neutral.
 constexpr double kStartOfOwn = 0.75;
 constexpr double kLeastTiptoeShare = 0.10;
 constexpr double kTiptoeEndOfStart = 2.0 / 3.0;
 constexpr double kPushShare = 0.03;
-/// A hold this long tells of the own zone, and moves it by this share.
+/// A hold this long updates the usual rise by this share.
 constexpr double kOwnFromS = 1.5;
 constexpr double kOwnPull = 0.3;
-/// Heels 10 cm apart and feet 20 degrees out bring the middle of a foot about this far from the midline.
+/// With heels 10 cm apart and feet turned out by 20 degrees, the middle of a foot is about this far from the midline.
 constexpr double kHalfStanceShare = 0.35;
 
 constexpr double kRadiusMm = 15.0;
@@ -63,7 +64,7 @@ constexpr double kSideShare = 0.12;
 constexpr double kSideShareOfShaky = 0.16;
 constexpr double kSeatedSideShare = 0.04;
 constexpr double kSideEndOfStart = 0.6;
-/// Who leans longer stands like that.
+/// A person who leans for longer is standing that way.
 constexpr double kLongestLeanS = 20.0;
 
 constexpr double kGlideS = 0.15;
@@ -126,7 +127,7 @@ void MovementTracker::finish(std::vector<MovementEvent>& events) {
 QuietValues MovementTracker::valuesOf(const Reading& reading) const {
   QuietValues values{reading.whole.mm, reading.whole.loadN, reading.toeLeftN, reading.toeRightN};
   if (seated() && !reading.hasToes) {
-    // Only the toes are on the board: they press with all that is on it, nobody knows which foot.
+    // Only the toes are on the board: the whole load is theirs, and the feet cannot be told apart.
     values.toeLeftN = 0.5 * reading.whole.loadN;
     values.toeRightN = values.toeLeftN;
   }
@@ -213,7 +214,7 @@ void MovementTracker::stepStillness(double dtS, Vec2 copMm) {
 }
 
 void MovementTracker::stepEdge(double tS) {
-  // On tiptoe and marching the CoP goes that far and that fast on purpose.
+  // On tiptoe the CoP goes that far and that fast on purpose.
   if (!seated() && state_.neutralKnown && setup_.exercise != Exercise::Tiptoe) {
     const double perFoot = 1.0 / setup_.person.footLengthMm;
     edge_.step(tS, (glideMm_ - quiet_.copMm) * perFoot, glideMmS_ * perFoot);

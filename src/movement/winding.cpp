@@ -45,7 +45,7 @@ void Winding::follow(WindingPoint& point) {
     return;
   }
   const double now = angleOf(armMm);
-  // Who went near the centre and came out has more likely gone on than back.
+  // A path that came near the centre and out again has more likely gone on than back.
   const double bias = across ? 0.5 * kPi * way : 0.0;
   turned += fresh || (across && doubted) ? 0.0 : wrapped(now - angle - bias) + bias;
   angle = now;

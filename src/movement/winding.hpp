@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How far a path has gone round a centre: the unwrapped angle, and where the middle of the path was. Plain geometry.
+// How far a path has turned about a centre: the unwrapped angle, and where the middle of the path was. Plain geometry.
 #pragma once
 
 #include <array>
@@ -18,22 +18,22 @@ struct WindingPoint {
   bool out = false;     ///< Far enough from the centre for an angle.
 };
 
-/// Follows a path point by point. Nearer to the centre than `outMm` an angle says nothing.
+/// Follows a path point by point. Closer to the centre than `outMm` an angle means nothing.
 struct Winding {
   Vec2 centreMm;
   double outMm = 0.0;
-  int way = 0;  ///< 1 counter-clockwise, -1 clockwise, 0 not told yet: it is after an eighth of a turn.
+  int way = 0;  ///< 1 counter-clockwise, -1 clockwise, 0 not known yet: it is known after an eighth of a turn.
   double turned = 0.0;
-  double furthest = 0.0;  ///< Most of `turned` in its way, and when.
+  double furthest = 0.0;  ///< Largest `turned` in direction `way`, and when.
   double furthestS = 0.0;
-  double angle = 0.0;    ///< At the last point that was out.
-  bool fresh = true;     ///< No point was out yet.
-  bool across = false;   ///< The path went near the centre since then.
-  bool doubted = false;  ///< It is not known whether the centre is one: what goes across it says nothing.
+  double angle = 0.0;    ///< At the last point with `out` set.
+  bool fresh = true;     ///< No point has had `out` set yet.
+  bool across = false;   ///< The path has come near the centre since then.
+  bool doubted = false;  ///< The centre is not certain, so passing close to it means nothing.
 
   /// Sets `turned` and `out` of the point.
   void follow(WindingPoint& point);
-  /// `turned` in its way.
+  /// `turned` in direction `way`.
   double ahead() const;
 };
 
@@ -43,11 +43,11 @@ std::size_t partOf(double turned);
 /// Which sector of the circle: 0 is to the right, then counter-clockwise.
 std::size_t sectorOf(double angle);
 double angleOf(Vec2 v);
-/// To -pi .. pi.
+/// Wrapped to -pi .. pi.
 double wrapped(double angle);
 
-/// Middle and mean radius of one turn, `path` not empty. Means by part of the turn, so that where one lingers weighs no
-/// more than the rest.
+/// Middle and mean radius of one turn; `path` is not empty. Averages by part of the turn, so that a place where the
+/// person lingers weighs no more than the rest.
 struct Ring {
   Vec2 middleMm;
   double radiusMm = 0.0;

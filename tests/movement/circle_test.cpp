@@ -23,7 +23,7 @@ TrackerSetup setupFor(Form form = Form::Standing) {
   return setup;
 }
 
-/// `laps` round `middle` from 10 s on, out and in again within 0.8 s; clockwise when `lapS` is negative.
+/// `laps` laps about `middle` from `fromS` on, moving out and in within 0.8 s; clockwise if `lapS` is negative.
 Synthetic circler(double laps, double lapS, double radiusMm, Vec2 middle = {}, double fromS = 10.0) {
   Synthetic person;
   person.toes = false;
@@ -84,7 +84,7 @@ std::vector<MovementEvent> completeLaps(const std::vector<MovementEvent>& events
   return laps;
 }
 
-/// Five laps of 3 s from 20 s on, told one after the other from where they began.
+/// Expects five laps of 3 s from 20 s on, each beginning where the last one ended.
 void expectFiveFrom20(const Synthetic& person, const char* what) {
   const auto laps = completeLaps(run(person, 45.0));
   ASSERT_EQ(laps.size(), 5U) << what;
@@ -110,7 +110,7 @@ TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
 }
 
 TEST(CircleTest, AStopOnTheWayEndsNoLap) {
-  // Half a lap, a stop, and on: four laps in all.
+  // Half a lap, a stop, then the rest: four laps in all.
   for (const double stopS : {2.0, 3.3}) {
     Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
     const auto paused = [stopS](double tS) { return tS - std::clamp(tS - 24.5, 0.0, stopS); };
@@ -123,7 +123,7 @@ TEST(CircleTest, AStopOnTheWayEndsNoLap) {
 }
 
 TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusOnHoweverWideTheRest) {
-  // To the left, in the third lap alone, in to a share of 30 mm.
+  // On the left side, in the third lap only, the radius drops to a share of 30 mm.
   const auto whole = [](double share) {
     Synthetic person = circler(5.0, 4.0, 30.0, {}, 20.0);
     const auto cut = [person, share](double tS) {
@@ -141,7 +141,7 @@ TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusOnHoweverWideTheRest) {
 }
 
 TEST(CircleTest, ALoopOfSwayingIsNoLap) {
-  // Once round on foam, 17 mm out, most of the time on one side.
+  // One turn on foam, 17 mm out, most of the time on one side.
   Synthetic person;
   person.toes = false;
   const auto angle = [](double tS) {
@@ -153,7 +153,7 @@ TEST(CircleTest, ALoopOfSwayingIsNoLap) {
 }
 
 TEST(CircleTest, SwayingRoundByLeapsIsNoLap) {
-  // Six seconds round, nearly all of them in three places and not equally far out, as on foam with closed eyes.
+  // A turn of six seconds, spent nearly all in three places that are not equally far out, as on foam with closed eyes.
   constexpr double kStayS = 2.0;
   constexpr double kLeap = 0.1;
   Synthetic person = circler(2.2, -3.0 * kStayS, 24.0, {}, 20.0);

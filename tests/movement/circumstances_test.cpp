@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What every detector must cope with: slow and irregular boards, people off the middle, drift, foam, light and heavy
-// people, weak presses, slow rises. A steady simulated person does the exercise; all of it is found and nothing else.
+// The circumstances that every detector must handle: slow and irregular boards, people away from the middle, drift,
+// foam, light and heavy people, weak presses, slow rises. A steady simulated person does the exercise; the detectors
+// must find all of it and nothing else.
 #include <string>
 #include <tuple>
 #include <vector>
@@ -17,7 +18,7 @@ using testing::Outcome;
 using testing::SimulatedSession;
 using testing::Stretch;
 
-/// The detectors' constants were chosen with seeds under 1000 in view.
+/// The detectors' constants were tuned on seeds under 1000.
 constexpr std::uint64_t kFirstSeed = 5000;
 constexpr int kPeople = 4;
 constexpr double kFirstS = 25.0;
@@ -32,8 +33,8 @@ struct Circumstance {
   Vec2 awayMm;
   double driftNPerS = 0.0;
   bool foam = false;
-  bool weak = false;   ///< Presses of 8 % of foot length, or of a quarter of the own best.
-  double riseS = 0.8;  ///< Of tiptoe.
+  bool weak = false;   ///< Presses of 8 % of foot length, or of a quarter of the person's best.
+  double riseS = 0.8;  ///< Duration of a rise onto the toes.
 };
 
 constexpr Circumstance kUsual{.name = "Usual"};
@@ -82,7 +83,7 @@ SimulatedSession sessionOf(const Circumstance& at, Exercise exercise, Form form,
   return session;
 }
 
-/// One after the other, with a rest between.
+/// The actions one after the other, with rests between.
 void perform(SimulatedSession& session, std::vector<BodyAction> actions) {
   double startS = kFirstS;
   for (BodyAction& action : actions) {
@@ -93,7 +94,7 @@ void perform(SimulatedSession& session, std::vector<BodyAction> actions) {
   session.lastsS = startS;
 }
 
-/// Nothing that was done is missing, nothing that was found is not of it.
+/// Everything that was done was found, and everything that was found was done.
 void expectSame(const Outcome& outcome, std::ptrdiff_t least, std::uint64_t seed) {
   EXPECT_GE(
       std::count_if(outcome.truth.begin(), outcome.truth.end(), [](const Stretch& truth) { return truth.counts; }),
@@ -127,7 +128,7 @@ std::vector<Case> casesOf(const std::vector<Circumstance>& all, const std::vecto
   std::vector<Case> cases;
   for (const Circumstance& at : all) {
     for (const auto& [form, split] : forms) {
-      // Nobody sits on foam, or away from where the toes or soles lie.
+      // Nobody sits on foam, or with the feet away from their place on the board.
       if (form == Form::Standing || (!at.foam && at.awayMm == Vec2{})) {
         cases.push_back({at, form, split});
       }
@@ -180,7 +181,7 @@ TEST_P(HoldIn, AllAreFoundAndNoLeanShiftOrHand) {
                                     {0.0, ActionKind::March, 1.0, 10.0, at.riseS},
                                     {0.0, ActionKind::Shift, -0.2, 4.0},
                                     {0.0, ActionKind::Rise, 1.0, 15.0, at.riseS}};
-    // A sitting person's heels cannot be told from a lean onto the balls of the feet.
+    // While seated, raised heels cannot be told from a lean onto the balls of the feet.
     if (form == Form::Standing) {
       actions.insert(actions.begin() + 1, {0.0, ActionKind::Lean, 0.12, 4.0});
       actions.insert(actions.begin() + 3, {0.0, ActionKind::Lean, 0.20, 4.0});

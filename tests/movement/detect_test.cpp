@@ -13,12 +13,12 @@ namespace {
 using testing::Synthetic;
 using testing::trapezoid;
 
-/// Sway as a few slow sines: about 4 mm SD.
+/// Sway as three slow sines: about 4 mm SD.
 double sway(double tS) {
   return 4.0 * std::sin(1.1 * tS) + 3.0 * std::sin(2.9 * tS + 1.0) + 1.5 * std::sin(6.7 * tS + 2.0);
 }
 
-/// Ten of them, eight seconds apart, from 10 s on.
+/// Ten trapezoids, eight seconds apart, from 10 s on.
 double tenTimes(double tS, double lastsS) {
   double sum = 0.0;
   for (int i = 0; i < 10; ++i) {
@@ -108,7 +108,7 @@ TEST(DetectTest, NothingFromNothing) {
   EXPECT_TRUE(detectPresses(Synthetic{}.readings(1.0), {}).empty());
 }
 
-/// Five rises in sight and a lean of another height, with the load of a lifted body when `loads`.
+/// Five rises and a lean to another height; if `loads`, with the load of a body that rises.
 Synthetic fiveRises(bool loads) {
   Synthetic person;
   person.toes = false;

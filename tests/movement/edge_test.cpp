@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kDtS = 0.01;
 
-/// Moves for a while at constant speed from a place; seconds until it is near the edge, -1 when it never is.
+/// Moves at constant speed from a place for `lastsS`. Returns the seconds until it is near the edge, or -1.
 double nearAfterS(Vec2 from, Vec2 perS, double lastsS = 2.0) {
   Edge edge;
   for (double tS = 0.0; tS < lastsS; tS += kDtS) {

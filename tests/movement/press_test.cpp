@@ -284,7 +284,7 @@ TEST(ForwardPressTest, AWeakOneDoesNotGoOnThroughTheSwayAfterIt) {
   weak.forwardStartShare = 0.06;
   Synthetic person;
   person.toes = false;
-  // 9 mm forward between the two: under 5 % of foot length, over half of where a weak press starts.
+  // 9 mm forward between the two presses: under 5 % of foot length, but over half of the start of a weak press.
   person.copYMm = [](double tS) {
     return 9.0 * trapezoid(tS, 9.5, 24.0) + 10.0 * trapezoid(tS, 10.0, 14.5) + 10.0 * trapezoid(tS, 19.0, 23.5);
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Simulated people on boards with their troubles: what they truly did, what the tracker found, and which of it is the
-// same. For tests and the bench.
+// Simulated people on imperfect boards: what they really did, what the tracker found, and which events match. For tests
+// and the bench.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,7 @@
 
 namespace surefoot::testing {
 
-/// A person, a board with its troubles, and what is asked of the detectors.
+/// A person, an imperfect board, and what the tracker is asked to detect.
 struct SimulatedSession {
   BodySetup body;
   Board board;
@@ -26,16 +26,16 @@ struct SimulatedSession {
   double jitter = 0.0;
   double noiseN = 0.1;
   std::array<double, kMaxCells> driftNPerS{};
-  Vec2 awayMm;  ///< How much further than they would they stand off the middle.
+  Vec2 awayMm;  ///< Shift of the person from where they would usually stand.
   double lastsS = 0.0;
   std::uint64_t seed = 0;
 };
 
-/// What was done or found, whatever exercise.
+/// An event that was done or found, of any exercise.
 struct Stretch {
   double startS = 0.0;
   double endS = 0.0;
-  bool counts = true;  ///< False, of what was done: between yes and no, it may be found or not.
+  bool counts = true;  ///< False, for a true event: it is borderline and may be found or not.
 };
 
 struct Outcome {
@@ -43,14 +43,14 @@ struct Outcome {
   std::vector<Stretch> found;
 };
 
-/// A lean near the 6 % of the foot from which it spoils a toe press, by what the neutral can be off.
+/// A lean close to the 6 % of foot length that spoils a toe press, less the possible error of the neutral.
 inline bool leans(const TruePress& press, const TrackerSetup& tracker) {
   constexpr double kNearLean = 0.045;
   const bool seated = tracker.form == Form::Seated;
   return press.kind == PressKind::Toe && !seated && press.leanMm > kNearLean * tracker.person.footLengthMm;
 }
 
-/// Under 4 SD of their own sway no forward press can be told from it (movement/README.md).
+/// Forward presses below 4 SD of the person's own sway cannot be told from sway (movement/README.md).
 inline double lostUnderMm(const BodySetup& body) {
   constexpr double kSds = 4.0;
   const SwaySetup sway = traitsOf(body, false).sway;
@@ -61,8 +61,8 @@ inline std::vector<Stretch> truthOf(const PersonSimulator& person, const Simulat
   const TrackerSetup& tracker = session.tracker;
   std::vector<Stretch> truth;
   if (tracker.exercise == Exercise::ToePress) {
-    // The person's own hold level is the start level, the detector's is half of it: between the two a press may be told
-    // either way.
+    // The person holds from the start level on, the detector from half of it: a press whose held time lies between the
+    // two may be found or not.
     constexpr double kEitherWayS = 0.7;
     for (const TruePress& press : person.presses()) {
       if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
@@ -76,7 +76,7 @@ inline std::vector<Stretch> truthOf(const PersonSimulator& person, const Simulat
       truth.push_back({hold.startS, hold.endS, hold.endS - hold.startS >= kShortestS});
     }
   } else {
-    // What was left out or cut short by a little may be told either way.
+    // A lap that was only just left out or cut short may be found or not.
     constexpr double kCloseMm = 1.25;
     const double neededMm = tracker.form == Form::Seated ? 8.0 : 15.0;
     for (const TrueLap& lap : person.laps()) {
@@ -97,7 +97,7 @@ inline void addFound(const MovementEvent& event, std::vector<Stretch>& found) {
   }
 }
 
-/// The person hears what a session says before the bout; the rest is actions.
+/// Gives the person the cues that a session gives before the bout; the rest comes from the actions.
 inline void lead(PersonSimulator& person, const SimulatedSession& session, double tS) {
   if (tS < 3.6) {
     return;
@@ -107,7 +107,7 @@ inline void lead(PersonSimulator& person, const SimulatedSession& session, doubl
                           : Cue{.kind = CueKind::Rest});
 }
 
-/// The person does what is in the body's actions while the tracker looks on.
+/// The person performs the body's actions while the tracker runs.
 inline Outcome run(const SimulatedSession& session) {
   Board moved = session.board;
   for (Cell& cell : moved.cells) {
@@ -146,7 +146,7 @@ inline Outcome run(const SimulatedSession& session) {
   return outcome;
 }
 
-/// Intersection over union: the share of the longer one, and of both, that they have in common.
+/// Intersection over union of two time spans, 0 to 1.
 inline double overlap(const Stretch& a, const Stretch& b) {
   const double common = std::min(a.endS, b.endS) - std::max(a.startS, b.startS);
   const double both = std::max(a.endS, b.endS) - std::min(a.startS, b.startS);

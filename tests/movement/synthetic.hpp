@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Small made-up people for tests: readings from functions of time, on a board of any rate, with noise.
+// Synthetic readings for tests: from functions of time, at any sample rate, with noise.
 #pragma once
 
 #include <algorithm>
@@ -11,17 +11,17 @@
 
 namespace surefoot::testing {
 
-/// Rises from 0 at `fromS` to 1 within `riseS`, stays, and is back at 0 at `toS` after `fallS`.
+/// Rises from 0 at `fromS` to 1 within `riseS`, stays there, falls within `fallS` and is back at 0 at `toS`.
 inline double trapezoid(double tS, double fromS, double toS, double riseS = 0.3, double fallS = 0.3) {
   return std::clamp(std::min((tS - fromS) / riseS, (toS - tS) / fallS), 0.0, 1.0);
 }
 
-/// A person on a split board (`toes`) or a classic one, standing quietly unless told otherwise.
+/// A person on a split board (`toes`) or a classic board, who stands quietly by default.
 struct Synthetic {
   using OfTime = std::function<double(double)>;
 
   double rateHz = 80.0;
-  double jitter = 0.0;  ///< Intervals vary by this share.
+  double jitter = 0.0;  ///< Intervals vary by up to this share.
   double copNoiseMm = 0.3;
   double forceNoiseN = 0.3;
   bool toes = true;

@@ -33,7 +33,8 @@ std::vector<MovementEvent> run(const Synthetic& person, double lastsS, const Tra
   return events;
 }
 
-/// Load of a body that rises by 40 mm within `riseS` from `fromS` on, in shares of its weight: least jerk.
+/// Load of a body that rises by `heightMm` within `riseS` from `fromS` on, over its weight, in shares of it: minimum
+/// jerk.
 double pushOff(double tS, double fromS, double riseS, double heightMm = 40.0) {
   const double s = (tS - fromS) / riseS;
   if (s <= 0.0 || s >= 1.0) {
@@ -42,7 +43,7 @@ double pushOff(double tS, double fromS, double riseS, double heightMm = 40.0) {
   return heightMm / (riseS * riseS) * s * (60.0 + s * (-180.0 + s * 120.0)) / 9806.65;
 }
 
-/// One hold from `fromS` to `toS`, `share` of foot length high.
+/// One hold from `fromS` to `toS`, with an AP shift of `share` of foot length.
 Synthetic riser(double weightN, double fromS, double toS, double share, double riseS) {
   Synthetic person;
   person.toes = false;
@@ -164,7 +165,7 @@ TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNothing) {
 
 TEST(TiptoeTest, StepsOfAMarchAreCountedWithTheirSides) {
   Synthetic person = riser(700.0, 10.0, 22.0, 0.20, 0.6);
-  // Ten steps, one a second, the first onto the left foot.
+  // Ten steps, one per second, the first onto the left foot.
   person.copXMm = [](double tS) {
     return tS < 11.0 || tS >= 21.0 ? 0.0 : (static_cast<int>(tS - 11.0) % 2 == 0 ? -70.0 : 70.0);
   };

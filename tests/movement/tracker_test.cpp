@@ -48,7 +48,7 @@ TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNoStepOff) {
 
 TEST(TrackerTest, StepOffIsToldWhenItHasLasted150Ms) {
   Synthetic person;
-  person.loadN = [](double tS) { return tS < 10.0 ? 700.0 : 130.0; };  // 18.6 % is left on the board
+  person.loadN = [](double tS) { return tS < 10.0 ? 700.0 : 130.0; };  // 18.6 % of the load remains on the board
   MovementTracker tracker({});
   tracker.measureStance();
   std::vector<MovementEvent> events;
