@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A panel a condition: its figure, and beside or below it the numbers and what they stand for.
+// One panel for each condition: its figure, with the numbers and their meaning beside or below it.
 #include "screens/assess_result.hpp"
 
 #include <algorithm>
@@ -27,10 +27,10 @@ std::string oneDecimal(double value) {
   return (value < 0.0 && tenths > 0 ? "-" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
-/// Words one under the other from a corner down.
+/// Lines of text, one below the other, from the upper left corner.
 class Column {
  public:
-  /// `scale` of all type sizes.
+  /// `scale` applies to all type sizes.
   Column(DrawList& out, Vec2 at, double width, double scale) : out_(out), at_(at), width_(width), scale_(scale) {}
 
   void line(const std::string& id, std::vector<std::string> arguments, double size, int lines, Color color = kWhite,
@@ -47,7 +47,7 @@ class Column {
     at_.y += 1.29 * scale_ * size * lines + 6.0;
   }
 
-  /// Of 100 people, from so many to so many sway more; a mark where the person stands.
+  /// How many of 100 people sway more, as a range, with a mark at the person's place.
   void band(const BandScore& score, double size) {
     const double y = at_.y + 16.0;
     const double length = width_ - 2.0 * kMark;
@@ -67,7 +67,7 @@ class Column {
   double scale_;
 };
 
-/// The path on a millimetre paper of its own size, with its ellipse.
+/// The path on a millimetre grid scaled to it, with its ellipse.
 void drawSway(DrawList& out, const Area& area, const SwayTrace& sway) {
   const double side = std::min(area.size.x, area.size.y);
   const Vec2 middle = area.centre();
@@ -93,9 +93,9 @@ void drawSway(DrawList& out, const Area& area, const SwayTrace& sway) {
   }
   out.add(std::move(line));
   if (side < 240.0) {
-    return;  // no room for a scale; the number stands beside it
+    return;  // too narrow for a scale; the number is shown beside it
   }
-  // Ten millimetres, so that pictures of different days can be told apart.
+  // A scale bar of ten millimetres, so that pictures of different days can be compared.
   const Vec2 corner = middle + Vec2{-0.5 * side + 22.0, 0.5 * side - 20.0};
   out.add(Line{{corner, corner + Vec2{10.0 * scale, 0.0}}, 6.0, kWhite});
   out.add(Label{.id = "=10 mm",
@@ -107,7 +107,7 @@ void drawSway(DrawList& out, const Area& area, const SwayTrace& sway) {
                 .platePadding = 4.0});
 }
 
-/// How far each of the eight ways went, in millimetres.
+/// How far the person leaned in each of the eight directions, in millimetres.
 void drawReach(DrawList& out, const Area& area, const ConditionResult& result) {
   const double radius = 0.5 * std::min(area.size.x, area.size.y) - 50.0;
   const Vec2 middle = area.centre();
@@ -138,7 +138,7 @@ void drawReach(DrawList& out, const Area& area, const ConditionResult& result) {
   }
 }
 
-/// Seconds of each trial as bars up to the longest there can be.
+/// Seconds of each trial as bars, up to the longest possible.
 void drawSeconds(DrawList& out, const Area& area, const AssessView& view, const ConditionResult& result) {
   const double step = area.size.y / static_cast<double>(std::max<std::size_t>(3, result.secondsS.size()));
   const double length = area.size.x - 150.0;
@@ -155,7 +155,7 @@ void drawSeconds(DrawList& out, const Area& area, const AssessView& view, const 
   }
 }
 
-/// A bar that is parted where the weight is.
+/// A bar divided where the weight is divided.
 void drawShares(DrawList& out, const Area& whole, double leftPercent) {
   const Area area{whole.at + Vec2{kPad, 0.0}, whole.size - Vec2{2.0 * kPad, 0.0}};
   const double y = area.centre().y + 40.0;
@@ -192,7 +192,7 @@ void changeLine(Column& column, const AssessView& view, const ConditionResult& r
   column.line(id, {oneDecimal(*result.lastVelocityMmS)}, size, 2, kCream, false);
 }
 
-/// Nothing that counts, and what happened to the last trial.
+/// No trial counted, and what happened to the last one.
 void noneLine(Column& column, const ConditionResult& result) {
   column.line("assess.result.none", {}, 40.0, 2, kCream, false);
   if (result.line) {
@@ -200,7 +200,7 @@ void noneLine(Column& column, const ConditionResult& result) {
   }
 }
 
-/// What was measured: the number that belongs to the figure, and where it stands.
+/// The number that belongs to the figure, and how it compares.
 void valuesOf(Column& column, const AssessView& view, const ConditionResult& result, double size) {
   switch (result.condition->task) {
     case TrialTask::OneLeg:
@@ -244,7 +244,7 @@ void drawFigure(DrawList& out, const Area& area, const AssessView& view, const C
   }
 }
 
-/// One of four: title, figure and numbers side by side, change.
+/// One of four panels: title, figure and numbers side by side, change.
 void drawCompact(DrawList& out, const Area& area, const AssessView& view, const ConditionResult& result) {
   constexpr double kTitle = 54.0;
   constexpr double kChange = 90.0;
@@ -289,7 +289,7 @@ struct Footer {
   std::vector<std::string> arguments;
 };
 
-/// What the picture means and who says so.
+/// What the picture means, and its source.
 Footer footerOf(const AssessView& view) {
   const TrialTask task = view.protocol->conditions.front().task;
   if (task == TrialTask::OneLeg) {
@@ -338,7 +338,7 @@ void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& vie
   const std::size_t rows = (std::max<std::size_t>(1, count) + columns - 1) / columns;
   const double edge = tall ? 40.0 : 0.03 * canvas.width;
   const double top = 36.0;
-  // Below: two lines, and the low tile.
+  // Space below for two lines and the low tile.
   const double high = canvas.height - top - (tall ? 390.0 : 302.0);
   const Vec2 size{(canvas.width - 2.0 * edge - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns),
                   (high - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows)};

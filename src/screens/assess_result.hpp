@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a balance test came to, for the person who did it: where the sway went, how fast, where that stands among
-// others and against the own earlier days. No verdict. View data in, picture out.
+// The result of a balance test for the person who did it: the path of the sway, its velocity, and how that compares
+// with other people and with the person's own earlier tests. No verdict. View data in, picture out.
 #pragma once
 
 #include <array>
@@ -23,13 +23,13 @@ struct SwayTrace {
   std::vector<Vec2> pathMm;
   double majorMm = 0.0;  ///< Semi-axes.
   double minorMm = 0.0;
-  double angleDeg = 0.0;  ///< Of the major axis from +x.
+  double angleDeg = 0.0;  ///< Angle of the major axis from +x.
 };
 
-/// SwayTrace::pathMm of the readings from `startS` up to `endS`, by board time; empty where it cannot be filtered.
+/// SwayTrace::pathMm for the readings from `startS` to `endS` (board time); empty if they cannot be filtered.
 std::vector<Vec2> swayPathOf(std::span<const Reading> readings, double startS, double endS);
 
-/// One trial in words.
+/// A sentence about one trial.
 struct TrialLine {
   std::string id;  ///< Message id; {0} is the number of the trial, {1} seconds.
   std::vector<std::string> arguments;
@@ -39,17 +39,17 @@ struct TrialLine {
 struct ConditionResult {
   const TrialCondition* condition = nullptr;
   int counted = 0;
-  int failures = 0;                   ///< Of those that count, how many did not go all the way.
-  std::optional<TrialLine> line;      ///< Of the last trial that does not count or was stopped.
-  SwayTrace sway;                     ///< Of the last trial that could be measured.
-  std::optional<double> velocityMmS;  ///< Mean of the trials that count.
+  int failures = 0;                   ///< Counted trials that were not completed.
+  std::optional<TrialLine> line;      ///< About the last trial that did not count or was stopped.
+  SwayTrace sway;                     ///< From the last trial that could be measured.
+  std::optional<double> velocityMmS;  ///< Mean of the counted trials.
   BalanceScore score;
-  std::optional<double> lastVelocityMmS;  ///< Of the last test day before today.
-  std::optional<Change> change;           ///< From then to now.
+  std::optional<double> lastVelocityMmS;  ///< On the last test day before today.
+  std::optional<Change> change;           ///< Since that day.
   std::array<std::optional<double>, kWays>
-      reachMm;                           ///< Reach: mean of the largest excursions, forward, then clockwise.
+      reachMm;                           ///< Reach: mean of the largest excursions; forward first, then clockwise.
   std::optional<double> controlPercent;  ///< Reach: mean directional control.
-  std::vector<double> secondsS;          ///< OneLeg: each trial.
+  std::vector<double> secondsS;          ///< OneLeg: duration of each trial.
   std::optional<double> leftPercent;     ///< Symmetry.
 };
 
@@ -58,8 +58,8 @@ struct AssessView {
   const Protocol* protocol = nullptr;
   double trialS = 0.0;
   std::vector<ConditionResult> conditions;
-  std::optional<double> publishedSingleLegS;  ///< Mean of the person's age.
-  bool named = false;                         ///< Nothing of a guest can be compared with earlier days.
+  std::optional<double> publishedSingleLegS;  ///< Published mean for the person's age.
+  bool named = false;                         ///< False for a guest, who has no earlier tests to compare with.
 };
 
 void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& view);

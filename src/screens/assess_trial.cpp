@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Times are taken from the board's clock: they go with its samples into the measures.
+// All times are board time, because they are used with the samples in the measures.
 #include "screens/assess_trial.hpp"
 
 #include <algorithm>
@@ -19,15 +19,15 @@ constexpr double kDoneS = 3.0;
 constexpr double kLiftWithinS = 12.0;
 constexpr double kBackS = 3.5;
 constexpr double kLongestGapS = 0.5;
-// A lifted foot bears nearly nothing; the rest is its swing. Where the feet cannot be told apart the CoP over one foot
-// tells, by the places of feet whose heels are 10 cm apart.
+// A lifted foot carries almost no load; what remains is its swing. If the board cannot measure each foot, the CoP over
+// one foot decides, for feet whose heels are 10 cm apart.
 constexpr double kUpShare = 0.93;
 constexpr double kDownShare = 0.88;
 constexpr double kUpShareByCop = 0.80;
 constexpr double kDownShareByCop = 0.65;
 constexpr double kUpLastsS = 0.3;
 constexpr double kDownLastsS = 0.1;
-// A foot that bears less than this for 0.1 s was lifted.
+// A foot that carries less than this share for 0.1 s has been lifted.
 constexpr double kSteppedShare = 0.04;
 constexpr double kDiagonal = 0.70710678118654752;
 
@@ -35,7 +35,7 @@ struct Way {
   Vec2 way;
   std::string_view prompt;
 };
-/// Forward first, then clockwise; practice takes every other one.
+/// Forward first, then clockwise; practice uses every other direction.
 constexpr std::array<Way, kWays> kEight{{{{0.0, 1.0}, "assess.prompt.forward"},
                                          {{kDiagonal, kDiagonal}, "assess.prompt.forward_right"},
                                          {{1.0, 0.0}, "assess.prompt.right"},
@@ -49,7 +49,7 @@ std::string_view liftPrompt(Foot stays) {
   return stays == Foot::Left ? "assess.prompt.lift_right" : "assess.prompt.lift_left";
 }
 
-/// The still point: light in dark, so that it is found from afar.
+/// The still point: light on dark, so that it can be seen from far away.
 void point(DrawList& out, Vec2 at, double radius, Color color) {
   out.add(Ellipse{at, {1.9 * radius, 1.9 * radius}, kInk, kInk});
   out.add(Ellipse{at, {radius, radius}, color, color});
@@ -110,7 +110,7 @@ void TrialGame::finish(TrialEnd end, double atS) {
   enter(Stage::Done);
 }
 
-/// Load on the foot that stays, in shares of both; by the place of the CoP where the feet cannot be told apart.
+/// Load on the standing foot as a share of both; estimated from the CoP if the board cannot measure each foot.
 double TrialGame::stanceShare(const TickInput& input) const {
   const double side = condition_.foot == Foot::Left ? -1.0 : 1.0;
   if (report_.feetSeen) {
@@ -121,7 +121,7 @@ double TrialGame::stanceShare(const TickInput& input) const {
   return 0.5 + side * (input.now.whole.mm.x - input.movement.neutralMm.x) / (2.0 * kHalfStanceMm);
 }
 
-/// Off the board, or time is missing: the session paused meanwhile.
+/// The person is off the board, or samples are missing because the session paused.
 bool TrialGame::broken(const TickInput& input) {
   for (const MovementEvent& event : input.events) {
     if (event.kind == EventKind::SteppedOff) {
@@ -187,7 +187,7 @@ void TrialGame::step(const TickInput& input) {
   }
 }
 
-/// Three, two, one: spoken, so that closed eyes can follow.
+/// Counts "three, two, one" aloud, so that closed eyes can follow.
 void TrialGame::settle() {
   static constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
   if (stageTicks_ == 1) {
@@ -239,7 +239,7 @@ void TrialGame::record(const TickInput& input) {
   }
 }
 
-/// Out for the planned time, back for a moment, and on to the next way.
+/// Lean out for the planned time, come back for a moment, then the next direction.
 void TrialGame::reach(double tS) {
   const auto next = static_cast<int>(report_.ways.size());
   if (leaning_) {
@@ -313,7 +313,7 @@ HudState TrialGame::hud() const {
   return hud;
 }
 
-/// The bay at one moment of its day, under a veil: nothing in it moves.
+/// The bay at a fixed moment, dimmed: nothing in it moves.
 void TrialGame::draw(DrawList& out, const Canvas& canvas) const {
   drawBay(out, canvas, dayTime_, 0.0, pageView(canvas, {}));
   const Vec2 middle{0.5 * canvas.width, 0.5 * canvas.height};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One trial of a balance test, played like a game: it says what to do, counts down, and then shows one still point and
-// nothing that moves until the time is over. Tells when the trial began and ended and why; measures nothing.
+// One trial of a balance test, run as a game: it says what to do, counts down, and then shows one still point, and
+// nothing moves until the time is over. Reports when the trial began and ended, and why; measures nothing.
 #pragma once
 
 #include <memory>
@@ -13,19 +13,19 @@
 
 namespace surefoot {
 
-/// The ways of Reach: unit vectors, forward first, then clockwise.
+/// Directions of Reach: unit vectors, forward first, then clockwise.
 Vec2 wayOfReach(std::size_t i);
 
-/// Id in the table of games under which sessions of this condition are kept: "trial-eyes-open-firm".
+/// Game id under which sessions of this condition are stored: "trial-eyes-open-firm".
 std::string gameOfTrial(const TrialCondition& condition);
 bool isTrial(std::string_view game);
 
-/// What a trial needs of a bout: `holdS` is TrialRequest::plannedS, `repetitions` the ways of Reach.
+/// The trial as a bout: `holdS` is TrialRequest::plannedS, `repetitions` the number of directions of Reach.
 BoutSetup boutOfTrial(const TrialRequest& request, DayTime dayTime);
 
 class TrialGame final : public Game {
  public:
-  /// Settling before the count is over (programme/README.md).
+  /// Settling time before the recording starts, including the count (programme/README.md).
   static constexpr double kSettleS = 5.0;
 
   TrialGame(const TrialCondition& condition, const BoutSetup& setup);
@@ -40,7 +40,7 @@ class TrialGame final : public Game {
   void digest(Digest& digest) const override;
 
   const TrialReport& report() const { return report_; }
-  /// Nothing on the screen may move.
+  /// True while nothing on the screen may move.
   bool recording() const { return stage_ == Stage::Lift || stage_ == Stage::Record; }
 
  private:
@@ -64,16 +64,16 @@ class TrialGame final : public Game {
   DayTime dayTime_;
   Stage stage_ = Stage::Tell;
   Tick stageTicks_ = 0;
-  int counted_ = 0;  ///< Of the countdown, the number said last.
+  int counted_ = 0;  ///< The last number of the countdown that was spoken.
   double lastS_ = 0.0;
-  double crossedS_ = 0.0;  ///< Board time since which a foot has been up, or down; 0 while it is not.
-  bool leaning_ = false;   ///< Reach: on the way out, not back.
-  double turnS_ = 0.0;     ///< Reach: board time of the last turn.
+  double crossedS_ = 0.0;  ///< Board time since which a foot has been up, or down; 0 if it is not.
+  bool leaning_ = false;   ///< Reach: leaning out, not coming back.
+  double turnS_ = 0.0;     ///< Reach: board time of the last change between out and back.
   TrialReport report_;
   std::vector<SoundCue> sounds_;
 };
 
-/// The trial of a kept session. Throws Error when there is no such condition.
+/// The trial of a stored session. Throws Error if there is no such condition.
 std::unique_ptr<TrialGame> makeTrial(std::string_view game, const BoutSetup& setup);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Limbs are thick lines with round ends; the part that works is amber.
+// Limbs are thick lines with round ends; the body part that works is amber.
 #include "screens/figure.hpp"
 
 #include <algorithm>
@@ -41,7 +41,7 @@ struct Pen {
   }
 };
 
-/// A foot with its heel `lift` over the ground; returns the ankle. The ball stays where it is.
+/// A foot whose heel is `lift` above the ground; returns the ankle. The ball of the foot stays in place.
 Vec2 foot(const Pen& pen, double x, double lift, double toes, Color skin, bool works) {
   const Vec2 ball{x + 62.0, 16.0};
   const Vec2 heel{x - 36.0 + 10.0 * lift, 16.0 + 92.0 * lift};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Three cards side by side, one above the other where the canvas is tall. What is to come says so.
+// Three cards side by side, or one above the other on a tall canvas. An exercise without a game says that it is still
+// to come.
 #include "screens/home.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ struct Rounds {
   int asked = 0;
 };
 
-/// Of one exercise today, both feet together; what goes beyond the plan is not counted.
+/// Today's rounds of one exercise, both feet together; rounds beyond the plan do not count.
 Rounds roundsOf(const HomeView& view, Exercise exercise) {
   Rounds rounds;
   for (const TodayLine& line : view.today.lines) {
@@ -42,7 +43,7 @@ Rounds roundsOf(const HomeView& view, Exercise exercise) {
   return rounds;
 }
 
-/// What the plan asks of a round; no words where it does not ask for the exercise.
+/// The planned dose of a round; no text if the plan leaves the exercise out.
 void setDose(Label& dose, const PlanItem* item) {
   if (item == nullptr) {
     return;
@@ -100,10 +101,10 @@ const char* freeWords(const HomeView& view) {
   return rounds.asked == 0 ? "home.free" : rounds.done < rounds.asked ? "home.free.planned" : "home.free.done";
 }
 
-/// The shore stands on top of the cards, or of the buttons over them.
+/// The shore runs just above the cards, or above the buttons over them.
 BayView bayBehind(const Canvas& canvas, const Place& place) {
   BayView view = pageView(canvas, place, canvas.portrait() ? 342.0 : 288.0);
-  // Between the greeting and the person.
+  // Sun and lighthouse between the greeting and the person's name.
   if (!canvas.portrait()) {
     view.lighthouseX = 0.56 * canvas.width;
     view.sun = {0.62 * canvas.width, view.horizonY - 80.0};
@@ -127,7 +128,7 @@ std::vector<HitBox> HomeScreen::hits(const Canvas& canvas) {
     }
   }
   const double gap = tall ? 40.0 : 44.0;
-  // The visit has a row of its own; below it the rest, of which the tall canvas has the test beside the person.
+  // The visit has a row of its own; the other buttons are below it. On a tall canvas the test is beside the person.
   const double y = tall ? canvas.height - 320.0 : 814.0;
   const double smallY = tall ? y + 150.0 : 940.0;
   const double high = tall ? 120.0 : 96.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sizes are those of a canvas 1080 high; words have plates, so that they read on any sky.
+// Sizes are for a canvas 1080 high. Text has a plate behind it, so that it can be read against any sky.
 #include "screens/hud.hpp"
 
 #include <algorithm>
@@ -56,13 +56,13 @@ Panel panelPlace(const Canvas& canvas) {
   return {{150.0, canvas.height - 128.0}, 0.95};
 }
 
-/// A part of a sole that lights up with its load: pale where nothing is, white where all of it is.
+/// A part of a sole that lights up with its load: pale without load, white when it carries all of it.
 void sole(DrawList& out, Vec2 at, Vec2 radius, double share, Color lit) {
   const Color fill = mix(rgb(0x3A4468), lit, 0.12 + 0.88 * std::sqrt(clamp01(share)));
   out.add(Ellipse{at, radius, fill, fill});
 }
 
-/// -1 for the left foot, 1 for the right: the big toe is inside; and how far from the middle.
+/// -1 for the left foot, 1 for the right (the big toe is on the inner side); and its distance from the middle.
 struct Side {
   double sign;
   double apart;
@@ -84,8 +84,8 @@ void foot(DrawList& out, const Panel& panel, Side which, const FootLoad& load, d
   }
 }
 
-/// Of two feet it lies where it lies on the board; a foot alone is drawn in the middle wherever it stands, so there it
-/// moves from where it rests under that foot.
+/// With both feet, the dot is at the CoP on the board. A single foot is drawn in the middle wherever it stands, so
+/// there the dot shows the shift from the resting CoP of that foot.
 void copDot(DrawList& out, const Panel& panel, const FeetView& feet) {
   const Cop& cop = feet.reading.whole;
   const bool alone = feet.foot != Foot::Both;
@@ -163,7 +163,7 @@ void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet) {
   out.add(Box{panel.centre, Vec2{240.0, 216.0} * panel.scale, 34.0 * panel.scale, kPanel, kPanel, 0.0, 3.0,
               rgb(0xFFE9C4, 0.22)});
   const bool split = feet.board.model == BoardModel::Split;
-  // A foot alone stands in the middle.
+  // A single foot is drawn in the middle.
   const double apart = feet.foot == Foot::Both ? 52.0 : 0.0;
   if (feet.foot != Foot::Right) {
     foot(out, panel, {-1.0, apart}, split ? footLoad(feet, Zone::LeftFoot, Zone::LeftToes) : FootLoad{},

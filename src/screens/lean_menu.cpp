@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Tiles lie from left to right, also where the canvas is tall: there they come down like stairs, so that leaning right
-// is always on and leaning left always back.
+// Tiles always run from left to right. On a tall canvas they descend like stairs, so that leaning right still means the
+// next tile and leaning left the previous one.
 #include "screens/lean_menu.hpp"
 
 #include <algorithm>
@@ -15,16 +15,16 @@ namespace surefoot {
 
 namespace {
 
-constexpr double kAskedLean = 0.16;  // shares of foot length: well past the side's threshold
+constexpr double kAskedLean = 0.16;  // shares of foot length: well past the detection threshold for a side
 constexpr double kRingWidth = 12.0;
 constexpr double kBreathS = 10.0;  // one breath in and out
-constexpr double kGap = 28.0;      // the selected tile is framed by 20
+constexpr double kGap = 28.0;      // the frame of the selected tile takes 20 of it
 
 double breathAt(double timeS) {
   return 0.5 - 0.5 * det::cos(2.0 * kPi * timeS / kBreathS);
 }
 
-/// A line along the tile's edge, clockwise from the middle of its top; `share` of the whole way.
+/// A line along the tile's edge, clockwise from the middle of its top; `share` of the whole length.
 Line edgeLine(const HitBox& box, double share) {
   const double halfX = box.size.x / 2.0 + 8.0;
   const double halfY = box.size.y / 2.0 + 8.0;
@@ -41,12 +41,12 @@ Line edgeLine(const HitBox& box, double share) {
   return line;
 }
 
-/// Tiles come down like stairs where they would be too narrow side by side.
+/// Tiles are stacked like stairs if they would be too narrow side by side.
 bool stacked(const Canvas& canvas, int tiles) {
   return canvas.portrait() || (tiles > 3 && canvas.width < 1700.0);
 }
 
-/// Foot of the prompt's plate.
+/// Lower edge of the prompt's plate.
 double promptFoot(const Canvas& canvas) {
   return canvas.portrait() ? 320.0 : 212.0;
 }
@@ -110,7 +110,8 @@ void LeanMenu::step(const TickInput& input) {
     return;
   }
   if (side != 0 && side_ == 0 && canMove(side)) {
-    // The first lean reaches the outermost tile of its side: who leans slowly would else stay on one in between.
+    // The first lean selects the outermost tile of its side; otherwise a person who leans slowly would stay on a tile
+    // in between.
     select(selected_ >= 0 ? selected_ + side : side < 0 ? 0 : count() - 1);
   }
   side_ = side;
@@ -182,7 +183,7 @@ std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
   std::vector<HitBox> boxes;
   const int n = count();
   if (stacked(canvas, n)) {
-    // Where the canvas is tall, the feet lie below the tiles, else left of the last.
+    // On a tall canvas the feet are below the tiles, otherwise left of the last one.
     const double width = canvas.width - (canvas.portrait() ? 300.0 : 460.0);
     const double foot = canvas.height - (canvas.portrait() ? 636.0 : 150.0);
     const double from = 0.24 * canvas.height + (setup_.lines.size() == 1 ? (canvas.portrait() ? 230.0 : 160.0) : 0.0);
@@ -245,7 +246,7 @@ void LeanMenu::drawTile(DrawList& out, const HitBox& box, const Tile& tile) cons
                 .maxLines = 3});
 }
 
-/// One sentence stands alone; several stand in a panel, each with its dot.
+/// A single sentence has no panel; several share a panel, each with a bullet.
 void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
   if (setup_.behind) {
     return;
@@ -262,7 +263,7 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
                   .color = kCream,
                   .platePadding = 26.0});
   } else if (!setup_.lines.empty()) {
-    // On a wide canvas all the room between the prompt and the words over the tiles is needed.
+    // On a wide canvas the lines need all the space between the prompt and the tiles.
     const HitBox tile = hits(canvas).front();
     const double top = promptFoot(canvas) + 8.0;
     const double foot = canvas.portrait() ? 0.66 * canvas.height : tile.centre.y - tile.size.y / 2.0 - 132.0;
@@ -286,7 +287,8 @@ void LeanMenu::drawLines(DrawList& out, const Canvas& canvas) const {
   }
 }
 
-/// The shore stands on top of the tiles, where it is seen; where they are low, it lies where pages have it.
+/// The shore runs along the top of the tiles, where it can be seen; if the tiles are low, it is where all pages have
+/// it.
 std::optional<double> LeanMenu::horizonY(const Canvas& canvas) const {
   if (setup_.low) {
     return std::nullopt;
@@ -308,7 +310,7 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
     drawBay(out, canvas, setup_.dayTime, timeS, view);
   }
   if (setup_.rests > 0.0) {
-    // In with the swell, out with the fall.
+    // Breathe in as the circle grows, out as it shrinks.
     const Vec2 at{0.5 * canvas.width, (canvas.portrait() ? 0.46 : 0.56) * canvas.height};
     const double radius = lerp(110.0, 190.0, breathAt(timeS));
     out.add(Ellipse{at, {radius, radius}, rgb(0xFFE9C4, 0.85), rgb(0xF2D0A4, 0.35)});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A page that is chosen from with the whole body: lean to move along the tiles, stay leaning to choose. Played like a
-// game, so that stepping off, a silent board and the simulated person work as everywhere. Knows no database and no
+// A page that is operated with the whole body: lean to move along the tiles, keep leaning to choose. It runs as a game,
+// so that stepping off, a silent board and the simulated person work as they do elsewhere. Knows no database and no
 // plan.
 #pragma once
 
@@ -14,39 +14,40 @@
 
 namespace surefoot {
 
-/// What a tile shows above its words.
+/// The picture of a tile.
 enum class TileIcon : std::uint8_t { None, Catapult, Balloon, Lighthouse, Raft, Go, Again, Show, Back, Done };
 
 struct Tile {
-  std::string id;  ///< Message id of its title; one to three words.
+  std::string id;  ///< Message id of the title; one to three words.
   std::vector<std::string> arguments;
   TileIcon icon = TileIcon::None;
 };
 
 struct MenuSetup {
   std::string promptId;  ///< At the top, at most six words.
-  /// Sentences between prompt and tiles, by message id; may be empty. What lies `behind` shows them itself.
+  /// Message ids of the sentences between prompt and tiles; may be empty. With `behind`, they are left to it.
   std::vector<std::string> lines;
-  std::vector<Tile> tiles;  ///< One to six.
-  int suggested = 0;        ///< What the simulated person takes, and where a page that ends by itself goes on.
+  std::vector<Tile> tiles;  ///< One to six tiles.
+  /// The tile that the simulated person chooses, and with which a page that ends by itself continues.
+  int suggested = 0;
   DayTime dayTime{};
   Place place;                  ///< What has been earned.
-  std::optional<Place> before;  ///< Before the latest bout: what is new since then lies in a warm light.
-  double rests = 0.0;           ///< Over 0: goes on by itself after so many seconds; a rest, breathing shown.
-  bool low = false;             ///< Tiles in a low row at the foot of the page: what `behind` draws has the room.
-  /// Goes on by itself when this has been so for two seconds, with or without somebody standing on the board; `asks` is
-  /// then what the person is asked to do instead of leaning. Empty: waits for a choice.
+  std::optional<Place> before;  ///< Before the latest bout: what has been earned since then is drawn in a warm glow.
+  double rests = 0.0;  ///< Above 0: a rest that shows breathing and continues by itself after this many seconds.
+  bool low = false;    ///< Tiles in a low row at the bottom of the page, which leaves the space above to `behind`.
+  /// Continues by itself once this has been true for two seconds, whether or not somebody stands on the board; `asks`
+  /// is then the cue instead of leaning. Empty: waits for a choice.
   std::function<bool(const TickInput&)> until;
   Cue asks;
-  /// What lies behind the tiles; empty: the bay alone.
+  /// Draws what is behind the tiles; empty: the bay alone.
   std::function<void(DrawList&, const Canvas&)> behind;
 };
 
 class LeanMenu final : public Game {
  public:
-  /// Staying this long chooses (1.5 to 2 s: long enough not to happen by sway).
+  /// A lean held this long chooses (1.5 to 2 s: long enough not to happen by sway).
   static constexpr double kStayS = 1.8;
-  /// `until` has to last this long.
+  /// `until` has to hold for this long.
   static constexpr double kUntilS = 2.0;
 
   explicit LeanMenu(MenuSetup setup);
@@ -64,11 +65,11 @@ class LeanMenu final : public Game {
 
   int selected() const { return selected_; }
   const std::vector<Tile>& tiles() const { return setup_.tiles; }
-  /// Message ids of what is said when the page comes, and of the selected tile (empty: none). What is filled in cannot
-  /// be spoken: such a tile has a text of its own for it, ID.spoken.
+  /// Message ids to speak when the page appears, and for the selected tile (empty: none). Text with arguments cannot be
+  /// spoken: such a tile has a separate text for it, ID.spoken.
   std::vector<std::string> spoken() const;
   std::string spokenTile() const;
-  /// Where the tiles are, by their index: what a mouse may click.
+  /// Boxes of the tiles, by their index, for the mouse.
   std::vector<HitBox> hits(const Canvas& canvas) const;
 
  private:
@@ -82,15 +83,16 @@ class LeanMenu final : public Game {
   void drawTile(DrawList& out, const HitBox& box, const Tile& tile) const;
 
   MenuSetup setup_;
-  /// -1: between the tiles, where nothing is selected yet; a lean to a side then takes its outermost.
+  /// -1: nothing is selected yet; a lean then selects the outermost tile of its side.
   int selected_ = -1;
   int chosen_ = -1;
-  int side_ = 0;        ///< Of the lean that runs.
-  bool armed_ = false;  ///< Upright once since the page came: whoever still leans from before chooses nothing.
+  int side_ = 0;  ///< Side of the current lean.
+  bool armed_ =
+      false;  ///< The person has been upright since the page appeared: a lean that began earlier chooses nothing.
   double stayS_ = 0.0;
   Tick untilTicks_ = 0;
   double ring_ = 0.0;
-  double shown_ = 0.0;  ///< 0 to 1: tiles appear.
+  double shown_ = 0.0;  ///< 0 to 1: how far the tiles have appeared.
   Tick tick_ = 0;
   std::vector<SoundCue> sounds_;
 };

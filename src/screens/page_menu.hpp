@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pages of a visit and of a balance test, chosen from by leaning.
+// The menus for the pages of a visit and of a balance test.
 #pragma once
 
 #include "movement/exercise.hpp"
@@ -11,7 +11,7 @@ namespace surefoot {
 /// The picture of an exercise's game.
 TileIcon iconOf(Exercise exercise);
 
-/// Of every page; what lies behind a result's is for the caller to draw.
+/// The menu of any page; behind a result page the caller draws the result.
 MenuSetup pageMenu(const PageStep& step, DayTime dayTime);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rows large enough for a remote control at two metres.
+// Rows are large enough to be used with a remote control from two metres.
 #include "screens/people.hpp"
 
 #include <algorithm>
@@ -158,7 +158,7 @@ void PersonForm::typeDigit(int digit) {
   }
 }
 
-/// What was typed becomes a fact within its range when the field is left.
+/// When a field is left, the typed digits become its value, clamped to the allowed range.
 void PersonForm::settle() {
   typing_ = false;
   const bool byShoe = byShoe_;

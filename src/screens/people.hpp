@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who is playing: the list of people, and the form for a new one. State machines: input in, choice out.
+// Who is playing: the list of people, and the form for a new person. State machines: input in, choice out.
 #pragma once
 
 #include <optional>
@@ -14,10 +14,10 @@ namespace surefoot {
 struct PeopleChoice {
   enum class Kind : std::uint8_t { Guest, Person, Add, Back };
   Kind kind{};
-  std::size_t person = 0;  ///< With Kind::Person: index into the names.
+  std::size_t person = 0;  ///< For Kind::Person: index into the names.
 };
 
-/// A guest first, then the people, then a new one and the way back.
+/// The guest first, then the people, then "new person" and "back".
 class PeopleScreen {
  public:
   explicit PeopleScreen(std::vector<std::string> names) : names_(std::move(names)) {}
@@ -25,7 +25,7 @@ class PeopleScreen {
   std::optional<PeopleChoice> handle(const ScreenInput& input, const Canvas& canvas);
   void draw(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS) const;
 
-  /// The rows that are in view.
+  /// The visible rows.
   std::vector<HitBox> hits(const Canvas& canvas) const;
 
  private:
@@ -38,7 +38,8 @@ class PeopleScreen {
   int selected_ = 0;
 };
 
-/// A new person: facts by left and right or by typing digits. The pseudonym is made when they are kept.
+/// The form for a new person: change values with left and right or by typing digits. The pseudonym is made when the
+/// person is stored.
 class PersonForm {
  public:
   enum class Result : std::uint8_t { Saved, Back };
@@ -48,10 +49,9 @@ class PersonForm {
   std::optional<Result> handle(const ScreenInput& input, const Canvas& canvas);
   void draw(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS) const;
 
-  /// The facts as entered, without id and pseudonym.
+  /// The data as entered, without id and pseudonym.
   Person facts() const;
-  /// For each field the boxes of less (10 + field) and more (20 + field), and of the field itself; 5 saves, 6 goes
-  /// back.
+  /// For each field the boxes of less (10 + field), more (20 + field) and the field itself; 5 saves, 6 goes back.
   static std::vector<HitBox> hits(const Canvas& canvas);
 
  private:

@@ -14,13 +14,13 @@ namespace surefoot {
 
 namespace {
 
-/// The days that a trend shows, today the last.
+/// Days in a trend; the last one is today.
 constexpr DayNumber kTrendDays = 30;
 
 /// By exercise.
 constexpr std::array<const char*, 4> kTitles{"home.toe_press", "home.tiptoe", "home.circles", "home.free"};
 
-/// A day that was done and has no score: a ring, where a day with one is a dot.
+/// A ring for a day that was done without a score; a day with a score has a dot.
 void doneMark(DrawList& out, Vec2 at) {
   out.add(Ellipse{at, {10.0, 10.0}, faded(kSand, 0.0), faded(kSand, 0.0), 0.0, 4.5, kCream});
 }
@@ -29,8 +29,8 @@ bool isScored(const DayScore& day) {
   return day.bouts > 0;
 }
 
-/// Best of each day as dots on a line, 0 at the foot and 100 at the top; the usual as a dashed line. Days that were
-/// done and not measured stand at the foot.
+/// The best score of each day as dots on a line, 0 at the bottom and 100 at the top; the usual score as a dashed line.
+/// Days done without a measured score are at the bottom.
 void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progress, DayNumber today) {
   out.add(Box{corner + 0.5 * size, size, 18.0, rgb(0xFFFFFF, 0.07), rgb(0xFFFFFF, 0.07)});
   const auto at = [&](DayNumber day, double score) {
@@ -62,7 +62,7 @@ void drawTrend(DrawList& out, Vec2 corner, Vec2 size, const ScoreHistory& progre
   }
 }
 
-/// Own usual and best; where there is no score, that it was done all the same.
+/// The person's usual and best score; if there is no score, that the exercise was done.
 void drawSummary(DrawList& out, Vec2 left, double width, const ScoreHistory& progress) {
   Label label{.at = left, .anchor = {0.0, 0.5}, .size = 50.0, .maxWidth = 0.5 * width - 20.0, .color = kCream};
   if (progress.usual && progress.best) {
@@ -133,7 +133,7 @@ void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view)
   const bool tall = canvas.portrait();
   const double edge = tall ? 50.0 : 0.045 * canvas.width;
   const double inner = canvas.width - 2.0 * edge;
-  // Week, shore, exercises: what has been earned is seen between the two.
+  // Week, shore, exercises: the shore with what has been earned is seen between the other two.
   const double weekFoot = tall ? 420.0 : 306.0;
   const double gridTop = tall ? 556.0 : 420.0;
   drawBay(out, canvas, view.dayTime, view.timeS, pageView(canvas, view.place, gridTop - 6.0));

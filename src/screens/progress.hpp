@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the last days brought: the week, and each exercise's scores over a month with own usual and best. What was done
-// and not measured shows as done. Game scores only: no clinical number and no verdict.
+// The last days: the week, and each exercise's scores over a month with the person's usual and best score. What was
+// done without being measured is shown as done. Game scores only: no clinical numbers and no verdict.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ struct ProgressView {
   std::array<ScoreHistory, 4> exercises;  ///< By exercise.
 };
 
-/// Seven days as rings that fill with what was done; the last is today.
+/// Seven days as rings, filled by the share that was done; the last one is today.
 void drawWeek(DrawList& out, Vec2 centre, double width, const Week& week);
 
 void drawProgress(DrawList& out, const Canvas& canvas, const ProgressView& view);

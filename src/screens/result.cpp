@@ -15,19 +15,19 @@ namespace {
 
 constexpr int kTicksPerPoint = kTicksPerSecond / 10;
 constexpr double kPointS = 0.1;
-/// Columns of a trace over time on the screen.
+/// Columns of a trace over time.
 constexpr int kColumns = 240;
 
-/// A part of the score from which on it is praised.
+/// From this value on, a part of the score is praised.
 constexpr double kWell = 0.75;
 
-/// What is said of an exercise, by message id.
+/// Sentences about an exercise, by message id.
 struct ResultWords {
-  std::string_view well;                      ///< All done, and each part that it names at least three quarters.
-  std::string_view all;                       ///< All done.
+  std::string_view well;  ///< Everything done, and each part that the sentence names is at least three quarters.
+  std::string_view all;   ///< Everything done.
   std::array<std::string_view, 2> qualities;  ///< The parts of the score that `well` names.
   std::string_view trace;
-  std::string_view level;  ///< What the dashes mean; empty where there are none.
+  std::string_view level;  ///< What the dashes mean; empty if there are none.
 };
 
 const ResultWords& wordsFor(Exercise exercise) {
@@ -64,7 +64,7 @@ ResultLayout layoutFor(const Canvas& canvas) {
           {{edge, 546.0}, {canvas.width - 2.0 * edge, 340.0}}};
 }
 
-/// The person's own usual and best beside the ring.
+/// The person's usual and best score, beside the ring.
 void ownScores(DrawList& out, Vec2 at, double width, const ScoreHistory& history) {
   const auto line = [&](const char* id, std::optional<double> score, double y) {
     if (score) {
@@ -82,12 +82,12 @@ void ownScores(DrawList& out, Vec2 at, double width, const ScoreHistory& history
   line("progress.best", history.best, 45.0);
 }
 
-/// There is something of before that this bout may be compared with.
+/// There is an earlier score with which this bout may be compared.
 bool isCompared(const ScoreSheet& sheet, const ScoreHistory* history) {
   return history != nullptr && history->usual && sheet.measured;
 }
 
-/// Message id of what is shown of the bout: the note of `view`, else its one friendly sentence.
+/// Message id of the text about the bout: the note of `view`, otherwise its friendly sentence.
 std::string saidOf(const Session& session, const SessionView& view) {
   if (!view.note.empty()) {
     return view.note;
@@ -108,7 +108,7 @@ void scorePanel(DrawList& out, const Area& area, const Session& session, const S
   if (share > 0.005) {
     out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
   }
-  // Points would claim a measurement: what was only led is told as a count.
+  // Points would claim a measurement, so a guided bout shows a count.
   const HudState hud = session.game().hud();
   const std::string number =
       sheet.measured ? wholeText(sheet.score()) : wholeText(hud.done) + "/" + wholeText(hud.total);
@@ -129,7 +129,7 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
   const double step =
       std::min(104.0, (area.size.y - 40.0) / static_cast<double>(std::max<std::size_t>(1, sheet.parts.size())));
   const double left = area.at.x + 36.0;
-  // Words before bars: the number says the same.
+  // Words get more space than bars, because the number repeats the bar.
   const double barLeft = area.at.x + 0.60 * area.size.x;
   const double barWidth = area.right() - 160.0 - barLeft;
   double y = area.centre().y - step * (static_cast<double>(sheet.parts.size()) - 1.0) / 2.0;
@@ -148,7 +148,7 @@ void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
   }
 }
 
-/// Largest value and last level in each column, so that no press is thinned away.
+/// The largest value and the last level in each column, so that no press is lost.
 std::vector<BoutTrace::Point> columnsOf(const std::vector<BoutTrace::Point>& points) {
   const std::size_t count = std::min<std::size_t>(kColumns, points.size());
   std::vector<BoutTrace::Point> columns(count);
@@ -160,12 +160,13 @@ std::vector<BoutTrace::Point> columnsOf(const std::vector<BoutTrace::Point>& poi
   return columns;
 }
 
-/// Small print of a trace.
+/// Small text of a trace.
 Label smallPrint(std::string id, Vec2 at, Vec2 anchor) {
   return Label{.id = std::move(id), .at = at, .anchor = anchor, .size = 36.0, .bold = false, .color = kCream};
 }
 
-/// Force of the toes or height on them, filled, over the time of play; dashes where a press or a hold starts.
+/// Toe force, or height on tiptoe, as a filled area over the time of play; dashes show the level at which a press or a
+/// hold starts.
 void traceOverTime(DrawList& out, const Area& area, const std::vector<BoutTrace::Point>& points, bool inNewtons) {
   const std::vector<BoutTrace::Point> columns = columnsOf(points);
   double top = 1.0;
@@ -186,7 +187,7 @@ void traceOverTime(DrawList& out, const Area& area, const std::vector<BoutTrace:
     fill.vertices.push_back({at(i, 0.0), faded(kApricot, 0.10)});
     line.points.push_back(at(i, columns[i].value));
     level.points.push_back(at(i, columns[i].level));
-    // Dashed: a line of its own for every third column but one.
+    // Dashed: a separate line for every second group of three columns.
     if (i % 6 == 3) {
       out.add(level);
       level.points.clear();
@@ -206,7 +207,7 @@ void traceOverTime(DrawList& out, const Area& area, const std::vector<BoutTrace:
   }
 }
 
-/// A way from above in a square, forward up; a ring of radius 1 where `ring`.
+/// A path seen from above in a square, forward up; with a ring of radius 1 if `ring`.
 void way(DrawList& out, const Area& square, const std::vector<Vec2>& places, double most, bool ring) {
   const Vec2 centre = square.centre();
   const double scale = 0.48 * square.size.x / most;
@@ -229,13 +230,13 @@ void way(DrawList& out, const Area& square, const std::vector<Vec2>& places, dou
   }
 }
 
-/// Where the CoP went; circles one picture for each way that was asked.
+/// The path of the CoP; for circles, one picture for each direction asked for.
 void traceFromAbove(DrawList& out, const Area& area, const std::vector<BoutTrace::Point>& points, bool circles) {
   std::array<std::vector<Vec2>, 2> ways;
   double most = circles ? 1.2 : 0.05;
   for (const BoutTrace::Point& point : points) {
     ways[point.backward ? 1 : 0].push_back(point.place);
-    // A raft is steered sideways, and there is room for it.
+    // The raft is steered sideways, and the panel is wide enough for that.
     most = std::max(most,
                     circles ? length(point.place) : std::max(std::fabs(point.place.x) / 3.0, std::fabs(point.place.y)));
   }
@@ -254,7 +255,7 @@ void tracePanel(DrawList& out, const Area& area, const Session& session, const B
   const Exercise exercise = session.exercise();
   const ResultWords& text = wordsFor(exercise);
   drawPanel(out, area.centre(), area.size);
-  // Where the two do not fit side by side, what the dashes mean stands in a line of its own.
+  // If the two do not fit side by side, the meaning of the dashes gets a line of its own.
   const double secondLine = area.size.x < 1100.0 && !text.level.empty() ? 52.0 : 0.0;
   const bool sideBySide = !text.level.empty() && secondLine == 0.0;
   out.add(words(std::string(text.trace), area.at + Vec2{40.0, 18.0}, 40.0,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a bout brought: score, its parts, one friendly sentence, own usual and best, and the bout itself as a picture.
-// Session in, picture out.
+// The result of a bout: score, its parts, one friendly sentence, the person's usual and best score, and a picture of
+// the bout. Session in, picture out.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace surefoot {
 
-/// A bout that is over. What is chosen there lies over it.
+/// The result of a finished bout, without buttons.
 void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view);
 
 enum class ResultChoice : std::uint8_t { Again, Home };
@@ -27,14 +27,14 @@ class ResultScreen {
   static std::vector<HitBox> hits(const Canvas& canvas);
 
  private:
-  int selected_ = 0;  ///< Again, home.
+  int selected_ = 0;  ///< Again or home.
 };
 
-/// What is spoken of the bout: its score as it is shown, or how often it was led, then the note of `view` or else its
-/// one friendly sentence.
+/// What is spoken about the bout: the score as it is shown, or the number of guided repetitions, followed by the note
+/// of `view` or else by the friendly sentence.
 std::vector<std::string> spokenOf(const Session& session, const SessionView& view);
 
-/// Message id of the one friendly sentence about a bout; `bestBefore` is absent where there is none.
+/// Message id of the friendly sentence about a bout; `bestBefore` is absent if there is none.
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,
                                 std::optional<double> bestBefore);
 

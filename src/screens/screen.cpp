@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Selected is told twice: by an amber edge and by a lighter, larger face.
+// Selection is shown twice: by an amber edge and by a lighter, larger face.
 #include "screens/screen.hpp"
 
 #include <algorithm>

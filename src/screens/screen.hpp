@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What all screens share: what keys and mouse say to them, places that can be clicked, panels and buttons. No window,
-// no SFML.
+// What all screens share: input from keys and mouse, clickable areas, panels and buttons. No window, no SFML.
 #pragma once
 
 #include <cstdint>
@@ -16,16 +15,16 @@ namespace surefoot {
 
 enum class ScreenKey : std::uint8_t { None, Left, Right, Up, Down, Confirm, Back, Erase, Digit };
 
-/// One key press, or the mouse at a place, clicked or only moved there.
+/// One key press, or the mouse: clicked or only moved.
 struct ScreenInput {
   ScreenKey key = ScreenKey::None;
-  int digit = 0;  ///< With ScreenKey::Digit: 0 to 9.
+  int digit = 0;  ///< For ScreenKey::Digit: 0 to 9.
   bool pointed = false;
   bool clicked = false;
-  Vec2 at;  ///< Canvas units, with `pointed` or `clicked`.
+  Vec2 at;  ///< Canvas units, if `pointed` or `clicked`.
 };
 
-/// A place on the canvas that can be pointed at.
+/// A rectangle on the canvas that reacts to the mouse, by its centre.
 struct HitBox {
   int id = 0;
   Vec2 centre;
@@ -46,18 +45,18 @@ struct Area {
   double right() const { return at.x + size.x; }
 };
 
-/// Id of the first box that has the place.
+/// Id of the first box that contains the point.
 std::optional<int> hitAt(std::span<const HitBox> boxes, Vec2 at);
 
-/// Moves `selected` among 0 … count-1 with left, right, up and down; stops at the ends.
+/// Moves `selected` within 0 … count-1 by left, right, up and down; stops at the ends.
 int moved(int selected, int count, ScreenKey key);
 
 void drawPanel(DrawList& out, Vec2 centre, Vec2 size, bool selected = false);
-/// A button with words by message id.
+/// A button with text by message id.
 void drawButton(DrawList& out, const HitBox& box, const std::string& id, bool selected);
-/// A number without fraction, halves upward.
+/// The number rounded to an integer, halves up.
 std::string wholeText(double value);
-/// Words a player must read, from their upper left corner.
+/// Text from its upper left corner, for words that a player must read.
 Label words(const std::string& id, Vec2 at, double size, double maxWidth, Color color = rgb(0xFFFFFF));
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Two figures, how one is and how one is to be, and what to mind on the way.
+// Two figures: the present posture and the requested one, and what to watch out for in between.
 #include "screens/seat_page.hpp"
 
 #include <algorithm>
@@ -13,7 +13,8 @@
 namespace surefoot {
 namespace {
 
-// Of the figures at scale 1: height with some air, width of the two with the arrow between, each from the middle.
+// Figures at scale 1: height with a margin, width of both with the arrow between them, distance of each from the
+// middle.
 constexpr double kFigureHeight = 820.0;
 constexpr double kFiguresWidth = 1300.0;
 constexpr double kApart = 390.0;
@@ -28,7 +29,7 @@ void drawSeat(DrawList& out, const Canvas& canvas, const VisitStep& step, DayTim
   const double ground = top + kFigureShare * size.y;
   const double scale = std::min((kFigureShare * size.y - 20.0) / kFigureHeight, (size.x - 60.0) / kFiguresWidth);
   const bool sits = step.page == VisitPage::Sit;
-  // A chair reaches further back than feet.
+  // A chair reaches further back than the feet.
   const double chair = 40.0 * scale;
   drawFigure(out, {centre.x + chair - kApart * scale, ground}, scale, {.seated = !sits, .chair = true});
   drawFigure(out, {centre.x + chair + kApart * scale, ground}, scale, {.seated = sits, .chair = true});

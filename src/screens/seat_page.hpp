@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Between a bout that is done standing and one that is done sitting: take a seat, or stand up. Knows only how much of
-// the body weight lies on the board.
+// The page between a standing and a seated bout: take a seat, or stand up. Knows only how much of the body weight is on
+// the board.
 #pragma once
 
 #include "programme/visit.hpp"
@@ -8,11 +8,12 @@
 
 namespace surefoot {
 
-/// A sitting person's feet bear less of the body weight, a standing person's more, a hand on the rail and all.
+/// A sitting person has less of their body weight on the board than this; a standing person has more, even with a hand
+/// on the rail.
 inline constexpr double kSeatedShare = 0.5;
 
-/// Of the guide's pages Sit and StandUp; goes on by itself when the load says so. `standingN`: body weight as it was
-/// measured standing, over 0.
+/// The menu for the guide's pages Sit and StandUp; continues by itself once the load shows it. `standingN`: body weight
+/// measured when standing, above 0.
 MenuSetup seatMenu(const VisitStep& step, double standingN, DayTime dayTime, const Place& place);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One function a screen. All of them stand in the bay of the session's time of day.
+// One function for each screen, all in the bay of the session's time of day.
 #include "screens/session_screens.hpp"
 
 #include <algorithm>
@@ -16,18 +16,18 @@ namespace surefoot {
 
 namespace {
 
-/// After a page the board has to be read before it is known whether somebody stands there.
+/// After a page, the board is read for this long before it is known whether somebody stands there.
 constexpr double kGlanceS = 0.5;
-/// Radius of the dial in which the board is shown before play.
+/// Radius of the dial in which the board is shown before the bout.
 constexpr double kDial = 270.0;
-/// Shift in shares of foot length at which the sound for closed eyes is loudest and all on one side.
+/// Shift, in shares of foot length, at which the sound for closed eyes is loudest and fully on one side.
 constexpr double kFullShare = 0.2;
 
 Vec2 middle(const Canvas& canvas) {
   return {0.5 * canvas.width, (canvas.portrait() ? 0.42 : 0.50) * canvas.height};
 }
 
-/// The board from above, as it lies before the person.
+/// The board from above, as it lies in front of the person.
 void board(DrawList& out, Vec2 centre, double scale, const Board& which) {
   const Color face = rgb(0x24305E);
   const Color plate = rgb(0x3D4C86);
@@ -47,7 +47,7 @@ void board(DrawList& out, Vec2 centre, double scale, const Board& which) {
   }
 }
 
-/// The soles that belong on the board; amber, because they are what is to move now.
+/// The soles that belong on the board; amber, because they are what should move now.
 void soles(DrawList& out, Vec2 centre, double scale, Foot foot) {
   for (const double side : {-1.0, 1.0}) {
     if (foot == (side < 0.0 ? Foot::Right : Foot::Left)) {
@@ -68,7 +68,7 @@ void soles(DrawList& out, Vec2 centre, double scale, Foot foot) {
   }
 }
 
-/// A hint under the picture and clear of the feet, in the size of words that must be read.
+/// A hint below the picture and clear of the feet, large enough to be read.
 void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
   out.add(Label{.id = std::string(id),
                 .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 500.0 : 50.0)},
@@ -79,13 +79,13 @@ void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
                 .platePadding = 28.0});
 }
 
-/// Whoever stands there already when the board is ready is not told to step on.
+/// A person who already stands on the board when it is ready is not told to step on.
 Phase readyPhase(const Session& session) {
   const bool known = session.reading().whole.valid || (session.setup().zeroed && session.now() < ticksOf(kGlanceS));
   return session.phase() == Phase::StepOn && known ? Phase::StandStill : session.phase();
 }
 
-/// What of the feet is on the board of who sits; `toes` where it is the toes.
+/// Which part of the feet a seated person puts on the board; `toes` if it is the toes.
 std::string_view seatedHow(const Session& session, std::string_view toes) {
   const Foot foot = session.setup().bout.foot;
   if (foot != Foot::Both) {
@@ -184,7 +184,7 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   }
 }
 
-/// Whoever is tested goes to their limits, and hears nothing that is not the test's.
+/// A tested person is meant to go to their limits, and must hear nothing but the test.
 bool warnsOfEdge(const Session& session) {
   return session.phase() == Phase::Play && session.movement().nearEdge && !isTrial(session.setup().game);
 }
@@ -283,7 +283,7 @@ void drawSession(DrawList& out, const Canvas& canvas, const Session& session, co
       play(out, canvas, session, view);
       break;
     case Phase::Result:
-      // A page or a trial has no score: its last picture stays.
+      // A page or a trial has no score, so its last picture stays.
       if (session.score().parts.empty()) {
         play(out, canvas, session, view);
       } else {

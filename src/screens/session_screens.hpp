@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every screen of a session, from the empty board to the result: session in, picture out. Knows no window and no clock.
+// All screens of a session, from the empty board to the result: session in, picture out. Knows no window and no clock.
 #pragma once
 
 #include <string_view>
@@ -11,25 +11,25 @@
 
 namespace surefoot {
 
-/// What the board feels of the feet. Who stands has both on it, also where the bout is one foot's.
+/// Load and feet for drawHud. A standing person has both feet on the board, even if the bout is about one foot.
 FeetView feetOf(const Session& session);
 
-/// The screen of the session's phase, with the pause over it.
+/// The screen of the session's phase, with the pause drawn over it.
 void drawSession(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view,
                  int selected = 0);
 
-/// Message ids of what is written and spoken beside the games' own prompts: while getting ready, and in a pause.
+/// Message ids to show and speak in addition to the games' prompts: while getting ready, and in a pause.
 struct ScreenWords {
-  std::string_view prompt;  ///< Empty where nothing is.
+  std::string_view prompt;  ///< Empty if there is none.
   std::string_view hint;
 };
 ScreenWords wordsOn(const Session& session);
 
-/// Ring and feet are there for the next repetition although feedback is fading.
+/// True if ring and feet are shown for the next repetition although feedback is fading.
 bool shownWhileFading(int done, int total);
 
-/// For closed eyes: a breath of wind, the louder the further the person went in what the exercise asks for, and on the
-/// side they went to.
+/// For closed eyes: wind that gets louder the further the person moves in what the exercise asks for, from the side to
+/// which they moved.
 SoundCue soundOf(const Session& session);
 
 }  // namespace surefoot

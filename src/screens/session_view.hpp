@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the screens of a session are told beside the session itself.
+// What the screens of a session need besides the session.
 #pragma once
 
 #include <string>
@@ -11,14 +11,15 @@
 
 namespace surefoot {
 
-/// What the person did over the bout, ten points a second of play. Call after every tick.
+/// What the person did during the bout, ten points per second of play. Call after every tick.
 class BoutTrace {
  public:
   struct Point {
-    double value = 0.0;  ///< Presses: N (or mm of a forward press). Tiptoe: rise in shares of where a hold starts.
-    double level = 0.0;  ///< Where a press or hold starts, in the same unit.
-    Vec2 place;  ///< Circles: handle, in shares of the radius a lap needs. Raft: shift in shares of foot length.
-    bool backward = false;  ///< Asked to go counter-clockwise.
+    double value =
+        0.0;  ///< Presses: N (or mm for a forward press). Tiptoe: rise as a share of the level at which a hold starts.
+    double level = 0.0;  ///< Level at which a press or hold starts, in the same unit.
+    Vec2 place;  ///< Circles: handle, in shares of the radius that a lap needs. Raft: shift in shares of foot length.
+    bool backward = false;  ///< The direction asked for is counter-clockwise.
   };
 
   void tick(const Session& session);
@@ -26,11 +27,11 @@ class BoutTrace {
 
  private:
   std::vector<Point> points_;
-  Point peak_;  ///< Of the tenth of a second that runs.
+  Point peak_;  ///< Largest value in the current tenth of a second.
   int ticks_ = 0;
 };
 
-/// For a helper, shown on a key.
+/// Facts for a helper, shown with F3.
 struct DebugFacts {
   bool shown = false;
   double delayMs = 0.0;  ///< From the sensor to the screen.
@@ -39,11 +40,11 @@ struct DebugFacts {
 };
 
 struct SessionView {
-  double timeS = 0.0;  ///< For idle life; may be any clock.
+  double timeS = 0.0;  ///< For idle animation; may be any clock.
   Feedback feedback = Feedback::Full;
   const BoutTrace* trace = nullptr;
-  const ScoreHistory* history = nullptr;  ///< Of the person and exercise before this bout; null for a guest.
-  std::string note;                       ///< Message id said of a bout that is over instead of its own sentence.
+  const ScoreHistory* history = nullptr;  ///< For the person and exercise, before this bout; null for a guest.
+  std::string note;                       ///< Message id to show about a finished bout instead of its own sentence.
   DebugFacts debug;
 };
 
