@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The text of assets/reference/hbedb.csv, put into the program when it is built.
+// The text of assets/reference/hbedb.csv, embedded at build time.
 #pragma once
 
 #include <string_view>

@@ -16,8 +16,8 @@ struct Limit {
   std::string method;
 };
 
-/// Half the mean square of successive differences (von Neumann 1941): a slow trend over months does not widen it, as it
-/// would a plain SD. It is worth two thirds of the degrees of freedom.
+/// Half the mean square of successive differences (von Neumann 1941): unlike a plain SD, a slow trend over months does
+/// not widen it. It has two thirds of the degrees of freedom.
 std::optional<Limit> ownLimit(std::span<const DayMean> earlier) {
   std::vector<double> logs;
   for (const DayMean& day : earlier) {

@@ -10,7 +10,7 @@
 namespace surefoot {
 namespace {
 
-/// Sums over points 0 to i - 1, so that the line through any stretch of them comes without another walk.
+/// Prefix sums over points 0 to i - 1: the line through any range of points comes from two entries.
 struct Sums {
   std::vector<double> x{0.0};
   std::vector<double> y{0.0};
@@ -30,7 +30,7 @@ struct Sums {
 struct Line {
   double slope = 0.0;
   double offset = 0.0;
-  double squares = 0.0;  ///< Of the distances from it, summed.
+  double squares = 0.0;  ///< Sum of the squared residuals.
 };
 
 Line lineThrough(const Sums& sums, std::size_t from, std::size_t to) {
@@ -49,7 +49,7 @@ double meanOf(std::span<const double> values) {
 
 }  // namespace
 
-/// By the autocorrelation (Wiener & Khinchin): the direct sums take ten times as long.
+/// From the autocorrelation (Wiener & Khinchin): direct sums take ten times as long.
 std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::span<const double> mlMm) {
   const std::size_t n = apMm.size();
   const std::size_t lags = n / 3;
@@ -57,7 +57,7 @@ std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::sp
     return {};
   }
   const std::size_t length = quickLength(n + lags);
-  // One complex signal of both: its autocorrelation has the sum of theirs as real part.
+  // One complex signal for both axes: the real part of its autocorrelation is the sum of theirs.
   std::vector<std::complex<double>> place(length);
   const double meanAp = meanOf(apMm);
   const double meanMl = meanOf(mlMm);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sway as a random walk: how far the centre of pressure gets in a given time, and the two lines through that.
+// Sway as a random walk: how far the centre of pressure moves in a given time, and the two lines through that.
 #pragma once
 
 #include <optional>
@@ -15,16 +15,16 @@ inline constexpr double kCrossingToS = 2.5;
 /// samples up to a third of the signal, in mm2.
 std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::span<const double> mlMm);
 
-/// Two straight lines through ln(msd) over ln(lag), joined at the lag in 0.3 to 2.5 s with the least sum of squares.
-/// (Collins & De Luca 1993, 10.1007/BF00229788).
+/// Two straight lines through ln(msd) over ln(lag), joined at the lag in 0.3 to 2.5 s that gives the least sum of
+/// squares (Collins & De Luca 1993, 10.1007/BF00229788).
 struct Diffusion {
   double hurstShort = 0.0;  ///< Half the slope of the line of short lags; 0.5 is a random walk.
   double hurstLong = 0.0;
-  double criticalS = 0.0;       ///< Where the lines cross
-  double criticalMsdMm2 = 0.0;  ///< and how far that is, squared.
+  double criticalS = 0.0;       ///< The lag at which the lines cross
+  double criticalMsdMm2 = 0.0;  ///< and the mean square displacement there.
 };
 
-/// Nothing when the displacements leave no two lines: too few lags or a displacement of 0.
+/// nullopt if the displacements do not give two lines: too few lags, or a displacement of 0.
 std::optional<Diffusion> diffusionOf(std::span<const double> msdMm2, double rateHz);
 
 }  // namespace surefoot

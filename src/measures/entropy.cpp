@@ -11,7 +11,7 @@
 namespace surefoot {
 namespace {
 
-/// For each sample its place in the order of size, and for each place the places of the samples within r of it.
+/// The rank of each sample by size, and for each rank the first and last rank of the samples within r of it.
 struct Ranks {
   std::vector<std::int32_t> rankOf;
   std::vector<std::int32_t> first;
@@ -54,8 +54,8 @@ Ranks ranksOf(std::span<const double> samples, double r) {
   return ranks;
 }
 
-/// The stretches, sorted by their first sample: the places of their three samples. `Rank` holds the number of samples;
-/// the narrower it is, the more of them are compared at a time.
+/// The templates, sorted by their first sample, as the ranks of their three samples. `Rank` must hold the number of
+/// samples; the narrower it is, the more comparisons the compiler does at once.
 template <class Rank>
 void countInto(EntropyCount& count, const Ranks& ranks) {
   const auto n = static_cast<std::int32_t>(ranks.rankOf.size());
@@ -98,8 +98,8 @@ void countInto(EntropyCount& count, const Ranks& ranks) {
 
 }  // namespace
 
-/// Stretches are sorted by their first sample, so that those that may match one lie side by side; whether they do is
-/// told by comparing whole-numbered places, which the compiler does several at a time.
+/// Templates are sorted by their first sample, so that possible matches are adjacent. Integer ranks are compared, which
+/// the compiler vectorises.
 EntropyCount countMatches(std::span<const double> samples) {
   EntropyCount count;
   if (samples.size() <= static_cast<std::size_t>(kEntropyLength)) {

@@ -11,7 +11,7 @@
 namespace surefoot {
 namespace {
 
-/// Its tables take longer to make than a transform; a thread keeps those of its last few lengths.
+/// The tables of a plan take longer to compute than a transform; each thread keeps those of its last few lengths.
 const kissfft<double>& planOf(std::size_t n) {
   constexpr std::size_t kKept = 8;
   thread_local std::map<std::size_t, std::unique_ptr<kissfft<double>>> plans;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The discrete Fourier transform. Knows nothing of sway.
+// The discrete Fourier transform.
 #pragma once
 
 #include <complex>
@@ -9,12 +9,12 @@
 
 namespace surefoot {
 
-/// Lengths that realFft takes, and both are quick with: even, half of it made of 2, 3, 5 and 7 alone.
+/// Lengths that realFft accepts and that are fast: even, with half the length a product of 2, 3, 5 and 7 only.
 bool isQuickLength(std::size_t n);
-/// The least such length of at least n.
+/// The smallest such length that is at least n.
 std::size_t quickLength(std::size_t n);
 
-/// Bins 0 to n/2 of the transform of n samples; n = isQuickLength.
+/// Bins 0 to n/2 of the transform of n samples; isQuickLength(n) must hold.
 std::vector<std::complex<double>> realFft(std::span<const double> samples);
 
 /// All n bins of the transform of n samples.

@@ -10,7 +10,7 @@
 namespace surefoot {
 namespace {
 
-/// Corners nearer than this share of the hull's size are one corner.
+/// Corners closer than this share of the hull's size are merged.
 constexpr double kSame = 1e-12;
 
 double cross(Vec2 from, Vec2 to, Vec2 point) {
@@ -40,7 +40,7 @@ std::vector<Vec2> chain(std::vector<Vec2> points) {
   return hull;
 }
 
-/// The farthest points in eight directions: nearly all points lie inside their polygon and need not be sorted.
+/// The farthest points in eight directions: nearly all points lie inside their polygon and need no sorting.
 std::vector<Vec2> extremes(std::span<const double> xMm, std::span<const double> yMm) {
   std::array<double, 8> farthest;
   farthest.fill(-HUGE_VAL);
@@ -59,8 +59,8 @@ std::vector<Vec2> extremes(std::span<const double> xMm, std::span<const double> 
   return {points.begin(), points.end()};
 }
 
-/// Of each point the least cross product with the ring's edges: over 0, it lies inside. `ring`: corners
-/// counter-clockwise, the first once more at the end. Edge by edge, several points at a time.
+/// For each point the least cross product with the ring's edges; over 0 the point lies inside. `ring`: corners
+/// counter-clockwise, the first repeated at the end. Loops over edges first, so that the inner loop vectorises.
 std::vector<double> depths(std::span<const Vec2> ring, std::span<const double> xMm, std::span<const double> yMm) {
   std::vector<double> least(xMm.size(), ring.size() > 3 ? HUGE_VAL : 0.0);
   for (std::size_t edge = 0; edge + 1 < ring.size(); ++edge) {
@@ -122,7 +122,7 @@ double greatestDistance(std::span<const Vec2> hull) {
     while (cross(hull[i], hull[next], hull[(across + 1) % n]) > cross(hull[i], hull[next], hull[across])) {
       across = (across + 1) % n;
     }
-    // The corner after it too: an edge parallel to this one has two equally far corners.
+    // The next corner too: an edge parallel to this one has two equally far corners.
     for (const std::size_t far : {across, (across + 1) % n}) {
       greatest = std::max({greatest, length(hull[i] - hull[far]), length(hull[next] - hull[far])});
     }

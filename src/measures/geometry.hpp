@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Shapes around a cloud of points: convex hull, greatest distance, prediction ellipse. For the measures and for whoever
-// draws them.
+// Shapes around a cloud of points: convex hull, greatest distance, prediction ellipse. For measures and for drawing.
 #pragma once
 
 #include <optional>
@@ -12,8 +11,8 @@
 
 namespace surefoot {
 
-/// Convex hull, counter-clockwise (x right, y forward), without points on its edges. Fewer than three points when all
-/// lie on a line.
+/// Convex hull, counter-clockwise (x right, y forward), without points on its edges. Fewer than three points if all lie
+/// on a line.
 std::vector<Vec2> convexHull(std::span<const double> xMm, std::span<const double> yMm);
 
 /// Shoelace formula; 0 below three points.
@@ -22,12 +21,12 @@ double polygonArea(std::span<const Vec2> corners);
 /// The greatest distance between two corners of a convex polygon (rotating calipers).
 double greatestDistance(std::span<const Vec2> hull);
 
-/// Ellipse in which the next point falls with 95 % probability, if the points are normally distributed.
+/// The ellipse that contains the next point with 95 % probability if the points are normally distributed.
 struct Ellipse {
   Vec2 centreMm;
   double majorMm = 0.0;  ///< Semi-axes.
   double minorMm = 0.0;
-  double angleDeg = 0.0;  ///< Of the major axis from +x (right) towards +y (forward), over -90 up to 90.
+  double angleDeg = 0.0;  ///< Of the major axis, from +x (right) towards +y (forward), over -90 up to 90.
 
   double areaMm2() const;
 };

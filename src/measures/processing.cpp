@@ -17,7 +17,7 @@ struct Biquad {
   double b0, b1, b2, a1, a2;
 };
 
-/// Butterworth by the bilinear transform, its cut-off prewarped.
+/// Butterworth by the bilinear transform with a prewarped cut-off.
 Biquad lowPass(double rateHz, double cutOffHz) {
   const double warped = std::tan(std::numbers::pi * cutOffHz / rateHz);
   const double square = warped * warped;
@@ -29,8 +29,8 @@ Biquad lowPass(double rateHz, double cutOffHz) {
           .a2 = (1.0 - std::numbers::sqrt2 * warped + square) * scale};
 }
 
-/// Transposed direct form II, started as if the first sample had stood there for ever. The sums are in the order in
-/// which the next sample waits least for this one.
+/// Transposed direct form II, started as if the signal had always had its first value. The sums are ordered for the
+/// shortest dependency from one sample to the next.
 template <class Iterator>
 void filter(const Biquad& f, Iterator begin, Iterator end) {
   const double first = *begin;
@@ -45,7 +45,7 @@ void filter(const Biquad& f, Iterator begin, Iterator end) {
   }
 }
 
-/// Mean over the window around atS of the samples from `first` on; `first` is moved to the window's begin.
+/// Mean over the window around atS of the samples from `first` on; moves `first` to the start of the window.
 std::array<double, 2> windowMean(const Trace& trace, std::size_t& first, double atS, double halfS) {
   const std::size_t n = trace.size();
   while (first < n && trace.tS[first] <= atS - halfS) {

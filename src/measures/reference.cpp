@@ -17,10 +17,10 @@
 namespace surefoot {
 namespace {
 
-/// Fewer say nothing about where somebody stands.
+/// A smaller group is no basis for a percentile.
 constexpr int kLeastPeople = 5;
 
-/// Puts a cell into its place in a row; false when it cannot stand there.
+/// Stores a cell in its field of a row; false if it is not valid there.
 struct Column {
   std::string_view name;
   std::function<bool(ReferenceRow&, const std::string&)> put;
@@ -86,7 +86,7 @@ const std::vector<Column>& columns() {
   return kColumns;
 }
 
-/// For each field of the header its column.
+/// The column for each field of the header.
 std::vector<const Column*> headerOf(CsvReader& csv) {
   std::vector<std::string> names;
   if (!csv.next(names)) {

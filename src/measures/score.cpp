@@ -20,8 +20,8 @@ double phi(double z) {
   return 0.5 * std::erfc(-z / std::sqrt(2.0));
 }
 
-/// The non-centrality at which a non-central t of n - 1 degrees of freedom stays below t with this probability. It
-/// falls as the non-centrality grows, so halving finds it.
+/// The non-centrality at which a non-central t with n - 1 degrees of freedom is below t with this probability. That
+/// probability falls as the non-centrality grows, so bisection finds it.
 double nonCentrality(double t, double freedom, double probability) {
   double low = t - 40.0;
   double high = t + 40.0;
@@ -39,7 +39,7 @@ BandScore bandScore(const Performance& performance, const ReferenceRow& row) {
   score.percentile = 100.0 * phi(-score.z);
   const double root = std::sqrt(static_cast<double>(row.people));
   const double freedom = row.people - 1.0;
-  // Beyond six SD the tables of no study say anything; there the search would only meet rounding.
+  // Beyond six SD no reference table is valid, and the search would only find rounding errors.
   const double t = std::clamp(score.z, -6.0, 6.0) * root;
   score.low = 100.0 * phi(-nonCentrality(t, freedom, 0.025) / root);
   score.high = 100.0 * phi(-nonCentrality(t, freedom, 0.975) / root);
@@ -54,7 +54,7 @@ std::string wordsForStance(const std::string& stance) {
                             : stance;
 }
 
-/// Differences between how the trial and the source's were done.
+/// Differences between the conditions of the trial and of the source.
 std::vector<std::string> differences(const Performance& trial, const ReferenceRow& row) {
   std::vector<std::string> found;
   const auto unless = [&found](bool same, std::string why) {
@@ -89,7 +89,7 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
   return found;
 }
 
-/// The rows of the person's age. From 45 to 65 all that reach into those years.
+/// The rows for the person's age. From 45 to 65 years, all rows that reach into that range.
 std::vector<ReferenceRow> bandsFor(const std::vector<ReferenceRow>& rows, int age) {
   const bool between = age >= kBothBandsFromAge && age <= kBothBandsToAge;
   std::vector<ReferenceRow> bands;

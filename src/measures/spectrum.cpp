@@ -12,10 +12,10 @@
 namespace surefoot {
 namespace {
 
-/// A bin on the border of the band belongs to it, whatever its rounding.
+/// A bin on the border of the band belongs to it despite rounding.
 constexpr double kBorder = 1e-9;
 
-/// A thread keeps its last: AP, ML and RD have the same.
+/// A thread keeps its last window: AP, ML and RD use the same.
 const std::vector<double>& hannOf(std::size_t n) {
   thread_local std::vector<double> window;
   if (window.size() == n) {

@@ -15,7 +15,7 @@
 namespace surefoot {
 namespace {
 
-/// Less than any board can tell: rounding.
+/// Less than this is rounding: no board resolves it.
 constexpr double kStillMm = 1e-6;
 constexpr double kLeastSpectrumS = 10.0;
 constexpr double kLeastDiffusionS = 20.0;
@@ -24,7 +24,7 @@ constexpr std::size_t kMostEntropySamples = 200'000;
 constexpr std::string_view kStill = "the centre of pressure never moves";
 constexpr std::string_view kStraight = "the centre of pressure moves along one line only";
 
-/// One signal, mean removed, and what both time and frequency need of it.
+/// One signal without its mean, with the values that time and frequency measures need.
 struct Signal {
   std::vector<double> mm;
   double meanAbs = 0.0;
@@ -38,7 +38,7 @@ struct Signal {
 struct Sway {
   Signal ap;
   Signal ml;
-  Signal rd;  ///< Distance; its mean not removed.
+  Signal rd;  ///< Distance from the mean point; its mean is not removed.
   double path = 0.0;
   double sweptMm2 = 0.0;
   double durationS = 0.0;
@@ -96,12 +96,12 @@ Sway swayOf(const Prepared& prepared) {
   return sway;
 }
 
-/// Fills in a MeasureSet that has every measure as absent.
+/// Fills in a MeasureSet in which every measure is absent at first.
 class Filler {
  public:
   explicit Filler(MeasureSet& set) : set_(set) {}
 
-  /// A value, or why not.
+  /// A value, or with `trouble` the reason why there is none.
   void put(std::string_view family, Axis axis, double value, std::string_view trouble = "") {
     const Definition* definition = findDefinition(family, axis);
     const auto place = std::ranges::find(set_.measures, definition, &Measure::definition);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All measures of quiet standing, of one recording.
+// All measures of quiet standing from one recording.
 #pragma once
 
 #include <string_view>
@@ -8,22 +8,22 @@
 
 namespace surefoot {
 
-/// The reason of a measure that the settings leave out.
+/// The reason for measures that the settings leave out.
 inline constexpr std::string_view kNotAskedFor = "not asked for";
 
 struct MeasureSettings {
   Filter filter = Filter::Butterworth;
-  bool sampleEntropy = true;  ///< Most of the time goes there; without it, it is absent with that reason.
+  bool sampleEntropy = true;  ///< Takes most of the time; if false, it is absent with that reason.
 };
 
-/// Every measure of the groups Distance to Diffusion, present or absent with its reason. Never throws, whatever the
-/// trace holds.
+/// Every measure of the groups Distance to Diffusion, each present or absent with its reason. Never throws, whatever
+/// the trace contains.
 MeasureSet swayMeasures(const Trace& trace, const MeasureSettings& settings = {});
 
-/// The same of samples that are prepared already.
+/// The same for samples that are already prepared.
 MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& settings = {});
 
-/// Below this, sway is measured but should not be compared (ISPGR: Scoppa et al. 2013, Gait Posture 37:290-292).
+/// Below these, sway is measured but should not be compared (ISPGR: Scoppa et al. 2013, Gait Posture 37:290-292).
 inline constexpr double kComparableS = 25.0;
 inline constexpr double kComparableRateHz = 50.0;
 

@@ -18,7 +18,7 @@ constexpr double kSteppingS = 0.5;
 constexpr double kLeastOneLegS = 3.0;
 constexpr double kLeastLeanS = 1.0;
 
-/// The way along and across the line to the target, at even times.
+/// The movement along and across the line to the target, at even times.
 struct Way {
   std::vector<double> alongMm;
   std::vector<double> acrossMm;
@@ -39,7 +39,7 @@ Way wayOf(const Prepared& prepared, Vec2 neutralMm, Vec2 towards) {
   return way;
 }
 
-/// The last crossing of 10 mm before the first of 20 mm after the signal; nothing when there is none.
+/// The last crossing of 10 mm before the first of 20 mm after the signal; nullopt if there is none.
 std::optional<std::size_t> startOf(const Way& way, double cueS) {
   std::size_t sure = 0;
   while (sure < way.alongMm.size() && (way.timeOf(sure) < cueS || way.alongMm[sure] < kSureMm)) {
@@ -94,7 +94,7 @@ double controlOf(const Way& way, std::size_t start, const Stop& stop) {
   return 100.0 * (toward - offAxis) / toward;
 }
 
-/// All of a group absent for one reason.
+/// All measures of a group, absent for one reason.
 std::vector<Measure> noneOf(MeasureGroup group, const std::string& reason) {
   std::vector<Measure> none;
   for (const Definition& definition : definitions()) {

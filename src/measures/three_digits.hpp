@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers in notes and reasons, for people.
+// Numbers for people, in notes and reasons.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// As long as three digits can tell: "29.8", "0.15", "60".
+/// With up to three significant digits: "29.8", "0.15", "60".
 inline std::string threeDigits(double value) {
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%.3g", value);

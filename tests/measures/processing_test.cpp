@@ -34,7 +34,8 @@ TEST(ZeroLagLowPass, KeepsALineAndItsEnds) {
   EXPECT_NEAR(filtered[250], line[250], 1e-9);
 }
 
-// The bilinear transform is exact at the prewarped cut-off: -3 dB a pass, half the amplitude in two, and no lag.
+// The bilinear transform is exact at the prewarped cut-off: -3 dB in each pass, so half the amplitude after two, and no
+// lag.
 TEST(ZeroLagLowPass, HalvesTheCutOffWithoutLag) {
   std::vector<double> tone;
   for (int i = 0; i < 4000; ++i) {
@@ -61,7 +62,7 @@ TEST(Swarii, WeightsByHalfTheDistanceToTheNeighbours) {
   const Trace resampled = swarii(trace);
   ASSERT_GE(resampled.size(), 2U);
   EXPECT_NEAR(resampled.tS[1], 0.04, 1e-15);
-  // 0.0 lies within half a microsecond outside of the window, so 0.01 takes all from the window's begin on.
+  // 0.0 lies outside the window by less than half a microsecond, so 0.01 counts from the window's start.
   EXPECT_NEAR(resampled.apMm[1], (2.0 * 0.02 + 4.0 * 0.03 + 8.0 * 0.03) / 0.08, 1e-4);
 }
 
@@ -82,7 +83,7 @@ TEST(Prepare, AveragesIrregularSamplesOnly) {
   EXPECT_EQ(asIs.apMm, trace.apMm);
 }
 
-// One sample of a hundred lost is not what makes a board's clock irregular.
+// Losing one sample in a hundred does not make the timing irregular.
 TEST(Prepare, TakesALostSampleAsItIs) {
   Trace trace = even(6000, 100.0);
   for (std::size_t i : {100U, 2000U, 4000U}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Agreement with other people's code: golden signals and real recordings with the values that numpy, scipy and
-// EntropyHub gave, and the values that the data's authors published. They lie outside the repository.
+// Agreement with independent code: golden signals and real recordings with the values from numpy, scipy and EntropyHub,
+// and the values published by the data's authors. The files are outside the repository.
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -40,7 +40,7 @@ std::vector<std::filesystem::path> recordings(const std::string& reference) {
   return found;
 }
 
-/// The greatest relative difference; every expected key must be there.
+/// The greatest relative difference; every expected key must exist.
 double greatestDifference(const MeasureSet& set, const json& expected, double tolerance, const std::string& of) {
   double greatest = 0.0;
   for (const auto& [key, value] : expected.items()) {

@@ -58,7 +58,7 @@ std::string refusal(const std::string& csv) {
   return "";
 }
 
-/// The built-in table with one text in place of another, once.
+/// The built-in table with the one occurrence of a text replaced.
 std::string changed(const std::string& from, const std::string& to) {
   std::string text = builtInText();
   return text.replace(text.find(from), from.size(), to);
@@ -76,7 +76,7 @@ TEST(ReferenceTable, IsBuiltIn) {
   EXPECT_EQ(older.p95, 19.64);
   EXPECT_THAT(older.source, HasSubstr("CC BY 4.0"));
   for (const ReferenceRow& row : table.rows) {
-    // Log-normal or nearly so: the published median lies near that of the fit.
+    // The data are log-normal or nearly so: the published median is close to that of the fit.
     EXPECT_NEAR(std::exp(row.lnMean) / row.p50, 1.0, 0.13) << row.condition << row.band << row.measure;
   }
 }
@@ -112,7 +112,7 @@ TEST(ReferenceTable, OfTheClinicTakesItsPlace) {
   std::filesystem::remove_all(dir);
 }
 
-// The source's own numbers, cm/s and cm2, against what was carried over.
+// The source's own numbers (cm/s and cm2) against the converted ones.
 TEST(ReferenceTable, IsTheSources) {
   const std::string reference = testing::referenceDir();
   if (reference.empty()) {
@@ -170,7 +170,7 @@ TEST(Score, IsThePercentileOfTheFormula) {
   EXPECT_EQ(measure.beside.size(), 4U);
 }
 
-// At z = 0 a non-central t stays below 0 with probability Phi(-d): the interval is Phi(-+1.96 / sqrt(n)).
+// At z = 0 a non-central t is below 0 with probability Phi(-d), so the interval is Phi(-+1.96 / sqrt(n)).
 TEST(Score, IntervalIsCrawfordAndGarthwaites) {
   const BandScore middle = scoreOf(asTheSource(std::exp(2.3741)), builtInReference()).bands[0];
   EXPECT_NEAR(middle.low, 50.0 * std::erfc(1.959963985 / 8.0 / std::sqrt(2.0)), 1e-6);
@@ -302,7 +302,7 @@ TEST(Change, IsProvisionalBeforeFiveOwnDays) {
   EXPECT_FALSE(area.beyond);
 }
 
-// Steps of ln of +-0.05: SD 0.05 / sqrt(2), t of 8/3 degrees of freedom.
+// Steps of ln of +-0.05 give an SD of 0.05 / sqrt(2), and t with 8/3 degrees of freedom.
 TEST(Change, ThenTheOwnSpread) {
   std::vector<DayMean> days;
   for (const double ln : {0.0, 0.05, 0.0, 0.05, 0.0}) {
@@ -320,7 +320,7 @@ TEST(Change, ThenTheOwnSpread) {
   EXPECT_TRUE(changeBetween({10.0, 3}, {10.5, 3}, days, kVelocity).provisional) << "a day of two trials is none";
 }
 
-// The limits hold for people who do not change: no more than about one comparison in twenty is beyond them.
+// For people who do not change, no more than about one comparison in twenty is beyond the limits.
 TEST(Change, IsRarelyBeyondForAPersonWhoDoesNotChange) {
   Random random(3);
   int beyond = 0;

@@ -47,7 +47,7 @@ TEST(ConvexHull, OfHardlyAnything) {
   EXPECT_EQ(greatestDistance(convexHull(point.x, point.y)), 0.0);
 }
 
-// Circles, grids, lines with noise, near doubles: wherever corners are hard to tell apart.
+// Circles, grids, noisy lines and near duplicates: the cases in which corners are hard to distinguish.
 TEST(ConvexHull, HoldsAllPointsAndTheirGreatestDistance) {
   Random random(11);
   for (int round = 0; round < 300; ++round) {
@@ -88,7 +88,7 @@ TEST(PredictionEllipse, OfAKnownCloud) {
   Cloud cloud;
   for (int i = 0; i < 1000; ++i) {
     const double a = 2.0 * std::numbers::pi * i / 1000.0;
-    // 6 and 2 long, turned by 30 degrees.
+    // Semi-axes 6 and 2, turned by 30 degrees.
     const double u = 6.0 * std::cos(a);
     const double v = 2.0 * std::sin(a);
     const double c = std::cos(std::numbers::pi / 6.0);

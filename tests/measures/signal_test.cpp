@@ -41,7 +41,7 @@ TEST(Fft, BothWaysAgree) {
   EXPECT_EQ(quickLength(1015), 1024U);
 }
 
-// A tone on a bin: all of its power, amplitude^2 / 2, whichever way its length is transformed.
+// A tone on a bin has all its power, amplitude^2 / 2, for every algorithm that its length selects.
 TEST(Welch, FindsATone) {
   for (const double rateHz : {100.0, 40.0, 93.7}) {
     const auto length = static_cast<double>(std::llround(kSegmentS * rateHz));
@@ -92,8 +92,8 @@ TEST(SampleEntropy, CountsAsComparingEveryPair) {
   EXPECT_EQ(countMatches(std::vector<double>{1.0, 2.0}).shorter, 0U);
 }
 
-// 40,000 samples take wider numbers than 1,000. A signal that repeats itself makes the count easy: a period of 40 long
-// steps, of which only like stretches match.
+// 40,000 samples need a wider Rank than 1,000. A repeating signal makes the count easy: with a period of 40 long steps,
+// only corresponding templates match.
 TEST(SampleEntropy, CountsLongSignals) {
   std::vector<double> steps;
   for (int i = 0; i < 40000; ++i) {
@@ -119,8 +119,8 @@ TEST(SampleEntropy, CountsLongSignals) {
   EXPECT_EQ(count.longer, slow.longer);
 }
 
-// Differences of exactly r match. The population SD is 5, so r is 1 to the last bit; without the border only one
-// stretch of two would be like another, and none of three.
+// Differences of exactly r match. The population SD is 5, so r is exactly 1. If the limit were excluded, only one pair
+// of two would match, and none of three.
 TEST(SampleEntropy, TakesTheBorderIn) {
   const EntropyCount count = countMatches(std::vector<double>{7, 1, 4, 0, 4, 0, 1, 14, 5, 14});
   EXPECT_EQ(count.r, 1.0);
@@ -143,7 +143,7 @@ TEST(Diffusion, IsTheMeanSquareDisplacement) {
   EXPECT_TRUE(meanSquareDisplacement(std::vector<double>{1, 2}, std::vector<double>{1, 2}).empty());
 }
 
-// 40 t^1.6 up to 1.2 s, from there on as t^0.4.
+// 40 t^1.6 up to 1.2 s, then t^0.4.
 TEST(Diffusion, FindsTwoLinesAndWhereTheyCross) {
   std::vector<double> msd;
   const double height = 40.0 * std::pow(1.2, 1.6);

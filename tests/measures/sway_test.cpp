@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The measures of quiet standing as a whole: closed forms, the table of definitions, and whatever a recording may hold.
+// The measures of quiet standing as a whole: closed forms, the table of definitions, and arbitrary bad recordings.
 #include "measures/sway.hpp"
 
 #include <cmath>
@@ -30,7 +30,7 @@ Trace sway(double durationS = 60.0, double rateHz = 100.0) {
   return trace;
 }
 
-/// Each measure has a finite value or a reason, never both, and stands in the table's order.
+/// Each measure has a finite value or a reason, never both, and comes in table order.
 void expectWhole(const MeasureSet& set, const std::string& of) {
   std::size_t at = 0;
   for (const Definition& definition : definitions()) {
@@ -73,7 +73,7 @@ TEST(Definitions, AreOneOfAKindAndComplete) {
   EXPECT_EQ(findDefinition("mean_velocity"), nullptr);
 }
 
-// What stands in the contract of `measure --json`.
+// The keys in the contract of `measure --json`.
 TEST(Definitions, HaveEveryKeyOfTheContract) {
   for (const char* key : {"mean_distance_mm",
                           "rms_ml_mm",
@@ -103,7 +103,7 @@ TEST(Definitions, HaveEveryKeyOfTheContract) {
   }
 }
 
-// A circle: every measure of it can be written down.
+// For a circle, every measure has a closed form.
 TEST(Sway, OfACircle) {
   Trace trace;
   constexpr int kPerTurn = 400;
@@ -203,7 +203,7 @@ TEST(Sway, CarriesFilterAndRate) {
   EXPECT_TRUE(set.notes.empty());
 }
 
-/// One of many ways to spoil a recording.
+/// Damages a recording in one of many ways.
 void spoil(Trace& trace, Random& random) {
   const auto place = [&] { return static_cast<std::size_t>(random.uniform() * static_cast<double>(trace.size())); };
   const double absurd[]{0.0,

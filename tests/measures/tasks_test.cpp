@@ -23,7 +23,7 @@ std::string reasonOf(const std::vector<Measure>& measures, std::string_view key)
   return found == measures.end() ? "none" : found->reason;
 }
 
-/// Signal at 1 s, leaning from 1.5 s on at 40 mm/s towards the front right to 80 mm, from 6 s on to 95 mm.
+/// Signal at 1 s; leans to the front right at 40 mm/s from 1.5 s on to 80 mm, and to 95 mm from 6 s on.
 LeanTrial lean(double endS = 8.0, double sideMm = 0.0) {
   LeanTrial trial{.trace = {}, .cueS = 1.0, .neutralMm = {20.0, -30.0}, .towards = {5.0, 5.0}};
   for (int i = 0; i < static_cast<int>(endS * 100.0); ++i) {
@@ -47,7 +47,7 @@ TEST(Limits, OfAStraightLean) {
   EXPECT_NEAR(valueOf(measures, "limits_directional_control_percent"), 100.0, 0.1);
 }
 
-// Across the line 10 mm out, 20 back and 10 to the line, on the way from 10 to 80 mm.
+// On the way from 10 to 80 mm: across the line 10 mm out, 20 back and 10 to the line.
 TEST(Limits, OfACrookedLean) {
   const double control = valueOf(limitsMeasures(lean(8.0, 10.0)), "limits_directional_control_percent");
   const double across = 40.0 - 10.0 * std::sin(2.0 * std::numbers::pi * 0.25 / 2.0);
