@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A simulated person by name: `player+shaky+older`.
+// Parses the name of a simulated person: `player+shaky+older`.
 #include <array>
 #include <string_view>
 #include <utility>

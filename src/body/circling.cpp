@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An angle that runs and a radius that is aimed at.
+// Circles from an angle that advances and a radius that the person aims at.
 #include "body/circling.hpp"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ void Circling::go(double way, double size) {
   }
 }
 
-/// What goes wrong in the next turn, all of it within that turn.
+/// Draws what goes wrong in the next turn; it all happens within that turn.
 void Circling::newLap() {
   pausing_ = false;
   const double cut = random_.uniform();
@@ -52,7 +52,7 @@ void Circling::newLap() {
   pauseAngle_ = stop < traits_.pauseChance ? stopWhere : 2.0 * kTurn;
 }
 
-/// 1 far from a cut corner, less within it.
+/// 1 away from a cut corner, less within it.
 double Circling::gapAt(double angle) const {
   const double off = wrapped(angle - gapAngle_);
   const double near = std::max(0.0, 1.0 - std::fabs(off) / kGapWidth);
@@ -79,7 +79,7 @@ void Circling::step(double nowS) {
     rate *= std::clamp(1.0 + hurry, 0.25, 1.9);
   }
   angle_ = wrapped(angle_ + rate * kBodyStepS);
-  // Whoever turns back within a cut corner does not leap out of it.
+  // A person who turns back within a cut corner does not jump out of it.
   reach_ += (gapAt(angle_) - reach_) * (kBodyStepS / kReachS);
   const double radius = std::max(0.0, radius_.value()) * reach_;
   at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(angle_)} * radius;

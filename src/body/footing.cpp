@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Statics of plates on cells.
+// Statics of plates on load cells.
 #include "body/footing.hpp"
 
 #include <algorithm>
@@ -11,11 +11,11 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// At ease the load lies this share of the foot's length behind the toes: the toes press at 0.9 of the foot, the centre
-// of mass stands over 0.45 of it, a few centimetres before the ankle.
+// At ease the load lies this share of the foot length behind the toes: the toes press at 0.9 of the foot, and the
+// centre of mass is over 0.45 of it, a few centimetres in front of the ankle.
 constexpr double kToesBeforeNeutral = 0.45;
 constexpr double kReachOntoBar = 0.2;
-// Heels 10 cm apart and feet 20 degrees out bring the middles of the feet about this far from the midline.
+// With heels 10 cm apart and feet turned out by 20 degrees, the middle of a foot is about this far from the midline.
 constexpr double kHalfStanceMm = 85.0;
 
 double cross(Vec2 a, Vec2 b) {
@@ -34,7 +34,7 @@ Plate::Plate(const Board& board, Zone zone) {
   std::sort(places.begin(), places.end(), [](const Corner& a, const Corner& b) {
     return a.placeMm.x != b.placeMm.x ? a.placeMm.x < b.placeMm.x : a.placeMm.y < b.placeMm.y;
   });
-  // Andrew's monotone chain: a cell within the hull of the others carries nothing.
+  // Andrew's monotone chain: a cell within the hull of the others carries no load.
   for (int pass = 0; pass < 2; ++pass) {
     const std::size_t start = corners_.size();
     for (const Corner& corner : places) {
@@ -57,7 +57,7 @@ Plate::Plate(const Board& board, Zone zone) {
   }
 }
 
-/// Twice the area between edge i (from corner i to the next) and p: positive inside.
+/// Twice the area of the triangle of edge i (from corner i to the next) and p: positive inside.
 double Plate::side(std::size_t i, Vec2 p) const {
   const Vec2 a = corners_[i].placeMm;
   const Vec2 b = corners_[(i + 1) % corners_.size()].placeMm;
@@ -67,7 +67,7 @@ double Plate::side(std::size_t i, Vec2 p) const {
 void Plate::add(double loadN, Vec2 atMm, CellForces& forces) const {
   const std::size_t n = corners_.size();
   if (n < 3) {
-    // One cell takes all; two in a row share by the place along the line.
+    // One cell takes everything; two cells share by the position along their line.
     const Vec2 along = n == 2 ? corners_[1].placeMm - corners_[0].placeMm : Vec2{};
     const Vec2 way = n == 2 ? atMm - corners_[0].placeMm : Vec2{};
     const double second =
@@ -97,7 +97,8 @@ void Plate::add(double loadN, Vec2 atMm, CellForces& forces) const {
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t before = (i + n - 1) % n;
     double weight = side(before, corners_[(i + 1) % n].placeMm);
-    // The product over the other edges is Meyer's quotient times the product of all: no division by 0 on an edge.
+    // The product over the other edges is Meyer's quotient times the product over all edges; this avoids a division by
+    // 0 on an edge.
     for (std::size_t j = 0; j < n; ++j) {
       if (j != i && j != before) {
         weight *= areas[j];
@@ -112,8 +113,8 @@ void Plate::add(double loadN, Vec2 atMm, CellForces& forces) const {
 }
 
 void Plate::toeLimits(Vec2 atMm, Vec2 toesMm, double& least, double& most) const {
-  // With toes taking a share s, the plate carries the rest at atMm + u (atMm - toesMm), u = s / (1 - s); every edge
-  // bounds u.
+  // If the toes take a share s, the plate carries the rest at atMm + u (atMm - toesMm), u = s / (1 - s). Every edge
+  // limits u.
   double low = 0.0;
   double high = kInfinity;
   for (std::size_t i = 0; i < corners_.size(); ++i) {
@@ -148,7 +149,7 @@ Footing::Footing(const Board& board, double footLengthMm, Vec2 offsetMm)
   halfStance_ = 0.5 * (right.x - left.x);
   neutral_ = (left + right) * 0.5 + offsetMm;
   if (hasToes()) {
-    // The toes find the bar; what is left of the offset forward is how far they reach onto it.
+    // The toes are always placed on the bar; part of the forward offset is how far they reach onto it.
     const double toesY = 0.5 * (toes_[0].middleMm().y + toes_[1].middleMm().y);
     neutral_.y = toesY - kToesBeforeNeutral * footLengthMm + kReachOntoBar * offsetMm.y;
   }
@@ -175,7 +176,7 @@ CellForces Footing::forces(const Stance& stance) const {
   }
   const double leftX = middleX_ - halfStance_;
   const double rightShare = std::clamp((stance.copMm.x - leftX) / (2.0 * halfStance_), 0.0, 1.0);
-  // What the shares cannot do (CoP beyond a foot's middle), the feet do by themselves.
+  // Shifting weight cannot move the CoP beyond the middle of a foot; the rest is a shift within the feet.
   const double beyond = stance.copMm.x - (leftX + 2.0 * halfStance_ * rightShare);
   addFoot(0, stance.loadN * (1.0 - rightShare), {leftX + beyond, stance.copMm.y}, stance.toeLeftN, forces);
   addFoot(1, stance.loadN * rightShare, {leftX + 2.0 * halfStance_ + beyond, stance.copMm.y}, stance.toeRightN, forces);

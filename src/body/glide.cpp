@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Least-jerk movement and its corrections.
+// Minimum-jerk movement and its corrections.
 #include "body/glide.hpp"
 
 #include <algorithm>

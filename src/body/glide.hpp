@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a person moves one thing: smoothly to a goal, and then never quite still on it. Knows no board and no cues.
+// How a person moves one quantity: smoothly to a goal, and then never completely still.
 #pragma once
 
 #include <array>
@@ -8,13 +8,13 @@
 
 namespace surefoot {
 
-/// A movement of least jerk: a quintic in time that ends at rest (Flash & Hogan 1985, J Neurosci 5(7):1688-1703). A new
-/// goal takes over position, speed and acceleration.
+/// A minimum-jerk movement: a quintic in time that ends at rest (Flash & Hogan 1985, J Neurosci 5(7):1688-1703). A new
+/// goal starts from the current position, speed and acceleration.
 class Glide {
  public:
   explicit Glide(double value = 0.0) : c_{value} {}
 
-  /// Be at `goal`, at rest, `lengthS` > 0 from now.
+  /// Reach `goal`, at rest, `lengthS` > 0 from now.
   void to(double goal, double lengthS);
   /// One step of kBodyStepS.
   void step();
@@ -24,18 +24,18 @@ class Glide {
   bool moving() const { return share_ < 1.0; }
 
  private:
-  std::array<double, 6> c_{};  ///< Coefficients in the share of the time that is gone.
+  std::array<double, 6> c_{};  ///< Coefficients of the polynomial in the share of the time that has passed.
   double goal_ = 0.0;
   double lengthS_ = 1.0;
   double share_ = 1.0;
   std::array<double, 3> value_{c_[0], 0.0, 0.0};  ///< Position and its first two derivatives in time.
 };
 
-/// A Glide that misses and corrects: after each movement it aims at the goal again, with a new error.
+/// A Glide that misses and corrects: after each movement it aims at the goal again with a new error.
 class Aim {
  public:
-  /// Go to `goal` within `lengthS`; errors have a standard deviation of `error` (at most twice that), in the unit of
-  /// the goal, and are corrected every `correctS`. An error of 0 stays exactly on the goal.
+  /// Go to `goal` within `lengthS`. Errors have a standard deviation of `error`, in the unit of the goal, are limited
+  /// to twice that, and are corrected every `correctS`. An error of 0 stays exactly on the goal.
   void to(double goal, double lengthS, double error, double correctS, Random& random);
   void step(Random& random);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The simulated person: quiet stance and every exercise, steady or shaky, as forces on the cells of any board. Seeded,
-// no clock.
+// The simulated person: quiet stance and every exercise, steady or shaky, as forces on the cells of any board. Driven
+// by a seed, without a clock.
 #pragma once
 
 #include <array>
@@ -23,102 +23,105 @@ namespace surefoot {
 enum class Behaviour : std::uint8_t {
   Player,      ///< Follows the cues.
   Quiet,       ///< Steps on and stands quietly.
-  ToePress,    ///< Steps on, stands still, then presses by itself at a calm pace.
-  Tiptoe,      ///< Likewise with tiptoe holds.
-  AnkleCircle  ///< Likewise with circles.
+  ToePress,    ///< Steps on, stands still, then presses without cues at a calm pace.
+  Tiptoe,      ///< The same with tiptoe holds.
+  AnkleCircle  ///< The same with circles.
 };
 
-/// Something that a person does beside what they are asked: what a detector must, or must not, take for an exercise.
+/// Something the person does besides what they are asked: what a detector must, or must not, take for an exercise.
 enum class ActionKind : std::uint8_t {
-  Lean,      ///< Forward with the heels down; `size` in shares of foot length, negative backward.
+  Lean,      ///< Forward with the heels down; `size` in shares of foot length, negative is backward.
   Shift,     ///< Sideways; `size` in shares of foot length, to the right.
   ToePress,  ///< `size` in shares of bestToeN.
   Rail,      ///< A hand on the rail; `size` in shares of body weight.
-  StepOff,   ///< Off the board, and on again at the end; `size` has no meaning.
+  StepOff,   ///< Off the board, and on again at the end; `size` is not used.
   Stumble,   ///< Loses balance to the left (`size` -1) or right (1) and steps off; on again at the end.
-  Rise,      ///< On tiptoe; `size`: height, 1 is all of it.
-  March,     ///< Likewise, stepping on the spot.
-  Circle     ///< Turns, counter-clockwise or, with a negative `size`, clockwise; `size` in shares of the own radius.
+  Rise,      ///< On tiptoe; `size`: height, 1 is full height.
+  March,     ///< On tiptoe, walking in place; `size` as for Rise.
+  Circle     ///< Circles, counter-clockwise or, if `size` is negative, clockwise; `size` in shares of the person's own
+             ///< radius.
 };
 
-/// Begun at `startS` and undone `lengthS` later, without reaction time. The person must be on the board by then.
+/// Begins at `startS` and ends `lengthS` later, without reaction time. The person must be on the board by then.
 struct BodyAction {
   double startS = 0.0;
   ActionKind kind{};
   double size = 0.0;
   double lengthS = 0.0;
-  double riseS = 0.0;  ///< Of Rise and March: how long it takes to come up; 0 leaves it to the person.
+  double riseS = 0.0;  ///< For Rise and March: duration of the rise; 0 leaves it to the person.
 };
 
 struct BodySetup {
   Behaviour behaviour = Behaviour::Player;
   bool shaky = false;
-  bool supported = false;  ///< A hand on the rail takes some of the weight.
+  bool supported = false;  ///< A hand on the rail takes part of the weight.
   bool seated = false;
   bool older = false;
   bool foam = false;
   double weightN = 700.0;           ///< 350 to 1500.
   double footLengthMm = 250.0;      ///< 190 to 330.
-  double bestToeN = 80.0;           ///< Firmest press, both feet; over 0, at most the weight.
+  double bestToeN = 80.0;           ///< Strongest press, both feet; over 0, at most the weight.
   double forwardStartShare = 0.10;  ///< Where a forward press counts, in shares of foot length; 0.06 for weak users.
   std::uint64_t seed = 1;
   std::vector<BodyAction> actions;  ///< In any order.
 };
 
-/// Parses `player+shaky+older`: a behaviour, then flags. Throws Error naming the word that is wrong and the words there
-/// are.
+/// Parses `player+shaky+older`: a behaviour, then flags. Throws Error with the wrong word and the words that are
+/// allowed.
 BodySetup bodyFromText(const std::string& text);
 
-/// A press as it was truly done, by the thresholds of movement/README.md on what the muscles did: no sway, no board
-/// between.
+/// A press as it was really done: the thresholds of movement/README.md applied to the forces of the muscles, without
+/// sway and without a board.
 struct TruePress {
   PressKind kind = PressKind::Toe;
   double startS = 0.0;    ///< Crossing of the start level: max(5 N, 20 % of bestToeN), or forwardStartShare.
   double endS = 0.0;      ///< Crossing of the end level: toes half of the start level, forward 5 % of foot length.
-  double heldS = 0.0;     ///< Time at or over the hold level: toes the start level, forward 70 % of it.
+  double heldS = 0.0;     ///< Time at or over the hold level: for toes the start level, forward 70 % of it.
   double peak = 0.0;      ///< N or mm.
-  double leanMm = 0.0;    ///< Mean shift of the CoP forward while it was held, sway and all.
+  double leanMm = 0.0;    ///< Mean forward shift of the CoP during the hold, including sway.
   bool complete = false;  ///< Held for 3.0 s or longer.
 };
 
-/// A person on a board. Time only goes forward. The body moves in steps of kBodyStepS and what is between is
-/// interpolated, so when it is asked does not change what it does.
+/// A person on a board. Time only goes forward. The body moves in steps of kBodyStepS and the forces are interpolated
+/// between them, so the times at which it is asked do not change what it does.
 class PersonSimulator {
  public:
-  /// Throws Error when the board cannot be used or a number of the setup is out of its range.
+  /// Throws Error if the board cannot be used or a value of the setup is out of range.
   PersonSimulator(const BodySetup& setup, const Board& board);
 
-  /// What the person is asked to do; acted on after a reaction time. Only a Player listens. The same cue again changes
-  /// nothing.
+  /// What the person is asked to do; they act after a reaction time. Only a Player listens. The same cue again has no
+  /// effect.
   void hear(const Cue& cue);
 
-  /// Newtons on each cell at `tS` >= the last one (seconds since the person came near the board).
+  /// Newtons on each cell at `tS`, which must not be before the last call (seconds since the person came near the
+  /// board).
   std::array<double, kMaxCells> forcesAt(double tS);
 
-  /// Presses that are over, in order of their end.
+  /// Finished presses, in order of their end.
   const std::vector<TruePress>& presses() const { return presses_; }
   const std::vector<TrueHold>& holds() const { return tiptoe_.holds(); }
   const std::vector<TrueLap>& laps() const { return circling_.laps(); }
 
  private:
-  /// What the person means to do now: a cue or the script, changed by actions.
+  /// What the person intends to do now: a cue or the script, changed by actions.
   struct Intent {
     bool onBoard = false;
     Vec2 leanShare;
     double effort = 0.0;
-    double heelsUp = 0.0;  ///< Height, 1 is all of it.
+    double heelsUp = 0.0;  ///< Height, 1 is full height.
     double riseS = 0.0;
     bool marching = false;
-    double circling = 0.0;  ///< Of the own radius; over 0 counter-clockwise, under 0 clockwise.
-    double stumble = 0.0;   ///< -1 to the left, 1 to the right.
-    bool soles = false;     ///< Sitting: all of the sole is on the board, whatever board.
+    double circling =
+        0.0;               ///< In shares of the person's own radius; positive is counter-clockwise, negative clockwise.
+    double stumble = 0.0;  ///< -1 to the left, 1 to the right.
+    bool soles = false;    ///< Seated: the whole sole is on the board, on any board.
     Foot foot = Foot::Both;
     Foot onOne = Foot::Both;  ///< Standing on this foot alone.
     SwayPlace place;
     double railShare = 0.0;
-    bool attentive = false;  ///< Aiming or holding: less slow sway.
+    bool attentive = false;  ///< Aiming or holding: the slow sway is smaller.
   };
-  /// Finds presses in what is done.
+  /// Finds presses in what the person does.
   struct PressWatch {
     double startLevel = 0.0;
     double holdLevel = 0.0;
@@ -157,7 +160,7 @@ class PersonSimulator {
   void watch(PressWatch& watched, double value);
 
   BodySetup setup_;
-  bool seated_;  ///< Now: who came standing may sit down, and stand up again.
+  bool seated_;  ///< Now: a person who came standing may sit down and stand up again.
   Traits traits_;
   Board board_;
   Footing footing_;
@@ -179,7 +182,7 @@ class PersonSimulator {
   double actAtS_ = 0.0;
   int scriptLine_ = 0;
   double scriptAtS_ = 0.0;
-  int lapsToDo_ = 0;  ///< Of a script: go on when they are done.
+  int lapsToDo_ = 0;  ///< In a script: continue when these are done.
 
   Intent asked_;
   Intent intent_;
@@ -188,12 +191,12 @@ class PersonSimulator {
 
   std::array<Glide, 2> feet_;  ///< Share of the weight on each foot, left and right.
   bool beenOn_ = false;
-  double downAtS_ = 0.0;    ///< When the lifted foot has to come down.
+  double downAtS_ = 0.0;    ///< When the lifted foot must come down.
   double nextFootS_ = 0.0;  ///< When the second foot follows the first; 0 when both are done.
-  Spring landing_;          ///< What the board feels of the weight: it rings after a step.
+  Spring landing_;          ///< The weight that the board measures: it oscillates after a step.
   double loadShare_ = 0.0;
   Glide arrivalMm_;
-  double forwardMm_ = 0.0;  ///< All of the shift forward at the step before.
+  double forwardMm_ = 0.0;  ///< The total forward shift at the previous step.
   Aim leanX_;
   Aim leanY_;
   Glide calm_;
@@ -203,10 +206,10 @@ class PersonSimulator {
   Aim toes_;
   Tremble toeTremor_;
   double toeN_ = 0.0;
-  double regripS_ = 0.0;  ///< When a hold is lost, or found again.
+  double regripS_ = 0.0;  ///< When a hold is lost, or resumed.
   Tiptoe tiptoe_;
   Circling circling_;
-  Glide legs_;  ///< Share of the body weight that the board bears.
+  Glide legs_;  ///< Share of body weight on the board.
   Glide rail_;
   Wander railWander_;
 

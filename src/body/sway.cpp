@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sway as two noise-driven filters an axis, their sizes fitted to the published velocities and areas.
+// Sway as two noise-driven filters for each axis, with amplitudes fitted to published velocities and areas.
 #include "body/sway.hpp"
 
 namespace surefoot {
@@ -8,7 +8,7 @@ namespace {
 constexpr double kWanderTimeS = 2.6;
 constexpr double kWanderSmoothS = 0.45;
 constexpr double kTrembleDamping = 0.45;
-// Heart and breath shake the load about once a second.
+// Heartbeat and breathing shake the load about once a second.
 constexpr double kHeaveShare = 0.0009;
 constexpr double kHeaveHz = 1.2;
 constexpr double kHeaveDamping = 0.5;
@@ -16,7 +16,7 @@ constexpr double kOneLegWander = 1.2;
 constexpr double kOneLegTremble = 4.0;
 constexpr double kOneLegSide = 1.3;
 
-/// Before people differ.
+/// The mean person, before individual variation.
 SwaySetup usualSway(bool older, bool foam, bool shaky) {
   SwaySetup setup;
   setup.wanderMm = foam ? (older ? 11.2 : 9.3) : (older ? 4.6 : 4.6);
@@ -57,7 +57,7 @@ double Spring::step(double rest) {
 
 Tremble::Tremble(double sd, double frequencyHz, double damping) : spring_(frequencyHz, damping) {
   const double omega = 2.0 * kPi * frequencyHz;
-  // Variance of the oscillator under white noise of density s is s / (4 damping omega^3).
+  // The variance of the oscillator under white noise of density s is s / (4 damping omega^3).
   kick_ = sd * std::sqrt(4.0 * damping * omega * omega * omega * kBodyStepS);
 }
 
@@ -68,7 +68,7 @@ double Tremble::step(Random& random) {
 
 SwaySetup swayOf(bool older, bool foam, bool shaky, Random& random) {
   SwaySetup setup = usualSway(older, foam, shaky);
-  // People differ: about a tenth in size, and in how quick they are.
+  // People differ by about a tenth in each amplitude.
   setup.wanderMm *= det::exp(0.10 * random.normal());
   setup.trembleMm *= det::exp(0.10 * random.normal());
   return setup;

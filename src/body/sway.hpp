@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Quiet stance: how the centre of pressure wanders and trembles, and how the load flutters, step by step. Knows no
-// board and no cues.
+// Quiet stance: how the centre of pressure wanders and trembles, and how the load fluctuates, step by step.
 #pragma once
 
 #include "base/random.hpp"
@@ -8,10 +7,10 @@
 
 namespace surefoot {
 
-/// The body moves in steps of this length; what is asked for between two steps is interpolated.
+/// Step length of the body; values between two steps are interpolated.
 inline constexpr double kBodyStepS = 1.0 / 120.0;
 
-/// A stationary first-order Gaussian process through a first-order low-pass: slow wandering with a finite speed.
+/// A stationary first-order Gaussian process through a first-order low-pass: slow wandering at finite speed.
 class Wander {
  public:
   /// `sd`: standard deviation of the output; `timeS`, `smoothS`: time constants of the process and of the low-pass.
@@ -32,7 +31,7 @@ class Spring {
   /// `damping`: ratio, 1 is critical.
   Spring(double frequencyHz, double damping);
   void kick(double speed) { speed_ += speed; }
-  /// One step towards `rest`; the new place.
+  /// One step towards `rest`; returns the new position.
   double step(double rest);
 
  private:
@@ -42,7 +41,7 @@ class Spring {
   double speed_ = 0.0;
 };
 
-/// A spring driven by white noise: trembling around where it stands.
+/// A spring driven by white noise: trembling about its rest position.
 class Tremble {
  public:
   /// `sd`: standard deviation of the output.
@@ -54,7 +53,7 @@ class Tremble {
   double kick_;
 };
 
-/// Sizes of a person's sway. Standard deviations in mm, AP; ML is `mlShare` of it.
+/// Amplitudes of a person's sway. Standard deviations in mm, AP; ML is `mlShare` of AP.
 struct SwaySetup {
   double wanderMm = 0.0;
   double trembleMm = 0.0;
@@ -62,18 +61,18 @@ struct SwaySetup {
   double mlShare = 0.6;
 };
 
-/// Sway of a healthy person of that age on that ground, drawn around the medians of Santos & Duarte 2016
-/// (10.7717/peerj.2648); shaky is beyond the older, still standing.
+/// Sway of a healthy person of that age on that surface, drawn around the medians of Santos & Duarte 2016
+/// (10.7717/peerj.2648). A shaky person sways more than the older people there, but still stands.
 SwaySetup swayOf(bool older, bool foam, bool shaky, Random& random);
 
-/// What ground, eyes and feet make of a person's sway: factors on what SwaySetup draws.
+/// The effect of surface, eyes and feet on a person's sway: factors on the amplitudes of SwaySetup.
 struct SwayGain {
   double wander = 1.0;
   double tremble = 1.0;
-  double side = 1.0;  ///< Of both, sideways, beside the others.
+  double side = 1.0;  ///< For both, sideways only, in addition to the other two.
 };
 
-/// Where and how somebody stands.
+/// The conditions under which a person stands.
 struct SwayPlace {
   bool foam = false;
   bool eyesClosed = false;
@@ -83,10 +82,10 @@ struct SwayPlace {
 };
 
 /// For a person whose setup was drawn for `drawnForFoam`. Closed eyes: ratios of the median velocities of Santos &
-/// Duarte 2016. One leg: a starting value, four times the quick sway of two feet.
+/// Duarte 2016. One leg: a starting value, four times the quick sway on two feet.
 SwayGain swayGain(bool older, bool shaky, bool drawnForFoam, const SwayPlace& place);
 
-/// The centre of pressure wanders with the point about which the body balances ("rambling") and trembles around it
+/// The point about which the body balances wanders ("rambling"), and the centre of pressure trembles about it
 /// ("trembling"): Zatsiorsky & Duarte 1999, Motor Control 3(1):28-38.
 class Sway {
  public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Heels as least-jerk movements of the whole body's weight: the push-off, the dip and the strike follow from them.
+// Heels as minimum-jerk movements of the whole body's weight; push-off, dip and heel strike follow from that.
 #include "body/tiptoe.hpp"
 
 #include <algorithm>
@@ -13,11 +13,11 @@ namespace {
 constexpr double kNeverS = std::numeric_limits<double>::infinity();
 
 constexpr double kHeelsMm = 40.0;
-// The heels leave the ground as the CoP passes the body on its way forward: half way through the body's own shift.
+// The heels leave the ground when the CoP passes the body on its way forward: half way through the body's own shift.
 constexpr double kHeelsLeaveAt = 0.5;
 constexpr double kQuickestShiftS = 1.0;
-// With the heels off, the CoP lies between the heads of the metatarsals and the tips of the toes, at about 0.62 and
-// 0.93 of the foot; at ease it lies at 0.45 of it.
+// With the heels off the ground, the CoP lies between the heads of the metatarsals and the tips of the toes, at about
+// 0.62 and 0.93 of the foot length; at ease it lies at 0.45.
 constexpr double kForefootShare = 0.17;
 constexpr double kToeTipShare = 0.48;
 constexpr double kGive = 0.15;
@@ -25,7 +25,7 @@ constexpr double kGive = 0.15;
 constexpr double kHoldStartShare = 0.15;
 constexpr double kHoldEndShare = 0.10;
 
-// A heel pad on the ground.
+// Stiffness of a heel pad on the ground.
 constexpr double kStrikeHz = 8.0;
 constexpr double kStrikeDamping = 0.45;
 constexpr double kDropS = 0.35;
@@ -35,7 +35,7 @@ constexpr double kCorrectS = 0.9;
 
 constexpr double kStepOver = 0.88;
 constexpr double kFootToFootS = 0.5;
-// Landing on the other foot shakes the load by some 3 % of the weight.
+// Landing on the other foot changes the load by about 3 % of the weight.
 constexpr double kStepMmS = 12.0;
 
 double strikeOf(double speedMmS) {

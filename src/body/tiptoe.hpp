@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How somebody goes up on tiptoe, stays, steps on the spot and comes down again: heels, the shift that goes before
-// them, the strike that ends them. Knows no board and no cues.
+// How the simulated person rises onto the toes, holds, walks in place and lowers the heels: the heels, the shift before
+// they rise, and the strike when they land.
 #pragma once
 
 #include <vector>
@@ -12,37 +12,37 @@
 
 namespace surefoot {
 
-/// A time on tiptoe as it was truly done: heels off the ground.
+/// A tiptoe hold as it was really done, with the heels off the ground.
 struct TrueHold {
-  double startS = 0.0;  ///< Own AP shift crossed 15 % of foot length, going up.
-  double endS = 0.0;    ///< It fell below 10 %, or the heels struck.
-  int steps = 0;        ///< Of a march.
+  double startS = 0.0;  ///< The person's own AP shift crossed 15 % of foot length on the way up.
+  double endS = 0.0;    ///< It fell below 10 %, or the heels landed.
+  int steps = 0;        ///< When walking in place.
 };
 
 struct TiptoeTraits {
-  double forwardShare = 0.26;  ///< Own shift forward on tiptoe, in shares of foot length.
-  double forwardError = 0.0;   ///< Likewise, and of the height.
+  double forwardShare = 0.26;  ///< The person's own forward shift on tiptoe, in shares of foot length.
+  double forwardError = 0.0;   ///< Error of that shift; the next is that of the height.
   double heightError = 0.0;
   Span riseS;  ///< From the heels leaving the ground to full height.
   Span lowerS;
-  double strikeMm = 2.0;    ///< How far over the ground they let the heels fall.
-  double dropChance = 0.0;  ///< Of coming down early, once a rise.
+  double strikeMm = 2.0;    ///< Height from which they let the heels fall.
+  double dropChance = 0.0;  ///< Probability of coming down early, once per rise.
   Span stepS{1.05, 1.25};   ///< From foot to foot.
-  double stepError = 0.0;   ///< Of how far over a foot they step.
+  double stepError = 0.0;   ///< Error of how far over a foot they step.
 };
 
 class Tiptoe {
  public:
   Tiptoe(const TiptoeTraits& traits, double footLengthMm, std::uint64_t seed);
 
-  /// Go up to `height` (1 is all of it) in `lengthS`; 0 leaves it to the person.
+  /// Rise to `height` (1 is full height) in `lengthS`; 0 leaves the duration to the person.
   void rise(double height, double lengthS);
   void lower();
-  /// Lose it: heels down at once. Nothing when they are down.
+  /// Lose the hold: heels down at once. No effect if they are down.
   void drop();
-  /// Step from foot to foot once up, or stop stepping.
+  /// Walk in place once up, or stop.
   void march(bool on);
-  /// One step of kBodyStepS, which ends at `nowS`.
+  /// One step of kBodyStepS, ending at `nowS`.
   void step(double nowS);
 
   /// 0 with the heels down, 1 at full height.
@@ -50,11 +50,11 @@ class Tiptoe {
   bool heelsOff() const { return heels_.value() > kTouchMm; }
   /// Change of the load in shares of body weight: push-off, dip, heel strike, steps.
   double loadShare() const { return load_; }
-  /// Own shift of the CoP forward, mm.
+  /// The person's own forward shift of the CoP, mm.
   double forwardMm() const;
-  /// Marching: -1 all on the left foot to 1 all on the right.
+  /// Walking in place: from -1 (all on the left foot) to 1 (all on the right).
   double side() const { return side_.value(); }
-  /// A CoP shift forward, mm, as it can be with the heels off: the forefoot alone bears the body.
+  /// A forward CoP shift, mm, limited to what is possible with the heels off, when the forefoot alone carries the body.
   double onForefootMm(double shiftMm) const;
 
   const std::vector<TrueHold>& holds() const { return holds_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The starting values of a person; where no source is named they are the project's own and only have to look alive.
+// The starting values of a person. Where no source is named they are the project's own and only need to look plausible.
 #include "body/traits.hpp"
 
 #include "body/person.hpp"
@@ -10,7 +10,7 @@ namespace {
 constexpr double kOffMiddleMm = 25.0;
 
 void makeSteady(Traits& traits) {
-  // Simple reaction to a spoken or seen cue in standing adults: 0.25 to 0.4 s.
+  // Simple reaction time of standing adults to a spoken or visible cue: 0.25 to 0.4 s.
   traits.reactionS = {0.25, 0.42};
   traits.leanError = 0.006;
   traits.pressLean = 0.003;
@@ -59,7 +59,7 @@ void makeOlder(Traits& traits) {
   traits.riseS.high *= 1.2;
 }
 
-/// Drawn apart from the rest, so that a press stays the same whatever is known of heels and circles.
+/// Drawn separately, so that presses do not change when heels or circles do.
 void drawFeet(const BodySetup& setup, Traits& traits) {
   Random random(setup.seed, 7);
   traits.tiptoe.forwardShare = random.uniform(0.23, 0.29);
@@ -75,8 +75,8 @@ void drawFeet(const BodySetup& setup, Traits& traits) {
   }
 }
 
-/// How far and how long they stay in balance. One leg: about the means of 27.0 s (60 to 69 years) and 17.2 s (70 to 79)
-/// when older, longer than a minute when young; the rest is the project's own.
+/// How far and for how long the person keeps their balance. One leg: for older people close to the means of 27.0 s (60
+/// to 69 years) and 17.2 s (70 to 79), for young people longer than a minute; the other values are the project's own.
 void drawBalance(const BodySetup& setup, Traits& traits) {
   Random random(setup.seed, 9);
   const double part = (setup.older ? 0.8 : 1.0) * (setup.shaky ? 0.7 : 1.0);
@@ -111,7 +111,8 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
   traits.railShare = setup.supported ? rail : 0.0;
   const double legs = random.uniform();
   if (setup.seated) {
-    // Shanks, feet and some of the thighs; with the heels on a block beside the board only what the toes bear of it.
+    // Lower legs, feet and part of the thighs. With the heels on a block beside the board, only the part that the toes
+    // carry.
     traits.soleShare = 0.15 + 0.10 * legs;
     traits.legShare = toesOnly ? 0.10 + 0.04 * legs : traits.soleShare;
     traits.toeRestN *= 0.3;

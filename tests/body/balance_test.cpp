@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the simulated person does in a balance test: closed eyes, foam, one leg, leaning as far as is safe.
+// The simulated person in a balance test: closed eyes, foam, one leg, leaning as far as is safe.
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kPeople = 16;
 
-/// Mean velocity in cm/s. 20 Hz leaves out what a 10 Hz low-pass would.
+/// Mean velocity in cm/s. Sampling at 20 Hz removes what a 10 Hz low-pass would remove.
 double velocityOf(const std::vector<Moment>& moments) {
   double path = 0.0;
   for (std::size_t i = 1; i < moments.size(); ++i) {
@@ -35,7 +35,7 @@ PersonSimulator standing(const BodySetup& setup, const Board& board) {
   return person;
 }
 
-/// Medians of many people over a minute.
+/// Median over many people, one minute each.
 double medianVelocity(bool older, bool eyesClosed, bool foam) {
   const Board board = classicBoard();
   std::vector<double> velocities;
@@ -71,7 +71,7 @@ TEST(Balance, ClosedEyesMakeAsMuchOfADifferenceAsInRealPeople) {
   struct Ratio {
     bool older;
     bool foam;
-    double closedToOpen;  ///< Of the medians, from the same data.
+    double closedToOpen;  ///< Ratio of the medians, from the same data.
   };
   constexpr Ratio kRatios[] = {{false, false, 1.01}, {true, false, 1.10}, {false, true, 1.34}, {true, true, 1.20}};
   for (const Ratio& one : kRatios) {
@@ -94,7 +94,7 @@ TEST(Balance, FoamStaysUntilTheyStepOff) {
   EXPECT_LT(velocityOf(watchPerson(person, board, 58.0, 88.0, 40.0)), 1.5);
 }
 
-/// Load right of the middle of the board, in shares of all.
+/// Share of the load to the right of the middle of the board.
 double rightShare(const Board& board, const CellForces& forces) {
   double right = 0.0;
   double all = 0.0;
@@ -105,7 +105,7 @@ double rightShare(const Board& board, const CellForces& forces) {
   return right / all;
 }
 
-/// How long the right leg bears nearly everything, at most `mostS`.
+/// How long the right leg carries nearly everything, at most `mostS`.
 double oneLegS(const BodySetup& setup, double mostS) {
   const Board board = splitBoard();
   PersonSimulator person = standing(setup, board);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Statics: whatever the feet do, the cells' forces are not negative, sum to the load and have the wanted centre of
+// Statics: whatever the feet do, the cells' forces are not negative, add up to the load and have the wanted centre of
 // pressure.
 #include "body/footing.hpp"
 
@@ -27,7 +27,7 @@ Felt feel(const Board& board, const CellForces& forces) {
   return felt;
 }
 
-/// A plate of that many cells on a circle, one more in its middle.
+/// A plate with this many cells on a circle and one more in the middle.
 Board roundBoard(int count) {
   Board board;
   for (int i = 0; i < count; ++i) {

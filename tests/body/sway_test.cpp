@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Quiet stance of many simulated people against the published velocities and areas, with a filter and measures of the
-// test's own.
+// Quiet stance of many simulated people, compared with the published velocities and areas. The filter and the measures
+// are the test's own.
 #include "body/sway.hpp"
 
 #include <algorithm>
@@ -78,7 +78,7 @@ Trial stand(BodySetup setup) {
     syy += (y[i] - sy / n) * (y[i] - sy / n);
     sxy += (x[i] - sx / n) * (y[i] - sy / n);
   }
-  // 95 % prediction ellipse (Schubert & Kirchner 2014) with F.95(2, n - 2) of n = 6000: 2.997.
+  // 95 % prediction ellipse (Schubert & Kirchner 2014) with F.95(2, n - 2) = 2.997 for n = 6000.
   const double k = 2.997 * 2.0 * (n - 1.0) * (n + 1.0) / (n * (n - 2.0));
   Trial trial;
   trial.velocityCmS = path / kTrialS / 10.0;
@@ -135,7 +135,7 @@ int countWithin(const std::vector<double>& values, double low, double high) {
   return static_cast<int>(std::count_if(values.begin(), values.end(), [&](double v) { return v >= low && v <= high; }));
 }
 
-/// The row of the reference table for all people of that group with open eyes.
+/// The row of the reference table for all people of the group, eyes open.
 std::optional<Range> tableRow(const std::string& file, const Case& which, const std::string& measure) {
   std::ifstream in(file);
   std::string line;
@@ -174,7 +174,8 @@ TEST(Sway, VelocityAndAreaLieInTheReferenceTable) {
       const auto row = tableRow(file, which, measure);
       ASSERT_TRUE(row) << which.name << " " << measure << " in " << file;
       const auto values = column(trials, member);
-      // The table is of means of three trials; one trial's area is noise enough that one person in 24 may fall out.
+      // The table has means of three trials; the area of a single trial is noisy enough for one person in 24 to fall
+      // outside.
       EXPECT_GE(countWithin(values, row->p5, row->p95), kPeople - 1)
           << which.name << " " << measure << ": " << values.front() << " to " << values.back();
       EXPECT_EQ(countWithin({values[kPeople / 2]}, row->p25, row->p75), 1)
