@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Time on tiptoe as flights of a balloon: heels up is flame on, heels down a gentle sinking, wobble swings basket and
-// cargo. The rests land, unload and choose the way; where the cargo rolls never touches the score.
+// Tiptoe holds as flights of a balloon: rising onto the toes lights the flame, lowering the heels lets the balloon
+// sink, wobble swings basket and cargo. In the rests it lands, unloads and chooses where to fly next; the cargo never
+// affects the score.
 #pragma once
 
 #include <memory>

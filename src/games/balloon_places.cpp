@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Simple warm shapes, a few each, so that six of them can be told apart from two metres away.
+// A few simple, warm shapes for each place, so that the six can be told apart from two metres away.
 #include "games/balloon_places.hpp"
 
 #include <array>
@@ -15,7 +15,7 @@ constexpr Color kWindow = rgb(0xFFE3A8);
 constexpr Color kWall = rgb(0xFFF1DC);
 constexpr Color kLeaf = rgb(0x6E9B5E);
 
-/// Draws in metres about the place's foot.
+/// Draws in metres relative to the foot of the place.
 class Pen {
  public:
   Pen(DrawList& out, Vec2 foot, double scale, Color shade, double dusk)
@@ -36,7 +36,7 @@ class Pen {
     out_.add(Box{at(x, y + height / 2.0), scale_ * Vec2{width, height}, scale_ * corner, tone(color), dark});
   }
   void window(double x, double y, double width, double height) {
-    // Light stays light at dusk.
+    // Windows stay bright at dusk.
     out_.add(Box{at(x, y), scale_ * Vec2{width, height}, scale_ * 0.04, kWindow, kWindow});
   }
   void disc(double x, double y, double radius, Color color) {

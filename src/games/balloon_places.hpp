@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The landing places of the balloon's route: what they are called and what stands there. Knows no rules.
+// The landing places on the balloon's route: their names and what they look like. Knows no rules.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ inline constexpr int kPlaceKinds = 6;
 /// Message id of its name.
 std::string_view nameOf(PlaceKind kind);
 
-/// Draws it standing on `foot`, about 2.6 m wide and 2.5 m high. `dusk` from 0 to 1 takes it back into the stage.
+/// Draws the place standing on `foot`, about 2.6 m wide and 2.5 m high. `dusk` from 0 to 1 darkens it towards the stage
+/// colour.
 void drawPlace(DrawList& out, PlaceKind kind, Vec2 foot, double scale, const Light& light, double dusk, double timeS);
 
 }  // namespace surefoot

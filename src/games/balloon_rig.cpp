@@ -14,9 +14,9 @@ namespace {
 
 constexpr Matter kWicker{60.0, 0.8, 0.0};
 constexpr Matter kGoods{45.0, 0.3, 0.05};
-constexpr double kMouth = 0.22;  ///< Ropes leave the mouth so far from its middle.
-constexpr double kRim = 0.42;    ///< And end so far from the basket's.
-constexpr double kAside = 2.4;   ///< m/s: a load that is cut off slides so far away that the next one has room.
+constexpr double kMouth = 0.22;  ///< Distance of the ropes' upper ends from the middle of the mouth.
+constexpr double kRim = 0.42;    ///< Distance of their lower ends from the middle of the basket.
+constexpr double kAside = 2.4;   ///< m/s: a load that is cut off slides far enough away to make room for the next one.
 
 double massOf(Vec2 size, const Matter& matter) {
   return size.x * size.y * matter.density;
@@ -57,7 +57,7 @@ void BalloonRig::load(Cargo left, Cargo right) {
   const Pose basket = world_.pose(basket_);
   for (const double side : {-1.0, 1.0}) {
     const Vec2 end = pointOf(basket, {side * kYard, kBasket.y / 2.0});
-    // On the ground the rope is slack.
+    // When it is on the ground, the rope is slack.
     const double y = std::max(end.y - kCargoRope, kCrate.y + 0.01);
     const int body = addLoad({{end.x, y - kCrate.y / 2.0}, 0.0});
     world_.rope(basket_, body, end, {end.x, y}, kCargoRope);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What hangs from the balloon: a basket on two ropes, a load on either side of it. Real bodies, so that every wobble
-// swings them. Knows no rules and no picture.
+// The balloon's basket on two ropes with a load on either side, as physical bodies, so that every wobble swings them.
+// Knows no rules and no picture.
 #pragma once
 
 #include <span>
@@ -22,15 +22,15 @@ class BalloonRig {
 
   BalloonRig();
 
-  /// Where the envelope's mouth is to be with the next step, and how far it leans in radians, counter-clockwise.
+  /// Position of the envelope's mouth in the next step, and its tilt in radians, counter-clockwise.
   void moveTo(Vec2 mouth, double tilt) { world_.moveTo(hub_, {mouth, tilt}); }
-  /// Wind from the side on all that hangs, m/s² to the right, for the next step.
+  /// Side wind on everything that hangs, m/s² to the right, for the next step.
   void blow(double acceleration);
-  /// Hangs a load on either side.
+  /// Hangs a load on each side.
   void load(Cargo left, Cargo right);
-  /// Cuts the loads off: they lie where they are.
+  /// Cuts the loads off: they stay where they are.
   void unload();
-  /// Takes what lies on the ground out of the world and tells where it lay.
+  /// Removes what lies on the ground from the world and returns where it lay.
   std::vector<SceneCargo> leaveBehind();
   void step() { world_.step(); }
 
@@ -50,7 +50,7 @@ class BalloonRig {
   std::vector<Load> loads_;
 };
 
-/// A point of a body, given beside its middle, in the world.
+/// World coordinates of a point given relative to the middle of a body.
 Vec2 pointOf(const Pose& pose, Vec2 beside);
 
 }  // namespace surefoot

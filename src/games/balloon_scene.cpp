@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the balloon's world lies on a canvas and what it looks like. The balloon keeps its place across the screen, the
-// route drifts by below; horizon and hills stand still.
+// How the balloon's world is placed on a canvas and what it looks like. The balloon keeps its place across the screen
+// while the route drifts by below; horizon and hills do not move.
 #include "games/balloon_scene.hpp"
 
 #include <algorithm>
@@ -25,10 +25,10 @@ constexpr Color kWickerDark = rgb(0x8A5A3C);
 constexpr Color kLamp = rgb(0xFFE3A8);
 constexpr Color kPaper = rgb(0xE9A178);
 
-/// Metres to canvas. The count ring keeps the middle; the balloon flies to its right.
+/// Metres to canvas units. The count ring has the middle of the screen; the balloon flies to its right.
 struct Lens {
   double scale;
-  Vec2 origin;  ///< Where the balloon's rest stands on the deck.
+  Vec2 origin;  ///< The landed balloon's place on the deck.
   double horizonY;
 
   explicit Lens(const Canvas& canvas) {
@@ -48,7 +48,7 @@ Ellipse glow(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, faded(color, 0.0)};
 }
 
-/// A low rock with a flat deck, as wide as `left` to `right` of where the balloon lands.
+/// A low rock with a flat deck; the deck spans from `left` to `right` of the place where the balloon lands.
 void islet(DrawList& out, const Lens& lens, double x, double timeS, const Light& light) {
   constexpr std::array<Vec2, 11> kShape{Vec2{-3.95, -0.55}, {-3.75, -0.3}, {-3.5, -0.1}, {-3.2, 0.0},
                                         {-1.5, 0.0},        {0.0, 0.0},    {1.5, 0.0},   {1.75, -0.06},
@@ -72,7 +72,7 @@ void islet(DrawList& out, const Lens& lens, double x, double timeS, const Light&
   out.add(edge);
 }
 
-/// A mast at the landing place's right end; its flag goes up when the balloon has come.
+/// A mast at the right end of the landing place; its flag goes up once the balloon has arrived.
 void mast(DrawList& out, const Lens& lens, double x, bool reached, double timeS) {
   const Vec2 foot{x + 1.62, 0.0};
   out.add(Line{{lens.at(foot), lens.at(foot + Vec2{0.0, 1.5})}, 6.0, rgb(0xFFF4E2)});
@@ -89,7 +89,7 @@ void mast(DrawList& out, const Lens& lens, double x, bool reached, double timeS)
   out.add(cloth);
 }
 
-/// A paper lantern on a float. `burns` from 0, dark, to 1.
+/// A paper lantern on a float. `burns`: 0 dark to 1 bright.
 void lantern(DrawList& out, const Lens& lens, double x, double burns, double timeS, const Light& light) {
   const double k = lens.scale;
   const double bob = 0.02 * det::sin(1.1 * timeS + 1.7 * x);
@@ -145,7 +145,7 @@ void lanterns(DrawList& out, const Canvas& canvas, const Lens& lens, const Ballo
   }
 }
 
-/// Half the envelope's width at a height, both in shares: 0 the mouth, 1 the top.
+/// Half the width of the envelope at height `v`: 0 at the mouth, 1 at the top; both as shares.
 double bulge(double v) {
   constexpr double kWidest = 0.60;
   if (v >= kWidest) {
@@ -172,7 +172,7 @@ void envelope(DrawList& out, const Lens& lens, const BalloonScene& scene) {
     return lens.at(pointOf(scene.hub, {kEnvelopeHalf * bulge(v) * u, kSkirt + kEnvelopeHigh * v}));
   };
   const auto shaded = [&](Color color, double v, double u) {
-    // Lit from the left and from within.
+    // Light falls from the left and from the flame inside.
     const Color dark = mix(color, rgb(0x5B1F3A), std::max(0.0, 0.20 + 0.30 * u) + 0.10 * (1.0 - v));
     const double within = 0.36 * lit * std::max(0.0, 1.0 - 1.3 * v) * (1.0 - 0.6 * u * u);
     return mix(dark, rgb(0xFFE0A0), std::min(1.0, within + 0.12 * std::max(0.0, -u)));
@@ -194,7 +194,7 @@ void envelope(DrawList& out, const Lens& lens, const BalloonScene& scene) {
     }
     out.add(strip);
   }
-  // A band round the widest part holds it together.
+  // A band round the widest part.
   Strip band;
   for (int i = 0; i <= 16; ++i) {
     const double u = det::sin((i / 16.0 - 0.5) * kPi);
@@ -206,7 +206,7 @@ void envelope(DrawList& out, const Lens& lens, const BalloonScene& scene) {
 }
 
 void flame(DrawList& out, const Lens& lens, const BalloonScene& scene) {
-  // Breathes slowly: a fire, nothing that flickers.
+  // Pulsates slowly like a fire; it never flickers.
   const double breath = 1.0 + 0.06 * det::sin(5.0 * scene.timeS);
   const double high = (0.10 + 0.62 * std::min(1.3, scene.flame)) * breath;
   const double half = 0.05 + 0.13 * std::min(1.2, scene.flame);
@@ -270,7 +270,7 @@ void shadow(DrawList& out, const Lens& lens, Vec2 at, double half) {
   out.add(Ellipse{lens.at(at), {half * lens.scale, 0.06 * lens.scale}, faded(kInk, 0.5), faded(kInk, 0.0)});
 }
 
-/// Who flies: looks out over the rim.
+/// The pilot, looking out over the rim.
 void aeronaut(DrawList& out, const Lens& lens, const Pose& basket) {
   const double k = lens.scale;
   const auto at = [&](double x, double y) { return lens.at(pointOf(basket, {x, kBasket.y / 2.0 + y})); };
@@ -321,7 +321,7 @@ void cargo(DrawList& out, const Lens& lens, const BalloonScene& scene) {
   }
 }
 
-/// Streaks of wind from the side the person sways to.
+/// Streaks of wind from the side to which the person sways.
 void windStreaks(DrawList& out, const Lens& lens, const BalloonScene& scene) {
   const double force = std::fabs(scene.wind);
   if (force < 0.08) {
@@ -368,7 +368,8 @@ Card cardOf(const Canvas& canvas, int side) {
   return {{0.5 * canvas.width + away * 250.0, 354.0}, {450.0, 236.0}};
 }
 
-/// The part of a card's edge that a lean has stayed for, clockwise from the middle of its top.
+/// A line along the edge of a card, clockwise from the middle of its top; `filled` is the share of the lean's dwell
+/// time.
 void cardRing(DrawList& out, const Card& card, double filled, double opacity) {
   constexpr int kPerCorner = 6;
   const Vec2 inner = 0.5 * card.size - Vec2{kCardCorner, kCardCorner};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Toe presses as a catapult: aim, hold a press through the count of three, let go, and a stone flies at a tower. The
-// press draws the arm one to one; luck of the stones never touches the score.
+// press draws the arm one to one; what the stones hit never affects the score.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the catapult's world lies on a canvas and what it looks like.
+// How the catapult's world is placed on a canvas and what it looks like.
 #include "games/catapult_scene.hpp"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ namespace {
 constexpr double kFlightS = 1.2;
 constexpr double kGravity = 9.81;
 
-/// Metres to canvas. Everything that matters spans kWidth metres to the side and is never cut.
+/// Metres to canvas units. Everything that matters spans kWidth metres across and is never cut off.
 struct Lens {
   static constexpr double kWidth = 11.5;
   static constexpr double kLeft = 1.9;
@@ -47,7 +47,7 @@ Ellipse disc(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, color};
 }
 
-/// Dark ground with light on its edge, and a darker heart so that it has weight.
+/// Dark ground with a bright edge, and a darker core that gives it weight.
 void ground(DrawList& out, const Lens& lens, std::span<const Vec2> outline, double footY, const Light& light) {
   Strip body;
   Strip heart;
@@ -84,7 +84,7 @@ void rock(DrawList& out, const Lens& lens, Vec2 at, double size, const Light& li
                   mix(light.stage, light.rim, 0.30)});
 }
 
-/// Light that breaks where water meets the islet.
+/// Foam where the water meets the islet.
 void shore(DrawList& out, const Lens& lens, double timeS, const Light& light) {
   constexpr double kY = -0.93;
   for (int i = 0; i < 3; ++i) {
@@ -177,7 +177,7 @@ void bell(BlockPen& pen, Color base) {
   pen.box(0.0, 0.82, {0.22, 0.18}, 0.5, dark, mix(dark, kInk, 0.3));
 }
 
-/// Clear, with a glint that wanders over it.
+/// Clear, with a glint that moves across it.
 void ice(BlockPen& pen, Color base, double timeS) {
   pen.box(0.0, 0.0, {1.0, 1.0}, 0.12, faded(mix(base, kWhite, 0.3), 0.88), faded(mix(base, rgb(0x6FA9C8), 0.4), 0.88));
   pen.box(0.0, 0.78, {0.88, 0.09}, 0.5, rgb(0xFFFFFF, 0.8), rgb(0xFFFFFF, 0.5));
@@ -224,7 +224,7 @@ void block(DrawList& out, const Lens& lens, const SceneBlock& thing, double time
       pen.line({-0.9, 0.1}, {0.9, 0.0}, 2.5, faded(kInk, 0.35));
       break;
     default:
-      // Light on the upper edge and a chip: stone, cut by hand.
+      // A lit upper edge and a chip: stone, cut by hand.
       pen.box(0.0, 0.72, {0.9, 0.13}, 0.5, mix(base, kWhite, 0.38), mix(base, kWhite, 0.22));
       pen.line({-0.5 + 0.25 * thing.tint, -0.35}, {-0.25 + 0.25 * thing.tint, -0.35}, 3.0, faded(dark, 0.9));
       break;
@@ -275,7 +275,7 @@ void wheel(DrawList& out, const Lens& lens, Vec2 at, double roll) {
 void arm(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   const Vec2 along = (1.0 / kArmLength) * (armTip(scene.draw) - kPivot);
   const Vec2 across{-along.y, along.x};
-  // Force bends it: the wood gives way more and more towards its end.
+  // Force bends the wood, more and more towards the end of the arm.
   const auto on = [&](double u) {
     return kPivot + (u * kArmLength) * along - (0.2 * scene.strain * (u * u - u)) * across;
   };
@@ -312,7 +312,7 @@ void machine(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   const Vec2 winch{0.72, 0.46};
   out.add(Ellipse{lens.at({0.0, -0.01}), {1.15 * k, 0.08 * k}, faded(kInk, 0.55), faded(kInk, 0.0)});
   out.add(Line{{lens.at({0.62, 0.36}), lens.at({0.42, 1.5})}, 0.12 * k, far});
-  // The rope runs from the winch to the arm and is tight while somebody presses.
+  // The rope runs from the winch to the arm and is tight while the person presses.
   const Vec2 hitch = kPivot + 0.34 * (armTip(scene.draw) - kPivot);
   const double slack = 0.22 * (1.0 - scene.strain);
   Line rope{{}, 0.035 * k, kSand};
@@ -330,7 +330,7 @@ void machine(DrawList& out, const Lens& lens, const CatapultScene& scene) {
       near});
   out.add(Box{lens.at({0.0, 0.36}), {2.1 * k, 0.17 * k}, 0.06 * k, rgb(0x945F52), near});
   out.add(disc(lens.at(kPivot), 0.09 * k, kApricot));
-  // Padded bar that stops the arm.
+  // The padded bar that stops the arm.
   out.add(Line{{lens.at({0.3, 1.56}), lens.at({0.47, 1.5})}, 0.16 * k, kSand});
   out.add(disc(lens.at(winch), 0.13 * k, far));
   out.add(disc(lens.at(winch), 0.06 * k, kSand));
@@ -352,7 +352,8 @@ void particle(DrawList& out, const Lens& lens, const Particle& one) {
   out.add(Line{{at - tail, at}, radius, color});
 }
 
-/// Dotted ways of the stone: the middle one, and the two edges while the hold is not steady enough to make them one.
+/// Dotted paths of the stone: the middle one, and the two edges of the fan while the hold is not steady enough for them
+/// to merge.
 void fan(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   const Vec2 from = armTip(0.3);
   constexpr int kDots = 17;
@@ -370,7 +371,7 @@ void fan(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   }
 }
 
-/// Arrows to both sides of the tower: lean there.
+/// Arrows on both sides of the tower that ask for a lean.
 void leanArrows(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   const double shown = scene.aimShown * (1.0 - scene.aimLocked);
   for (const double side : {-1.0, 1.0}) {

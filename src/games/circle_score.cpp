@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every part is the mean over the laps that count, scaled down while fewer than those asked are there.
+// Every part is the mean over the laps that count, scaled down if fewer count than were asked for.
 #include "games/circle_score.hpp"
 
 #include <algorithm>
@@ -11,12 +11,12 @@ namespace surefoot {
 
 namespace {
 
-/// Roundness and evenness (1 - SD / mean by sector) that pay nothing and that pay all.
+/// Roundness and evenness (1 - SD / mean by sector) that score 0 and 1.
 constexpr double kUnround = 0.45;
 constexpr double kRound = 0.90;
 constexpr double kUneven = 0.25;
 constexpr double kEven = 0.80;
-/// What a lap may take in the detector's eyes; over it only its length is amiss.
+/// Longest lap that the detector calls complete; a lap over it is accepted if its duration is the only fault.
 constexpr double kLongLapS = 12.0;
 
 }  // namespace

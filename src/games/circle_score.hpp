@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The score of ankle circles, from measured laps alone. Formulas are explained in src/games/README.md.
+// The score of ankle circles, from measured laps alone. The formulas are explained in src/games/README.md.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,17 @@
 namespace surefoot {
 
 inline constexpr std::uint8_t kAllBells = 0xFF;
-/// Faster than this a lap is no lap, seconds.
+/// A faster lap is not valid, seconds.
 inline constexpr double kLeastLapS = 1.5;
 
-/// A repetition: complete, or complete but for having taken long. Slowness never costs anything.
+/// A repetition: complete, or complete except that it took too long. Slowness never costs anything.
 bool lapCounts(const CircleLap& lap);
 
-/// Sheet "ankle-circle/1" of a bout that asked for so many laps each way. Laps that do not count and laps over the
-/// number asked of their way are in none of its parts; `laps` in their order.
+/// Sheet "ankle-circle/1" of a bout that asked for `eachWay` laps in each direction. Laps that do not count, and laps
+/// beyond the number asked for in their direction, enter none of its parts; `laps` in chronological order.
 ScoreSheet circleScore(std::span<const CircleLap> laps, int eachWay);
 
-/// Sheet "guided-circle/1": the dose alone, not measured. `done` of both ways together.
+/// Sheet "guided-circle/1": the dose alone, not measured. `done` counts both directions together.
 ScoreSheet guidedCircleScore(int done, int eachWay);
 
 }  // namespace surefoot

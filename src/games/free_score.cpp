@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every part counts leans that were done alone: who only stands still has none.
+// Every part uses only completed leans, so that a person who only stands still scores 0.
 #include "games/free_score.hpp"
 
 #include <algorithm>
@@ -13,11 +13,11 @@ namespace {
 /// Wobble of a steady and of a very unsteady lean.
 constexpr double kSteady = 0.008;
 constexpr double kUnsteady = 0.036;
-/// Stillness of the calmest moment from which it is full: nobody alive is a post.
+/// Stillness from which the part is full: no living person stands perfectly still.
 constexpr double kStill = 0.9;
 
-/// Leans done to the weaker side over those to the stronger one, of as many as were asked there; 1 where one side alone
-/// was asked and done.
+/// Share of leans done on the weaker side divided by that on the stronger side; 1 if only one side was asked for and
+/// done.
 double evenness(std::span<const FreeLean> leans) {
   const auto share = [leans](int side) {
     const auto asked = std::ranges::count_if(leans, [side](const FreeLean& l) { return l.side == side; });

@@ -8,16 +8,16 @@
 
 namespace surefoot {
 
-/// A lean to one side and the quiet after it.
+/// A lean to one side and the quiet time after it.
 struct FreeLean {
-  int side = 0;            ///< -1 left, 1 right.
-  bool done = false;       ///< It went as far as was asked.
-  double wobble = 0.0;     ///< Median distance of the CoP from its own mean of the last half second, in shares of foot
-                           ///< length.
-  double stillness = 0.0;  ///< Calmest moment of the quiet after it, 0 to 1 (MovementState::stillness).
+  int side = 0;       ///< -1 left, 1 right.
+  bool done = false;  ///< It went as far as was asked for.
+  double wobble =
+      0.0;  ///< Median distance of the CoP from its mean over the last half second, in shares of foot length.
+  double stillness = 0.0;  ///< Calmest moment of the quiet time after it, 0 to 1 (MovementState::stillness).
 };
 
-/// Sheet "free/1" of a bout that asked for so many leans.
+/// Sheet "free/1" of a bout that asked for `asked` leans.
 ScoreSheet freeScore(std::span<const FreeLean> leans, int asked);
 
 }  // namespace surefoot

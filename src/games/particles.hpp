@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Dust, sparks and drops: small things that fly and fade. For the eye only; nothing in a game depends on them.
+// Dust, sparks and drops: small things that fly and fade. Decoration only; nothing in a game depends on them.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace surefoot {
 
 enum class ParticleKind : std::uint8_t { Dust, Spark, Drop };
 
-/// In the metres of a game's world, y up.
+/// In metres of the game's world, y up.
 struct Particle {
   ParticleKind kind{};
   Vec2 at;
@@ -30,7 +30,7 @@ class Particles {
  public:
   explicit Particles(std::uint64_t seed) : random_(seed, 77) {}
 
-  /// `count` of them from a point, upward and aside at up to `speed` metres a second.
+  /// Emits `count` particles from a point, upward and sideways at up to `speed` metres per second.
   void burst(ParticleKind kind, Vec2 at, int count, double speed, double size) {
     for (int i = 0; i < count && particles_.size() < kMost; ++i) {
       const double angle = random_.uniform(0.1, 0.9) * kPi;

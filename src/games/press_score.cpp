@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every part is the mean over the paid presses, scaled down while fewer than the asked repetitions are there.
+// Every part is the mean over the presses that pay, scaled down if fewer pay than were asked for.
 #include "games/press_score.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 /// Coefficients of variation of a steady and of a very unsteady hold.
 constexpr double kSteady = 0.02;
 constexpr double kUnsteady = 0.25;
-/// Left shares this far from one half still count as even: feet and boards are never quite alike.
+/// Left shares within this of one half still count as even: feet and boards are never quite symmetrical.
 constexpr double kEven = 0.10;
 
 double steadiness(const Press& press) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The score of toe presses, from measured presses alone. Formulas are explained in src/games/README.md.
+// The score of toe presses, from measured presses alone. The formulas are explained in src/games/README.md.
 #pragma once
 
 #include <span>
@@ -9,16 +9,16 @@
 
 namespace surefoot {
 
-/// Under this a press pays nothing, from here in proportion (seconds held).
+/// A shorter press does not pay; from here on it pays in proportion (seconds held).
 inline constexpr double kLeastPaidS = 2.0;
 inline constexpr double kFullHoldS = 3.0;
 
-/// Toe force alone counts: no forward press, none with a lean.
+/// Only toe force pays: no forward press, and no press with a lean.
 bool paid(const Press& press);
-/// A repetition: paid and held through the count of three.
+/// A repetition: it pays and was held through the count of three.
 bool counted(const Press& press);
 
-/// Sheet "toe-press/1" of a bout that asked for so many repetitions.
+/// Sheet "toe-press/1" of a bout that asked for `repetitions`.
 ScoreSheet pressScore(std::span<const Press> presses, int repetitions);
 
 /// Sheet "guided-press/1": the dose alone, not measured.

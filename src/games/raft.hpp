@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Leaning at ease as a raft: the deck is the board. A lean to either side steers it through gates of reeds, stillness
-// between them gathers fireflies into its lantern. The river waits for everybody.
+// Leaning at ease as a raft: the deck is the board. Leaning to either side steers it through gates of reeds, and
+// standing still between them gathers fireflies into its lantern. The river waits for everybody.
 #pragma once
 
 #include <memory>

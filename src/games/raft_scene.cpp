@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The river seen from behind the raft, low over the water: x and y lie on the water, z is up. The eye glides straight
-// down the middle of the stream and never turns, so the horizon stays where it is.
+// The river seen from behind the raft, low over the water: x and y lie on the water, z is up. The eye moves straight
+// down the middle of the stream and never turns, so the horizon does not move.
 #include "games/raft_scene.hpp"
 
 #include <algorithm>
@@ -17,10 +17,10 @@ namespace surefoot {
 
 namespace {
 
-constexpr double kBehind = 5.4;  ///< The eye behind the raft's middle, metres.
+constexpr double kBehind = 5.4;  ///< Distance of the eye behind the middle of the raft, metres.
 constexpr double kNearest = 1.1;
 constexpr double kFurthest = 46.0;
-constexpr double kDotReach = 0.62;  ///< Of the dot on the deck with a full lean, metres.
+constexpr double kDotReach = 0.62;  ///< Distance of the dot from the middle of the deck at a full lean, metres.
 constexpr double kMastHigh = 1.75;
 constexpr int kMostFireflies = 70;
 
@@ -36,13 +36,13 @@ class Eye {
 
   double horizonY() const { return horizonY_; }
   double away(double y) const { return y - fromY_; }
-  /// Units a metre at this distance.
+  /// Canvas units per metre at this distance.
   double scale(double y) const { return scale_ * kBehind / std::max(kNearest, away(y)); }
   Vec2 at(Vec2 place, double z = 0.0) const {
     const double k = scale(place.y);
     return {middleX_ + k * place.x, horizonY_ + k * (high_ - z)};
   }
-  /// How much shorter the water's y is on the screen than its x.
+  /// Ratio of the y scale to the x scale of the water on the screen.
   double flat(double y) const { return high_ / std::max(kNearest, away(y)); }
   double clear(double y) const { return smooth((kFurthest - away(y)) / 16.0) * smooth((away(y) - kNearest) / 1.2); }
   bool sees(Vec2 place, double half) const {
@@ -64,19 +64,19 @@ Ellipse disc(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, color};
 }
 
-/// A round thing that lies on the water.
+/// A round object lying on the water.
 Ellipse lying(const Eye& eye, Vec2 at, double radius, Color middle, Color rim) {
   const double k = eye.scale(at.y) * radius;
   return {eye.at(at), {k, k * eye.flat(at.y)}, middle, rim};
 }
 
-/// Amber on ink: you, now, do this.
+/// Amber on ink: what the player should do now.
 void amber(DrawList& out, std::vector<Vec2> points, double thickness, double shown) {
   out.add(Line{points, thickness + 12.0, faded(kInk, shown)});
   out.add(Line{std::move(points), thickness, faded(kAmber, shown)});
 }
 
-/// Glints that lie still on the water: they pass as the raft drifts.
+/// Glints with a fixed place on the water: they pass as the raft drifts.
 void glints(DrawList& out, const Eye& eye, const RaftScene& scene, const Light& light) {
   constexpr double kEvery = 1.15;
   const auto first = static_cast<int>(std::floor((scene.raft.at.y - kBehind + kNearest) / kEvery)) + 1;
@@ -126,7 +126,7 @@ void islet(DrawList& out, const Eye& eye, const IsletPlan& plan, double timeS, c
   }
   Strip mound;
   Line rim{{}, std::max(2.0, 0.022 * k), edge};
-  // Small from afar, where most of them lie.
+  // Fewer steps for distant ones, and most of them are distant.
   const int steps = std::clamp(static_cast<int>(k * plan.half.x / 12.0), 8, 14);
   for (int i = 0; i <= steps; ++i) {
     const double u = 2.0 * i / steps - 1.0;
@@ -158,7 +158,7 @@ void pad(DrawList& out, const Eye& eye, const ScenePad& one, const Light& light)
   }
 }
 
-/// A gate that lies behind melts away, so that it hides nothing.
+/// A gate fades once it is behind, so that it hides nothing.
 double gateClear(const Eye& eye, double y) {
   return eye.clear(y) * smooth((eye.away(y) - 2.9) / 1.9);
 }
@@ -191,7 +191,7 @@ void post(DrawList& out, const Eye& eye, Vec2 at, const SceneGate& gate, double 
                   faded(kWood, shown)});
 }
 
-/// Pennants from post to post; amber ones on the gate that is asked for.
+/// Pennants from post to post; amber on the gate that is asked for.
 void garland(DrawList& out, const Eye& eye, const SceneGate& gate, double timeS) {
   const double shown = gateClear(eye, gate.left.y);
   constexpr int kPennants = 7;
@@ -220,7 +220,7 @@ void garland(DrawList& out, const Eye& eye, const SceneGate& gate, double timeS)
 
 void gateAt(DrawList& out, const Eye& eye, const SceneGate& gate, const RaftScene& scene, const Light& light) {
   if (gate.asked > 0.01) {
-    // The same ring as on the deck: this is where it leads.
+    // The same ring as on the deck: it marks the place to which that one leads.
     const Vec2 middle = 0.5 * (gate.left + gate.right);
     std::vector<Vec2> ring;
     for (int i = 0; i <= 28; ++i) {
@@ -234,7 +234,8 @@ void gateAt(DrawList& out, const Eye& eye, const SceneGate& gate, const RaftScen
   garland(out, eye, gate, scene.timeS);
 }
 
-/// The deck in its own frame: x across, y along, z up, metres; it yaws with the raft and tilts with the person.
+/// Draws in the frame of the deck: x across, y along, z up, metres. The deck yaws with the raft and tilts with the
+/// person.
 class DeckPen {
  public:
   DeckPen(const Eye& eye, const RaftScene& scene)
@@ -247,7 +248,7 @@ class DeckPen {
   Vec2 at(double x, double y, double z = 0.0) const {
     const double high =
         bob_ + z - 0.15 * scene_.tilt.x * x / (0.5 * kDeck.x) - 0.11 * scene_.tilt.y * y / (0.5 * kDeck.y);
-    // What stands up leans with the deck.
+    // Upright parts lean with the deck.
     const Vec2 own{x + 0.17 * scene_.tilt.x * z, y + 0.11 * scene_.tilt.y * z};
     return eye_.at(scene_.raft.at + Vec2{own.x * cos_ - own.y * sin_, own.x * sin_ + own.y * cos_}, high);
   }
@@ -277,7 +278,7 @@ void logs(DrawList& out, const DeckPen& pen, double k) {
   for (int i = 0; i < kLogs; ++i) {
     const double left = -half + i * wide;
     const double right = left + wide - 0.012;
-    // Ends are a little uneven, as cut by hand.
+    // Uneven ends, as if cut by hand.
     const double bow = along + 0.05 * det::sin(2.3 * i);
     const double stern = -along + 0.04 * det::sin(1.7 * i + 1.0);
     const Color bark = kBark[static_cast<std::size_t>(i) % kBark.size()];
@@ -304,8 +305,7 @@ void logs(DrawList& out, const DeckPen& pen, double k) {
   }
 }
 
-/// The board on the deck: soles that light up on the side that bears more, the dot that is the person, the ring to lean
-/// to.
+/// The board on the deck: soles that light up on the side with more load, a dot for the person, a ring to lean towards.
 void boardOnDeck(DrawList& out, const DeckPen& pen, const RaftScene& scene, double k) {
   Polygon plate{{}, rgb(0x24305E, 0.92), 0.03 * k, rgb(0xFFE9C4, 0.35)};
   for (const Vec2 corner : {Vec2{-0.70, -0.56}, {0.70, -0.56}, {0.70, 0.60}, {-0.70, 0.60}}) {
@@ -330,7 +330,7 @@ void boardOnDeck(DrawList& out, const DeckPen& pen, const RaftScene& scene, doub
   out.add(Ellipse{dot, {0.105 * k, 0.095 * k}, mix(kAmber, kWhite, 0.35), kAmber, 0.0, 6.0, kInk});
 }
 
-/// Mast and lantern at the bow. Gives the lantern's place.
+/// Mast and lantern at the bow. Returns the position of the lantern.
 Vec2 mast(DrawList& out, const DeckPen& pen, const RaftScene& scene, const Light& light, double k) {
   constexpr double kY = 0.92;
   const double full = clamp01(static_cast<double>(scene.fireflies.size()) / 45.0);
@@ -358,7 +358,7 @@ void fireflies(DrawList& out, const Eye& eye, const RaftScene& scene, Vec2 lamp,
   for (int i = std::max(0, count - kMostFireflies); i < count; ++i) {
     const SceneFirefly& one = scene.fireflies[static_cast<std::size_t>(i)];
     const double turn = (0.5 + 0.02 * (i % 9)) * scene.timeS + one.phase;
-    // The first ones live inside, the others dance round it.
+    // The first eight stay inside the lantern; the others circle round it.
     const double wide = i < 8 ? 0.07 : 0.24 + 0.028 * (i % 16);
     const Vec2 home = lamp + k * Vec2{wide * det::cos(turn), 0.75 * wide * det::sin(1.3 * turn + i)};
     const Vec2 born = eye.at(scene.raft.at + one.from, 0.35);
@@ -398,7 +398,7 @@ void ripples(DrawList& out, const Eye& eye, const RaftScene& scene) {
   }
 }
 
-/// Beside the raft while more lean is needed.
+/// Arrows beside the raft while more lean is needed.
 void arrows(DrawList& out, const DeckPen& pen, const RaftScene& scene, double k) {
   const double side = scene.wants < 0.0 ? -1.0 : 1.0;
   const double shown = smooth(std::fabs(scene.wants));
@@ -434,7 +434,7 @@ void particle(DrawList& out, const Eye& eye, const RaftScene& scene, const Parti
   out.add(disc(at, k * one.size * (1.0 - 0.5 * age), color));
 }
 
-/// Everything that stands on the water, far to near.
+/// Everything that stands on the water, from far to near.
 void things(DrawList& out, const Eye& eye, const RaftScene& scene, const Light& light) {
   enum class Kind : std::uint8_t { Islet, Gate, Raft };
   struct Item {

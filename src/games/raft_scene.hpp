@@ -18,17 +18,17 @@ namespace surefoot {
 inline constexpr Vec2 kDeck{1.7, 2.0};
 
 struct SceneGate {
-  Vec2 left;  ///< Where its posts are now: reeds give way.
+  Vec2 left;  ///< Present position of its posts: reeds give way.
   Vec2 right;
-  double asked = 0.0;  ///< 0 to 1: the one to go through now.
-  double lit = 0.0;    ///< 0 to 1: was gone through.
+  double asked = 0.0;  ///< 0 to 1: the gate to go through now.
+  double lit = 0.0;    ///< 0 to 1: the raft has gone through.
 };
 
-/// On its way into the lantern, or in it.
+/// A firefly on its way into the lantern, or in it.
 struct SceneFirefly {
-  Vec2 from;           ///< Beside the raft, metres from it.
+  Vec2 from;           ///< Where it started, metres relative to the raft.
   double way = 1.0;    ///< 0 just born to 1 in the lantern.
-  double phase = 0.0;  ///< Of its dance.
+  double phase = 0.0;  ///< Phase of its dance.
 };
 
 struct ScenePad {
@@ -41,12 +41,12 @@ struct RaftScene {
   DayTime dayTime{};
   double timeS = 0.0;
   Pose raft;
-  Vec2 tilt;           ///< -1 to 1 to the right and forward: 1:1 what the person leans.
-  Vec2 target;         ///< In the same unit: where to lean.
-  double asks = 0.0;   ///< 0 to 1: the target is shown.
+  Vec2 tilt;           ///< -1 to 1, to the right and forward: how far the person leans, one to one.
+  Vec2 target;         ///< Where to lean, in the same unit.
+  double asks = 0.0;   ///< 0 to 1: how visible the target is.
   double wants = 0.0;  ///< -1 to 1: more lean to this side is needed, shown as arrows.
-  double swing = 0.0;  ///< Of the lantern, radians.
-  double calm = 0.0;   ///< 0 to 1: this is the quiet between two gates.
+  double swing = 0.0;  ///< Swing of the lantern, radians.
+  double calm = 0.0;   ///< 0 to 1: the quiet time between two gates.
   double breath = 0.0;
   double triumph = 0.0;
   std::vector<SceneGate> gates;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Gates in pairs, one to each side in a seeded order: so the sides stay even and two in a row are the most.
+// Gates come in pairs, one to each side in a seeded order, so that the sides stay even and at most two in a row are on
+// one side.
 #include "games/river.hpp"
 
 namespace surefoot {
@@ -7,11 +8,11 @@ namespace surefoot {
 namespace {
 
 constexpr double kFirstGate = 7.0;
-constexpr double kNearest = 1.9;  ///< A gate's middle from the stream's, metres.
+constexpr double kNearest = 1.9;  ///< Distance of a gate's middle from the middle of the stream, metres.
 constexpr double kFurthest = 2.1;
 constexpr double kPadEvery = 3.1;
 constexpr double kIsletEvery = 4.6;
-constexpr double kSeenAhead = 50.0;  ///< Scenery goes on so far behind the last gate.
+constexpr double kSeenAhead = 50.0;  ///< Scenery continues this far behind the last gate.
 
 void layGates(River& river, int gates, double difficulty, Random& random) {
   double side = 1.0;
@@ -50,7 +51,7 @@ void layIslets(River& river, Random& random) {
       const double dy = random.uniform(-1.2, 1.2);
       const double phase = random.uniform(0.0, 6.0);
       const int reeds = 4 + static_cast<int>(random.next() % 5U);
-      // One in four is left out, so that the bay is seen between them.
+      // One in four is left out, so that the bay can be seen in between.
       if (random.next() % 4U != 0) {
         river.islets.push_back({{side * (3.9 + half + gap), y + dy}, {half, deep}, reeds, phase});
       }

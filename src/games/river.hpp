@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The raft's river as plain data, another one for each seed: gates to drift through, reeds, lily pads, islets. Knows no
+// The raft's river as plain data, different for each seed: gates to drift through, reeds, lily pads, islets. Knows no
 // physics world and no picture.
 #pragma once
 
@@ -10,10 +10,10 @@
 
 namespace surefoot {
 
-/// Metres: x to the right of the middle of the stream, y down the stream from where the raft begins.
+/// Metres: x to the right of the middle of the stream, y downstream from the start of the raft.
 struct GatePlan {
   Vec2 at;             ///< Its middle.
-  double half = 1.05;  ///< From there to either post.
+  double half = 1.05;  ///< From there to each post.
 };
 
 struct PadPlan {
@@ -22,7 +22,7 @@ struct PadPlan {
   bool flower = false;
 };
 
-/// A low islet beside the stream with reeds on it.
+/// A low islet with reeds beside the stream.
 struct IsletPlan {
   Vec2 at;
   Vec2 half;
@@ -33,17 +33,17 @@ struct IsletPlan {
 struct River {
   std::vector<GatePlan> gates;
   std::vector<PadPlan> pads;
-  std::vector<IsletPlan> islets;  ///< By y.
+  std::vector<IsletPlan> islets;  ///< Sorted by y.
   double endY = 0.0;
 };
 
-/// Where the raft's middle can get to, metres to either side.
+/// How far the middle of the raft can get to each side, metres.
 inline constexpr double kStreamHalf = 2.6;
-/// From gate to gate, metres.
+/// Distance between gates, metres.
 inline constexpr double kGateEvery = 8.5;
 
-/// So many gates, as many to the left as to the right but for one, never three in a row on one side. `difficulty` from
-/// 0 to 1 makes them a little narrower.
+/// A river with this many gates: the numbers on the left and right differ by at most one, and never three in a row are
+/// on one side. `difficulty` from 0 to 1 makes the gates slightly narrower.
 River planRiver(int gates, double difficulty, Random& random);
 
 }  // namespace surefoot

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every game here has: stages with a clock of their own, which waits near the edge of the own zone, a prompt that
-// is spoken when it changes, the sounds of a tick.
+// What every game here shares: stages with their own clock, which stops while the person is near the edge of their base
+// of support; a prompt that is spoken when it changes; the sounds of a tick.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,7 @@ struct Prompt {
   bool spoken = true;
 };
 
-/// Garbage from a broken board must not reach the physics: NaN counts as `low`.
+/// Invalid input from a broken board must not reach the physics: NaN counts as `low`.
 inline double bounded(double value, double low, double high) {
   return value > low ? std::min(value, high) : low;
 }
@@ -36,7 +36,7 @@ class StagedGame : public Game {
       }
     }
     ++tick_;
-    // Nobody is hurried near the edge of their own zone.
+    // Nobody is hurried near the edge of their base of support.
     if (!nearEdge_) {
       ++stageTicks_;
       ++askedTicks_;
@@ -46,7 +46,7 @@ class StagedGame : public Game {
   bool finished() const final { return stage_ == Stage::Over && stageS() >= overS_; }
 
  protected:
-  /// `overS`: how long the last stage stays.
+  /// `overS`: how long the last stage lasts.
   StagedGame(const BoutSetup& setup, double overS) : setup_(setup), overS_(overS) {
     setup_.repetitions = std::max(1, setup_.repetitions);
   }
@@ -55,9 +55,9 @@ class StagedGame : public Game {
   virtual const Prompt& prompt() const = 0;
 
   double nowS() const { return static_cast<double>(tick_) * kTickS; }
-  /// All time but that near the edge of the own zone.
+  /// Time played so far, without the time near the edge of the base of support.
   double askedS() const { return static_cast<double>(askedTicks_) * kTickS; }
-  /// The person is near the edge of their own zone: time to soften.
+  /// The person is near the edge of their base of support: the game should get gentler.
   bool nearEdge() const { return nearEdge_; }
   double stageS() const { return static_cast<double>(stageTicks_) * kTickS; }
   void begin(Stage stage) {

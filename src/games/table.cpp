@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The table: explicit, because a linker drops static initialisers from a static library.
+// An explicit table, because a linker drops static initialisers from a static library.
 #include "games/table.hpp"
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All mini-games there are. A new game is a file of its own and a line in table.cpp.
+// The table of all mini-games. A new game adds a line to table.cpp.
 #pragma once
 
 #include <span>
@@ -11,11 +11,11 @@ namespace surefoot {
 
 std::span<const GameEntry> games();
 
-/// The game of this exercise. Throws Error where there is none.
+/// The game of this exercise. Throws Error if there is none.
 const GameEntry& gameOf(Exercise exercise);
 
-/// The game with this id, or the one of this exercise as the command line names it. Throws Error with the names there
-/// are.
+/// The game with this id, or the game of the exercise with this name on the command line. Throws Error, listing the
+/// known names.
 const GameEntry& gameNamed(std::string_view idOrExercise);
 
 }  // namespace surefoot

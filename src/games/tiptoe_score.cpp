@@ -11,12 +11,11 @@ namespace surefoot {
 
 namespace {
 
-/// RMS wobble in shares of foot length of a steady and of a very unsteady time on tiptoe.
+/// RMS wobble in shares of foot length, for a steady and for a very unsteady tiptoe hold.
 constexpr double kSteady = 0.02;
 constexpr double kUnsteady = 0.10;
-/// Seconds in which the weight goes back to the heels: a drop, and a slow, controlled lowering. It stays over the balls
-/// of the feet until the heels are nearly down, so that even a lowering of a second and a half shows a quarter of one
-/// here.
+/// Seconds in which the weight moves back to the heels: a drop, and a slow, controlled lowering. The weight stays over
+/// the balls of the feet until the heels are nearly down, so even a lowering of 1.5 s shows only about 0.25 s here.
 constexpr double kDropS = 0.05;
 constexpr double kSlowS = 0.20;
 constexpr double kLongestHoldS = 600.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The score of time on tiptoe, from measured holds. Formulas are explained in src/games/README.md.
+// The score of tiptoe holds, from measured holds. The formulas are explained in src/games/README.md.
 #pragma once
 
 #include <span>
@@ -9,24 +9,24 @@
 
 namespace surefoot {
 
-/// From here a lowering is praised (seconds, as in TiptoeHold).
+/// From here on a lowering is praised (seconds, as in TiptoeHold).
 inline constexpr double kSoftLoweringS = 0.2;
 
-/// A flight shorter than this pays nothing, a longer one in proportion (seconds on tiptoe).
+/// A shorter flight does not pay; a longer one pays in proportion (seconds on tiptoe).
 inline constexpr double kLeastFlownS = 2.0;
 
-/// All times on tiptoe of one flight: coming down and going up again is a pause and costs nothing.
+/// All holds on tiptoe in one flight: lowering the heels and rising again is a pause and costs nothing.
 struct Flight {
   double heldS = 0.0;      ///< Sum over its holds, measured or not.
   double measuredS = 0.0;  ///< Sum over the measured ones.
-  double wobble = 0.0;     ///< Mean over the measured ones by time, as in TiptoeHold.
-  double loweringS = 0.0;  ///< The slowest lowering of the measured ones.
+  double wobble = 0.0;     ///< Time-weighted mean over the measured ones, as in TiptoeHold.
+  double loweringS = 0.0;  ///< The slowest lowering among the measured ones.
 };
 
-/// `heldS` of a flight is left to the caller, who knows it already while the hold goes on.
+/// Leaves `heldS` to the caller, who already counts it while the hold lasts.
 void addMeasures(Flight& flight, const TiptoeHold& hold);
 
-/// Sheet "tiptoe/1" of a bout that asked for so many flights of `holdS` seconds each; the dose alone where nothing was
+/// Sheet "tiptoe/1" of a bout that asked for `asked` flights of `holdS` seconds each; only the dose if nothing was
 /// measured.
 ScoreSheet tiptoeScore(std::span<const Flight> flights, int asked, double holdS);
 

@@ -20,7 +20,7 @@ class Mason {
   /// A course of equal blocks side by side, `count` of them, middle at `x`.
   void course(Stuff stuff, double x, double foot, int count, double width) {
     for (int i = 0; i < count; ++i) {
-      // A hair between neighbours, so that they lie at rest instead of pushing each other apart.
+      // A tiny gap between neighbours, so that they rest instead of pushing each other apart.
       lay(stuff, x + (i - (count - 1) / 2.0) * width, foot, {width - 0.012, kCourse});
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the catapult throws at: towers of blocks as plain data, seeded. Knows no physics world and no picture.
+// The catapult's targets: towers of blocks as plain data, seeded. Knows no physics world and no picture.
 #pragma once
 
 #include <vector>
@@ -13,21 +13,21 @@ enum class Stuff : std::uint8_t { Brick, Sandstone, Hay, Pot, Plank, Bell, Ice }
 
 Matter matterOf(Stuff stuff);
 
-/// A block of a tower. `at`: its middle in metres, x from the tower's middle, y up from its foot.
+/// A block of a tower. `at` is its middle in metres: x from the middle of the tower, y up from its foot.
 struct BlockPlan {
   Vec2 at;
   Vec2 size;
   Stuff stuff = Stuff::Brick;
-  int tint = 0;  ///< 0 to 3: which shade of its colour.
+  int tint = 0;  ///< 0 to 3: the shade of its colour.
 };
 
-/// How many designs there are; towers of a bout take turns through them in a seeded order.
+/// Number of designs; a bout goes through them in a seeded order.
 inline constexpr int kTowerDesigns = 6;
 
 /// Half the width of the widest tower in metres.
 inline constexpr double kTowerHalfWidth = 1.15;
 
-/// Blocks of a design: each lies on some before it, the last is the top that carries the flag.
+/// Blocks of a design: each lies on earlier ones; the last one is the top that carries the flag.
 std::vector<BlockPlan> towerPlan(int design, Random& random);
 
 }  // namespace surefoot

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Ankle circles as a winch: the CoP is its handle seen from above, eight bells on its rim ring as it passes. One way
-// round raises a lighthouse, the other way turns its beam to the boats. Points come from the laps alone.
+// Ankle circles as a winch: the CoP is its handle seen from above, and eight bells on its rim ring as it passes.
+// Circles in one direction raise a lighthouse, circles in the other turn its beam towards the boats. Points come from
+// the laps alone.
 #pragma once
 
 #include <memory>

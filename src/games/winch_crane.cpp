@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The hook goes where it is sent; what hangs on it, swings and comes to rest is left to the physics.
+// The hook is moved along a path; the swing of the load and how it comes to rest are left to the physics.
 #include "games/winch_crane.hpp"
 
 #include <algorithm>
@@ -12,16 +12,16 @@ namespace surefoot {
 
 namespace {
 
-constexpr double kSling = 0.62;     ///< Hook over the stone's top.
-constexpr double kClearance = 0.4;  ///< Between the tower and a stone that comes over it.
-constexpr double kReady = 0.9;      ///< As far as the share of a lap alone brings a stone.
-constexpr double kCorner = 1.2;     ///< Radius of the hook's way over the tower.
+constexpr double kSling = 0.62;     ///< Height of the hook above the top of the stone.
+constexpr double kClearance = 0.4;  ///< Gap between the tower and a stone that passes over it.
+constexpr double kReady = 0.9;      ///< How far along the path the share of a lap alone can bring a stone.
+constexpr double kCorner = 1.2;     ///< Radius of the corner in the hook's path.
 constexpr double kFastest = 3.0;    ///< m/s
 constexpr double kBraked = 0.25;
 constexpr double kSudden = 3.6;  ///< m/s²
 constexpr double kFetchS = 0.6;
 constexpr double kLowerMPerS = 1.3;
-constexpr double kSteadyM = 0.07;  ///< Swinging less than this, a stone may be lowered.
+constexpr double kSteadyM = 0.07;  ///< A stone that swings less than this may be lowered.
 constexpr double kSteadyMPerS = 0.15;
 constexpr double kLongestSwingS = 3.0;
 constexpr double kLongestLowerS = 3.0;
@@ -88,7 +88,7 @@ double Crane::topY() const {
   return top;
 }
 
-/// How high the hook must come to carry the next stone over the tower.
+/// Height at which the hook carries the next stone over the tower.
 double Crane::highY() const {
   return std::max(lowY() + kCorner, topY() + kClearance + sizeOfNext().y + kSling);
 }
@@ -101,7 +101,7 @@ double Crane::pathLength() const {
   return highY() - lowY() + (off_ - kBargeX) - kCorner * (2.0 - 0.5 * kPi);
 }
 
-/// Up, round a corner, across: `m` metres along it.
+/// The point `m` metres along the hook's path: up, round a corner, across.
 Vec2 Crane::onPath(double m) const {
   const double up = highY() - lowY() - kCorner;
   const double round = 0.5 * kPi * kCorner;
@@ -115,7 +115,8 @@ Vec2 Crane::onPath(double m) const {
   return {kBargeX + kCorner * (1.0 - det::cos(turn)), highY() - kCorner * (1.0 - det::sin(turn))};
 }
 
-/// Towards so many metres along the path, no faster and no more suddenly than a stone on a rope bears.
+/// Moves the load towards `target` metres along the path, with limits on speed and acceleration that suit a stone on a
+/// rope.
 void Crane::move(double target) {
   const double left = target - pathM_;
   const double fastest = std::min(fastest_, std::sqrt(2.0 * kSudden * std::fabs(left)));
@@ -191,7 +192,7 @@ void Crane::lower() {
   lowered_ += kTickS * kLowerMPerS * smooth(s / 0.3);
   hook_ = Vec2{off_, highY()} - Vec2{0.0, lowered_};
   world_.moveTo(hookBody_, {hook_, 0.0});
-  // A little slack in the ropes: it lies.
+  // The ropes have a little slack, so the stone lies on the tower.
   if (lowered_ > kClearance + 0.06 || s > kLongestLowerS) {
     release();
   }
@@ -216,7 +217,7 @@ void Crane::release() {
   work_ = Work::Fetch;
 }
 
-/// The lap it was for is not coming: it stays on the barge and the lantern comes instead.
+/// The lap for this stone will not come: the stone stays on the barge and the lantern is lifted instead.
 void Crane::putBack() {
   move(0.0);
   if (pathM_ < 0.03) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A crane that lays a tower course by course in a physics world: the stone hangs from its hook on two ropes and swings.
-// Knows no person and no picture.
+// A crane that builds a tower course by course in a physics world: the stone hangs from its hook on two ropes and
+// swings. Knows no person and no picture.
 #pragma once
 
 #include <optional>
@@ -16,44 +16,44 @@ namespace surefoot {
 struct Course {
   int body = -1;
   Vec2 size;
-  bool window = false;  ///< Laid after a lap as round as was asked.
+  bool window = false;  ///< Set if the lap was as round as asked for.
 };
 
 /// Metres, x from the tower's middle, y up from its foot.
 class Crane {
  public:
-  static constexpr double kDeckY = -0.25;  ///< Where stones lie on the barge.
+  static constexpr double kDeckY = -0.25;  ///< Height at which stones lie on the barge.
   static constexpr double kBargeX = -2.9;
   static constexpr Vec2 kLantern{0.95, 0.8};
   static constexpr int kMostCourses = 10;
 
-  /// A tower of so many courses.
+  /// A tower of `courses` courses.
   explicit Crane(int courses);
 
-  /// One tick. `lift` is the share of the running lap, 0 to 1: how far the winch has pulled the next stone up.
-  /// `braked`: a quarter as fast.
+  /// One tick. `lift` is the share of the running lap, 0 to 1: how far the winch has lifted the next stone. `braked`:
+  /// at a quarter of the speed.
   void step(double lift, bool braked = false);
-  /// A lap is done: the stone is to be laid, `off` metres from the middle.
+  /// A lap is done: lay the stone, `off` metres from the middle.
   void lay(double off, bool window);
-  /// No stone will come any more: the lantern.
+  /// No more stones will come: lift the lantern.
   void crown();
 
   const PhysicsWorld& world() const { return world_; }
   const std::vector<Course>& courses() const { return courses_; }
   /// Seconds since the stone on the hook appeared on the barge.
   double hangsS() const { return static_cast<double>(hangTicks_) * kTickS; }
-  /// The last course hangs on the hook, not on the tower yet.
+  /// The last course hangs on the hook and is not on the tower yet.
   bool hangs() const { return hookBody_ >= 0; }
   /// The last course is the lantern.
   bool lantern() const { return lantern_; }
   bool crowned() const { return crowned_; }
   Vec2 hook() const { return hook_; }
-  /// Of the whole tower, lantern included, as planned.
+  /// Planned height of the whole tower, including the lantern.
   double height() const { return courseHeight_ * courseCount_ + kLantern.y; }
   double courseHeight() const { return courseHeight_; }
-  /// How many courses lie, without the lantern.
+  /// Number of courses laid, without the lantern.
   int laid() const { return laid_; }
-  /// A stone was laid in the last step: where.
+  /// Where a stone was laid in the last step, if one was.
   std::optional<Vec2> landed() const { return landed_; }
   void digest(Digest& digest) const;
 
@@ -91,8 +91,8 @@ class Crane {
   bool crowned_ = false;
   int hookBody_ = -1;
   Vec2 hook_;
-  Vec2 from_;           ///< Where the empty hook set out.
-  double pathM_ = 0.0;  ///< Of the loaded hook, from the barge on.
+  Vec2 from_;           ///< Where the empty hook started.
+  double pathM_ = 0.0;  ///< Position of the loaded hook along its path, from the barge.
   double speed_ = 0.0;  ///< m/s
   double fastest_ = 0.0;
   double lowered_ = 0.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A boat is pulled along by a point ahead of it; water slows it, other boats and the shore push it.
+// Each boat is pulled along by a point ahead of it; water slows it, and other boats and the shore push it.
 #include "games/winch_fleet.hpp"
 
 #include <algorithm>
@@ -16,12 +16,13 @@ namespace {
 constexpr double kPull = 3.0;       ///< 1/s²
 constexpr double kStrongest = 6.0;  ///< m/s²
 constexpr double kWater = 2.2;      ///< 1/s
-constexpr double kHalfWay = 0.55;   ///< So far a lap brings a boat; the rest of its way it sails when the lap is done.
+constexpr double kHalfWay =
+    0.55;  ///< How far along its way a lap brings a boat; it sails the rest once the lap is done.
 constexpr double kAlongside = 0.45;
 constexpr double kBeamHalf = 0.35;  ///< rad
 constexpr Matter kHull{1.0, 0.1, 0.2};
 constexpr double kHullMass = kPi * Fleet::kBoatRadius * Fleet::kBoatRadius * kHull.density;
-/// Nearest row first, so that nobody lies in the way; in a row the one by the tower first.
+/// Nearest row first, so that no moored boat is in the way; in each row, the berth by the tower first.
 constexpr std::array<double, 4> kRows{0.8, 2.4, 4.0, 5.6};
 constexpr std::array<double, 3> kColumns{-2.75, -4.0, -5.25};
 constexpr std::array<Vec2, 4> kIslet{Vec2{-2.1, 1.2}, {2.1, 1.2}, {2.1, 4.2}, {-2.1, 4.2}};
@@ -42,7 +43,7 @@ Fleet::Fleet(std::uint64_t seed) : random_(seed, 31) {
 
 void Fleet::appear() {
   const Vec2 berth = berthOf(count_);
-  // In a full harbour the boat that came first makes room.
+  // If the harbour is full, the boat that arrived first makes room.
   const auto old = std::find_if(boats_.begin(), boats_.end(), [&](const Boat& boat) { return boat.berth == berth; });
   if (old != boats_.end()) {
     world_.remove(old->body);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Boats on the sea seen from above: they come in from the horizon, push each other aside and lie in the harbour at
-// last. Knows no person and no picture.
+// Boats on the sea seen from above: they come in from the horizon, push each other aside and moor in the harbour. Knows
+// no person and no picture.
 #pragma once
 
 #include <cstdint>
@@ -18,26 +18,26 @@ struct Boat {
   Vec2 start;
   Vec2 berth;
   bool home = false;     ///< Its lap is done: it sails to its berth.
-  bool there = false;    ///< It has come alongside.
+  bool there = false;    ///< It lies alongside.
   double lit = 0.0;      ///< 0 in the dark to 1 in the beam.
-  double heading = 1.0;  ///< -1 to the left to 1 to the right, eased.
+  double heading = 1.0;  ///< -1 (left) to 1 (right), eased.
   Tick since = 0;
 };
 
-/// Metres, x from the tower to the right, y away from the shore.
+/// In metres: x from the tower to the right, y away from the shore.
 class Fleet {
  public:
   static constexpr double kBoatRadius = 0.52;
   static constexpr int kBerths = 12;
-  static constexpr double kTowerY = 2.6;  ///< The tower stands so far behind the shore line.
+  static constexpr double kTowerY = 2.6;  ///< Distance of the tower from the shore line.
 
   explicit Fleet(std::uint64_t seed);
 
   /// A new boat appears at the horizon.
   void appear();
-  /// The boat that is coming is as far as this share of a lap.
+  /// Brings the arriving boat as far as this share of a lap.
   void step(double share, bool beam, double beamAngle);
-  /// Its lap is done.
+  /// The lap of the arriving boat is done.
   void sendHome();
   bool coming() const { return !boats_.empty() && !boats_.back().home; }
   const std::vector<Boat>& boats() const { return boats_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the winch's world lies on a canvas and what it looks like: sea, boats, tower and crane behind, the wheel in
+// How the winch's world is placed on a canvas and what it looks like: sea, boats, tower and crane behind, the wheel in
 // front.
 #include "games/winch_scene.hpp"
 
@@ -22,17 +22,17 @@ constexpr double kMastX = 1.62;
 constexpr double kJibLeft = -3.35;
 constexpr double kJibRight = 2.5;
 constexpr double kJibY = 7.35;
-/// Where the tower stands on the sea's plan, metres from the near shore.
+/// Position of the tower on the plan of the sea, metres from the near shore.
 constexpr double kTowerDepth = 2.6;
 
-/// Metres to canvas: an upright world round the tower's foot, and the sea's plan in perspective.
+/// Metres to canvas units: an upright world around the foot of the tower, and the plan of the sea in perspective.
 struct Lens {
   Wheel wheel;
   Vec2 foot;
   double scale;
   double horizonY;
-  double seaDrop;   ///< From the horizon to the sea's near edge.
-  double sideways;  ///< Of the plan, at its near edge.
+  double seaDrop;   ///< From the horizon to the near edge of the sea.
+  double sideways;  ///< Scale of the plan at its near edge.
 
   explicit Lens(const Canvas& canvas) {
     const double w = canvas.width;
@@ -53,7 +53,7 @@ struct Lens {
     seaDrop = (at({0.0, kShoreY}).y - horizonY) / near(kTowerDepth);
   }
   Vec2 at(Vec2 world) const { return foot + scale * Vec2{world.x, -world.y}; }
-  /// 1 at the near edge of the sea, smaller with the distance.
+  /// 1 at the near edge of the sea, smaller with distance.
   static double near(double depth) { return 7.0 / (7.0 + std::max(-2.0, depth)); }
   Vec2 sea(Vec2 plan) const { return {foot.x + sideways * plan.x * near(plan.y), horizonY + seaDrop * near(plan.y)}; }
 };
@@ -62,7 +62,7 @@ Ellipse disc(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, color};
 }
 
-/// Hull, two sails and, at home, a lantern; `lit` by the beam it is pale and warm.
+/// Hull, two sails and, in the harbour, a lantern; pale and warm when lit by the beam.
 void boat(DrawList& out, Vec2 at, double size, const SceneBoat& one, double timeS, const Light& light) {
   const double rock = 0.05 * det::sin(1.1 * timeS + one.phase);
   const double turn = std::fabs(one.heading) < 0.15 ? 0.15 : one.heading;
@@ -134,7 +134,7 @@ void islet(DrawList& out, const Lens& lens, double timeS, const Light& light) {
   out.add(edge);
 }
 
-/// A stone as the round of a tower: light from the left, its own colour, and a window where the lap was round.
+/// A course of the tower: lit from the left, in its own colour, with a window if the lap was round enough.
 void course(DrawList& out, const Lens& lens, const SceneCourse& one, bool alight) {
   const bool red = one.number % 2 == 1;
   const Color base = red ? kBrick : kWall;
@@ -201,8 +201,8 @@ void lantern(DrawList& out, const Lens& lens, const SceneCourse& one, double lam
   out.add(disc(point(0.0, 1.68), 0.08 * k, kSand));
 }
 
-/// A beam of two cones seen from the side: it shortens as it turns to us and away, and is widest and faintest when it
-/// comes towards us, so that it never dazzles.
+/// A beam of two cones seen from the side: shorter as it turns towards or away from the viewer, and widest and faintest
+/// towards the viewer, so that it never dazzles.
 void beam(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScene& scene) {
   const Vec2 lamp = lens.at(scene.lantern.pose.at);
   const double across = det::cos(scene.beamAngle);
@@ -225,7 +225,7 @@ void beam(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScen
     }
     out.add(cone);
   }
-  // Where it lies on the water.
+  // Where the beam falls on the water.
   const double patch = scene.beam * smooth((away + 0.25) / 0.5);
   if (patch > 0.01) {
     const Vec2 at = lens.sea(Vec2{0.0, kTowerDepth} + 11.0 * Vec2{across, std::max(0.0, away)});
@@ -234,7 +234,7 @@ void beam(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScen
   }
 }
 
-/// Long low banks that drift; the reason to wish for a light.
+/// Long, low, drifting banks of fog, the reason why the boats need a light.
 void fog(DrawList& out, const Canvas& canvas, const Lens& lens, const WinchScene& scene, const Light& light) {
   const Color mist = mix(light.sky[3], kWhite, 0.25);
   for (int i = 0; i < 5; ++i) {
@@ -276,7 +276,7 @@ void crane(DrawList& out, const Lens& lens, const WinchScene& scene) {
   out.add(disc(lens.at({kJibLeft, kJibY}), 0.17 * lens.scale, wood));
 }
 
-/// From the wheel over the tip of the jib down to the hook, and the sling to what hangs there.
+/// The rope from the wheel over the tip of the jib down to the hook, and the sling of the load.
 void ropes(DrawList& out, const Lens& lens, const WinchScene& scene) {
   const Color rope = faded(kSand, scene.craneShown);
   const double thick = 0.04 * lens.scale;
@@ -286,7 +286,7 @@ void ropes(DrawList& out, const Lens& lens, const WinchScene& scene) {
   const Vec2 rim = lens.wheel.at + (0.985 * lens.wheel.radius / length(there)) * there;
   out.add(Line{{rim, tip}, thick, rope});
   out.add(Line{{lens.at({scene.hook.x, kJibY - 0.2}), hook}, thick, rope});
-  // Knots run along it: what the foot pulls in, the hook rises.
+  // Knots move along the rope: the length that the wheel pulls in is the length that the hook rises.
   const Vec2 way = tip - rim;
   const double pulled = scene.hook.y - scene.hook.x;
   for (int i = 0; i < 5; ++i) {

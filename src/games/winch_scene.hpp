@@ -21,14 +21,14 @@ struct SceneBell {
   double swing = 0.0;   ///< rad
   double rung = 0.0;    ///< 0 hollow, 1 filled: it rang in this lap.
   double sound = 0.0;   ///< 0 silent, 1 just struck.
-  double missed = 0.0;  ///< 0 or 1, eased: it was left out; an arrow shows the way to it.
+  double missed = 0.0;  ///< 0 to 1, eased: it was missed; an arrow points to it.
 };
 
 struct SceneCourse {
   Pose pose;
   Vec2 size;
   double topWidth = 1.0;
-  int number = 0;  ///< From the bottom: colours take turns.
+  int number = 0;  ///< From the bottom: colours alternate.
   bool window = false;
   double shown = 1.0;
 };
@@ -37,7 +37,7 @@ struct SceneBoat {
   Vec2 at;  ///< On the sea: x from the tower to the right, y away from the viewer, metres.
   double heading = 1.0;
   double lit = 0.0;
-  double home = 0.0;  ///< 1: a lantern hangs in its mast.
+  double home = 0.0;  ///< 1: a lantern hangs from its mast.
   double shown = 1.0;
   double phase = 0.0;
 };
@@ -50,19 +50,19 @@ struct WinchScene {
   double ownRadius = 1.5;  ///< The person's own circle in the same shares: the wheel's wooden rim.
   double rim = 0.5;        ///< 0 the narrowest rim (roundest laps asked) to 1 the widest.
   double wheelAngle = 0.0;
-  bool clockwise = true;  ///< The way that is asked.
-  double wayShown = 0.0;  ///< Arrows on the rim.
+  bool clockwise = true;  ///< The direction asked for.
+  double wayShown = 0.0;  ///< Opacity of the arrows on the rim.
   std::array<SceneBell, kBells> bells;
-  std::span<const Vec2> trail;  ///< Where the handle was, oldest first.
+  std::span<const Vec2> trail;  ///< Past positions of the handle, oldest first.
   // The tower.
-  std::vector<SceneCourse> courses;  ///< Stones from the bottom; the one that hangs is the last.
+  std::vector<SceneCourse> courses;  ///< Stones from the bottom; one that hangs on the hook is last.
   bool hanging = false;              ///< The last stone, or the lantern, hangs on the hook.
   bool hasLantern = false;
   SceneCourse lantern;
   Vec2 hook;
   double craneShown = 1.0;
   double lamp = 0.0;       ///< 0 dark to 1 burning.
-  double beam = 0.0;       ///< 0 to 1: the beam is out.
+  double beam = 0.0;       ///< 0 to 1: how bright the beam is.
   double beamAngle = 0.0;  ///< rad, counter-clockwise from the right, seen from above.
   double fog = 0.0;
   std::vector<SceneBoat> boats;

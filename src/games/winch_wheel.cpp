@@ -14,16 +14,16 @@ namespace surefoot {
 
 namespace {
 
-// Shares of the deck's radius.
+// In shares of the deck's radius.
 constexpr double kRim = 0.50;
-constexpr double kReach = 0.70;  ///< No handle goes further: there are the bells.
+constexpr double kReach = 0.70;  ///< The handle goes no further, because the bells are there.
 constexpr double kBellsAt = 0.855;
 
 Ellipse disc(Vec2 centre, double radius, Color color) {
   return {centre, {radius, radius}, color, color};
 }
 
-/// On the canvas, from an angle counter-clockwise from the right.
+/// A unit vector on the canvas for an angle, counter-clockwise from the right.
 Vec2 outward(double angle) {
   return {det::cos(angle), -det::sin(angle)};
 }
@@ -54,7 +54,7 @@ void rim(DrawList& out, const Wheel& wheel, const WinchScene& scene) {
   }
 }
 
-/// Arrows that wander along the rim the way that is asked.
+/// Arrows that move along the rim in the direction asked for.
 void way(DrawList& out, const Wheel& wheel, const WinchScene& scene) {
   const double r = wheel.radius;
   const double turn = scene.clockwise ? -1.0 : 1.0;
@@ -72,7 +72,7 @@ void way(DrawList& out, const Wheel& wheel, const WinchScene& scene) {
   }
 }
 
-/// Where the handle is: its own circle lies on the rim.
+/// Position of the handle on the canvas: the person's own circle falls on the rim.
 Vec2 place(const Wheel& wheel, const WinchScene& scene, Vec2 handle) {
   const double unit = kRim * wheel.radius / std::max(0.5, scene.ownRadius);
   Vec2 arm = unit * Vec2{handle.x, -handle.y};
@@ -110,9 +110,9 @@ class BellPen {
   BellPen(Vec2 top, double size, double swing) : top_(top), size_(size), sin_(det::sin(swing)), cos_(det::cos(swing)) {}
 
   Vec2 at(double x, double y) const { return top_ + size_ * Vec2{x * cos_ - y * sin_, x * sin_ + y * cos_}; }
-  /// Its shape, shrunk towards its middle by `inset`.
+  /// The outline of the bell, shrunk towards its middle by `inset`.
   Strip body(double inset, Color color) const {
-    // Half its width, from the crown to the lip.
+    // Half the width of the bell, from the crown to the lip.
     constexpr std::array<Vec2, 7> kProfile{Vec2{0.16, 0.04}, {0.28, 0.12}, {0.35, 0.26}, {0.40, 0.50},
                                            {0.47, 0.68},     {0.60, 0.84}, {0.60, 0.92}};
     constexpr double kMiddle = 0.52;
@@ -132,7 +132,7 @@ class BellPen {
   double cos_;
 };
 
-/// Pale and whole when it has rung, an outline when it has not: told by shape, not by colour.
+/// Pale and filled once it has rung, an outline before: shape tells them apart, not only colour.
 void bell(DrawList& out, Vec2 at, double size, const SceneBell& one, Color ground) {
   const BellPen pen(at + Vec2{0.0, -0.5 * size}, size, one.swing);
   const Color line = mix(rgb(0xB9A68E), kCream, one.rung);
@@ -154,7 +154,7 @@ void bell(DrawList& out, Vec2 at, double size, const SceneBell& one, Color groun
   }
 }
 
-/// A bell that was left out: a broken ring round it, and an arrow from the rim that says "further, here".
+/// A bell that was missed: a broken ring round it, and an arrow from the rim towards it.
 void leftOut(DrawList& out, const Wheel& wheel, double angle, const SceneBell& one, double timeS) {
   const double r = wheel.radius;
   const Vec2 away = outward(angle);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The winch itself, seen from above: deck, wooden rim, handle, eight bells. Knows no rules.
+// The winch seen from above: deck, wooden rim, handle, eight bells. Knows no rules.
 #pragma once
 
 #include "games/winch_scene.hpp"
@@ -7,10 +7,10 @@
 
 namespace surefoot {
 
-/// Where the winch lies on a canvas, canvas units.
+/// Position of the winch on a canvas, canvas units.
 struct Wheel {
   Vec2 at;
-  double radius = 0.0;  ///< Of the whole deck.
+  double radius = 0.0;  ///< Radius of the whole deck.
 };
 
 void drawWheel(DrawList& out, const Wheel& wheel, const WinchScene& scene, const Light& light);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Three cards side by side, or one above the other on a tall canvas. An exercise without a game says that it is still
-// to come.
+// Three cards side by side, or one above the other on a tall canvas.
 #include "screens/home.hpp"
 
 #include <algorithm>
