@@ -19,7 +19,7 @@ namespace surefoot {
 namespace {
 
 const std::string kVelocity = "mean_velocity_mm_s";
-/// What the tests that are not quiet standing are about, each in its own conditions.
+/// The main measures of the tests other than quiet standing, each in its own conditions.
 constexpr std::array<const char*, 3> kOthers{"limits_max_excursion_mm", "single_leg_time_s", "load_share_left_percent"};
 
 std::vector<DayMean> meansOf(const std::vector<TestDay>& days) {
@@ -34,7 +34,7 @@ std::string timesText(double ratio) {
   return "× " + fixedText(ratio, 2);
 }
 
-/// What to know before a change is believed; empty when there is nothing.
+/// What to consider before relying on a change; empty if nothing.
 std::string reservation(const BalanceTrend& trend) {
   std::string words = trend.sinceFirst.provisional ? "provisional" : "";
   if (trend.measure == kVelocity && trend.series.plannedS < kComparableS) {
@@ -53,7 +53,7 @@ Html changeWords(const BalanceTrend& trend, const Change& change) {
   return html + text(reservation(trend));
 }
 
-/// The latest test day of a series as the reference table wants it.
+/// The latest test day of a series, in the form that the reference table takes.
 Performance performanceOf(Database& db, const Person& person, const BalanceTrend& trend) {
   const KeptTest test = loadTest(db, trend.series.lastTestId);
   Performance performance{.measure = kVelocity,
@@ -140,7 +140,7 @@ Html tableOf(const std::vector<BalanceTrend>& trends) {
   return table.empty() ? Html() : table.html();
 }
 
-/// Further is more here, and even is neither: no word says which way is better.
+/// For these measures more is better, or neither direction is, so the table does not call a change better or worse.
 Html othersOf(Database& db, const std::string& personId) {
   HtmlTable table("Leaning, standing on one leg and weight on both feet, likewise.",
                   {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the one before"});
@@ -236,7 +236,7 @@ Html balancePart(Database& db, const Person& person, bool links) {
     small += note + (note.ends_with('.') ? " " : ". ");
   }
   html += small.empty() ? Html() : el("p", {{"class", "small wide"}}, small);
-  // On paper and in a file of its own there is nothing to click.
+  // On paper and in a report file there is nothing to click.
   html += el("p", {{"class", links ? "small wide print-only" : "small wide"}},
              termInWords(kVelocity) + " " + termInWords("romberg_ratio_firm"));
   if (links) {

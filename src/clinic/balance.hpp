@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Balance tests across days: trend, change against measurement error, place among others; and who changed, for the
-// list. Games never enter.
+// Balance tests over time: trends, changes compared with the minimal detectable change (MDC), percentiles; and who
+// changed, for the list of people. Games are never included.
 #pragma once
 
 #include <string>
@@ -14,30 +14,32 @@
 
 namespace surefoot {
 
-/// A measure in one condition over the test days.
+/// A measure in one condition over all test days.
 struct BalanceTrend {
   std::string measure;
   TestSeries series;
-  std::vector<TestDay> days;  ///< The oldest first, never empty.
-  Change sinceFirst;          ///< Without a ratio when there is one day only.
-  Change sinceLast;           ///< Against the test day before.
+  std::vector<TestDay> days;  ///< Oldest first, never empty.
+  Change sinceFirst;          ///< No ratio if there is only one day.
+  Change sinceLast;           ///< Compared with the previous test day.
 };
 
 std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personId, const std::string& measure);
-/// Charts, tables and words.
+/// Charts, tables and explanations.
 Html balancePart(Database& db, const Person& person, bool links);
 /// The tests as a table.
 Html testsPart(Database& db, const Person& person, int most, bool links);
 
-/// What the list says of a person.
+/// What the list of people shows about a person's change.
 struct ChangeVerdict {
-  std::string word;  ///< "steadier", "less-steady", "within"; empty where it cannot be said.
+  std::string word;  ///< "steadier", "less-steady", "within"; empty if it is not known.
   std::string detail;
 };
-/// The latest day of each series of mean velocity against its first. One with more sway is told before any with less.
+/// Compares the latest day of each series of mean velocity with its first. A series with more sway takes precedence
+/// over one with less.
 ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends);
 
-/// Judges people whose tests have changed, at most so many, and tells the roster.
+/// Compares the tests of people whose tests have changed, at most `atMost` people, and stores the result for the list
+/// of people.
 void compareChanged(Database& db, int atMost);
 
 }  // namespace surefoot

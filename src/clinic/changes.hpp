@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who changed beyond measurement error, in words.
+// Marks for changes that exceed the minimal detectable change (MDC).
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// "steadier", "less-steady" and "within" as a mark; nothing of an empty word.
+/// "steadier", "less-steady" or "within" as a mark; nothing for an empty word.
 Html changeMark(std::string_view change);
 
 }  // namespace surefoot

@@ -64,7 +64,7 @@ struct Frame {
 
 Html figure(const std::string& title, const std::string& summary, double width, double height, const Html& inside,
             const Attributes& more = {}) {
-  // Each picture on a page needs ids of its own; two that say the same may share them.
+  // Each picture on a page needs unique ids; two identical pictures may share them.
   const std::string id = "c" + std::to_string(std::hash<std::string>{}(title + summary) % 1'000'000'007U);
   Attributes attributes{{"viewBox", "0 0 " + at(width) + " " + at(height)},
                         {"role", "img"},
@@ -110,7 +110,7 @@ std::string monthOf(DayNumber day) {
   return std::string(monthName(dayText(day)));
 }
 
-/// The years that a range of days touches, in few labels.
+/// The days to label on an axis from `first` to `last`.
 std::vector<DayNumber> dayTicks(DayNumber first, DayNumber last) {
   const int span = std::max(1, last - first);
   const int step = span <= 5 ? 1 : span <= 12 ? 2 : std::max(7, span / 5);
@@ -133,7 +133,8 @@ double usualStep(const std::vector<double>& x) {
   return steps[steps.size() / 2];
 }
 
-/// At most the lowest and the highest of each half pixel: a long recording looks the same and weighs little.
+/// Keeps at most the lowest and the highest point of each half pixel: a long recording looks the same and needs little
+/// space.
 std::string curveText(const Frame& frame, const Scale& xs, const Scale& ys, const std::vector<double>& x,
                       const std::vector<double>& y, double hole) {
   std::string text;
@@ -142,7 +143,7 @@ std::string curveText(const Frame& frame, const Scale& xs, const Scale& ys, cons
   const std::size_t stride = std::max<std::size_t>(1, count / static_cast<std::size_t>(frame.width * 2.0));
   std::size_t i = 0;
   while (i < count) {
-    // What is drawn as one place ends where the line does.
+    // A group of points that is drawn at one x ends at a gap in the line.
     const auto first = x.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = x.begin() + static_cast<std::ptrdiff_t>(std::min(i + stride, count));
     const auto before = std::adjacent_find(first, last, [hole](double a, double b) { return b - a > hole; });
@@ -284,7 +285,7 @@ struct Box {
   Vec2 most;
 };
 
-/// Of a path with points, and its ellipse.
+/// The box of a path with all its points and its ellipse.
 Box boxOf(const PathChart& chart) {
   Box box{chart.points.front(), chart.points.front()};
   const auto cover = [&box](Vec2 point) {

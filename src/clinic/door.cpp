@@ -34,7 +34,7 @@ bool isSame(const std::string& a, const std::string& b) {
 }
 
 std::string newSetupCode() {
-  // Without 0, O, 1, I and L, which look alike on a terminal. 12 of 31: 59 bits.
+  // Without 0, O, 1, I and L, which look alike on a terminal. 12 characters out of 31: 59 bits.
   constexpr std::string_view kLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
   std::string code;
   for (int i = 0; i < 12; ++i) {
@@ -58,7 +58,7 @@ std::string bare(const std::string& code) {
   return letters;
 }
 
-/// As the database compares names of users: A-Z and a-z alike.
+/// User names are compared as in the database: A-Z equal to a-z.
 std::string folded(std::string name) {
   std::ranges::transform(name, name.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -156,7 +156,7 @@ void Door::countStranger(const std::string& name, std::int64_t now) {
 
 LoginOutcome Door::logIn(const std::string& name, const std::string& password,
                          const std::function<void(const std::function<void(Database&)>&)>& withDb) {
-  // Counting and checking are one step: guesses sent side by side must not share one count.
+  // Checking and counting failures are one step: guesses sent in parallel must not share one count.
   const std::lock_guard oneAtATime(hashing_);
   std::optional<ClinicUser> user;
   withDb([&](Database& db) { user = findUser(db, name); });

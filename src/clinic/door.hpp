@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who is let in: passwords, the first user's code, sessions, tokens of forms, lock-out. Knows no page.
+// Access control: passwords, the setup code for the first user, sessions, form tokens, lock-out. Knows no page.
 #pragma once
 
 #include <array>
@@ -20,11 +20,11 @@ inline constexpr std::int64_t kIdleS = 20 * 60;
 inline constexpr std::int64_t kLongestSessionS = 10 * 3600;
 inline constexpr int kFreeFailures = 5;  ///< Wrong passwords in a row before the first lock.
 
-/// From the failure on which it follows: 30 s, doubled with each further one, an hour at most; 0 before the fifth.
+/// The wait after this many failures: 30 s from the fifth, doubled with each further one, at most an hour; 0 before.
 std::int64_t lockSeconds(int failures);
 
-/// argon2id (libsodium's crypto_pwhash_str, interactive limits: 64 MiB). Throws Error when the password is too short or
-/// too long, or there is no memory.
+/// argon2id (libsodium's crypto_pwhash_str, interactive limits: 64 MiB). Throws Error if the password is too short or
+/// too long, or if there is not enough memory.
 std::string hashPassword(const std::string& password);
 bool isPassword(const std::string& hash, const std::string& password);
 
@@ -40,35 +40,36 @@ enum class LoginResult : std::uint8_t { Welcome, Wrong, Locked };
 
 struct LoginOutcome {
   LoginResult result = LoginResult::Wrong;
-  std::string token;       ///< For the cookie, when welcome.
-  std::int64_t waitS = 0;  ///< When locked.
+  std::string token;       ///< For the cookie, if the login succeeded.
+  std::int64_t waitS = 0;  ///< If locked.
 };
 
-/// Safe for several threads. The database is not: `db` is used under the caller's lock.
+/// Thread-safe. The database is not: `db` is used under the caller's lock.
 class Door {
  public:
-  /// Unix time in seconds; a test brings its own.
+  /// Unix time in seconds; tests supply their own.
   using Clock = std::function<std::int64_t()>;
 
   explicit Door(Clock clock = {});
 
-  /// What the first user must type, as printed on the terminal: "AB3D-9KMQ-X7TZ".
+  /// The code that the first user must enter, as shown on the terminal: "AB3D-9KMQ-X7TZ".
   const std::string& setupCode() const { return setupCode_; }
-  /// Wrong codes lock as wrong passwords do; absent when it must be waited, else whether the code is right.
+  /// Wrong codes cause the same lock-out as wrong passwords. Absent during a lock-out, otherwise whether the code is
+  /// right.
   std::optional<bool> trySetupCode(const std::string& code);
 
-  /// Takes about a tenth of a second, longer for nobody than for somebody: names cannot be found by trying.
+  /// Takes about a tenth of a second, and just as long for unknown names, so that names cannot be found by timing.
   /// `withDb` runs its argument under the lock of the database.
   LoginOutcome logIn(const std::string& name, const std::string& password,
                      const std::function<void(const std::function<void(Database&)>&)>& withDb);
   std::string openSession(const LoggedIn& who);
-  /// Who has this cookie; counts as a sign of life.
+  /// The user with this cookie; also extends the session.
   std::optional<LoggedIn> whoHas(const std::string& token);
   void logOut(const std::string& token);
-  /// All sessions of a user but the one of `exceptToken`.
+  /// Closes all sessions of a user except the one of `exceptToken`.
   void logOutUser(const std::string& userId, const std::string& exceptToken = {});
 
-  /// What a form must bring back, given the cookie of the browser that it was made for.
+  /// The token that a form must return, for the cookie of the browser for which the form was made.
   std::string formToken(const std::string& cookie) const;
   bool isFormToken(const std::string& cookie, const std::string& token) const;
 
@@ -96,8 +97,8 @@ class Door {
   std::string nobodysHash_;
   std::mutex hashing_;  ///< One password at a time: 64 MiB each.
   mutable std::mutex mutex_;
-  std::map<std::string, OpenSession> sessions_;  ///< By a hash of the token: memory holds no cookie.
-  std::map<std::string, Failures> strangers_;    ///< Names that are no user's.
+  std::map<std::string, OpenSession> sessions_;  ///< By a hash of the token, so that memory holds no cookie.
+  std::map<std::string, Failures> strangers_;    ///< Failures for names that belong to no user.
   Failures setup_;
 };
 

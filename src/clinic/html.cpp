@@ -32,7 +32,7 @@ std::string escaped(std::string_view plain) {
         out += "&#39;";
         break;
       default:
-        // Control characters but line ends and tabs are no characters of HTML.
+        // Control characters other than line ends and tabs are not allowed in HTML.
         out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r' ? ' ' : c;
     }
   }

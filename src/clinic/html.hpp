@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// HTML and SVG as text in which everything is escaped unless it was made here. Knows no page.
+// HTML and SVG as text. Everything is escaped unless it was made here. Knows no page.
 #pragma once
 
 #include <initializer_list>
@@ -9,7 +9,7 @@
 
 namespace surefoot {
 
-/// An attribute. One without a value (`flag`) stands alone; one that `when` is false is left out.
+/// An attribute. A `flag` has no value; if `when` is false, the attribute is left out.
 struct Attribute {
   std::string name;
   std::string value;
@@ -33,7 +33,7 @@ struct Attribute {
 
 using Attributes = std::vector<Attribute>;
 
-/// Markup that is safe as it stands: made by el() and text() only.
+/// Safe markup: made only by el() and text().
 class Html {
  public:
   Html() = default;
@@ -56,19 +56,19 @@ class Html {
   std::string markup_;
 };
 
-/// Plain text; <, >, &, quotes and control characters lose their meaning.
+/// Plain text: <, >, & and quotes are escaped, control characters replaced.
 Html text(std::string_view plain);
 Html openTag(std::string_view tag, const Attributes& attributes);
 Html closeTag(std::string_view tag);
-/// The whole document with its doctype.
+/// A complete document with its doctype.
 Html document(const Html& root);
 
 inline Html operator+(Html left, const Html& right) {
   return left += right;
 }
 
-/// An element. Children are Html, or text that is escaped. An address (href, src, action) that is neither a path, a
-/// query, a fragment, https nor an own data picture becomes "#".
+/// An element. Children are Html, or text that is escaped. An address (href, src, action) that is not a path, a query,
+/// a fragment, https or one of our own data pictures becomes "#".
 template <typename... Children>
 Html el(std::string_view tag, const Attributes& attributes, const Children&... children) {
   Html html = openTag(tag, attributes);
@@ -77,10 +77,10 @@ Html el(std::string_view tag, const Attributes& attributes, const Children&... c
   return html;
 }
 
-/// A style sheet of the program's own inside a page.
+/// A built-in style sheet inside a page.
 Html styleElement(std::string_view sheet);
 
-/// For an address: everything but letters, digits and -._~ as %XX (RFC 3986, section 2.1).
+/// For use in an address: everything except letters, digits and -._~ as %XX (RFC 3986, section 2.1).
 std::string urlPart(std::string_view plain);
 
 }  // namespace surefoot

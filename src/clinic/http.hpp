@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A request and a reply as plain data, so that pages need no server and tests no network.
+// A request and a reply as plain data, so that pages need no server and tests need no network.
 #pragma once
 
 #include <filesystem>
@@ -15,14 +15,14 @@ struct Request {
   std::string method = "GET";
   std::string path = "/";
   std::string host;
-  std::string origin;  ///< Empty when the browser sent none.
+  std::string origin;  ///< Empty if the browser sent none.
   std::map<std::string, std::string> cookies;
   std::map<std::string, std::string> query;
   std::map<std::string, std::string> form;
-  std::map<std::string, std::string> files;  ///< Content by the name of the field.
+  std::map<std::string, std::string> files;  ///< File contents by field name.
 };
 
-/// A directory of its owner alone that goes with the object, whatever is in it.
+/// A directory readable only by its owner; removed with all its contents when the object is destroyed.
 class WorkDirectory {
  public:
   explicit WorkDirectory(std::filesystem::path path) : path_(std::move(path)) {
@@ -41,7 +41,7 @@ class WorkDirectory {
   std::filesystem::path path_;
 };
 
-/// A file in a directory that stays until the file has been sent.
+/// A file in a directory that is kept until the file has been sent.
 struct FileToSend {
   std::shared_ptr<const WorkDirectory> directory;
   std::filesystem::path path;
@@ -51,10 +51,10 @@ struct Reply {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  std::string location;              ///< Of a redirection.
+  std::string location;              ///< For a redirection.
   std::vector<std::string> cookies;  ///< Values of Set-Cookie.
-  std::string downloadName;          ///< Not empty: to be saved as a file of this name.
-  std::optional<FileToSend> file;    ///< Sent in place of `body`.
+  std::string downloadName;          ///< If not empty: the browser saves the body as a file of this name.
+  std::optional<FileToSend> file;    ///< Sent instead of `body`.
 };
 
 }  // namespace surefoot

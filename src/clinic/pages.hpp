@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pages, one function a route; the table in routes.cpp names them all.
+// The pages, one function for each route; the table in routes.cpp lists them.
 #pragma once
 
 #include "clinic/site.hpp"

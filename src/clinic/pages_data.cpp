@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Data out and in: a person's package as a zip file, a home export back.
+// Exporting and importing data: a person's package as a zip file, and the import of an export made at home.
 #include <functional>
 
 #include "base/error.hpp"
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostUnpacked = 4ULL << 30U;
 
-/// What a killed program leaves of it goes when a person is erased.
+/// If the program is killed, erasing a person removes what is left of this directory.
 fs::path newWorkPath(const fs::path& dataDir) {
   return dataDir / ("clinic-" + newId() + ".part");
 }
@@ -61,7 +61,7 @@ Reply sendExport(PageVisit& visit) {
   Person person;
   visit.withDb([&](Database&) { person = personOf(visit); });
   const auto work = std::make_shared<const WorkDirectory>(newWorkPath(visit.options.dataDir));
-  // A connection of its own: pages go on while the package is written.
+  // A separate connection, so that other pages keep working while the package is written.
   Database db(visit.options.dataDir);
   const fs::path package = work->path() / "package";
   const bool fhir = visit.field("format") == "fhir";

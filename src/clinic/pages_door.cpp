@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Logging in and out, users, the log of looks; and the three files that every page asks for.
+// Logging in and out, users, the access log; and the three files that every page requests.
 #include "base/error.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
@@ -158,7 +158,7 @@ Reply showUsers(PageVisit& visit) {
                             inputField({.name = "name", .label = "Name", .required = true}) +
                                 passwordField("password", "Password", "new-password", "at least 10 characters") +
                                 passwordField("again", "Password again", "new-password") + submitButton("Add"));
-  // The labels of two forms on one page need ids of their own.
+  // Two forms on one page need different ids for their labels.
   const Html change =
       postForm(visit, "/password",
                passwordField("now", "Password until now", "current-password") +
@@ -211,7 +211,7 @@ Reply setPassword(PageVisit& visit) {
 
 namespace {
 
-/// Ids lead to what they are of; other details are words.
+/// Ids become links to what they identify; other details stay text.
 Html moreOf(const AuditEntry& entry) {
   if (entry.action == "looked at a recording") {
     return link("/sessions/" + entry.detail, "the recording");

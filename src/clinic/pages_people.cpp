@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The list of people: search, who is due, who reported trouble, who changed; and adding somebody.
+// The list of people: search, who is due, who reported trouble, who changed; and adding a person.
 #include <algorithm>
 #include <array>
 
@@ -46,7 +46,7 @@ std::string_view wordIn(const std::array<Named<Enum>, count>& names, Enum value)
   return std::ranges::find(names, value, &Named<Enum>::value)->word;
 }
 
-/// As a view is first shown: whoever it is about most comes first.
+/// The initial order of a view: the most relevant people first.
 void sortAs(RosterChoice& choice, RosterView view) {
   choice.view = view;
   choice.order = view == RosterView::Due       ? RosterOrder::Overdue
@@ -159,7 +159,7 @@ Html tableOf(const RosterChoice& choice, const RosterPage& page, DayNumber now) 
             el("tbody", {}, body));
 }
 
-/// Nobody may think that a list is all when it is not.
+/// Warns that the list is incomplete.
 Html notComparedYet(int count, const std::string& again) {
   if (count == 0) {
     return {};

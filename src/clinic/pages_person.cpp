@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One person: the page, facts, plan, notes, tests by hand, all bouts, report and erasing.
+// One person: the page, facts, plan, notes, tests by hand, all bouts, report and deletion.
 #include <algorithm>
 
 #include "base/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One recording: what was done, its pictures, quality and numbers; two of them beside each other; what numbers mean.
+// One recording: what was done, its pictures, quality and numbers; two recordings side by side; what the numbers mean.
 #include <algorithm>
 #include <map>
 
@@ -36,7 +36,7 @@ std::string whatOf(const BoutLine& line) {
                                 : shownCondition(line.condition) + ", trial " + std::to_string(line.trial);
 }
 
-/// Empty where there is nothing to mark: a trial that counts, a bout of training.
+/// Empty if there is nothing to mark: a trial that counted, or a training bout.
 std::string markOf(const BoutLine& line) {
   return line.condition.empty() || line.counts ? "" : line.practice ? " (practice)" : " (does not count)";
 }
@@ -45,7 +45,7 @@ std::string titleOf(const BoutLine& line) {
   return whatOf(line) + ", " + shownTime(line.startedAt);
 }
 
-/// The latest day first; within a day trials before training, as the lines come.
+/// The latest day first; within a day trials before training, in the order of `lines`.
 std::vector<std::pair<std::string, Choices>> choicesByDay(std::vector<BoutLine> lines) {
   std::ranges::stable_sort(lines, std::ranges::greater{}, [](const BoutLine& line) { return dayOf(line.startedAt); });
   std::vector<std::pair<std::string, Choices>> days;
@@ -69,12 +69,12 @@ TimeWindow windowFrom(const PageVisit& visit, double endS, std::optional<TimeSpa
   return {*from, *to, *from <= 0.0 && *to >= endS};
 }
 
-/// What no trial is asked for says nothing about this one.
+/// False for a measure that no trial of this kind is meant to give: its absence says nothing about this trial.
 bool isAskedFor(const SessionMeasure& measure) {
   return measure.reason != kNotAskedFor;
 }
 
-/// In brackets where it enters no mean.
+/// In brackets if the trial did not count.
 Html valueOf(const SessionMeasure& measure, bool counts = true) {
   if (!measure.value) {
     return el("span", {{"class", "none"}}, "not given: ", measure.reason);
@@ -93,13 +93,13 @@ std::string durationWords(const SessionMeasure& measure) {
                                   (measure.rateHz ? " at " + fixedText(*measure.rateHz, 0) + " Hz" : "");
 }
 
-/// With its way of leaning where it has one.
+/// Includes the direction of the lean, if there is one.
 Html nameOf(const SessionMeasure& measure) {
   const Html name = termLink(measure.key);
   return measure.condition.starts_with("limits-") ? name + text(": " + shownCondition(measure.condition)) : name;
 }
 
-/// `cost`: why the trial does not count; empty where it does, or there is no trial.
+/// `cost`: why the trial did not count; empty if it counted, or if it is no trial.
 Html measureTable(const std::vector<SessionMeasure>& measures, const std::string& cost) {
   HtmlTable table(
       cost.empty() ? "Each name leads to what the number means and who says so."
@@ -116,7 +116,7 @@ Html measureTable(const std::vector<SessionMeasure>& measures, const std::string
   return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : warning + table.html();
 }
 
-/// A trial's page tells of hands under which conditions it was done.
+/// For a trial, hand support is listed with the conditions of the test instead.
 Html boardFacts(const SessionRows& rows, bool isTrial) {
   const Row& session = rows.session;
   const std::string serial = session.text("board_serial");
@@ -139,7 +139,7 @@ Html boutFacts(const SessionRows& rows) {
                    {"Game", text(bout.text("game"))}});
 }
 
-/// The trial that a session is of, with its test.
+/// The trial that a session belongs to, with its test.
 struct TrialOfTest {
   KeptTest test;
   KeptTrial trial;
@@ -184,7 +184,7 @@ RecordingOf kindOf(const BoutLine& line) {
   return line.condition.empty() ? RecordingOf::Bout : RecordingOf::Trial;
 }
 
-/// What is compared of a recording: of a trial what was measured, of a bout all.
+/// One side of a comparison: the measured part of a trial, or a whole bout.
 struct Compared {
   BoutLine line;
   SessionReadings readings;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One balance test: under which conditions, trial by trial, what counts and what was wrong.
+// One balance test: its conditions, and for each trial whether it counted and what was wrong.
 #include <algorithm>
 #include <array>
 
@@ -26,7 +26,7 @@ KeptTest testNamed(Database& db, const std::string& id) {
   }
 }
 
-/// In brackets where the trial does not count.
+/// In brackets if the trial did not count.
 Html valueIn(const KeptTrial& trial, std::string_view key) {
   const auto found = std::ranges::find(trial.measures, key, &KeptMeasure::key);
   if (found == trial.measures.end() || !found->value) {
@@ -36,8 +36,8 @@ Html valueIn(const KeptTrial& trial, std::string_view key) {
   return trial.result.counts ? text(value) : el("span", {{"class", "uncounted"}}, "(", value, ")");
 }
 
-/// A reason that is kept with a trial but does not cost it: a cell that was left out; and how long somebody stood on
-/// one leg is the result, not a fault.
+/// A stored reason that does not exclude the trial: a faulty cell that was left out, or the end of a one-leg stance,
+/// which is the result and not a fault.
 bool isAside(const KeptTrial& trial, std::string_view reason) {
   const bool oneLeg = trial.condition.starts_with("single-leg");
   return reason.ends_with("of a faulty cell left out") ||
@@ -55,7 +55,7 @@ std::string wordsOf(const KeptTrial& trial, bool aside) {
   return words;
 }
 
-/// The measures worth a column: those of sway, or the others where a trial has few.
+/// The measures shown as columns: those of sway, or all if a trial has only a few.
 std::vector<std::string> keysOf(const KeptTest& test) {
   std::vector<std::string> keys;
   for (const KeptTrial& trial : test.trials) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The facts of a person as a form, and back.
+// A form for the facts about a person, and its evaluation.
 #pragma once
 
 #include "clinic/site.hpp"
@@ -7,7 +7,7 @@
 namespace surefoot {
 
 Html personFields(const Person& person);
-/// `before` with what the form says. Throws Error on a number that is none.
+/// `before`, changed by the values of the form. Throws Error if a value cannot be read as a number.
 Person personFrom(const PageVisit& visit, Person before);
 
 }  // namespace surefoot

@@ -36,7 +36,7 @@ Html agoText(const std::string& at, DayNumber now) {
                                           : ", " + std::to_string(days) + " days ago"));
 }
 
-/// Silence is no good news.
+/// A missing answer must not be taken for good news.
 bool answeredLately(Database& db, const Person& person, DayNumber now) {
   const auto latest = latestAnswers(db, person.id, 1);
   return !latest.empty() && now - dayOf(latest.front().answeredAt) < kTroubleDays;

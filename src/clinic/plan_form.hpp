@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A plan as a form, and back. Whether the plan can be done is checked by whoever saves it.
+// A form for a plan, and its evaluation. The caller checks whether the plan can be done before saving it.
 #pragma once
 
 #include <map>
@@ -12,10 +12,10 @@ namespace surefoot {
 
 using FormValues = std::map<std::string, std::string>;
 
-/// The fields' values of a plan; exercises that it leaves out have the article's dose and are not ticked.
+/// The field values for a plan; exercises that it leaves out have the article's dose and are not ticked.
 FormValues planValues(const Plan& plan);
 Html planFields(const FormValues& values);
-/// Throws Error on a number that is none or a word that is unknown.
+/// Throws Error if a value cannot be read as a number or a word is unknown.
 Plan planFrom(const FormValues& values);
 
 }  // namespace surefoot

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A recording drawn: the way of the centre of pressure, its ellipse, both axes over time, their spectrum, and links to
-// parts of it.
+// Pictures of a recording: the path of the centre of pressure, its ellipse, both axes over time, their spectrum, and
+// links to parts of the recording.
 #pragma once
 
 #include <optional>
@@ -20,16 +20,16 @@ struct TimeWindow {
   bool whole = true;
 };
 
-/// Whose sway is measured: a balance test's. In a bout of training the way is that of play, and no measure of balance.
+/// Only a trial is a measurement of balance; the path of a training bout is that of a game.
 enum class RecordingOf : std::uint8_t { Trial, Bout };
 
-/// The links that lead to parts of the recording: what was measured, the whole, steps of ten seconds, half a window on.
+/// Links to parts of the recording: the measured time, the whole, steps of ten seconds, half a window later.
 Html windowLinks(const std::string& base, const TimeWindow& window, double endS, std::optional<TimeSpan> measured);
-/// Pictures of the window. `measured`: the time that the measures were made of, if there is one.
+/// Pictures of the window. `measured`: the time on which the measures are based, if there is one.
 Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional<TimeSpan> measured, RecordingOf what);
-/// Paths with their ellipses alone, for beside each other: all to one scale.
+/// Only the paths with their ellipses, all at the same scale, to be shown side by side.
 std::vector<Html> pathsOf(const std::vector<Trace>& traces, const std::vector<RecordingOf>& what);
-/// What the recording says of its own quality.
+/// Facts about the quality of the recording.
 Html recordingQuality(const SessionReadings& readings, const Trace& trace, RecordingOf what);
 
 }  // namespace surefoot

@@ -43,8 +43,8 @@ std::string withoutPort(const std::string& host) {
   return host.substr(0, host.find(':'));
 }
 
-/// The Host headers that the pages answer to: with TLS the names in the certificate, else those of this machine to
-/// itself. A page of elsewhere that had its name point here has neither.
+/// Accepts the Host headers of this server: with TLS the names in the certificate, otherwise the loopback names. A
+/// foreign page whose host name points here (DNS rebinding) has neither.
 std::function<bool(const std::string&)> hostCheck(std::shared_ptr<X509> certificate, int port) {
   const std::string ending = ':' + std::to_string(port);
   return [certificate, ending, port](const std::string& host) {
@@ -81,7 +81,7 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
-/// The first of each name counts.
+/// If a name occurs more than once, its first value is used.
 std::map<std::string, std::string> fieldsOf(std::string_view encoded) {
   std::map<std::string, std::string> fields;
   while (!encoded.empty()) {
@@ -124,7 +124,7 @@ Request requestFrom(const httplib::Request& from) {
   return request;
 }
 
-/// False when there is more of it than `most` bytes.
+/// Returns false if the form has more than `most` bytes.
 bool readForm(const httplib::Request& from, const httplib::ContentReader& read, std::size_t most, Request& request) {
   std::size_t bytes = 0;
   const auto fits = [&bytes, most](std::size_t more) { return (bytes += more) <= most; };
@@ -228,12 +228,12 @@ void ClinicServer::Impl::open(const ServerOptions& options) {
                 " do not belong together or cannot be read");
   }
   server->set_keep_alive_timeout(1);
-  // Headers and body go in two writes: without this the second waits for the first to be acknowledged.
+  // Headers and body are written separately: without this, the second write waits for the first to be acknowledged.
   server->set_tcp_nodelay(true);
   server->set_read_timeout(kSlowClientS);
   server->set_write_timeout(kSlowClientS);
   server->set_payload_max_length(kMostUploadBytes + kMostFormBytes);
-  // The library's own would let a second program share the port.
+  // The library's default would let a second program share the port.
   server->set_socket_options([](socket_t socket) {
     const int yes = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -257,7 +257,7 @@ void ClinicServer::Impl::handle() {
   server->Post(
       ".*", [this](const httplib::Request& from, httplib::Response& response, const httplib::ContentReader& read) {
         Request request = requestFrom(from);
-        // Only somebody who is logged in may send much.
+        // Only a logged-in user may send large uploads.
         const std::size_t most = clinic->mayUpload(request) ? kMostUploadBytes : kMostFormBytes;
         if (!readForm(from, read, most, request)) {
           response.set_header("Connection", "close");

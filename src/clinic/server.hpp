@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pages on the network: HTTP, or HTTPS with a certificate. The only place that knows the HTTP library; knows no
+// The pages on the network: HTTP, or HTTPS with a certificate. The only place that uses the HTTP library; knows no
 // page.
 #pragma once
 
@@ -13,23 +13,24 @@ namespace surefoot {
 
 struct ListenAddress {
   std::string host = "127.0.0.1";
-  int port = 8642;  ///< 0: any that is free.
+  int port = 8642;  ///< 0: any free port.
 };
 
 /// "127.0.0.1:8642", "localhost:8642", "[::1]:8642". Throws Error for anything else.
 ListenAddress parseListen(const std::string& text);
-/// Reached from this machine only.
+/// True if the host can be reached from this machine only.
 bool isLoopback(const std::string& host);
 
 struct ServerOptions {
   ListenAddress listen;
-  std::string certificate;  ///< PEM file; empty: no TLS, which only a loopback address may have.
+  std::string certificate;  ///< PEM file. Empty: no TLS, which is allowed on a loopback address only.
   std::string key;
 };
 
 class ClinicServer {
  public:
-  /// Opens database and port. Throws Error when that cannot be done, or the address needs TLS and has none.
+  /// Opens the database and the port. Throws Error if either fails, or if the address requires TLS and there is no
+  /// certificate.
   ClinicServer(const ServerOptions& options, const std::filesystem::path& dataDir, Door::Clock clock = {});
   ~ClinicServer();
   ClinicServer(const ClinicServer&) = delete;
@@ -39,9 +40,9 @@ class ClinicServer {
   std::string address() const;
   Clinic& clinic();
 
-  /// Answers until stop().
+  /// Serves requests until stop().
   void run();
-  /// From any thread.
+  /// May be called from any thread.
   void stop();
 
  private:

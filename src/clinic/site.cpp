@@ -11,9 +11,9 @@ namespace surefoot {
 namespace {
 
 constexpr std::string_view kSession = "session";
-constexpr std::string_view kDoor = "door";  ///< Of a browser that is not logged in.
+constexpr std::string_view kDoor = "door";  ///< For a browser that is not logged in.
 
-// Under TLS the prefix makes browsers insist on Secure and Path=/ (RFC 6265bis, section 4.1.3.2).
+// Over TLS the prefix makes browsers insist on Secure and Path=/ (RFC 6265bis, section 4.1.3.2).
 std::string cookieName(bool secure, std::string_view what) {
   return (secure ? "__Host-surefoot_" : "surefoot_") + std::string(what);
 }
@@ -39,7 +39,7 @@ std::vector<std::string> partsOf(std::string_view path) {
   return parts;
 }
 
-/// What stands for the words of the pattern; nothing when it does not match.
+/// Values of the pattern's parameters; absent if the path does not match.
 std::optional<std::vector<std::string>> match(std::string_view pattern, const std::vector<std::string>& path) {
   const std::vector<std::string> wanted = partsOf(pattern);
   if (wanted.size() != path.size()) {
@@ -74,7 +74,7 @@ Html headOf(std::string_view title) {
             el("script", {{"src", "/clinic.js"}, Attribute::flagIf("defer", true)}));
 }
 
-/// A page without frame, for whoever may not or need not see more.
+/// A page without the frame, for anyone who must not or need not see more.
 Reply plain(int status, const std::string& words) {
   const Html head = el("head", {}, el("meta", {{"charset", "utf-8"}}), el("title", {}, words));
   const Html body =
@@ -110,7 +110,7 @@ bool Clinic::mayUpload(const Request& request) {
 
 Reply Clinic::answer(const Request& request) {
   try {
-    // A page of elsewhere that calls itself by another name (DNS rebinding) gets nothing.
+    // Requests under a foreign host name (DNS rebinding) get nothing.
     if (!options_.isHost || !options_.isHost(request.host)) {
       return plain(421, "This is not a name that the clinic's pages answer to.");
     }
@@ -133,7 +133,7 @@ Reply Clinic::lookUp(const Request& request) {
       otherMethod = true;
     }
   }
-  // An outsider is told the same of every address, there or not.
+  // Anyone who is not logged in gets the same reply for every address, whether it exists or not.
   const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
   return !known        ? redirectTo("/login")
          : otherMethod ? plain(405, "That cannot be done here.")
@@ -216,7 +216,7 @@ std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure) {
        "frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"X-Frame-Options", "DENY"},
-      // With no-referrer browsers would send forms as from nowhere.
+      // With no-referrer, browsers would send forms without an origin.
       {"Referrer-Policy", "same-origin"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Cross-Origin-Resource-Policy", "same-origin"},
@@ -266,7 +266,7 @@ Html postForm(const PageVisit& visit, std::string_view action, const Html& insid
       el("input", {{"type", "hidden"}, {"name", "token"}, {"value", visit.door.formToken(visit.cookie)}}), inside);
 }
 
-// Addresses have ids only: a name in one would stand in the browser's history.
+// Addresses contain ids only: a name would remain in the browser's history.
 Person personOf(PageVisit& visit) {
   const auto person = personWithId(visit.db, visit.params.at(0));
   if (!person) {

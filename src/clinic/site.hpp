@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The clinic's pages as one function from request to reply: who may see what, tokens, the log of every look, the table
-// of routes. Knows no network; each page is a function of its own in pages_*.cpp.
+// The clinic's pages as one function from request to reply: who may see what, form tokens, the access log, the table of
+// routes. Knows no network; each page is a function in pages_*.cpp.
 #pragma once
 
 #include <filesystem>
@@ -23,56 +23,57 @@ namespace surefoot {
 
 struct ClinicOptions {
   std::filesystem::path dataDir;
-  bool secure = false;                                  ///< Over TLS: cookies say Secure.
-  std::function<bool(const std::string& host)> isHost;  ///< Names, with their port, that the pages answer to.
-  Door::Clock clock;                                    ///< Empty: the machine's.
+  bool secure = false;  ///< Served over TLS: cookies are Secure.
+  std::function<bool(const std::string& host)>
+      isHost;         ///< Accepts the host names, with port, under which the pages are served.
+  Door::Clock clock;  ///< Empty: the system clock.
 };
 
-/// One request on its way to its reply.
+/// One request while its reply is being made.
 struct PageVisit {
   Database& db;
   Door& door;
   const Request& request;
   const ClinicOptions& options;
-  std::vector<std::string> params;  ///< What stood for each :word of the pattern.
-  LoggedIn user;                    ///< Nobody on pages for anybody.
-  std::string cookie;               ///< The browser's own, for tokens: of the session, or of one not logged in.
-  AuditEntry audit;                 ///< What the log will say of it; without an action nothing.
-  /// Runs its argument under the lock of the database, where a page works without it.
+  std::vector<std::string> params;  ///< Values of the :words in the pattern.
+  LoggedIn user;                    ///< Empty on pages that anybody may see.
+  std::string cookie;  ///< Cookie of the session, or of a browser that is not logged in; form tokens depend on it.
+  AuditEntry audit;    ///< The entry for the access log; nothing is logged if its action is empty.
+  /// Runs its argument under the lock of the database, for pages that work without the lock.
   std::function<void(const std::function<void(Database&)>&)> withDb;
-  bool done = false;  ///< A form did what it was sent for: the log says so.
+  bool done = false;  ///< The form took effect, so the access log records it.
 
-  /// Of the query or the form; empty when it is missing.
+  /// From the query or the form; empty if it is missing.
   const std::string& query(const std::string& name) const;
   const std::string& field(const std::string& name) const;
 };
 
 enum class Access : std::uint8_t {
-  Anybody,  ///< Log in, first user, style.
-  User,     ///< All else.
+  Anybody,  ///< Login, first user, style.
+  User,     ///< Everything else.
 };
 
 struct Route {
   std::string_view method;
-  std::string_view pattern;  ///< "/people/:id": a word after a colon stands for any one part.
+  std::string_view pattern;  ///< "/people/:id": a word after a colon matches any single part.
   Access access;
   Reply (*answer)(PageVisit& visit);
-  std::string_view action;  ///< For the log, as in "looked at a person's page"; empty: nothing to log.
+  std::string_view action;  ///< For the access log, such as "looked at a person's page"; empty: nothing is logged.
   bool slow = false;        ///< Runs without the lock of the database.
 };
 
-/// All of them: whatever is not here is not there.
+/// All routes; any other address does not exist.
 std::span<const Route> routes();
 
 class Clinic {
  public:
-  /// Opens the database. Throws Error when it cannot.
+  /// Opens the database. Throws Error if that fails.
   explicit Clinic(ClinicOptions options);
 
-  /// Never throws. Several threads may ask at once.
+  /// Never throws. Thread-safe.
   Reply answer(const Request& request);
 
-  /// Somebody logged in sends a file to a page that takes one.
+  /// True if a logged-in user sends a file to a page that accepts one.
   bool mayUpload(const Request& request);
 
   Door& door() { return door_; }
@@ -90,24 +91,24 @@ class Clinic {
   Database db_;
 };
 
-/// The header that every reply has: no script or style but our own, no framing, no caching, no sniffing.
+/// Headers of every reply: no script or style but our own, no framing, no caching, no content sniffing.
 std::vector<std::pair<std::string, std::string>> securityHeaders(bool secure);
 
-/// The Set-Cookie of a session; an empty token makes the browser forget it.
+/// The Set-Cookie value of a session; an empty token makes the browser delete the cookie.
 std::string sessionCookie(bool secure, const std::string& token);
 
-/// A page in the clinic's frame: skip link, navigation, `main` under its heading.
+/// A page in the clinic's frame: skip link, navigation, heading and `main`.
 Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, int status = 200);
 Reply redirectTo(std::string location);
-/// A page with one line of what is wrong and a way back.
+/// A page with one line about what is wrong, and a link back.
 Reply refusal(const PageVisit& visit, int status, std::string_view heading, std::string_view line,
               std::string_view back = "/");
-/// A form that carries its token.
+/// A form with its token.
 Html postForm(const PageVisit& visit, std::string_view action, const Html& inside, bool files = false);
-/// The person of the first parameter; the log is told. Throws NotFound.
+/// The person of the first parameter; also sets the person in the access log entry. Throws NotFound.
 Person personOf(PageVisit& visit);
 
-/// Something that is not there; answered with 404.
+/// The object does not exist; answered with 404.
 class NotFound : public Error {
  public:
   using Error::Error;

@@ -4,7 +4,7 @@
 namespace surefoot {
 namespace {
 
-// Contrasts on the paper: ink 17:1, second ink 8:1, links 7.6:1, warning 7.2:1.
+// Contrast on the paper colour: ink 17:1, second ink 8:1, links 7.6:1, warning 7.2:1.
 constexpr std::string_view kBody = R"css(
 :root { --ink: #0e1530; --ink2: #3d4666; --paper: #f7f8f6; --card: #ffffff; --rule: #c9d1d6; --sea: #1d5856; --sea2: #4f9692; --pale: #dcebea;
   --night: #1b2a55; --warn: #8f2a30; --warn-pale: #fbeae6; --sand: #f2d0a4; --amber: #ffc857; }

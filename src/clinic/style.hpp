@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the clinic's pages look: the style sheet, the bay at their top, and the script that makes scrubbing smooth. No
-// page needs the script.
+// Appearance of the clinic's pages: the style sheet, the bay at the top, and the script that makes scrubbing smooth. No
+// page depends on the script.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@
 namespace surefoot {
 namespace {
 
-/// A number of training: score, its parts, presses, times on tiptoe, circles.
+/// A number from training: score, its parts, presses, tiptoe holds, circles.
 struct TrainingTerm {
   std::string_view key;
   std::string_view group;
@@ -82,7 +82,7 @@ constexpr std::array<TrainingTerm, 29> kTraining{{
     {"circle_evenness", "Circles", "Evenness", "of 1", "1 - SD / mean of the speed round the circle, by sector."},
 }};
 
-/// What pages say beside the measures.
+/// Other terms used on the pages.
 struct ClinicTerm {
   std::string_view key;
   std::string_view name;
@@ -121,7 +121,7 @@ const HandTestKind* findHandTest(std::string_view key) {
   return found == handTestKinds().end() ? nullptr : &*found;
 }
 
-/// Of the measures of sway, which are all made of one signal.
+/// Applies to all measures of sway, which are computed from the same signal.
 constexpr std::string_view kProcessing =
     "Before it is computed the centre of pressure is filtered: Butterworth, low-pass at 10 Hz, second order forward "
     "and "

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every number on the pages means and who says so: the measures' own definitions, and those of training, which are
-// the program's. Knows no values.
+// What every number on the pages means, with its source: definitions of the measures, and of the training numbers,
+// which are this program's own. Knows no values.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace surefoot {
 
-/// The name of a measure or a number of training; the key itself where it is unknown.
+/// The name of a measure or training number; the key itself if it is unknown.
 std::string termName(std::string_view key);
-/// Its name as a link to its definition, or plain.
-/// Where its definition stands.
+/// The address of its definition.
 std::string termAddress(std::string_view key);
+/// Its name as a link to its definition, or as plain text if it has none.
 Html termLink(std::string_view key);
-/// Name, what it is, formula and source in one sentence each, where nothing can be clicked; empty where it is unknown.
+/// Name, meaning, formula and source in one sentence each, for places without links; empty if the key is unknown.
 std::string termInWords(std::string_view key);
-/// A value with its decimals and unit as people write them.
+/// A value with its decimals and unit, for display.
 std::string termValue(std::string_view key, double value, std::string_view unit);
 
-/// All definitions by group.
+/// All definitions, grouped.
 Html definitionsList();
-/// One definition in full; empty where the key is unknown.
+/// One definition in full; empty if the key is unknown.
 Html definitionBody(std::string_view key);
 
 }  // namespace surefoot

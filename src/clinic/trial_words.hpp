@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a trial went, in words.
+// The outcome of a trial in words.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@ namespace surefoot {
 
 /// "complete", "stopped at 12 s: stepped".
 std::string outcomeWords(const KeptTrial& trial);
-/// What cost the trial; empty when it counts.
+/// Why the trial did not count; empty if it counted.
 std::string costWords(const KeptTrial& trial);
-/// What else to know; empty when there is nothing.
+/// Other remarks; empty if there are none.
 std::string asideWords(const KeptTrial& trial);
-/// Both, each told as what it is; "nothing" when all was well.
+/// Both of these, with labels; "nothing" if all was well.
 std::string reasonWords(const KeptTrial& trial);
 
 }  // namespace surefoot
