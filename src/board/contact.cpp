@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One port being asked whether a board is there.
+// Asks one port whether it has a board.
 #include "board/contact.hpp"
 
 #include <array>
@@ -13,7 +13,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Often enough to meet a board as soon as it has started, seldom enough not to fill the input of one that is starting.
+// Often enough to find a board as soon as it has started; rarely enough not to fill the input buffer of one that is
+// starting.
 constexpr std::chrono::milliseconds kAskEvery{250};
 
 std::string otherVersion(const std::string& path, int version) {

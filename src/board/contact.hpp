@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One port being asked whether a board is there. Knows nothing of which board is wanted.
+// Asks one port whether it has a board.
 #pragma once
 
 #include <chrono>
@@ -12,20 +12,21 @@
 
 namespace surefoot {
 
-/// Asks until a HELLO validates or patience ends. step() never waits, so that one thread can ask many ports at once.
+/// Asks until a valid HELLO arrives or patience ends. step() never waits, so that one thread can ask many ports at
+/// once.
 class Contact {
  public:
   enum class State : std::uint8_t {
     Asking,
-    Answered,      ///< A board: see hello().
-    OtherVersion,  ///< A board of another wire version: see trouble().
-    Silent,        ///< Opened, but no board said HELLO.
+    Answered,      ///< A board answered: see hello().
+    OtherVersion,  ///< A board with another wire version: see trouble().
+    Silent,        ///< Opened, but no HELLO came.
     NotOpened      ///< See trouble().
   };
 
   /// Opening a port resets an Arduino, whose bootloader then waits up to 2 s before the firmware starts.
   static constexpr std::chrono::milliseconds kPatience{2500};
-  /// For a port that is known to be the board's: the time of a slow bootloader.
+  /// For a port that is known to have the board: enough for a slow bootloader.
   static constexpr std::chrono::milliseconds kKnownPortPatience{4000};
 
   explicit Contact(std::string path, std::chrono::milliseconds patience = kPatience);
@@ -34,11 +35,11 @@ class Contact {
 
   State state() const { return state_; }
   const std::string& path() const { return path_; }
-  /// One line for the user, when it is neither Asking nor Answered.
+  /// One line for the user if the state is neither Asking nor Answered.
   const std::string& trouble() const { return trouble_; }
   const BoardHello& hello() const { return *decoder_->hello(); }
   std::chrono::steady_clock::time_point openedAt() const { return openedAt_; }
-  /// The open port, when Answered; the caller owns it from now on.
+  /// The open port, if Answered; the caller then owns it.
   std::unique_ptr<ByteLink> takeLink() { return std::move(link_); }
 
  private:
@@ -55,7 +56,7 @@ class Contact {
   std::unique_ptr<Decoder> decoder_;
 };
 
-/// Sends a command that is its type alone (enum wire_type). False: the link is lost.
+/// Sends a command that has only its type (enum wire_type). False: the link is lost.
 bool sendCommand(ByteLink& link, std::uint8_t type);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From the board's bytes to samples, HELLO and replies. Pure: no port, no thread, no clock.
+// From the board's bytes to samples, HELLO and replies.
 #include "board/decoder.hpp"
 
 #include <cmath>
@@ -128,7 +128,7 @@ Heard Decoder::openSample(const std::uint8_t* payload, std::uint8_t length, std:
 void Decoder::place(const wire_sample& from, std::uint64_t arrivedUs) {
   const auto timeStepUs = static_cast<std::uint32_t>(from.time_us - lastRawTimeUs_);
   const auto sequenceStep = static_cast<std::uint16_t>(from.sequence - lastRawSequence_);
-  // More than half the range forward is a step back: the board was reset and its HELLO was lost.
+  // More than half the range forward means a step back: the board was reset and its HELLO was lost.
   const bool goesBack = timeStepUs == 0 || timeStepUs >= 0x80000000U || sequenceStep == 0 || sequenceStep >= 0x8000U;
   Sample& sample = arrival_.sample;
   arrival_.isFirstOfEpoch = epochBegins_ || goesBack;

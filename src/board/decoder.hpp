@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From the board's bytes to samples, HELLO and replies. Pure: no port, no thread, no clock. Never throws on bytes: what
-// cannot be used is counted by reason and dropped, and the next 0x00 starts afresh.
+// From the board's bytes to samples, HELLO and replies, without port, thread or clock. Never throws because of bytes:
+// unusable ones are counted by reason and dropped, and decoding restarts at the next 0x00.
 #pragma once
 
 #include <array>
@@ -23,45 +23,45 @@ struct BoardHello {
   bool running = false;      ///< It is sending samples.
 };
 
-/// A sample with what only the live side knows of it.
+/// A sample with what is known only while it is live.
 struct Arrival {
   Sample sample;
   double skewMs = 0.0;          ///< Age of the oldest conversion in it.
   std::uint64_t arrivedUs = 0;  ///< Host clock, as given to the decoder.
-  bool isFirstOfEpoch =
-      false;  ///< Nothing was heard just before: the step in time is the host's, no interval of the board.
+  bool isFirstOfEpoch = false;  ///< The stream was interrupted before it: the step in time comes from the host clock
+                                ///< and is not an interval of the board.
 };
 
 enum class Heard : std::uint8_t { Nothing, Hello, OtherVersion, Sample, Done, Refused, Calibration };
 
-/// Everything that came, and everything that was dropped, by reason.
+/// Counts of everything that came, and by reason of what was dropped.
 struct DecoderCounts {
   std::uint64_t bytes = 0;
   std::uint64_t samples = 0;
   std::uint64_t damaged = 0;       ///< Checksum or framing wrong.
-  std::uint64_t tooLong = 0;       ///< More bytes than any frame has before the next 0x00.
+  std::uint64_t tooLong = 0;       ///< More bytes before the next 0x00 than any frame has.
   std::uint64_t unknown = 0;       ///< An intact frame of a type this program does not know.
-  std::uint64_t malformed = 0;     ///< Of a known type, with a length or value that cannot be.
+  std::uint64_t malformed = 0;     ///< A known type, with an invalid length or value.
   std::uint64_t otherVersion = 0;  ///< HELLO of another wire version.
-  std::uint64_t foreign = 0;       ///< A sample with another number of cells than the board's HELLO.
+  std::uint64_t foreign = 0;       ///< A sample with a different number of cells than the board's HELLO.
   std::uint64_t early = 0;         ///< An intact sample before the first HELLO: normal when joining a running board.
 
-  /// Frames that should not have come: all of the above but `early`.
+  /// Frames that should not have come: all counts above except samples and early.
   std::uint64_t bad() const { return damaged + tooLong + unknown + malformed + otherVersion + foreign; }
 };
 
-/// Epochs: within one, board time and sequence are the board's own, unwrapped. A new epoch begins with a START that is
-/// done, a HELLO of a board at rest, restart(), or numbers that go back. Its first sample then follows the last one by
-/// the time that passed on the host clock and by one in sequence, so that time never goes back, whatever was reset or
-/// unplugged.
+/// Within an epoch, board time and sequence are the board's own, without wraps. A new epoch begins after a START that
+/// was done, a HELLO from a board that sends no samples, restart(), or numbers that go back. Its first sample follows
+/// the last one by the time that passed on the host clock and by one in sequence, so time never goes back, whatever was
+/// reset or unplugged.
 class Decoder {
  public:
   Decoder();
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
 
-  /// Takes the next byte, which arrived at `arrivedUs` on any clock that does not go back. Says what it completed; the
-  /// accessor of that name then holds it until the next byte.
+  /// Takes the next byte, which arrived at `arrivedUs` on a clock that never goes back. Returns what the byte
+  /// completed; the accessor of that name has it until the next byte.
   Heard take(std::uint8_t byte, std::uint64_t arrivedUs) {
     ++counts_.bytes;
     if (byte != 0) {
@@ -71,15 +71,15 @@ class Decoder {
     return endFrame(arrivedUs);
   }
 
-  /// A new link to this board: forgets a frame begun and begins a new epoch. The counts stay.
+  /// A new link to this board: discards a partial frame and begins a new epoch. The counts continue.
   void restart(BoardHello hello);
 
   const Arrival& arrival() const { return arrival_; }
-  /// The last HELLO heard.
+  /// The last HELLO.
   const std::optional<BoardHello>& hello() const { return hello_; }
   /// Wire version of the last HELLO of another version.
   int otherVersion() const { return otherVersion_; }
-  /// Done, Refused: the command that is answered (enum wire_type) and why not (enum wire_reason).
+  /// After Done or Refused: the command that was answered (enum wire_type), and why it was refused (enum wire_reason).
   std::uint8_t command() const { return command_; }
   std::uint8_t reason() const { return reason_; }
   const StoredCalibration& calibration() const { return calibration_; }
@@ -109,10 +109,10 @@ class Decoder {
   std::uint16_t lastRawSequence_ = 0;
 };
 
-/// 16 hexadecimal digits, empty for 0.
+/// 16 hexadecimal digits; empty for 0.
 std::string serialText(std::uint64_t serial);
 
-/// The cells as the board takes them: places in tenths of a millimetre, whole zeros.
+/// The cells in the board's format: places in tenths of a millimetre, integer zeros.
 std::vector<wire_cell> wireCellsOf(const std::vector<Cell>& cells, const std::vector<CellCalibration>& calibration);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is wrong with a board and what to do about it, from its numbers alone.
+// What is wrong with a board and what to do about it, from its measurements alone.
 #include "board/diagnose.hpp"
 
 #include <algorithm>
@@ -14,12 +14,12 @@ constexpr double kUsualRateHz = 70.0;  // "80 SPS" modules have been measured fr
 constexpr double kMostJitterMs = 1.0;
 constexpr double kMostSkewMs = 1.0;
 constexpr double kBadSharePercent = 1.0;
-constexpr double kMostNoiseN = 0.1;  // Some 0.1 mm of CoP under a light person.
+constexpr double kMostNoiseN = 0.1;  // About 0.1 mm of CoP under a light person.
 constexpr double kBadNoiseN = 1.0;
 constexpr double kMostZeroN = 5.0;
 constexpr double kBadZeroN = 50.0;
-constexpr double kLeastForceN = -50.0;  // A plate that tips lifts a corner by less.
-constexpr double kShiftN = 15.0;        // SD of a cell's force from which a shift of weight can be judged.
+constexpr double kLeastForceN = -50.0;  // A tipping plate lifts a corner by less.
+constexpr double kShiftN = 15.0;        // A shift of weight can be judged if the SD of a cell's force is at least this.
 constexpr double kSwapContrast = 0.5;
 
 std::string nameOf(std::size_t cell) {
@@ -68,7 +68,7 @@ class Report {
     share("bad-frames", health_.badFrames,
           "bytes arrive damaged: try another USB cable, away from motors and chargers");
     share("overflow", health_.overflowed, "this computer was too busy to take the samples: close other programs");
-    // Plain modules cannot help it, so it is never Bad.
+    // Modules with their own oscillators cannot avoid it, so it is never Bad.
     const double straddled = percent(health_.straddled);
     add({"straddle", 0, straddled, "%", 0.0, Bound::AtMost, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
          "some reads met a conversion, their counts may be a mixture: clock the modules together "
@@ -78,7 +78,7 @@ class Report {
          "the board went away and came back: check the USB plug and the power"});
   }
 
-  /// One row where all cells are well or none is judged, else one for each that is not.
+  /// One row if every cell is ok or not judged, else one row for each cell that is not.
   template <typename Judge>
   void eachCell(Finding good, Judge judgeCell) {
     const std::size_t before = findings_.size();
@@ -161,7 +161,7 @@ class Report {
                             static_cast<double>(std::max<std::uint64_t>(health_.samples, count));
   }
 
-  /// Its counts mean nothing, and that is told already.
+  /// Its counts mean nothing, and another row reports that.
   bool isFaulty(std::size_t cell) const {
     const CellHealth& health = health_.cells[cell];
     return health.dead + health.saturated + health.outOfStep > 0;
@@ -221,12 +221,12 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
     aa += (a[i] - meanA) * (a[i] - meanA);
     bb += (b[i] - meanB) * (b[i] - meanB);
   }
-  // Cells and feet that hardly move tell nothing.
+  // Cells and feet that hardly move give no evidence.
   return aa < n * kShiftN * kShiftN || bb < n * kShiftN * kShiftN ? 0.0 : ab / std::sqrt(aa * bb);
 }
 
-// Shifting the weight from foot to foot, the cells under one foot rise and fall together and against those of the
-// other. One that goes with the other foot sits there: two plugs are swapped.
+// While the weight shifts from foot to foot, the cells under one foot rise and fall together, and opposite to those of
+// the other foot. A cell that follows the other foot is under it: two plugs are swapped.
 void Report::swaps(std::span<const Sample> samples) {
   if (board_.model != BoardModel::Split || samples.empty()) {
     return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is wrong with a board and what to do about it, from its numbers alone. Prints nothing, knows no port.
+// What is wrong with a board and what to do about it, from its measurements alone.
 #pragma once
 
 #include <cstdint>
@@ -12,41 +12,41 @@
 
 namespace surefoot {
 
-/// A slower board can be diagnosed, not played or measured on: 50 Hz is the least for posturography (ISPGR). An HX711
-/// whose RATE pin is low gives 10.
+/// A slower board can be diagnosed, but not used for games or tests: posturography needs at least 50 Hz (ISPGR). An
+/// HX711 with its RATE pin low gives 10.
 inline constexpr double kLeastRateHz = 50.0;
 
-/// The later, the worse. NotJudged: what was on the board meanwhile could have caused it.
+/// In order of severity. NotJudged: what was on the board may have caused it.
 enum class Verdict : std::uint8_t { NotJudged, Ok, Warn, Bad };
 
-/// Whether a limit is the most or the least that is well.
+/// Whether a limit is an upper or a lower one.
 enum class Bound : std::uint8_t { AtMost, AtLeast };
 
 /// One row of `board diagnose`.
 struct Finding {
   std::string id;  ///< "rate", "jitter", "dead" and so on: stable, for programs.
-  int cell = 0;    ///< 1 to 8 as printed on the board, 0: the whole board, or all cells alike.
+  int cell = 0;    ///< 1 to 8 as labelled on the board; 0: the whole board, or all cells.
   double value = 0.0;
-  std::string unit;    ///< "Hz", "ms", "%", "N", "cells", or "" for a count.
-  double limit = 0.0;  ///< Beyond it, it is no longer Ok.
+  std::string unit;    ///< "Hz", "ms", "%", "N", "cells", or "" if there is no unit.
+  double limit = 0.0;  ///< Beyond it, the verdict is not Ok.
   Bound bound = Bound::AtMost;
   Verdict verdict = Verdict::Ok;
-  std::string advice;  ///< One line: what it means and what to do; empty when Ok.
+  std::string advice;  ///< One line: what it means and what to do. Empty if Ok.
 };
 
 struct Diagnosis {
   std::vector<Finding> findings;
 
-  /// The worst of all findings.
+  /// The worst verdict of all findings.
   Verdict verdict() const;
 };
 
 /// "cell 3", "cells 1, 2 and 5".
 std::string cellsText(const std::vector<int>& cells);
 
-/// `empty`: nobody was on the board while its health was measured, so every force is an error of the zero; otherwise
-/// zeros are left out and noise is not judged: a person causes it too. `samples`: what came meanwhile, best with the
-/// weight shifted from foot to foot a few times; without it swapped cells are not looked for.
+/// `empty`: nobody was on the board during the measurement, so every force is an error of the zero. Otherwise zeros are
+/// left out and noise is not judged, because a person causes it too. `samples`: those of the measurement, best with the
+/// weight shifted from foot to foot a few times; without them swapped cells are not looked for.
 Diagnosis diagnose(const Board& board, const BoardHealth& health, bool empty, std::span<const Sample> samples = {});
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which port has a board? And openSource: what WHERE names, opened.
+// Finds the port that has a board. Also defines openSource, which opens what WHERE names.
 #include "board/discovery.hpp"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ std::unique_ptr<SampleSource> openNamedPort(const std::string& path) {
   return std::make_unique<LiveSource>(contacts.front());
 }
 
-/// Why there is only a simulated board: a port that may well have one could not be opened.
+/// Why the board is only a simulated one: a port that could have a board could not be opened.
 std::string noteOn(const std::vector<Contact>& contacts) {
   for (const Contact& contact : contacts) {
     if (contact.state() == Contact::State::NotOpened) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The one read loop: bytes over a file descriptor. Knows nothing of frames or boards.
+// The only read loop: bytes over a file descriptor.
 #include "board/fd_link.hpp"
 
 #include <cerrno>
@@ -39,7 +39,7 @@ class FdLink final : public ByteLink {
     if (got > 0) {
       return static_cast<std::size_t>(got);
     }
-    // A hung-up terminal and a closed socket are readable and give 0 bytes, an unplugged adapter gives EIO.
+    // A hung-up terminal and a closed socket are readable and give 0 bytes; an unplugged adapter gives EIO.
     return got < 0 && (errno == EAGAIN || errno == EINTR) ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
@@ -68,7 +68,7 @@ class FdLink final : public ByteLink {
   }
 
  private:
-  /// What poll() tells; 0 when the time ran out or a signal came.
+  /// The events from poll(); 0 if the time ran out or a signal came.
   short waitFor(short wanted, int timeoutMs) const {
     pollfd entry{fd_, wanted, 0};
     if (fd_ < 0) {

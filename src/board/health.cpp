@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rate, jitter, gaps and noise, measured from the samples themselves. Knows no port and no clock.
+// Rate, jitter, gaps and noise, measured from the samples.
 #include "board/health.hpp"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ void HealthMeter::measureRate(BoardHealth& health) const {
     const Sample& to = back(i).sample;
     const Sample& from = back(i + 1).sample;
     const double intervalMs = static_cast<double>(to.boardTimeUs - from.boardTimeUs) / 1e3;
-    // Lost samples are told as gaps; they must not look like jitter too.
+    // Lost samples are reported as gaps and must not look like jitter too.
     const double late = intervalMs - periodMs * (to.sequence - from.sequence);
     squares += late * late;
     skew += back(i).skewMs;

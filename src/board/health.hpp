@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How well a board does: everything counted, everything measured, nothing assumed. Knows no port and no clock.
+// The condition of a board, counted and measured.
 #pragma once
 
 #include <array>
@@ -11,11 +11,11 @@
 namespace surefoot {
 
 struct CellHealth {
-  /// SD of the counts over the last second without what moves slowly: from second differences, so that a person who
-  /// stands on the board hardly adds to it. 0 when unknown.
+  /// SD of the counts over the last second without slow changes: from second differences, so that a person on the board
+  /// hardly adds to it. 0 if unknown.
   double noiseCounts = 0.0;
   double meanCounts = 0.0;  ///< Over the last second.
-  std::uint64_t dead = 0;   ///< Samples in which it did not answer, and so on.
+  std::uint64_t dead = 0;   ///< Samples in which the cell did not answer; the next two likewise.
   std::uint64_t saturated = 0;
   std::uint64_t outOfStep = 0;
 };
@@ -25,18 +25,19 @@ struct BoardHealth {
   std::uint64_t bytes = 0;
   std::uint64_t badFrames = 0;    ///< Dropped: checksum, framing, length, type, version or cell count.
   std::uint64_t lostSamples = 0;  ///< From jumps of the sequence number.
-  std::uint64_t gaps = 0;         ///< How many such jumps.
-  std::uint64_t overflowed = 0;   ///< Samples dropped because nobody took them in time; they are in lostSamples too.
+  std::uint64_t gaps = 0;         ///< Number of such jumps.
+  std::uint64_t overflowed = 0;   ///< Samples dropped because nobody took them in time; they count as lostSamples too.
   std::uint64_t straddled = 0;
-  std::uint64_t reconnects = 0;  ///< How often it came back, after a loss or a reset.
-  double rateHz = 0.0;           ///< Conversions a second by board time over the last 5 s, 0 when unknown.
-  double jitterMs = 0.0;         ///< SD of the intervals by board time, over the same.
-  double skewMs = 0.0;           ///< Cells on their own oscillators: mean age of the oldest conversion, over the same.
+  std::uint64_t reconnects = 0;  ///< Number of times the board came back after a loss or a reset.
+  double rateHz = 0.0;    ///< Samples a second by board time over the last 5 s, lost ones included; 0 if unknown.
+  double jitterMs = 0.0;  ///< SD of the intervals by board time, over the same 5 s.
+  double skewMs =
+      0.0;  ///< Mean age of the oldest conversion, over the same 5 s; large if cells run on their own oscillators.
   bool connected = true;
   std::array<CellHealth, kMaxCells> cells{};
 };
 
-/// Measures from the samples themselves. What only a link can know (bytes, bad frames, overflow, reconnects) stays 0.
+/// Measures from the samples alone. What only a link knows (bytes, bad frames, overflow, reconnects) stays 0.
 class HealthMeter {
  public:
   static constexpr double kRateSpanS = 5.0;
@@ -44,7 +45,7 @@ class HealthMeter {
 
   HealthMeter();
 
-  /// `isFirstOfEpoch`: the time since the last sample is no interval of the board; rate and jitter begin anew.
+  /// `isFirstOfEpoch`: the time since the last sample is not an interval of the board; rate and jitter start again.
   void take(const Sample& sample, double skewMs = 0.0, bool isFirstOfEpoch = false);
 
   BoardHealth read() const;
@@ -62,7 +63,7 @@ class HealthMeter {
   void measureCells(BoardHealth& health) const;
 
   BoardHealth counted_;
-  std::vector<Entry> recent_;  // A ring, so that taking a sample costs a copy and reading costs all the rest.
+  std::vector<Entry> recent_;  // A ring, so that taking a sample is only a copy; read() does the work.
   std::size_t next_ = 0;
   std::size_t held_ = 0;
 };

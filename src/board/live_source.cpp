@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A real board: a thread of its own reads the port, keeps the board running and finds it again after a loss.
+// A real board: a separate thread reads the port, keeps the board running and finds it again after a loss.
 #include "board/live_source.hpp"
 
 #include <algorithm>
@@ -16,8 +16,7 @@ namespace {
 constexpr int kReadTimeoutMs = 20;
 constexpr std::chrono::milliseconds kSearchPause{5};
 constexpr std::chrono::milliseconds kListEvery{250};
-// A port that turned out to have no board, or another one, is left alone for a while: opening it may reset what is
-// there.
+// A port with no board, or with another one, is not asked again for a while: opening it may reset the device.
 constexpr std::chrono::seconds kAskOthersEvery{5};
 constexpr std::chrono::seconds kReplyTimeout{3};
 
@@ -149,7 +148,7 @@ void LiveSource::giveSerial() {
     forgetNews();
     board_.serial = serialText(serial);
   } catch (const Error&) {
-    // It can be played without; after a loss it is then found on its own port only.
+    // It can be used without one; after a loss it is then found only on the same port.
   }
 }
 
@@ -237,7 +236,7 @@ void LiveSource::handleHello() {
   }
   ours_ = hello;
   accepting_ = accepting_ && hello.running;
-  // A HELLO may be the answer to what was asked before the START that is still under way.
+  // This HELLO may answer a question from before the START that has not been answered yet.
   if (!accepting_ && Clock::now() - startedAt_ >= kAskAfter) {
     start();
   }

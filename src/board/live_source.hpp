@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A real board: a thread of its own reads the port, keeps the board running and finds it again after a loss. Everything
-// public is for one other thread. Knows no game and no screen.
+// A real board: a separate thread reads the port, keeps the board running and finds it again after a loss. All public
+// members are for one other thread.
 #pragma once
 
 #include <atomic>
@@ -19,16 +19,17 @@
 
 namespace surefoot {
 
-/// After a loss (unplugged, hung up, silent for `kLostAfter`) it asks the same port and every other one for the board
-/// with the same serial number, sends START and goes on. Session time never goes back: see Decoder on epochs.
+/// After a loss (unplugged, hung up, silent for `kLostAfter`) it asks the same port and all others for the board with
+/// the same serial number, sends START and continues. Session time never goes back: see Decoder about epochs.
 class LiveSource final : public SampleSource {
  public:
-  /// Without samples for this long it asks the board how it is.
+  /// After this long without samples it sends IDENTIFY.
   static constexpr std::chrono::milliseconds kAskAfter{500};
-  /// Without any word for this long the port is closed and opened again, which also resets an Arduino that hangs.
+  /// After this long without any message it closes the port and opens it again, which also resets an Arduino that
+  /// hangs.
   static constexpr std::chrono::milliseconds kLostAfter{2500};
 
-  /// `contact` is Answered; its link is taken. A board without a serial number gets a random one.
+  /// `contact` must be Answered; its link is taken over. A board without a serial number is given a random one.
   explicit LiveSource(Contact& contact);
   ~LiveSource() override;
   LiveSource(const LiveSource&) = delete;
@@ -57,7 +58,7 @@ class LiveSource final : public SampleSource {
     bool sent = false;
     std::promise<Reply> reply;
   };
-  /// What both threads touch, under `mutex_`.
+  /// Used by both threads, protected by `mutex_`.
   struct Shared {
     std::string path;
     std::optional<Board> news;  ///< A HELLO that poll() has not seen yet.
@@ -67,7 +68,7 @@ class LiveSource final : public SampleSource {
     std::optional<Request> request;
   };
 
-  // The serial thread's.
+  // For the serial thread.
   void run();
   void listen();
   void handle(Heard heard);
@@ -82,22 +83,22 @@ class LiveSource final : public SampleSource {
   void refreshContacts(std::map<std::string, Contact>& contacts) const;
   bool isOurs(const BoardHello& hello) const;
 
-  // The other thread's.
+  // For the other thread.
   Reply ask(std::vector<std::uint8_t> frame, std::uint8_t command);
   void giveSerial();
-  /// A HELLO from before a write must not undo what was written.
+  /// A HELLO from before a write must not replace what was written.
   void forgetNews();
 
   std::string path_;
   BoardHello ours_;
   std::unique_ptr<ByteLink> link_;
   Decoder decoder_;
-  bool accepting_ = false;  // START is done: what comes now belongs to this run.
-  bool accepted_ = false;   // Ever.
+  bool accepting_ = false;  // START is done: samples from now on belong to this run.
+  bool accepted_ = false;   // At least once.
   Clock::time_point sampleAt_;
   Clock::time_point wordAt_;
   Clock::time_point askedAt_;
-  Clock::time_point startedAt_;  // Of a START that is not answered yet.
+  Clock::time_point startedAt_;  // Time of a START that has not been answered yet.
 
   Ring<Arrival, 1024> ring_;
   std::atomic<bool> stop_{false};

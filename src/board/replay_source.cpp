@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Stored samples given back tick by tick. Reads no file.
+// Stored samples, returned tick by tick.
 #include "board/replay_source.hpp"
 
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Stored samples given back tick by tick. Reads no file: records brings what is in it.
+// Stored samples, returned tick by tick. Reads no file: the caller passes the samples.
 #pragma once
 
 #include <string>
@@ -11,17 +11,17 @@
 namespace surefoot {
 
 struct TickedSample {
-  Tick tick = 0;  ///< The tick that brought it.
+  Tick tick = 0;  ///< The tick in which it came.
   Sample sample;
 };
 
-/// Ticks for samples that were stored without: each comes with the first tick at or after its board time, the first
-/// sample with tick 0.
+/// Assigns ticks to samples that were stored without them: each comes with the first tick at or after its board time,
+/// the first sample with tick 0.
 std::vector<TickedSample> ticksByTime(const std::vector<Sample>& samples);
 
 class ReplaySource final : public SampleSource {
  public:
-  /// `samples` in the order in which they came. `name`: what is replayed, for describe().
+  /// `samples` in the order in which they came. `name` is for describe().
   ReplaySource(Board board, std::vector<TickedSample> samples, std::string name);
 
   const Board& board() const override { return board_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where samples come from. A live, a simulated and a replayed board are the same thing to the rest.
+// Where samples come from: a live, a simulated or a replayed board, which look the same to the rest of the program.
 #pragma once
 
 #include <memory>
@@ -19,38 +19,38 @@ class SampleSource {
  public:
   virtual ~SampleSource() = default;
 
-  /// The board as it told of itself (HELLO). May change after a reconnect only in calibration.
+  /// The board as it described itself (HELLO). After a reconnect, only its calibration may differ.
   virtual const Board& board() const = 0;
   /// One line for people: "split board 1A2B… on /dev/ttyUSB0".
   virtual std::string describe() const = 0;
-  /// Appends the samples due by this tick (ticks count from 0 by one). Never blocks.
+  /// Appends the samples due by this tick; ticks count up from 0 one by one. Never blocks.
   virtual void poll(Tick tick, std::vector<Sample>& samples) = 0;
-  /// No sample will come any more (a replay at its end).
+  /// No more samples will come (the end of a replay).
   virtual bool atEnd() const { return false; }
-  /// What the person is asked to do; only a simulated person listens.
+  /// What the person is asked to do; only a simulated person uses it.
   virtual void hear(const Cue&) {}
   virtual BoardHealth health() const = 0;
-  /// Seconds from a sample's arrival to now, for the shown delay; 0 where it has no meaning.
+  /// Seconds from the arrival of the newest sample to now, for the delay display; 0 if that has no meaning.
   virtual double ageOfNewestS() const { return 0.0; }
-  /// Live sources give back samples as the wall clock brings them; others may run faster than time.
+  /// Live sources give samples as they arrive in real time; others may run faster.
   virtual bool isLive() const { return false; }
-  /// The simulated person sits (`sim:player+seated`).
+  /// The simulated person is seated (`sim:player+seated`).
   virtual bool isSeated() const { return false; }
 
-  /// Writes this calibration (as many as board() has cells) into the board's memory, which keeps the old zeros beside
-  /// it; board() tells it from then on. Waits up to 3 s. Throws Error when the board refuses or does not answer, and
-  /// where there is no real board.
+  /// Writes this calibration (one for each cell of board()) into the board's memory, which also keeps the old zeros.
+  /// board() has it from then on. Waits for the answers, up to 3 s each. Throws Error if the board refuses or does not
+  /// answer, or if there is no real board.
   virtual void storeCalibration(const std::vector<CellCalibration>&) { throw noMemory(); }
-  /// What the board keeps in its memory; waits and throws as storeCalibration.
+  /// The calibration in the board's memory; waits and throws as storeCalibration does.
   virtual StoredCalibration readCalibration() { throw noMemory(); }
 
  private:
   Error noMemory() const { return Error(describe() + " keeps no calibration: name the port of a real board"); }
 };
 
-/// Opens what WHERE of the command line names: auto | PORT | sim[:BODY][,board=split|classic][,seed=N].
-/// (`replay:FILE.csv` is opened by app, through records.) Throws Error: absent port, in use, no permission (says which
-/// group or rule), no board answering, another wire version.
+/// Opens what WHERE on the command line names: auto | PORT | sim[:BODY][,board=split|classic][,seed=N].
+/// (`replay:FILE.csv` is opened by app, through records.) Throws Error if the port is missing, in use or not permitted
+/// (with the group or rule to use), no board answers, or the wire version differs.
 std::unique_ptr<SampleSource> openSource(const std::string& where);
 
 }  // namespace surefoot

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The ports of this computer through libserialport: lists, opens, configures, and hands the descriptor over.
+// The serial ports of this computer through libserialport: lists, opens and configures them, and passes on the
+// descriptor.
 #include "board/serial_link.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ std::string textOf(const char* text) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
-/// errno behind a failed call; libserialport tells it only for SP_ERR_FAIL.
+/// The errno of a failed call; libserialport gives it only for SP_ERR_FAIL.
 int errnoOf(sp_return result) {
   switch (result) {
     case SP_ERR_FAIL:
@@ -55,7 +56,7 @@ void configure(const std::string& path, sp_port* port) {
   require(path, sp_set_flowcontrol(port, SP_FLOWCONTROL_NONE));
 }
 
-/// `name` is what libserialport knows the port by, `path` what the user called it.
+/// `name` is libserialport's name of the port, `path` what the user typed.
 std::unique_ptr<ByteLink> openSerialLink(const std::string& path, const std::string& name) {
   sp_port* raw = nullptr;
   require(path, sp_get_port_by_name(name.c_str(), &raw));

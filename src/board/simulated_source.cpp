@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kMostCounts = 8388607.0;
 constexpr double kLeastCounts = -8388608.0;
-// The person draws from stream 1 of the same seed.
+// The person uses the same seed with other streams.
 constexpr std::uint64_t kNoiseStream = 2;
 
 Board simulatedBoard(BoardModel model) {
@@ -50,7 +50,7 @@ std::string SimulatedSource::describe() const {
 }
 
 void SimulatedSource::poll(Tick tick, std::vector<Sample>& samples) {
-  // In whole numbers: time * ticks a second <= tick * 1 s, both in microseconds.
+  // In integers: time * ticks a second <= tick * 1 s, both in microseconds.
   while (static_cast<Tick>(next_ * kPeriodUs) * kTicksPerSecond <= tick * 1000000) {
     Sample sample;
     sample.sequence = next_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The simulated person on a simulated board: forces to counts, with the noise of real load cells. Knows no clock and no
-// wire; the same seed gives the same counts.
+// The simulated person on a simulated board: forces to counts, with the noise of real load cells. The same seed gives
+// the same counts.
 #pragma once
 
 #include <string>
@@ -13,20 +13,20 @@
 
 namespace surefoot {
 
-/// What a board of this calibration tells of these forces (newtons, as many as it has cells), with `noiseCounts` of
-/// noise (SD). What is out of the 24-bit range saturates and is flagged, as the HX711 and the firmware do.
+/// The counts of a board with this calibration under these forces (newtons, one for each cell), with `noiseCounts` of
+/// noise (SD). Values out of the 24-bit range saturate and are flagged, as by the HX711 and the firmware.
 void countForces(const Board& board, const std::array<double, kMaxCells>& forcesN, double noiseCounts, Random& random,
                  Sample& sample);
 
 class SimulatedSource final : public SampleSource {
  public:
-  /// f/138240 of an HX711 clocked by 16 MHz (its data sheet): 8640 µs, 115.74 samples a second.
+  /// Period of an HX711 clocked with 16 MHz (f/138240, data sheet): 8640 µs, 115.74 samples a second.
   static constexpr std::uint64_t kPeriodUs = 8640;
-  /// 90 nV rms at 80 samples a second and gain 128 (HX711 data sheet), grown with the root of the rate; 2.38 nV a
+  /// 90 nV rms at 80 samples a second and gain 128 (HX711 data sheet), scaled with the root of the rate; 2.38 nV per
   /// count.
   static constexpr double kNoiseCounts = 45.0;
 
-  /// `note`: why a simulated board was taken, for describe(); may be empty.
+  /// `note`: why a simulated board is used, for describe(); may be empty.
   SimulatedSource(const BodySetup& body, BoardModel model, std::string note = "");
 
   const Board& board() const override { return board_; }

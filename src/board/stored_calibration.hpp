@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a board keeps in its memory, as plain data. Knows no wire.
+// The calibration in a board's memory, as plain data.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@
 namespace surefoot {
 
 struct StoredCalibration {
-  bool calibrated = false;  ///< False: the board found nothing valid and runs on its built-in fallback.
-  unsigned writes = 0;      ///< How often it was written, wraps after 65535.
+  bool calibrated = false;  ///< False: at least one cell still has its built-in gain.
+  unsigned writes = 0;      ///< Number of writes, wraps after 65535.
   std::vector<Cell> cells;
   std::vector<CellCalibration> calibration;
   std::vector<double> previousZeroCounts;  ///< Before the last change, for each cell.

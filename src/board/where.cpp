@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// WHERE of the command line as data. Opens nothing.
+// Parses WHERE of the command line.
 #include "board/where.hpp"
 
 #include <algorithm>

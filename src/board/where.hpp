@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// WHERE of the command line as data. Opens nothing.
+// WHERE of the command line, as data. Opens nothing.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,12 @@ struct Where {
 
   Kind kind = Kind::Auto;
   std::string path;  ///< Of the port or the recording.
-  BodySetup body;    ///< With the seed.
+  BodySetup body;    ///< Includes the seed.
   BoardModel model = BoardModel::Split;
 };
 
-/// Parses auto | PORT | replay:FILE.csv | sim[:BODY][,board=split|classic][,seed=N]. Throws Error, one line, naming the
-/// word that is wrong and the words there are.
+/// Parses auto | PORT | replay:FILE.csv | sim[:BODY][,board=split|classic][,seed=N]. Throws Error, one line, with the
+/// wrong word and the words that are allowed.
 Where parseWhere(const std::string& text);
 
 }  // namespace surefoot

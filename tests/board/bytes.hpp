@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Frames as a board sends them, for tests of what reads them.
+// Frames as a board sends them, for tests of the code that reads them.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bytes to samples: what is whole comes through, what is not is dropped, counted and got over.
+// Bytes to samples: valid frames come through; invalid ones are dropped and counted, and decoding continues.
 #include "board/decoder.hpp"
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ using test::operator+;
 
 const Bytes kHello = test::helloBytes(splitSetup(0x1A2B3C4D5E6F7788U).hello);
 
-/// Everything a decoder made of some bytes.
+/// Collects everything a decoder makes of some bytes.
 struct Listener {
   Decoder decoder;
   std::vector<Arrival> samples;

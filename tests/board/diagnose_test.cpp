@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every trouble a board can have is named, with the cell and one line on what to do.
+// Every fault of a board is reported with its cell and one line on what to do.
 #include "board/diagnose.hpp"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ BoardHealth goodHealth(const Board& board) {
   return health;
 }
 
-/// The rows of one id that are not Ok.
+/// The rows with this id that are not Ok.
 std::vector<Finding> troubles(const Diagnosis& diagnosis, const std::string& id = "") {
   std::vector<Finding> found;
   for (const Finding& finding : diagnosis.findings) {
@@ -41,7 +41,7 @@ std::vector<Finding> troubles(const Diagnosis& diagnosis, const std::string& id 
 
 class Diagnose : public ::testing::Test {
  protected:
-  /// The one trouble there is.
+  /// The only row that is not Ok.
   Finding only(bool empty = true) {
     const std::vector<Finding> found = troubles(diagnose(board_, health_, empty));
     EXPECT_EQ(found.size(), 1U);
@@ -172,7 +172,7 @@ TEST_F(Diagnose, NamesTheDriftedZeroAndTheMinusTwentyKilograms) {
   EXPECT_EQ(offset.verdict, Verdict::Bad);
 }
 
-/// Weight going from foot to foot; `order[i]`: which cell's wire is in the plug of cell i.
+/// The weight moves from foot to foot; `order[i]` is the cell whose wire is in the plug of cell i.
 std::vector<Sample> shifting(const Board& board, const std::array<std::size_t, kMaxCells>& order) {
   std::vector<Sample> samples;
   for (std::uint32_t k = 0; k < 600; ++k) {

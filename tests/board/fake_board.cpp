@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A board made of a thread and a real pseudo-terminal.
+// A board made from a thread and a real pseudo-terminal.
 #include "board/fake_board.hpp"
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A board made of a thread and a real pseudo-terminal: speaks the wire like the firmware, and fails on request.
+// A board made from a thread and a real pseudo-terminal. It speaks the wire protocol like the firmware, and fails on
+// request.
 #pragma once
 
 #include <atomic>
@@ -17,18 +18,18 @@ namespace surefoot::test {
 struct FakeBoardSetup {
   wire_hello hello{};
   std::uint8_t version = WIRE_VERSION;
-  int bootMs = 0;         ///< From plugging in to HELLO and to obeying.
-  bool saysHello = true;  ///< By itself, after booting.
+  int bootMs = 0;         ///< From plugging in until it sends HELLO and accepts commands.
+  bool saysHello = true;  ///< Without being asked, after booting.
   bool mute = false;      ///< Never answers.
   int periodUs = 8640;
   std::uint32_t firstTimeUs = 0;
   std::uint16_t firstSequence = 0;
 };
 
-/// A split board with 8 cells, zeros 1000 i and 4000 counts a newton.
+/// A split board with 8 cells, zeros of 1000 i and 4000 counts per newton.
 FakeBoardSetup splitSetup(std::uint64_t serial);
 
-/// A directory of its own, removed at the end.
+/// A new directory, removed at the end.
 class TemporaryDirectory {
  public:
   TemporaryDirectory();
@@ -43,7 +44,7 @@ class TemporaryDirectory {
 
 class FakeBoard {
  public:
-  /// Plugged in at once. `link`: a symbolic link to the pseudo-terminal is kept there while it is plugged in.
+  /// Plugged in at once. `link`: a symbolic link to the pseudo-terminal that exists while the board is plugged in.
   FakeBoard(FakeBoardSetup setup, std::string link);
   ~FakeBoard();
   FakeBoard(const FakeBoard&) = delete;
@@ -53,13 +54,13 @@ class FakeBoard {
   void plug(const std::string& link);
   void unplug();
 
-  /// The terminal's own name, as in /dev/pts/5.
+  /// The name of the terminal itself, for example /dev/pts/5.
   std::string terminal() const;
-  /// The next sample is preceded by these bytes, raw.
+  /// Sends these raw bytes before the next sample.
   void inject(std::vector<std::uint8_t> bytes);
-  /// Sends bytes one by one with pauses when 1, else that many at once.
+  /// 1: sends bytes one by one with pauses; otherwise this many at once.
   void chop(int bytesAtOnce) { chop_ = bytesAtOnce; }
-  /// As after a watchdog reset: stops, counts time from 0 and says HELLO; the port stays open.
+  /// As after a watchdog reset: sends no samples, counts time from 0 and sends HELLO; the port stays open.
   void reset() { resetAsked_ = true; }
   void skipSamples(int count) { skip_ += count; }
   void setCalibrationRefused(bool refused) { refuses_ = refused; }

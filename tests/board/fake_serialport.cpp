@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The functions of libserialport that board/ uses, scripted. Linked into the test program, they come before the
-// library's.
+// Scripted versions of the libserialport functions that board/ uses. In the test program the linker finds them before
+// the library.
 #include "board/fake_serialport.hpp"
 
 #include <atomic>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the meter says of streams whose rate, jitter, gaps and noise are known.
+// The meter on streams whose rate, jitter, gaps and noise are known.
 #include "board/health.hpp"
 
 #include <cmath>

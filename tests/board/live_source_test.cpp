@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Live boards over real pseudo-terminals, with everything that happens to cables. In real time, with a thread of the
-// source and a thread of the board: run by the thread sanitizer too.
+// Live boards over real pseudo-terminals, with everything that can happen to cables. Runs in real time, with one thread
+// of the source and one of the board, also under the thread sanitizer.
 #include "board/live_source.hpp"
 
 #include <cstdlib>
@@ -27,7 +27,7 @@ class Live : public ::testing::Test {
  protected:
   ~Live() override { test::setFakePorts({}); }
 
-  /// Polls until `done` or until 8 s are over; tells which.
+  /// Polls until `done`, for at most 8 s; returns whether it was done.
   bool pollUntil(SampleSource& source, const std::function<bool()>& done) {
     const Clock::time_point end = Clock::now() + 8s;
     while (!done() && Clock::now() < end) {
@@ -157,7 +157,7 @@ TEST_F(ThreadedLiveSource, GoesOnAfterAResetOfTheBoard) {
 
 TEST_F(ThreadedLiveSource, AsksABoardThatFellSilentAndStartsItAgain) {
   test::FakeBoardSetup setup = test::splitSetup(kSerial);
-  setup.saysHello = false;  // Its HELLO after the reset was lost on the way.
+  setup.saysHello = false;  // Its HELLO after the reset was lost.
   test::FakeBoard board(setup, port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 20));

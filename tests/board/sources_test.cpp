@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// WHERE, the simulated board and replays: what needs no port.
+// WHERE, the simulated board and replays: everything that needs no port.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The live source on the board's own firmware: the program virtual_board over its pseudo-terminal, killed in the
-// middle.
+// The live source on the board's real firmware: the program virtual_board on its pseudo-terminal, killed during the
+// test.
 #ifdef SUREFOOT_VIRTUAL_BOARD
 
 #include <chrono>
