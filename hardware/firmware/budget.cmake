@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Prints what an ELF takes of the ATmega328P; fails, and removes the ELF, when it is over budget: 8 kB of flash, 1 kB of RAM
-# before the stack (the chip has 32 and 2).
+# Prints how much of the ATmega328P an ELF uses. Fails, and removes the ELF, if it is over its budget: 8 kB of flash, 1 kB of RAM without the stack
+# (the chip has 32 and 2).
 execute_process(COMMAND ${AVR_SIZE} ${ELF} OUTPUT_VARIABLE sizes COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCH "\n *([0-9]+)[ \t]+([0-9]+)[ \t]+([0-9]+)" line "${sizes}")
 math(EXPR flash "${CMAKE_MATCH_1} + ${CMAKE_MATCH_2}")

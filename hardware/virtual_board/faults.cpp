@@ -12,7 +12,7 @@ namespace {
 struct KindName {
   const char* name;
   FaultKind kind;
-  const char* value;  ///< What stands after the colon; null: nothing.
+  const char* value;  ///< What comes after the colon; null: nothing.
 };
 
 constexpr std::array<KindName, 6> kKinds{{{"dead", FaultKind::Dead, "CELL"},
@@ -31,7 +31,7 @@ double numberFromText(const std::string& text, const std::string& fault) {
   return value;
 }
 
-// Cuts `text` at `separator` and returns what stood behind it, empty when there is none.
+// Cuts `text` at `separator` and returns the part behind it, empty if there is no separator.
 std::string cutAt(std::string& text, char separator) {
   const auto at = text.find(separator);
   if (at == std::string::npos) {

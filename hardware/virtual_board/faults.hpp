@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What goes wrong with the virtual board, and when. Plain data; knows no chip, no port and no clock.
+// Faults of the virtual board, and when they are active. Plain data.
 #pragma once
 
 #include <cstdint>
@@ -13,23 +13,23 @@ enum class FaultKind : std::uint8_t { Dead, Saturated, Step, Rate, Corrupt, Unpl
 
 struct Fault {
   FaultKind kind = FaultKind::Dead;
-  int cell = 0;        ///< Of Dead, Saturated and Step: 0 to 7 (in the text 1 to 8, as DOUT1 to DOUT8).
+  int cell = 0;        ///< For Dead, Saturated and Step: 0 to 7 (in the text 1 to 8, as DOUT1 to DOUT8).
   double value = 0.0;  ///< Rate: samples a second. Corrupt: probability that a byte has one bit flipped.
   double startS = 0.0;
   double endS = std::numeric_limits<double>::infinity();
 };
 
-/// Parses `dead:CELL`, `saturated:CELL`, `step:CELL`, `rate:HZ`, `corrupt:PROBABILITY` or `unplug`, then optionally
-/// `@START` and
-/// `+DURATION` in seconds of the board's life; without `@` it starts at `nowS`. Throws Error naming what is wrong.
+/// Parses `dead:CELL`, `saturated:CELL`, `step:CELL`, `rate:HZ`, `corrupt:PROBABILITY` or `unplug`, optionally followed
+/// by `@START` and `+DURATION` in seconds of board time; without `@` it starts at `nowS`. Throws Error with what is
+/// wrong.
 Fault faultFromText(const std::string& text, double nowS, int cellCount);
 
-/// What is wrong at one moment.
+/// The faults that are active at one moment.
 struct FaultState {
   std::uint32_t dead = 0;  ///< Bit i: cell i.
   std::uint32_t saturated = 0;
   std::uint32_t step = 0;
-  double rateHz = 0.0;  ///< 0: as started.
+  double rateHz = 0.0;  ///< 0: the rate at the start.
   double corrupt = 0.0;
   bool unplugged = false;
 };

@@ -13,7 +13,7 @@ constexpr Hx711::Cycle kReadIsOver = 1000 * kClockHz / 1'000'000;
 constexpr int kMissedPulse = 12;
 constexpr std::int32_t kLargest = 0x7FFFFF;
 
-// The number of pulses of a read chooses channel and gain of what follows; nothing is connected to channel B.
+// The number of pulses in a read selects channel and gain for the next conversion; nothing is connected to channel B.
 int gainAfter(int pulses, int gain) {
   switch (pulses) {
     case 25:
@@ -56,8 +56,8 @@ void Hx711::convert(Cycle now, std::int32_t counts) {
   }
   const std::int32_t scaled = saturated ? kLargest : static_cast<std::int32_t>(std::int64_t{counts} * gain_ / 128);
   data_ = static_cast<std::uint32_t>(std::clamp(scaled, -kLargest - 1, kLargest)) & 0xFFFFFFU;
-  // The data sheet does not say what a conversion does to a read under way. The worst is assumed: the rest of the bits
-  // is the new result's.
+  // The data sheet does not say what happens if a conversion ends during a read. This assumes the worst: the remaining
+  // bits are those of the new result.
   if (!isReading(now)) {
     pulses_ = 0;
     missed_ = false;

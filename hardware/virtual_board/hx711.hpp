@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One HX711 as its two pins show it, by the Avia data sheet, and what can go wrong with it. Times in cycles of a 16 MHz
-// clock. Knows no microcontroller and no load.
+// One HX711 as seen at its two pins, by the Avia data sheet, with its possible faults. Times are in cycles of a 16 MHz
+// clock.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,12 @@ class Hx711 {
  public:
   using Cycle = std::uint64_t;
 
-  /// A conversion ends with this result, as it would be on channel A at gain 128; clipped to 24 bits.
+  /// A conversion ends with this result for channel A at gain 128; clipped to 24 bits.
   void convert(Cycle now, std::int32_t counts);
 
   void clockRises(Cycle now);
 
-  /// True when the chip had been powered down by this pulse (high for over 60 us) and starts anew: its conversions
+  /// Returns true if this pulse had powered the chip down (high for over 60 us) and the chip restarts: its conversions
   /// begin here.
   bool clockFalls(Cycle now);
 
@@ -28,8 +28,8 @@ class Hx711 {
   bool dout() const { return dead || dout_; }
 
   bool dead = false;         ///< Not connected.
-  bool saturated = false;    ///< Every result is the largest.
-  bool missesPulse = false;  ///< One pulse of each read does not reach it.
+  bool saturated = false;    ///< Every result is the largest value.
+  bool missesPulse = false;  ///< The chip misses one pulse of each read.
 
  private:
   bool isReading(Cycle now) const;
@@ -37,7 +37,7 @@ class Hx711 {
   std::uint32_t data_ = 0;
   int pulses_ = 0;
   int gain_ = 128;
-  int settling_ = 0;  ///< Conversions until the first result.
+  int settling_ = 0;  ///< Conversions left until the first result.
   bool dout_ = true;
   bool clock_ = false;
   bool missed_ = false;

@@ -7,7 +7,7 @@
 namespace surefoot {
 namespace {
 
-// HX711 data sheet: 90 nV rms at 80 samples a second, 50 nV at 10, gain 128; a count is 5 V / 128 / 2^24.
+// HX711 data sheet: 90 nV rms at 80 samples a second, 50 nV at 10, gain 128; one count is 5 V / 128 / 2^24.
 constexpr double kNoiseFastCounts = 38.7;
 constexpr double kNoiseSlowCounts = 21.5;
 constexpr double kSlowHz = 20.0;

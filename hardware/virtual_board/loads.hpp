@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands on the virtual board: a simulated person, weights, or nothing; as counts of each cell. Knows no chip and
-// no port.
+// What is on the virtual board: a simulated person, weights, or nothing, as counts of each cell.
 #pragma once
 
 #include <array>
@@ -17,20 +16,20 @@ namespace surefoot {
 
 class Loads {
  public:
-  /// `cells` are the true places, zeros and gains; `person`: nobody when empty.
+  /// `cells` has the true places, zeros and gains; without `person` nobody comes.
   Loads(BoardModel model, std::vector<wire_cell> cells, std::optional<BodySetup> person, std::uint64_t seed);
 
-  /// The person comes near at `tS`, if nobody is there yet; goes away.
+  /// The person comes near at `tS`, unless already there; or goes away.
   void personComes(double tS);
   void personGoes() { simulator_.reset(); }
 
-  /// Only a player who is there hears it.
+  /// Has an effect only on a player who is there.
   void cue(const Cue& cue);
 
-  /// A weight on a cell beside the person, newtons.
+  /// Puts a weight in newtons on a cell, in addition to the person.
   void setWeight(int cell, double newtons) { weightsN_[static_cast<std::size_t>(cell)] = newtons; }
 
-  /// The result of a conversion of `cell` at `tS` (never going back) at `rateHz`, with the HX711's noise.
+  /// The result of a conversion of `cell` at `tS` (which never goes back) at `rateHz`, with the HX711's noise.
   std::int32_t counts(int cell, double tS, double rateHz);
 
  private:

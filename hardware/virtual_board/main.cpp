@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line of the virtual board: paces it to the wall clock and reads its standard input. Clean end on SIGINT
-// and SIGTERM.
+// The command line of the virtual board: runs it in real time and reads its standard input. Ends cleanly on SIGINT and
+// SIGTERM.
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -27,7 +27,7 @@ void onSignal(int signal) {
 }
 
 constexpr double kSliceS = 0.001;
-/// A machine that is this far behind does not try to catch up.
+/// If the simulation is further behind than this, it does not try to catch up.
 constexpr double kMostLagS = 0.25;
 
 const char* const kMore = R"(
@@ -82,7 +82,7 @@ std::string personWord(const std::string& text) {
   return "";
 }
 
-// Returns an exit code, or -1 to go on.
+// Returns an exit code, or -1 to continue.
 int parse(int argc, char** argv, Options& options) {
   std::string model = "split";
   std::string person = "toe-press";
@@ -124,7 +124,7 @@ int parse(int argc, char** argv, Options& options) {
   return -1;
 }
 
-/// Lines of the standard input without waiting longer than a time.
+/// Reads lines from standard input with a time limit.
 class Input {
  public:
   /// Appends the lines that came within `timeoutMs`.
@@ -152,7 +152,7 @@ class Input {
   bool ended_ = false;
 };
 
-// False: quit.
+// Returns false to quit.
 bool obey(VirtualBoard& board, const std::string& line) {
   if (line == "quit") {
     return false;

@@ -23,7 +23,7 @@ namespace {
   throw Error(what + ": " + std::strerror(errno));
 }
 
-// A master hangs up only after its other side has been open once; the settings stay when that is closed.
+// A master reports a hang-up only after its other side has been open once; the settings remain after that is closed.
 void makeRawAndClosed(const std::string& name) {
   const int slave = ::open(name.c_str(), O_RDWR | O_NOCTTY);
   termios settings{};

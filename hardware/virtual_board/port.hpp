@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The serial port as the host sees it: a pseudo-terminal, under a name that stays. Knows no board.
+// The serial port as the host sees it: a pseudo-terminal with a fixed name.
 #pragma once
 
 #include <string>
@@ -14,22 +14,22 @@ class Port {
   Port(const Port&) = delete;
   Port& operator=(const Port&) = delete;
 
-  /// Throws Error when there is no pseudo-terminal or the link cannot be made.
+  /// Throws Error if there is no pseudo-terminal or the link cannot be made.
   void plug();
-  /// Whoever has the port open sees it hang up.
+  /// A program that has the port open sees it hang up.
   void unplug();
   bool isPlugged() const { return master_ >= 0; }
 
-  /// The name of the pseudo-terminal, empty when unplugged.
+  /// The name of the pseudo-terminal; empty while unplugged.
   const std::string& name() const { return name_; }
 
-  /// Whether somebody has the port open.
+  /// True if a program has the port open.
   bool isOpen() const;
-  /// Whether somebody has opened it since the last call.
+  /// True if a program has opened it since the last call.
   bool wasOpened();
-  /// What the host has written; empty when nothing.
+  /// What the host has written; empty if nothing.
   std::string read();
-  /// Dropped when nobody listens or reads, as a real serial line drops it.
+  /// Dropped if nobody reads it, as on a real serial line.
   void write(const std::string& bytes);
 
  private:
@@ -39,7 +39,7 @@ class Port {
   std::string link_;
   std::string name_;
   int master_ = -1;
-  int openings_ = -1;  ///< inotify's
+  int openings_ = -1;  ///< The inotify descriptor.
 };
 
 }  // namespace surefoot

@@ -115,7 +115,7 @@ struct SimulatedMcu::Impl {
     avr_irq_register_notify(avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_OUT_XOFF), onUartFull, this);
   }
 
-  // simavr forgets its timers and pin levels when the MCU resets; the chips do not.
+  // simavr loses its timers and pin levels when the MCU is reset; the HX711s keep theirs.
   void reset() {
     avr_reset(avr);
     uartIsFull = false;
@@ -124,7 +124,7 @@ struct SimulatedMcu::Impl {
     for (int i = 0; i < cellCount; ++i) {
       Cell& cell = cells[static_cast<std::size_t>(i)];
       const unsigned level = cell.chip.dout() ? 1 : 0;
-      avr_raise_irq(cell.dout, 1 - level);  // simavr passes on only what changes
+      avr_raise_irq(cell.dout, 1 - level);  // simavr passes on only changes
       avr_raise_irq(cell.dout, level);
       startConversions(cell);
     }
@@ -150,7 +150,7 @@ SimulatedMcu::SimulatedMcu(const McuSetup& setup, std::function<std::int32_t(int
   impl_->avr->frequency = static_cast<std::uint32_t>(kClockHz);
   avr_load_firmware(impl_->avr, &firmware);
   impl_->avr->frequency = static_cast<std::uint32_t>(kClockHz);
-  // simavr's own sleep waits on the wall clock, which is for whoever runs this.
+  // simavr's own sleep waits for real time, which is the caller's task here.
   impl_->avr->sleep = [](avr_t*, avr_cycle_count_t) {};
   impl_->counts = std::move(counts);
   impl_->rateHz = setup.rateHz;

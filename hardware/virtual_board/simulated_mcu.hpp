@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The firmware's ELF in simavr, with HX711s on the pins that hardware/firmware/avr/pins.h names. Knows no port, no
-// clock on the wall and no person: whoever runs it hands in the counts. (GPL because it is linked with simavr.)
+// The firmware's ELF in simavr, with HX711s on the pins of hardware/firmware/avr/pins.h. The caller provides the counts
+// and the pace. (GPL because it is linked with simavr.)
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ struct McuSetup {
   std::string elf;
   int cellCount = 8;
   double rateHz = 115.7;
-  bool ownOscillators = false;  ///< Each cell up to 4 % off, by the seed; else all in step with the MCU.
+  bool ownOscillators = false;  ///< Each cell up to 4 % off, by the seed; otherwise all in step with the MCU.
   std::uint64_t seed = 1;
 };
 
@@ -25,22 +25,22 @@ inline constexpr std::size_t kEepromBytes = 1024;
 
 class SimulatedMcu {
  public:
-  /// `counts(cell, tS)` is the result of a conversion that ends `tS` seconds after the first power-up; times never go
-  /// back. Throws Error when the ELF cannot be read.
+  /// `counts(cell, tS)` returns the result of a conversion that ends `tS` seconds after the first power-up; times never
+  /// go back. Throws Error if the ELF cannot be read.
   SimulatedMcu(const McuSetup& setup, std::function<std::int32_t(int cell, double tS)> counts);
   ~SimulatedMcu();
   SimulatedMcu(const SimulatedMcu&) = delete;
   SimulatedMcu& operator=(const SimulatedMcu&) = delete;
 
-  /// Reset by the DTR line: the MCU starts anew, the HX711s go on.
+  /// Reset by the DTR line: the MCU restarts, the HX711s continue.
   void reset();
-  /// Plugged in anew: MCU and HX711s start.
+  /// Plugged in again: MCU and HX711s restart.
   void powerUp();
 
   void runUntil(double tS);
   double timeS() const;
 
-  /// Bytes for the UART's receiver; they arrive at 115200 baud.
+  /// Bytes for the UART's receiver, which arrive at 115200 baud.
   void receive(const std::string& bytes);
   /// What the UART has sent since the last call.
   std::string takeSent();

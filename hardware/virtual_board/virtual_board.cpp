@@ -144,7 +144,7 @@ void VirtualBoard::followFaults() {
   state_ = next;
 }
 
-// Opening the port of a Nano pulls DTR, which resets it; closing it does nothing, but nobody is playing any more.
+// Opening the port of a Nano pulls DTR, which resets it. Closing it has no effect on the board, but the person goes.
 void VirtualBoard::followPort() {
   const bool wasOpened = port_.wasOpened();
   const bool isOpen = port_.isOpen();

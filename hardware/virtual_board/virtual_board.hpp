@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The virtual board put together: microcontroller, loads, faults, port and EEPROM file, moved on by board time. Knows
-// no wall clock.
+// The complete virtual board: microcontroller, loads, faults, port and EEPROM file, driven by board time.
 #pragma once
 
 #include <functional>
@@ -33,14 +32,14 @@ struct VirtualBoardSetup {
 
 class VirtualBoard {
  public:
-  /// Throws Error: no ELF, a fault that is none, no pseudo-terminal, an EEPROM file of another size.
+  /// Throws Error if there is no ELF or no pseudo-terminal, a fault is invalid, or the EEPROM file has the wrong size.
   explicit VirtualBoard(const VirtualBoardSetup& setup);
   ~VirtualBoard();
 
-  /// Moves on to this board time, and bytes between port and UART.
+  /// Advances to this board time, and moves bytes between port and UART.
   void runUntil(double tS);
 
-  /// One line of the standard input; what to answer. Throws Error naming what is wrong.
+  /// Executes one line from standard input; returns the answer. Throws Error with what is wrong.
   std::string obey(const std::string& line);
 
   const std::string& portName() const { return port_.name(); }

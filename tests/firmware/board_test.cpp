@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The whole portable firmware as the host sees it: HELLO, commands, samples, by the protocol's vectors.
+// The whole portable firmware as the host sees it: HELLO, commands, samples, checked with the protocol's vectors.
 #include "board.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reading up to eight HX711s on one clock: when, what, and what is wrong with which.
+// Reading up to eight HX711s on one clock: when, what, and the faults of each.
 #include "cells.h"
 
 #include <algorithm>
@@ -102,7 +102,7 @@ TEST_F(CellsTest, WaitForTheSlowestAndTellTheSkew) {
   EXPECT_LT(most * 4, 10'800);
 }
 
-// Each conversion gives all zeros or all ones in turn, so that any mixture of two shows.
+// The conversions alternate between all zeros and all ones, so that any mixture of two shows.
 TEST_F(CellsTest, EveryMixtureOfTwoConversionsIsFlagged) {
   Random random(5);
   for (std::size_t i = 0; i < 8; ++i) {
@@ -203,7 +203,7 @@ TEST_F(CellsTest, OneOutOfStepIsFlaggedInEverySampleUntilItRecovers) {
     ASSERT_EQ(sample.out_of_step & 0xEF, 0);
     flagged += sample.out_of_step == 0x10 ? 1 : 0;
   }
-  // The last bit is 1 by chance in half of the reads, in eight running once in 256.
+  // By chance the last bit is 1 in half of the readings, and in eight in a row once in 256.
   EXPECT_GT(flagged, 980);
   cell(4).chip.missesPulse = false;
   for (int n = 0; n < 8; ++n) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A machine for the portable firmware on the host: hal.h over HX711 models, an EEPROM and two byte queues, in simulated
+// A machine for the portable firmware on the host: hal.h on HX711 models, an EEPROM and two byte queues, in simulated
 // time.
 #pragma once
 
@@ -47,7 +47,7 @@ struct FakeMachine {
   FakeMachine(const FakeMachine&) = delete;
   FakeMachine& operator=(const FakeMachine&) = delete;
 
-  /// Lets time pass, conversions end and interrupts come.
+  /// Advances time: conversions end and interrupts come.
   void pass(double us);
   std::uint8_t levels() const;
   void clockPulse(double highUs);

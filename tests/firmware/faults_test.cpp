@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The virtual board's faults: their words and their times.
+// The virtual board's faults: their text form and their times.
 #include "faults.hpp"
 
 #include <cmath>

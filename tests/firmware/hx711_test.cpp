@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The HX711 model against its data sheet: what the firmware's tests and the virtual board stand on.
+// The HX711 model against its data sheet: the basis of the firmware's tests and of the virtual board.
 #include "hx711.hpp"
 
 #include <gtest/gtest.h>

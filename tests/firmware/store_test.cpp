@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The board's memory: what it says when blank, what it keeps, and what power failures and worn bytes may not do to it.
+// The board's memory: what it reports when blank, what it keeps, and what power failures and worn bytes must not do to
+// it.
 #include "store.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Starts the virtual board, the real program with the real ELF, and speaks to it through its port as a host does.
+// Starts the virtual board, the real program with the real ELF, and talks to it through its port like a host.
 #pragma once
 
 #include <array>
@@ -25,14 +25,14 @@ namespace surefoot::test {
 
 inline const char* const kVirtualBoard = SUREFOOT_BINARY_DIR "/virtual_board";
 
-/// Wall-clock time within which anything must happen, however busy the machine is.
+/// Real time within which anything must happen, however busy the machine is.
 inline constexpr std::chrono::seconds kPatience{60};
 
 class Twin {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// The program runs in `directory`, with `--link port` there. Throws when it does not say its port.
+  /// Runs the program in `directory`, with `--link port` there. Throws if it does not report its port.
   Twin(const std::filesystem::path& directory, std::vector<std::string> arguments) : link_(directory / "port") {
     arguments.insert(arguments.begin(), {kVirtualBoard, "--link", link_.string()});
     start(arguments);
@@ -54,7 +54,7 @@ class Twin {
 
   const std::filesystem::path& link() const { return link_; }
 
-  /// Sends a line to its standard input; the answer.
+  /// Sends a line to its standard input; returns the answer.
   std::string say(const std::string& line) {
     const std::string text = line + "\n";
     if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
@@ -63,7 +63,7 @@ class Twin {
     return readLine();
   }
 
-  /// Ends it with a signal; its exit code, -1 when it did not exit by itself.
+  /// Ends it with a signal; returns its exit code, or -1 if it did not exit by itself.
   int end(int signal = SIGTERM) {
     ::kill(pid_, signal);
     int status = 0;
@@ -97,7 +97,7 @@ class Twin {
     }
   }
 
-  /// The next valid payload; nothing when the port hangs up or patience ends.
+  /// The next valid payload; nullopt if the port hangs up or patience ends.
   std::optional<Bytes> payload() {
     const auto deadline = Clock::now() + kPatience;
     while (pending_.empty() && !hungUp_ && Clock::now() < deadline) {
@@ -144,7 +144,7 @@ class Twin {
     return sample;
   }
 
-  /// Opens the port, takes HELLO and has samples sent.
+  /// Opens the port, waits for HELLO and starts samples.
   wire_hello openAndStart() {
     open();
     const wire_hello found = hello();
@@ -153,7 +153,7 @@ class Twin {
     return found;
   }
 
-  /// Takes samples until `accept` does; false when `most` were not enough.
+  /// Takes samples until `accept` returns true; false if that needed more than `most`.
   template <typename Accept>
   bool samplesUntil(int most, Accept accept) {
     for (int n = 0; n < most; ++n) {
@@ -164,7 +164,7 @@ class Twin {
     return false;
   }
 
-  /// Waits until the port has hung up.
+  /// Waits until the port hangs up.
   bool hangsUp() {
     const auto deadline = Clock::now() + kPatience;
     while (!hungUp_ && Clock::now() < deadline) {

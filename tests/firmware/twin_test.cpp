@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The real firmware in the virtual board, through a real port: what a host will meet, faults and all.
+// The real firmware in the virtual board, through a real port: what a host will see, including faults.
 #include "firmware/twin.hpp"
 
 #include <algorithm>
@@ -197,7 +197,7 @@ TEST_F(TwinTest, WithOwnOscillatorsTellsSkewAndStraddling) {
   Twin twin(directory_, {"--person", "none", "--rate", "80", "--own-oscillators", "--speed", "2"});
   const wire_hello hello = twin.openAndStart();
   EXPECT_EQ(hello.nominal_rate_tenth_hz, 800);
-  // Loaded to 0 counts, noise turns all bits over: a mixture of two conversions stands out by thousands.
+  // With the cells loaded to 0 counts, noise flips all bits, so a mixture of two conversions is off by thousands.
   for (int i = 0; i < hello.cell_count; ++i) {
     const double newtons = -hello.cells[i].zero / static_cast<double>(hello.cells[i].counts_per_newton);
     twin.say("load " + std::to_string(i + 1) + " " + std::to_string(newtons));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// hal.h on the ATmega328P at 16 MHz. Knows pins and registers, nothing of what they are for.
+// hal.h on the ATmega328P at 16 MHz.
 #include "hal.h"
 
 #include <avr/interrupt.h>
@@ -27,7 +27,7 @@ static volatile uint8_t rx_head, rx_tail, tx_head, tx_tail;
 static uint8_t rx[RX_MASK + 1];
 static uint8_t tx[256];
 
-// After a watchdog reset the watchdog runs on at its shortest time: off before anything else.
+// After a watchdog reset the watchdog stays on at its shortest time: turn it off before anything else.
 __attribute__((naked, used, section(".init3"))) void stop_watchdog(void) {
   MCUSR = 0;
   wdt_disable();
@@ -105,12 +105,12 @@ ISR(PCINT1_vect, ISR_ALIASOF(PCINT2_vect));
 void hal_cells_listen(bool on) {
   PCIFR = _BV(PCIF2) | _BV(PCIF1);
   PCICR = on ? _BV(PCIE2) | _BV(PCIE1) : 0;
-  // What the interrupt shares with the main loop must be neither read nor written before this point.
+  // The compiler must not move accesses to data shared with the interrupt before this point.
   __asm__ volatile("" ::: "memory");
 }
 
 uint8_t hal_cells_pulse(void) {
-  // An interrupt while SCK is high could stretch the pulse to the 60 us at which the HX711s power down.
+  // An interrupt while SCK is high could stretch the pulse to 60 us, at which the HX711s power down.
   cli();
   PORTB |= SCK;
   _delay_us(1);
@@ -152,7 +152,7 @@ ISR(USART_RX_vect) {
   const uint8_t byte = UDR0;
   const uint8_t next = (uint8_t)((rx_head + 1U) & RX_MASK);
   stirred = true;
-  // A byte too many is dropped: the CRC of its frame tells.
+  // A byte without room is dropped; the CRC of its frame will then be wrong.
   if (next != rx_tail) {
     rx[rx_head] = byte;
     rx_head = next;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What main.c alone needs of the ATmega328P.
+// The part of the ATmega328P code that only main.c uses.
 #pragma once
 
-/// Pins, timer, UART, watchdog; then interrupts on.
+/// Sets up pins, timer, UART and watchdog, then turns interrupts on.
 void hal_avr_init(void);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Puts the portable board on the ATmega328P. BOARD_MODEL is the build's: surefoot_classic.elf or surefoot_split.elf.
+// Runs the portable board on the ATmega328P. The build sets BOARD_MODEL, for surefoot_classic.elf or
+// surefoot_split.elf.
 #include "board.h"
 #include "hal.h"
 #include "hal_avr.h"

@@ -44,7 +44,7 @@ static void send_error(uint8_t command, uint8_t reason) {
   hal_send(frame, wire_encode_error(command, reason, frame));
 }
 
-/// 0 when the write has begun, else an enum wire_reason.
+/// Returns 0 if the write has begun, else an enum wire_reason.
 static uint8_t write_calibration(struct board* board, const uint8_t* payload, uint8_t length) {
   struct wire_cell cells[WIRE_CELLS_MAX];
   uint8_t count;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The board: settles, says HELLO, answers commands, sends samples. Everything but the machine, which is hal.h.
+// The board's logic: waits for the cells to settle, sends HELLO, answers commands, sends samples. Independent of the
+// machine, which is behind hal.h.
 #pragma once
 
 #include <stdbool.h>
@@ -21,7 +22,7 @@ struct board {
   bool running;
   uint16_t sequence;
   uint16_t nominal_rate_tenth_hz;
-  uint8_t written_by;  ///< the command whose bytes the store is writing
+  uint8_t written_by;  ///< the command whose data the store is writing
   struct cells cells;
   struct store store;
   struct wire_receiver receiver;
@@ -31,7 +32,7 @@ struct board {
 /// `model` is an enum wire_model.
 void board_init(struct board* board, uint8_t model);
 
-/// One turn of the main loop; sleeps a little when there is nothing to do.
+/// One pass of the main loop; sleeps briefly if there is nothing to do.
 void board_step(struct board* board);
 
 #ifdef __cplusplus

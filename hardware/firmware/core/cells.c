@@ -7,18 +7,20 @@ enum {
   DATA_PULSES = 24,
   /// 24 bits and one pulse that asks for channel A at gain 128 next time.
   PULSES = 25,
-  /// An out-of-step cell answers right by chance every second time.
+  /// An out-of-step cell looks right by chance in every second reading.
   GOOD_READS_TO_RECOVER = 8,
-  /// A ready cell may be noted this late, and its oscillator wander this much from conversion to conversion.
+  /// A ready cell may be noticed this late, and its oscillator may drift this much between conversions.
   STRADDLE_MARGIN_US = 50
 };
 
-/// 400 ms of settling at 10 samples a second, and two conversions.
+/// 400 ms of settling at 10 samples a second, plus two conversions.
 #define FIRST_PATIENCE_US 600000UL
 #define ALL_DEAD_INTERVAL_US 100000UL
-/// Below three periods of any HX711: the interrupt is not held up by looking for dead cells before.
+/// Below three periods of any HX711: before that it is too early to look for dead cells, which would delay the
+/// interrupt.
 #define SHORTEST_PATIENCE_US 20000UL
-/// Between the slowest "80 SPS" module measured and 10; between the fastest (93 SPS) and 16 MHz / 138240.
+/// The first is between the slowest "80 SPS" module measured and 10 samples a second; the second between the fastest
+/// (93 SPS) and 16 MHz / 138240.
 #define SLOW_PERIOD_US 50000UL
 #define OWN_OSCILLATOR_PERIOD_US 9600UL
 
@@ -37,8 +39,8 @@ static void note_ready(struct cells* cells, uint8_t i, uint32_t now_us) {
     ++cells->falls[i];
   }
   if (cells->falls[i] == 3) {
-    // A cell faster than the slowest one is now and then read only after its next conversion: that interval is twice
-    // its period.
+    // A cell faster than the slowest one is sometimes read only after its next conversion; that interval is twice its
+    // period.
     cells->period_us[i] = interval_us < cells->interval_us[i] ? interval_us : cells->interval_us[i];
   }
   cells->interval_us[i] = interval_us;
@@ -72,7 +74,7 @@ static void find_dead(struct cells* cells, uint32_t waited_us) {
 bool cells_due(struct cells* cells) {
   hal_lock();
   const uint32_t now_us = hal_micros();
-  // A DOUT that fell while nobody listened has made no interrupt.
+  // A DOUT that fell while the interrupt was off has not been noticed.
   cells_note_levels(cells, hal_cells_levels(), now_us);
   const uint32_t waited_us = now_us - cells->read_us;
   if (waited_us > SHORTEST_PATIENCE_US) {
@@ -84,7 +86,7 @@ bool cells_due(struct cells* cells) {
   return due;
 }
 
-/// The 25 pulses, and what the interrupt knew about each cell when they began.
+/// The levels at the 25 pulses, and what the interrupt knew about each cell when they began.
 struct reading {
   uint8_t answered;
   uint8_t levels[PULSES];
@@ -94,7 +96,7 @@ struct reading {
   uint32_t period_us[WIRE_CELLS_MAX];
 };
 
-// Listens again before anything is computed: a conversion noted late would be foretold late.
+// Turns the interrupt on again before anything is computed: a conversion noticed late would be predicted late.
 static void read_levels(struct cells* cells, struct reading* reading) {
   hal_cells_listen(false);
   reading->answered = cells->ready;
@@ -114,9 +116,9 @@ static void read_levels(struct cells* cells, struct reading* reading) {
   hal_unlock();
 }
 
-/// A chip that is not read goes on converting and keeps its last result.
+/// A chip that is not read continues to convert and keeps its last result.
 struct age {
-  uint32_t us;  ///< of the last conversion at the start of the read
+  uint32_t us;  ///< of the last conversion at the start of the reading
   bool straddles;
 };
 
@@ -142,7 +144,7 @@ static int32_t counts_from_levels(const uint8_t* levels, uint8_t mask) {
   return (bits & 0x800000UL) ? (int32_t)bits - 0x1000000L : (int32_t)bits;
 }
 
-/// A conversion that ends just at the 25th pulse looks like a lost step, once.
+/// A conversion that ends exactly at the 25th pulse looks like a lost step, once.
 static void note_step(struct cells* cells, uint8_t i, bool in_step, bool straddles) {
   const uint8_t mask = (uint8_t)(1U << i);
   if (in_step) {

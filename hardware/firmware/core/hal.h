@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the portable firmware asks of its machine. avr/hal.c answers on the ATmega328P, tests/firmware/fake_hal.cpp on
-// the host.
+// What the portable firmware needs from its machine. Implemented by avr/hal.c on the ATmega328P and by
+// tests/firmware/fake_hal.cpp on the host.
 #pragma once
 
 #include <stdbool.h>
@@ -13,43 +13,43 @@ extern "C" {
 /// Microseconds since power-up, wraps.
 uint32_t hal_micros(void);
 
-/// Keeps hal_levels_changed from being called until hal_unlock. Does not nest.
+/// Blocks calls of hal_levels_changed until hal_unlock. Does not nest.
 void hal_lock(void);
 void hal_unlock(void);
 
-/// Called by the machine, perhaps from an interrupt, when a DOUT has changed while listening. main.c passes it on.
+/// Called by the machine, possibly from an interrupt, if a DOUT has changed while listening. Implemented in main.c.
 void hal_levels_changed(uint8_t levels, uint32_t now_us);
 
-/// Whether changes of a DOUT are told; what changed meanwhile is forgotten when listening starts again.
+/// Turns reports of DOUT changes on or off. Changes from before it was turned on are discarded.
 void hal_cells_listen(bool on);
 
-/// Levels of DOUT1 to DOUT8 in bits 0 to 7. A pin with nothing on it reads 1.
+/// Levels of DOUT1 to DOUT8 in bits 0 to 7. An unconnected pin reads 1.
 uint8_t hal_cells_levels(void);
 
-/// One clock pulse to all cells, high for no longer than about 2 us; the levels that DOUT took with it.
+/// Sends one clock pulse, high for at most about 2 us, to all cells; returns the levels of DOUT during it.
 uint8_t hal_cells_pulse(void);
 
-/// Powers all HX711s down and up, so that they forget half-read answers and convert together from now on.
+/// Powers all HX711s down and up, so that they discard half-read results and convert together from then on.
 void hal_cells_restart(void);
 
-/// Takes all bytes for sending, or none (false) when there is no room.
+/// Queues all bytes for sending, or none (false) if there is no room.
 bool hal_send(const uint8_t* bytes, uint8_t length);
 
-/// False when no byte has arrived.
+/// False if no byte has arrived.
 bool hal_receive(uint8_t* byte);
 
-/// False while a byte is being written; then neither read nor write.
+/// False while a byte is being written; then the EEPROM must not be read or written.
 bool hal_eeprom_ready(void);
 uint8_t hal_eeprom_read(uint16_t address);
 void hal_eeprom_write(uint16_t address, uint8_t value);
 
 void hal_led(bool on);
 
-/// Sleeps until a byte arrives, a DOUT changes, or at most about 4 ms; not at all when one of these has
-/// happened since the last call.
+/// Sleeps until a byte arrives, a DOUT changes, or for about 4 ms; returns at once if one of these has happened since
+/// the last call.
 void hal_idle(void);
 
-/// Must be called at least twice a second, or the machine starts anew.
+/// Must be called at least twice a second, or the machine resets.
 void hal_watchdog_reset(void);
 
 #ifdef __cplusplus

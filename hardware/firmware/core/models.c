@@ -28,8 +28,8 @@ struct wire_cell model_cell(uint8_t model, uint8_t index) {
   cell.y_tenth_mm = place->y_tenth_mm;
   cell.zone = place->zone;
   cell.zero = 0;
-  // Cells of 2 mV/V give 10 mV at their rating with 5 V, and the HX711 at gain 128 2^23 counts for 20 mV: 200 kg under
-  // the plates, 50 kg under the toes.
+  // Cells of 2 mV/V at 5 V give 10 mV at their rated load, and the HX711 at gain 128 gives 2^23 counts for 20 mV.
+  // Ratings: 200 kg under the plates, 50 kg under the toes.
   cell.counts_per_newton = place->zone >= WIRE_ZONE_LEFT_TOES ? 8554.0F : 2138.0F;
   return cell;
 }

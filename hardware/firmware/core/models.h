@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The two boards as they are built: where their cells are, in the order DOUT1 to DOUT8. What a board without a valid
-// calibration says.
+// The places of the cells on the two boards, in the order DOUT1 to DOUT8. A board without a valid calibration reports
+// these.
 #pragma once
 
 #include "wire/messages.h"
@@ -11,7 +11,7 @@ extern "C" {
 
 uint8_t model_cell_count(uint8_t model);
 
-/// Place and zone as built, zero 0, and a guessed gain: `index` < model_cell_count(model).
+/// Place and zone of a cell, zero 0, and a guessed gain; `index` < model_cell_count(model).
 struct wire_cell model_cell(uint8_t model, uint8_t index);
 
 #ifdef __cplusplus

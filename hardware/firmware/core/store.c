@@ -90,7 +90,7 @@ static void begin(struct store* store, const uint8_t* bytes, uint8_t length, uin
   store->address = address;
 }
 
-/// A measured gain never has all the bits of the model's guess.
+/// A measured gain never equals the model's guess in all bits.
 static bool has_built_in_gain(const struct store* store, uint8_t index, const uint8_t* bytes) {
   const struct wire_cell born = model_cell(store->model, index);
   uint8_t guess[WIRE_CELL_BYTES];
