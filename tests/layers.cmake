@@ -19,7 +19,7 @@ set(third_party "SFML=^view/" "box2d=^play/physics\\.cpp$" "libserialport=^board
 set(faults "")
 file(GLOB_RECURSE files RELATIVE ${ROOT}/src ${ROOT}/src/*.cpp ${ROOT}/src/*.hpp ${ROOT}/src/*.h)
 list(LENGTH files count)
-# app/ puts all of them together.
+# app/ may include every folder.
 file(GLOB allowed_app RELATIVE ${ROOT}/src ${ROOT}/src/*)
 foreach(file IN LISTS files)
   string(REGEX MATCH "^[a-z]+" folder ${file})
