@@ -15,8 +15,8 @@
 
 namespace surefoot {
 
-/// Sway that is measured under this much noise or less can be compared; velocity is then 7 % too high at most (domain,
-/// section 4: 0.2 mm add 7 %, 0.3 mm 17 %). Reference ranges need 0.1 mm.
+/// Sway can be compared if the noise is at most this: it then raises velocity by at most 7 % (0.3 mm raise it by 17 %;
+/// src/programme/README.md). Reference ranges need 0.1 mm.
 inline constexpr double kMostNoiseMm = 0.2;
 
 struct TrialFacts {
