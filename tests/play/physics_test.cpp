@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Falling, resting, hitting and repeating.
+// Bodies fall, rest, hit and repeat exactly.
 #include "play/physics.hpp"
 
 #include <array>
@@ -43,7 +43,7 @@ TEST(Physics, TellsOfHits) {
     world.step();
     for (const Impact& impact : world.impacts()) {
       hit = true;
-      EXPECT_EQ(impact.a + impact.b, ball - 1);  // The ground is -1.
+      EXPECT_EQ(impact.a + impact.b, ball - 1);  // The id of the ground is -1.
       EXPECT_NEAR(impact.at.x, 3.0, 0.01);
       EXPECT_NEAR(impact.at.y, 0.0, 0.05);
       EXPECT_GT(impact.impulse, 0.5);

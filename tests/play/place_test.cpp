@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The place grows for months, by what was done of each exercise, never shrinks, and stays cheap to draw.
+// The place grows for months by what was done of each exercise, never shrinks, and stays cheap to draw.
 #include "play/place.hpp"
 
 #include <array>
@@ -81,7 +81,7 @@ TEST(Place, EveryPieceIsSeenAndHasWords) {
       const Standing now = standingOf(more);
       Standing unlit = now;
       unlit.windows = before.windows;
-      // The courses of the tower make it taller and nothing else; words are had for all but windows.
+      // A course only makes the tower taller, without adding a shape; every new piece has a message except a window.
       EXPECT_EQ(newPiece(before, now).empty(), unlit == before) << entry.word << " " << bout;
       if (piecesOf(now) > piecesOf(before) && now.tower == before.tower && now.windows == before.windows) {
         EXPECT_GT(shapesOf(more), shapesOf(place)) << entry.word << " " << bout;
@@ -97,7 +97,8 @@ TEST(Place, SevenPressesOfTenAreWorthAsMuchAsThoseOfASmallDose) {
   EXPECT_EQ(standingOf(withBout({}, Exercise::ToePress, 2.0)).harbour, 1) << "no bout is more than a round";
 }
 
-/// On a page of a whole town the picture still has fewer shapes than a game has: each costs 2 to 5 us in software.
+/// Even on a page with the complete town, the picture has fewer shapes than a game: each shape costs 2 to 5 us in
+/// software.
 TEST(Place, AWholeTownIsFewShapes) {
   EXPECT_LE(shapesOf({1e6, 1e6, 1e6, 1e6}), shapesOf({}) + 190);
 }

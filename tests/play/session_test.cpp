@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A session on the simulated board: phases, pauses and their ends, and that tick commands are all it depends on.
+// A session on the simulated board: phases, pauses and how they end, and that it depends on tick commands alone.
 #include "play/session.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace surefoot {
 namespace {
 
-/// Counts its steps and keeps what it was told; never ends.
+/// Counts its steps and records its input; never ends.
 class ProbeGame final : public Game {
  public:
   void step(const TickInput& input) override {
@@ -41,12 +41,12 @@ const GameEntry kProbe{"probe", Exercise::ToePress, {}, [](const BoutSetup&) -> 
                        }};
 const GameEntry kCircles{"probe", Exercise::AnkleCircle, {}, kProbe.make};
 
-/// A session with its simulated person; ticks can be held back from it.
+/// A session with its simulated person; ticks can be withheld from it.
 class Table {
  public:
   explicit Table(const std::string& where = "sim:player,seed=3", const GameEntry& entry = kProbe)
       : source(openSource(where)), session({.board = source->board(), .game = "probe"}, entry) {}
-  /// Somebody who holds on to the rail from the 20th second on for `lengthS`, and again from the 50th on.
+  /// The person holds on to the rail from the 20th second for `lengthS`, and again from the 50th.
   Table(double railShare, double lengthS, bool saysSo = false)
       : source(std::make_unique<SimulatedSource>(hanging(railShare, lengthS), BoardModel::Split, "")),
         session({.board = source->board(), .game = "probe", .holdsOn = saysSo}, kProbe) {}
@@ -96,7 +96,7 @@ class Table {
   Session session;
   std::vector<TickCommand> commands;
   bool walkOff = false;
-  bool goesOn = false;  ///< With what the game asked for, pause or not.
+  bool goesOn = false;  ///< The person follows the game's cue, whether paused or not.
 };
 
 TEST(Session, TakesThePersonFromTheEmptyBoardToPlay) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Levels that follow the person, holds that grow, rests that are suggested.
+// Levels that adapt to the person, holds that grow, rests that are suggested.
 #include "programme/adapt.hpp"
 
 #include <gtest/gtest.h>
@@ -87,13 +87,13 @@ CircleLap lapOf(bool clockwise, double radiusMm, double roundness) {
   return {.clockwise = clockwise, .radiusMm = radiusMm, .roundness = roundness, .evenness = 0.8, .complete = true};
 }
 
-/// Ten laps each way whose radius and roundness go from what they are at first to so much of it.
+/// Ten laps each way, during which radius and roundness change linearly to these shares of their first values.
 std::vector<CircleLap> circles(double radiusShare, double roundnessShare) {
   std::vector<CircleLap> laps;
   for (const bool clockwise : {true, false}) {
     for (int i = 0; i < 10; ++i) {
       const double u = i / 9.0;
-      // The other way is smaller and less round from the start: that is no fatigue.
+      // The second direction is smaller and less round from the start, which is not fatigue.
       laps.push_back(lapOf(clockwise, (clockwise ? 50.0 : 32.0) * (1.0 + u * (radiusShare - 1.0)),
                            (clockwise ? 0.9 : 0.75) * (1.0 + u * (roundnessShare - 1.0))));
     }

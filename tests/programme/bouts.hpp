@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bouts for the tests of the programme.
+// Bouts for the tests of this directory.
 #pragma once
 
 #include "programme/today.hpp"
@@ -14,7 +14,7 @@ inline BoutDone tiptoe(int done, double score = 90.0, double holdS = 8.0) {
   return {.exercise = Exercise::Tiptoe, .repetitions = 6, .done = done, .score = score, .holdS = holdS};
 }
 
-/// `laps` both ways together.
+/// `laps` counts both directions together.
 inline BoutDone circles(int laps, Foot foot = Foot::Both) {
   return {.exercise = Exercise::AnkleCircle, .foot = foot, .repetitions = 10, .done = laps, .score = 90.0};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which plans can be done, and what is said of the others.
+// Which plans can be done, and what the message says about the others.
 #include "programme/plan.hpp"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Plans as typed by a helper.
+// Plans typed by a helper.
 #include "programme/plan_text.hpp"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Balance tests: what they are made of, and the way through them by tiles, trials and rests.
+// Balance tests: what they consist of, and the way through them by tiles, trials and rests.
 #include "programme/protocol.hpp"
 
 #include <set>
@@ -11,7 +11,7 @@
 namespace surefoot {
 namespace {
 
-/// Follows the suggested tiles to the end; every trial that was asked for.
+/// Follows the suggested tiles to the end; returns every trial that was asked for.
 std::vector<TrialRequest> walk(AssessGuide& guide) {
   std::vector<TrialRequest> trials;
   for (int steps = 0; steps < 200 && !guide.over(); ++steps) {

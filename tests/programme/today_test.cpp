@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What of the day is done and what comes next.
+// What is done today and what comes next.
 #include "programme/today.hpp"
 
 #include <gtest/gtest.h>
@@ -76,7 +76,7 @@ TEST(Today, RoundsAreSpreadOverTheDay) {
   EXPECT_EQ(dayTimeAt(17.0), DayTime::Evening);
 }
 
-/// What is suggested until nothing is left, when each is done in full: "P" presses, "T" tiptoe, "C" circles.
+/// The suggestions until nothing is left, if each is done in full: "P" presses, "T" tiptoe, "C" circles.
 std::string courseOf(const Plan& plan, DayTime until) {
   std::vector<BoutDone> bouts;
   std::string course;

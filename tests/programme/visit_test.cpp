@@ -12,7 +12,7 @@
 namespace surefoot {
 namespace {
 
-/// A bout as somebody plays it who does all of it.
+/// A bout with everything done.
 BoutOutcome wellDone(const BoutRequest& bout) {
   return {.done = {.exercise = bout.exercise,
                    .form = bout.form,
@@ -28,7 +28,7 @@ BoutOutcome wellDone(const BoutRequest& bout) {
 
 using Player = std::function<BoutOutcome(const BoutRequest&)>;
 
-/// Takes what is suggested until goodbye; a letter for every page: = (same person) S(afety) U (support) C(hoose)
+/// Follows the suggestions until goodbye; one letter for each page: = (same person) S(afety) U (support) C(hoose)
 /// T(utorial) v (sit down) ^ (stand up), the bouts as p t a f, R(esult) r(est) Q(uestion) G(oodbye).
 std::string walk(VisitGuide& guide, const Player& play = wellDone) {
   std::string course;
@@ -63,7 +63,7 @@ VisitStart known() {
   return start;
 }
 
-/// Index of the tile with this id, -1 when the page has none.
+/// Index of the tile with this id, -1 if the page has none.
 int tileOf(const VisitStep& step, const std::string& id) {
   for (std::size_t i = 0; i < step.tiles.size(); ++i) {
     if (step.tiles[i].id == id) {

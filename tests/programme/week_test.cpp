@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Seven days and the streak that forgives.
+// Seven days, and the streak that forgives a missed day.
 #include "programme/week.hpp"
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr DayNumber kToday = 20'000;
 
-/// One letter a day, the last is today: 'x' something was done, '.' nothing.
+/// One letter for each day, the last is today: 'x' something was done, '.' nothing.
 int streakIn(std::string_view days) {
   std::vector<DayDone> done;
   for (std::size_t i = 0; i < days.size(); ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Draws every screen as SVG: pictures FOLDER [LANGUAGE [protan|deutan|tritan]]. For looking at, and for the README; in
-// another language, and as people with another colour vision see it.
+// Draws every screen as SVG: pictures FOLDER [LANGUAGE [protan|deutan|tritan]]. For review and for the README;
+// optionally in another language, and as people with a colour vision deficiency see it.
 #include <array>
 #include <exception>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Trials with the simulated person on a simulated board: what begins and ends when, what is said, and that nothing
-// moves on the screen meanwhile.
+// Trials with the simulated person on a simulated board: when they begin and end, what is said, and that nothing moves
+// on the screen meanwhile.
 #include "screens/assess_trial.hpp"
 
 #include <set>
@@ -16,7 +16,7 @@
 namespace surefoot {
 namespace {
 
-/// A trial on a board of its own, from the empty board to its end.
+/// One trial on its own board, from the empty board to the end.
 class Trial {
  public:
   Trial(const std::string& where, const char* condition, double plannedS, int round = 1)
@@ -125,7 +125,7 @@ TEST(AssessTrial, AStepOffEndsItAndTheTimeIsKept) {
   EXPECT_EQ(trial.session().pause(), PauseReason::SteppedOff);
   trial.stepOff = false;
   trial.toTheEnd();
-  // The simulated person needs a moment; a split board sees the first foot go.
+  // The simulated person takes a moment to step off; a split board notices the first foot leaving.
   EXPECT_TRUE(trial.report().end == TrialEnd::SteppedOff || trial.report().end == TrialEnd::Stepped);
   EXPECT_NEAR(trial.report().endS - trial.report().startS, 12.6, 0.6);
 }

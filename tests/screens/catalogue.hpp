@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A catalogue, read straight from assets/words/ or, made from those, from the build: enough of the gettext format for
-// tests and pictures.
+// A message catalogue, read directly from assets/words/ or from the build: just enough of the gettext format for tests
+// and pictures.
 #pragma once
 
 #include <filesystem>
@@ -39,7 +39,7 @@ class Catalogue {
     texts_.erase("");
   }
 
-  /// Read once and kept.
+  /// Reads each language once.
   static const Catalogue& of(const std::string& language) {
     static std::map<std::string, Catalogue> read;
     const std::string written = std::string(SUREFOOT_SOURCE_DIR) + "/assets/words/" + language + ".po";
@@ -49,7 +49,7 @@ class Catalogue {
 
   const std::map<std::string, std::string>& texts() const { return texts_; }
 
-  /// Empty when there is no such id.
+  /// Empty if there is no such id.
   std::string text(std::string_view id, std::span<const std::string> arguments = {}) const {
     const auto found = texts_.find(std::string(id));
     std::string words = found == texts_.end() ? "" : found->second;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Contrast as WCAG 2.2 has it, and colours as people without one kind of cone see them.
+// Contrast as defined by WCAG 2.2, and colours as seen by people who lack one kind of cone.
 #pragma once
 
 #include <algorithm>
@@ -36,14 +36,14 @@ inline double contrast(Color a, Color b) {
   return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-/// `above` with its opacity over an opaque colour.
+/// The colour that results from `above` with its opacity over an opaque colour.
 inline Color over(Color above, Color below) {
   Color seen = mix(below, above, above.a / 255.0);
   seen.a = 255;
   return seen;
 }
 
-/// From linear RGB to linear RGB.
+/// A matrix from linear RGB to linear RGB.
 struct ColourVision {
   std::string_view name;
   std::array<std::array<double, 3>, 3> rows;
@@ -56,7 +56,7 @@ inline constexpr std::array<ColourVision, 3> kColourVisions{{
     {"tritan", {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}},
 }};
 
-/// Null when no vision has that name.
+/// Null if there is no such vision.
 inline const ColourVision* visionNamed(std::string_view name) {
   const auto* found = std::find_if(kColourVisions.begin(), kColourVisions.end(),
                                    [name](const ColourVision& vision) { return vision.name == name; });
@@ -70,7 +70,7 @@ inline Color seenWith(const ColourVision& vision, Color c) {
   return {channel(vision.rows[0]), channel(vision.rows[1]), channel(vision.rows[2]), c.a};
 }
 
-/// A picture with every colour in it seen so.
+/// The picture with every colour converted.
 inline DrawList seenWith(const ColourVision& vision, DrawList list) {
   const auto see = [&vision](Color& c) { c = seenWith(vision, c); };
   for (Shape& shape : list.shapes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every word on every screen stands out from what lies behind it, and what amber and the charts say is seen without
-// colour. Colours inside a game's scene are not tested here: there a shape, a place or a word must say it, and people
-// look at pictures.
+// Text on every screen stands out from its background, and what amber and the charts express can be seen without
+// colour. Colours inside a game's scene are not tested: there a shape, a place or a word must express it, and people
+// review pictures.
 #include <iostream>
 
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@
 namespace surefoot {
 namespace {
 
-/// WCAG 2.2, success criterion 1.4.6, for text; 1.4.11 for what is no text.
+/// WCAG 2.2, success criterion 1.4.6 for text, 1.4.11 for everything else.
 constexpr double kText = 7.0;
 constexpr double kMark = 3.0;
 
@@ -28,7 +28,7 @@ bool inTriangle(Vec2 p, Vec2 a, Vec2 b, Vec2 c) {
   return (u >= 0.0 && v >= 0.0 && w >= 0.0) || (u <= 0.0 && v <= 0.0 && w <= 0.0);
 }
 
-/// A picture's colour at a point. Lines, arcs and outlines are left out: they are thin.
+/// The colour of a picture at a point, without lines, arcs and outlines, which are thin.
 class Ground {
  public:
   explicit Ground(Vec2 at) : at_(at) {}
@@ -97,8 +97,8 @@ class ContrastAlbum final : public Album {
 
  private:
   void look(const std::string& name, const Label& label, const DrawList& list, std::size_t behind) const {
-    // A plate must do on anything, be it as bright as the sun; without one the picture behind counts. A label that
-    // fades in or out is read when it is there.
+    // A plate must work on any background, even the sun; without a plate the picture behind counts. A label that fades
+    // in or out is tested at full opacity.
     Ground ground(label.at);
     for (std::size_t i = 0; i < behind && label.platePadding <= 0.0; ++i) {
       std::visit(ground, list.shapes[i]);
@@ -136,7 +136,7 @@ TEST(Contrast, InkPlatesCarryTextOverTheWholePalette) {
   }
 }
 
-/// Every pair that a meaning hangs on, as everybody sees it.
+/// Tests a pair of colours that carries a meaning, for all kinds of colour vision.
 void expectSeen(Color mark, Color ground, const char* what) {
   EXPECT_GE(contrast(mark, ground), kMark) << what;
   for (const ColourVision& vision : kColourVisions) {
@@ -153,7 +153,7 @@ TEST(ColourVision, AmberMarksAreToldByBrightness) {
       expectSeen(kAmber, over(rgb(0xFFFFFF, 0.20), panel), "the filled part of the count ring");
     }
   }
-  // On sky, sand or stone amber always has its outline of ink.
+  // On sky, sand or stone, amber always has an ink outline.
   expectSeen(kAmber, kInk, "amber and its outline");
   expectSeen(kWhite, rgb(0x3A4468), "a loaded and an empty sole");
   expectSeen(kAmber, rgb(0x3A4468), "pressing and resting toes");
@@ -179,7 +179,7 @@ TEST(ColourVision, SimulatesWhatThePaperDoes) {
   for (const ColourVision& vision : kColourVisions) {
     EXPECT_EQ(seenWith(vision, rgb(0x808080)), rgb(0x808080)) << vision.name;
   }
-  // Linear (0.367, 0.280, 0): red without green cones is a dark yellow.
+  // Linear (0.367, 0.280, 0): without green cones, red is a dark yellow.
   EXPECT_EQ(seenWith(deutan, rgb(0xFF0000)), (Color{163, 144, 0}));
   EXPECT_EQ(visionNamed("none"), nullptr);
 }

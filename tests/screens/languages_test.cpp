@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every language says all that the program says, nothing else, with the same places to fill in, and short enough.
+// Every language has exactly the messages of the program, with the same placeholders, and they are short enough.
 #include <algorithm>
 #include <set>
 
@@ -33,7 +33,7 @@ std::set<std::string> placesToFillIn(const std::string& text) {
   return places;
 }
 
-/// Read at a glance from two metres while the feet work. Doses, reasons and hints are read at leisure.
+/// Prompts are read at a glance from two metres while the feet work. Doses, reasons and hints can be read at leisure.
 bool isPrompt(const std::string& id) {
   const std::string first = id.substr(0, id.find('.'));
   const bool ofAGame = std::ranges::any_of(games(), [&first](const GameEntry& game) { return game.id == first; });

@@ -11,7 +11,7 @@ MenuSetup three(int suggested = 0) {
   return {.promptId = "visit.choose", .tiles = {{.id = "=a"}, {.id = "=b"}, {.id = "=c"}}, .suggested = suggested};
 }
 
-/// Somebody who leans, tick by tick.
+/// A person who leans, tick by tick.
 class Leaner {
  public:
   explicit Leaner(const MenuSetup& setup) : menu(setup) { lean(0, 0.1); }
@@ -41,7 +41,7 @@ TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
   EXPECT_EQ(leaner.menu.choice(), 2);
 }
 
-// Who is slow to come upright chose the tile in the middle, "once more", ten times over.
+// People who were slow to come upright used to choose the middle tile, "once more", again and again.
 TEST(LeanMenu, OneSlowLeanIsEnoughForTheOutermostTiles) {
   for (const int side : {-1, 1}) {
     Leaner leaner(three());

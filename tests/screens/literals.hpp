@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The string literals of the sources that speak to people: what they name must exist.
+// String literals of the sources that name messages and sounds: what they name must exist.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,7 @@
 
 namespace surefoot {
 
-/// What stands between each pair of `mark`s on one line.
+/// The text between each pair of `mark`s on one line.
 inline std::vector<std::string> between(std::string_view text, char mark) {
   std::vector<std::string> found;
   for (std::size_t open = text.find(mark); open != std::string_view::npos; open = text.find(mark, open + 1)) {
@@ -31,7 +31,7 @@ inline std::vector<std::string> between(std::string_view text, char mark) {
   return found;
 }
 
-/// String literals made of lower-case letters, digits, '_' and '.', with the file that has them last.
+/// String literals of lower-case letters, digits, '_' and '.', each with the last file that contains it.
 inline std::map<std::string, std::filesystem::path> plainLiterals() {
   namespace fs = std::filesystem;
   std::map<std::string, fs::path> literals;
@@ -50,7 +50,7 @@ inline std::map<std::string, std::filesystem::path> plainLiterals() {
   return literals;
 }
 
-/// Two or more words with dots between that begin with letters; file names look alike.
+/// Two or more words that begin with letters, separated by dots; file names look alike.
 inline bool looksLikeAnId(const std::string& literal) {
   bool startsWord = true;
   for (const char c : literal) {

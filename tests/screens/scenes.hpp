@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every screen as the simulated person comes to it: for pictures to look at, and for tests of what is on them.
+// Every screen as the simulated person reaches it: for pictures, and for tests of what they contain.
 #pragma once
 
 #include <functional>
@@ -27,7 +27,7 @@
 
 namespace surefoot {
 
-/// Who looks at the screens.
+/// Receives the screens.
 class Album {
  public:
   using Draw = std::function<void(DrawList&, const Canvas&)>;
@@ -42,12 +42,12 @@ class Album {
   }
 };
 
-/// So many rounds by the article's plan: three of presses, two on tiptoe and one of circles a day.
+/// Rounds in the proportions of the article's plan: three of presses, two on tiptoe and one of circles a day.
 inline Place placeAfterRounds(int rounds) {
   return {.harbour = rounds / 2.0, .route = rounds / 3.0, .tower = rounds / 6.0, .boats = rounds / 60.0};
 }
 
-/// The bay and what stands there after days, weeks and months; the last has the day's newest pieces.
+/// The bay after days, weeks and months of training; the last picture has the day's newest pieces.
 inline void growth(const Album& album) {
   for (const int rounds : {0, 5, 20, 50, 90, 180, 400}) {
     album.take("place_" + std::to_string(rounds), [&](DrawList& list, const Canvas& canvas) {
@@ -84,7 +84,7 @@ inline void menus(const Album& album) {
   album.take("form", [&](DrawList& list, const Canvas& canvas) { form.draw(list, canvas, DayTime::Evening, 30.0); });
 }
 
-/// Somebody on the board who goes from page to page, as in a visit.
+/// A person on the board who goes from page to page, as in a visit.
 class PageWalk {
  public:
   explicit PageWalk(const std::string& where, BoutSetup before = {}) : source_(openSource(where)) {
@@ -99,7 +99,7 @@ class PageWalk {
     return *session_;
   }
 
-  /// Ticks until `reached()`, at most so many seconds.
+  /// Ticks until `reached()` returns true, at most this many seconds.
   template <class Reached>
   void run(const Reached& reached, double seconds) {
     for (Tick left = ticksOf(seconds); left > 0 && !reached(); --left) {
@@ -116,7 +116,7 @@ class PageWalk {
   Tick tick_ = 0;
 };
 
-/// A bout of two repetitions that is over.
+/// A finished bout of two repetitions.
 struct PlayedBout {
   SimulatedVisit visit;
   BoutTrace trace;
@@ -133,7 +133,7 @@ struct PlayedBout {
   }
 };
 
-/// The result as the visit has it: the guide's tiles under the bout that is over, and the sentence that matters most.
+/// The result as in a visit: the guide's tiles below the finished bout, and the most important sentence.
 inline void resultPage(const Album& album, const std::string& name, PageWalk& walk, const VisitGuide& guide) {
   const VisitStep& step = guide.step();
   const PlayedBout bout(gameOf(step.bout->exercise), step.bout->form, step.bout->foot);
@@ -157,7 +157,7 @@ inline BoutOutcome wellDone(const BoutRequest& bout) {
           .efforts = {}};
 }
 
-/// Whoever does the whole day's plan in one visit: each page as it comes.
+/// A person who does the whole day's plan in one visit: each page in turn.
 inline void visitPages(const Album& album, const std::string& where, bool seated) {
   PageWalk walk(where, seated ? BoutSetup{.form = Form::Seated, .foot = Foot::Left} : BoutSetup{});
   VisitGuide guide({.tutorialsSeen = {}, .boardSeesToes = true, .seated = seated, .wholeDay = true});
@@ -183,7 +183,7 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
       case VisitPage::Same:
       case VisitPage::Sit:
       case VisitPage::StandUp:
-        return;  // seatPages, samePage
+        return;  // drawn by seatPages and samePage
       case VisitPage::Safety:
         take("safety", 0.5);
         guide.choose(0);
@@ -228,7 +228,7 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
   album.take(tag + "goodbye", walk.show(std::make_unique<LeanMenu>(std::move(goodbye)), 3.0));
 }
 
-/// Another weight than last time; then a seated bout after a standing one, and the way back.
+/// A weight that differs from last time; then a seated bout after a standing one, and back.
 inline void seatPages(const Album& album) {
   PageWalk walk("sim:player,seed=3");
   VisitStart start{.name = "Annemarie", .lastWeightN = 600.0, .safetySeen = true, .boardSeesToes = true};
@@ -253,7 +253,7 @@ inline void seatPages(const Album& album) {
   take("page_stand_up", DayTime::Evening);
 }
 
-/// The raft is in nobody's plan: offered last.
+/// The raft is in no usual plan, so it is offered last.
 inline void raftPages(const Album& album) {
   PageWalk walk("sim:player,seed=3");
   VisitGuide guide({.safetySeen = true, .boardSeesToes = true});
@@ -268,7 +268,7 @@ inline void raftPages(const Album& album) {
   resultPage(album, "page_result_free", walk, guide);
 }
 
-/// How a game is played, half a second after each of its prompts came for the first time, and at its end.
+/// How a game is played: half a second after each of its prompts first appears, and at its end.
 inline void tutorial(const Album& album, const GameEntry& game, bool seated) {
   PageWalk walk(seated ? "sim:player+seated,board=classic,seed=3" : "sim:player,seed=3",
                 {.form = seated ? Form::Seated : Form::Standing});
@@ -316,7 +316,7 @@ inline void progressPages(const Album& album) {
   album.take("progress_none", [&](DrawList& list, const Canvas& canvas) { drawProgress(list, canvas, none); });
 }
 
-/// Pages that are chosen from by leaning, and the figure that shows how.
+/// Pages operated by leaning, and the figure that demonstrates.
 inline void pages(const Album& album) {
   visitPages(album, "sim:player,seed=3", false);
   visitPages(album, "sim:player+seated,seed=3", true);
@@ -415,7 +415,7 @@ inline void tide(const Album& album, DayTime dayTime, const std::string& where, 
   album.take(tag + "6_result", visit.session());
 }
 
-/// A flight of the balloon, from the ground to the choice of the way, then a march.
+/// A flight of the balloon, from the ground to the choice of the next place, then a march.
 inline void flight(const Album& album, DayTime dayTime, const std::string& where, Form form, int rounds,
                    const std::string& tag) {
   SimulatedVisit visit(where,
@@ -446,7 +446,7 @@ inline void flight(const Album& album, DayTime dayTime, const std::string& where
   shot("6_second");
 }
 
-/// The winch: each of its stages once.
+/// Each stage of the winch once.
 inline void circles(const Album& album, DayTime dayTime, const std::string& where, Foot foot, const std::string& tag) {
   const Form form = foot == Foot::Both ? Form::Standing : Form::Seated;
   SimulatedVisit visit(where,
@@ -483,7 +483,7 @@ inline void circles(const Album& album, DayTime dayTime, const std::string& wher
   album.take(tag + "5_home", visit.session());
 }
 
-/// A game, half a second after each of its prompts came for the first time.
+/// A game, half a second after each of its prompts first appears.
 inline void prompts(const Album& album, const GameEntry& game) {
   SimulatedVisit visit("sim:player,seed=7", {.seed = 7, .repetitions = 2, .dayTime = DayTime::Midday}, game.id);
   std::set<std::string> seen{""};
@@ -525,7 +525,7 @@ inline void pauses(const Album& album) {
   album.take("pause_rail", rail.session());
 }
 
-/// The pages of a test, one after the other.
+/// The pages of a balance test, one after the other.
 inline void testPages(const Album& album) {
   AssessStart start;
   start.last = TestConditions{"barefoot", "none", "sides", "marked", "pad", "near"};
@@ -564,7 +564,7 @@ inline void testPages(const Album& album) {
   }
 }
 
-/// A trial when it tells, counts, measures and is over.
+/// A trial while it instructs, counts down and measures, and when it is over.
 inline void testTrial(const Album& album, const char* condition, DayTime dayTime) {
   const TrialRequest request{.condition = conditionNamed(condition), .round = 1, .plannedS = 8.0};
   const std::unique_ptr<SampleSource> source = openSource("sim:player,seed=3");
@@ -587,7 +587,7 @@ inline void testTrial(const Album& album, const char* condition, DayTime dayTime
   }
 }
 
-/// A made-up result of somebody of this age.
+/// An invented result for a person of this age.
 inline ConditionResult testResult(const char* condition, double velocityMmS, int age, double lastMmS) {
   ConditionResult result{.condition = conditionNamed(condition), .counted = 3, .velocityMmS = velocityMmS};
   result.score = scoreOf({.condition = condition,
@@ -669,7 +669,7 @@ inline void testResults(const Album& album) {
   take("symmetry", view);
 }
 
-/// All of them, in a few seconds.
+/// All scenes; takes a few seconds.
 inline void takeEveryScene(const Album& album) {
   growth(album);
   menus(album);

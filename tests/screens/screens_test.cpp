@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Menus by key and mouse, words that exist and are short enough, pictures that stay on their canvas.
+// Menus by key and mouse, text that exists and is short enough, pictures that stay on their canvas.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -33,7 +33,7 @@ const Catalogue& catalogue() {
   return Catalogue::of("en");
 }
 
-/// Every label has words, and its anchor lies on the canvas.
+/// Every label has text, and its anchor lies on the canvas.
 void check(const DrawList& list, const Canvas& canvas) {
   EXPECT_FALSE(list.shapes.empty());
   for (const Shape& shape : list.shapes) {
@@ -314,7 +314,8 @@ bool hasWords(const DrawList& list, std::string_view id) {
   });
 }
 
-/// Leans back beyond their own zone. On tiptoe that zone is the balloon's own (games/balloon_test.cpp).
+/// The person leans back beyond their base of support. On tiptoe the balloon uses its own limit
+/// (games/balloon_test.cpp).
 TEST(Screens, NearTheEdgeEveryGameSaysHandsOnTheRail) {
   for (const GameEntry& game : games()) {
     if (game.exercise == Exercise::Tiptoe) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From standing to sitting and back on both boards, as the load tells it, by the cues alone.
+// From standing to sitting and back on both boards, detected by the load, guided by cues alone.
 #include "screens/seat_page.hpp"
 
 #include <memory>
@@ -24,7 +24,7 @@ VisitStep stepTo(VisitPage page, Exercise exercise, Foot foot = Foot::Both) {
   return step;
 }
 
-/// Somebody on a board, from session to session.
+/// A person on a board, from session to session.
 class Chair : public testing::TestWithParam<const char*> {
  protected:
   Chair() : source_(openSource(std::string("sim:player,seed=3,board=") + GetParam())) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asking for a display never kills the program; the pace of the frames follows what is reached.
+// Asking for a display never kills the program; the frame rate adapts to what can be reached.
 #include "view/display.hpp"
 
 #include <cstdio>

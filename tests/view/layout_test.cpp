@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every word of every screen has its room, in every language and in one that is 40 % longer than English, on all kinds
-// of screens: measured with the fonts that are painted with.
+// All text of every screen fits, in every language and in one that is 40 % longer than English, on screens of all
+// shapes; measured with the fonts used for painting.
 #include <algorithm>
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ struct Area {
   Vec2 to;
 
   double size() const { return std::max(0.0, to.x - from.x) * std::max(0.0, to.y - from.y); }
-  /// To a pixel: painted words lie on whole ones.
+  /// To within a pixel, because painted text lies on whole pixels.
   bool holds(const Area& other) const {
     return other.from.x >= from.x - 1.0 && other.from.y >= from.y - 1.0 && other.to.x <= to.x + 1.0 &&
            other.to.y <= to.y + 1.0;
@@ -34,7 +34,7 @@ Area areaOf(Vec2 centre, Vec2 size, double scale) {
   return {scale * (centre - 0.5 * size), scale * (centre + 0.5 * size)};
 }
 
-/// What a shape of the picture covers, roughly; words, thin arcs and scenery cover nothing.
+/// The area that a shape covers, roughly; text, thin arcs and scenery cover nothing.
 struct Covered {
   double scale;
 
@@ -67,7 +67,7 @@ struct Covered {
   std::vector<Area> operator()(const Label& /*looked at by itself*/) const { return {}; }
 };
 
-/// Ink is what panels, tiles and plates are made of.
+/// Ink is the colour of panels, tiles and plates.
 bool isInk(Color color) {
   color.a = 255;
   return color == kInk || color == rgb(0x1B2650);
@@ -101,7 +101,7 @@ class LayoutAlbum final : public Album {
   mutable int looked = 0;
 
  private:
-  /// What was painted until now.
+  /// Everything painted so far.
   struct Page {
     double scale;
     Area screen;
@@ -110,8 +110,8 @@ class LayoutAlbum final : public Album {
     std::vector<std::pair<Area, std::string>> words;
   };
 
-  /// Words lie on the canvas and on the panel they were put on, whole, and on no other words; nothing is painted over
-  /// them. Panels lie in each other or apart.
+  /// Text lies on the canvas and entirely on its panel, does not overlap other text, and nothing is painted over it.
+  /// Panels lie inside each other or apart.
   void look(const DrawList& list, const Canvas& canvas, double scale) const {
     Page page{scale, areaOf(0.5 * Vec2{canvas.width, canvas.height}, {canvas.width, canvas.height}, scale), {}, {}, {}};
     for (const Shape& shape : list.shapes) {
@@ -123,7 +123,7 @@ class LayoutAlbum final : public Album {
       }
       for (const Area& area : std::visit(Covered{scale}, shape)) {
         if (area.holds(page.screen)) {
-          page = {scale, page.screen, {}, {}, {}};  // a veil over all that was there
+          page = {scale, page.screen, {}, {}, {}};  // a veil over everything before it
         }
         cover(area, "a shape", page);
         if (isPanel(shape)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Opens real windows and looks at real pixels. Without a display it says that it was skipped.
+// Opens real windows and checks real pixels. Without a display it reports that it was skipped.
 #include <cmath>
 #include <filesystem>
 #include <numbers>
@@ -29,7 +29,7 @@ class Paint : public testing::Test {
 
   static Words english() { return {shareDirectory() / "locale", "en"}; }
 
-  /// What a window of so many pixels shows of a picture.
+  /// What a window of this size in pixels shows of a picture.
   static sf::Image shot(const DrawList& picture, unsigned widthPx = 960, unsigned heightPx = 540) {
     Window window({.widthPx = widthPx, .heightPx = heightPx, .frameCap = 0}, english());
     const fs::path file = fs::path(testing::TempDir()) / "surefoot_paint.png";
@@ -41,7 +41,7 @@ class Paint : public testing::Test {
     return image;
   }
 
-  /// The bounds of what is not black, in pixels.
+  /// The bounding box of all pixels that are not black.
   static sf::IntRect bounds(const sf::Image& image) {
     sf::Vector2i least(1 << 20, 1 << 20);
     sf::Vector2i most(-1, -1);
@@ -199,7 +199,7 @@ TEST_F(Paint, NoSeamsShowThroughWhatIsTranslucent) {
       const auto red = [&](unsigned dx, unsigned dy) -> unsigned { return image.getPixel(x + dx - 1, y + dy - 1).r; };
       most = std::max(most, red(1, 1));
       full += red(1, 1) == 128 ? 1 : 0;
-      // Darker than what lies on both sides of it.
+      // Darker than its neighbours on both sides.
       seams += red(1, 1) + 4 < std::min(red(0, 1), red(2, 1)) || red(1, 1) + 4 < std::min(red(1, 0), red(1, 2)) ? 1 : 0;
     }
   }

@@ -11,7 +11,7 @@
 
 namespace surefoot {
 
-/// `t` from 0 to 1 moves what moves.
+/// `t` from 0 to 1 moves the moving parts.
 inline DrawList samplePicture(const Canvas& canvas, double t) {
   const double w = canvas.width;
   const double h = canvas.height;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The speaker never fails, with or without a sound card; the build has made every sound that the sources ask for.
+// The speaker never fails, with or without a sound card; the build has made every sound that the sources name.
 #include "view/speaker.hpp"
 
 #include <algorithm>

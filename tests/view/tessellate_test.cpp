@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Shapes cover the area they should, stay within their bounds, and translucent ones do not cover themselves twice.
+// Shapes cover the correct area and stay within their bounds, and translucent ones do not overlap themselves.
 #include "view/tessellate.hpp"
 
 #include <algorithm>
@@ -24,15 +24,15 @@ std::vector<PaintVertex> cut(const Shape& shape, double scale = 1.0) {
   return triangles;
 }
 
-/// What the triangles paint at a point.
+/// What the triangles paint at one point.
 struct Painted {
-  double top = 0.0;  ///< Opacity of the topmost.
-  double sum = 0.0;  ///< Of all.
-  int count = 0;     ///< How many cover it.
+  double top = 0.0;  ///< Opacity of the topmost triangle.
+  double sum = 0.0;  ///< Sum over all triangles.
+  int count = 0;     ///< Number of triangles that cover the point.
 };
 
-/// What of a triangle at `v` is left by its disc where the three corners weigh `w`, and weigh `dx`, `dy` more a pixel
-/// on.
+/// The opacity that the disc leaves of the triangle at `v`, at the point with barycentric weights `w`; one pixel
+/// further the weights change by `dx` and `dy`.
 double inDisc(const PaintVertex* v, const std::array<double, 3>& w, const std::array<double, 3>& dx,
               const std::array<double, 3>& dy) {
   const auto disc = [&](const std::array<double, 3>& weights) {
@@ -77,8 +77,8 @@ Painted at(const std::vector<PaintVertex>& v, double x, double y) {
   return painted;
 }
 
-/// Area weighted with opacity: an edge that fades counts half, so this is the area of the shape itself, counted as
-/// often as it is covered.
+/// Area weighted by opacity: a fading edge counts half, so this is the area of the shape itself, counted as often as it
+/// is covered.
 double coveredArea(const std::vector<PaintVertex>& v) {
   constexpr double kStep = 0.25;
   double sum = 0.0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Words wrap, shrink and are cut short, in that order, and never stand out.
+// Text wraps, shrinks and is cut short, in that order, and never overflows.
 #include "view/text_fit.hpp"
 
 #include <gmock/gmock.h>
@@ -10,7 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 
-/// Every character is half the size wide.
+/// Every character is half as wide as the type size.
 double halfWide(std::u32string_view text, int sizePx) {
   return 0.5 * sizePx * static_cast<double>(text.size());
 }

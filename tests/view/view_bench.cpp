@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What a frame of each game costs on the screen, over whole simulated bouts: CPU of the thread that draws (the draw
-// list, and handing it over), and frames a second. A software renderer paints in threads of its own, which count only
-// in the frames a second.
+// The cost of a frame of each game on the screen, over whole simulated bouts: CPU time of the drawing thread (making
+// the draw list and handing it over), and frames a second. A software renderer paints in threads of its own, which
+// affect only the frames a second.
 #include <cstdio>
 #include <string>
 #include <utility>

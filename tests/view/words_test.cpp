@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The catalogue answers, and has every message id that the sources use.
+// The catalogue works, and contains every message id that the sources use.
 #include "view/words.hpp"
 
 #include <fstream>
