@@ -91,7 +91,7 @@ TEST(BalanceTrends, EachWayOfLeaningIsATrendOfItsOwn) {
   for (const char* words : {"Maximum excursion: Leaning forward", "61.0 mm", "75.0 mm", "Leaning back left"}) {
     EXPECT_THAT(part, testing::HasSubstr(words));
   }
-  // Leaning further is not more sway.
+  // A larger lean is not more sway.
   compareChanged(db, 10);
   EXPECT_EQ(rosterLineOf(db, person.id, 20600).change, "");
 }

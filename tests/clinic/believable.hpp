@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// People as a clinic might have them, for looking at pages: with simulated trials over weeks, training by day, answers,
-// notes; and many more with nothing but their facts. Dates are moved back behind the program's back.
+// Realistic clinic data for looking at pages: people with simulated trials over weeks, daily training, answers and
+// notes, and many more with facts only. Dates are moved back directly in the database.
 #pragma once
 
 #include <chrono>
@@ -24,7 +24,7 @@
 
 namespace surefoot {
 
-/// SQL that no part of the program offers.
+/// Runs SQL that no part of the program offers.
 class BareDatabase {
  public:
   explicit BareDatabase(const std::filesystem::path& dir) { sqlite3_open((dir / "surefoot.db").c_str(), &db_); }
@@ -47,10 +47,10 @@ inline std::string dayAgo(int days, const char* time = "T09:30:00+00:00") {
   return dayText(today() - days) + time;
 }
 
-/// A hand was on the rail in this one. The first is practice.
+/// In this trial a hand was on the rail. Trial 1 is practice.
 inline constexpr int kBadTrial = 5;
 
-/// A trial of `seconds` by a simulated person, measured and kept.
+/// Simulates a trial of `seconds`, measures it and stores it.
 inline void keepTrial(Database& db, const std::string& testId, const std::string& personId, int number,
                       const char* condition, const std::string& body, double seconds, std::uint64_t seed) {
   BodySetup setup = bodyFromText(body);
@@ -157,7 +157,7 @@ inline void keepDays(Database& db, BareDatabase& bare, const Person& person, int
       person.id + "'");
 }
 
-/// Three people in detail, `more` with facts only. Returns the first of them, Anna Berg.
+/// Stores three people in detail and `more` with facts only. Returns the first of the three, Anna Berg.
 inline Person fillClinic(const std::filesystem::path& dir, int more, double trialS, int trials = 5) {
   Database db(dir);
   BareDatabase bare(dir);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A server over real HTTP and a browser that has cookies and fills in forms, for the tests of the clinic.
+// For the clinic's tests: a server over real HTTP, and a browser with cookies that can fill in forms.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ inline const std::string kPassword = "a quiet morning";
 
 class RunningClinic {
  public:
-  /// `certificate` and `key`: PEM files; empty: no TLS.
+  /// `certificate` and `key` are PEM files; empty: no TLS.
   explicit RunningClinic(const std::filesystem::path& dir, const std::string& certificate = {},
                          const std::string& key = {})
       : server({.listen = {"127.0.0.1", 0}, .certificate = certificate, .key = key}, dir, [this] { return now; }),
@@ -44,7 +44,7 @@ class RunningClinic {
 
 class Browser {
  public:
-  /// Trusts the certificates in the PEM file `trusted` alone.
+  /// Trusts only the certificates in the PEM file `trusted`.
   explicit Browser(const RunningClinic& clinic, const std::string& trusted = {}) : client_(clinic.server.address()) {
     client_.set_read_timeout(30);
     if (!trusted.empty()) {
@@ -54,7 +54,7 @@ class Browser {
 
   httplib::Result get(const std::string& path) { return taken(client_.Get(path, headers())); }
 
-  /// With the token of `page`, or of the page itself when it is empty.
+  /// Uses the form token of `page`, or of the target page itself if `page` is empty.
   httplib::Result post(const std::string& path, httplib::Params fields, const std::string& page = {}) {
     fields.emplace("token", tokenOn(get(page.empty() ? path : page)->body));
     return postBare(path, fields);

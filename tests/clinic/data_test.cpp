@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Data out of one clinic's pages and into another's, over real HTTP.
+// Exports from one clinic's pages and imports into another's, over real HTTP.
 #include <chrono>
 #include <thread>
 
@@ -53,7 +53,7 @@ TEST(Data, WhatOneClinicSavesAnotherTakesIn) {
             "attachment; filename=\"surefoot-" + person.pseudonym + ".zip\"");
   EXPECT_EQ(zip->body.substr(0, 2), "PK");
   EXPECT_EQ(zip->body.find("Secret"), std::string::npos);
-  // The file goes when the reply has been sent, which may be a moment after it has come.
+  // The file is removed once the reply has been sent, which may be a moment after it arrives.
   for (int i = 0; i < 400 && holdsWork(dir / "here"); ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A plain program: fills a data directory with believable people, to look at the clinic's pages.
-//   fill_clinic DIR [PEOPLE] [SECONDS A TRIAL]
+// A plain program that fills a data directory with realistic people, for looking at the clinic's pages: fill_clinic DIR
+// [PEOPLE] [SECONDS A TRIAL]
 #include <cstdlib>
 #include <iostream>
 

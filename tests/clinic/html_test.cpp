@@ -85,7 +85,7 @@ TEST(Chart, AHoleStaysAHoleHoweverLongTheRecording) {
       ASSERT_NE(path, std::string::npos);
       const std::string curve = svg.substr(path, svg.find('"', path + 9) - path);
       EXPECT_EQ(countOf(curve, "M"), 2U) << count << ' ' << hole;
-      // Level on both sides: whatever joins them would stand between.
+      // Both sides are level, so a line joining them would be drawn in between.
       EXPECT_EQ(countOf(curve, "M64.0 "), 1U);
     }
   }

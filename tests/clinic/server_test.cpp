@@ -38,7 +38,7 @@ TEST(Server, SaysWhenThePortIsTaken) {
   EXPECT_THROW(ClinicServer({.listen = {"127.0.0.1", port}}, dir / "data"), Error);
 }
 
-/// A certificate of one's own for 127.0.0.1 and localhost, as `openssl req -x509` makes it.
+/// A self-signed certificate for 127.0.0.1 and localhost, like the one `openssl req -x509` makes.
 void makeCertificate(const std::string& certificateFile, const std::string& keyFile) {
   const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
   const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), X509_free);

@@ -24,7 +24,7 @@ using testing::Not;
 
 class ClinicTest : public testing::Test {
  protected:
-  /// With something for each word of a pattern.
+  /// The address of a route with a value for each :word of its pattern.
   std::string addressOf(const Route& route) const {
     std::string address(route.pattern);
     const auto put = [&address](const std::string& word, const std::string& value) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Archives against another program's: Python's zipfile.
+// Checks archives with another program: Python's zipfile.
 #include "clinic/zip.hpp"
 
 #include <cstdlib>
@@ -32,7 +32,7 @@ class ZipTest : public testing::Test {
       noise += static_cast<char>(random.next());
     }
     writeFile(in / "samples" / "noise.csv", noise);
-    // A whole number of blocks.
+    // An exact number of blocks.
     writeFile(in / "samples" / "zeros.csv", std::string(4 * 64 * 1024, '0'));
   }
 

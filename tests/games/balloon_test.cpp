@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The balloon's own rules, with times on tiptoe made by hand.
+// The balloon's own rules, with synthetic tiptoe holds.
 #include "games/balloon.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 
 constexpr BoutSetup kTwoFlights{.repetitions = 2, .holdS = 8.0, .restS = 10.0};
 
-/// A person made of numbers, up and down when told to.
+/// A synthetic person who rises and lowers the heels on demand.
 class Walker {
  public:
   explicit Walker(const BoutSetup& setup) : game_(makeBalloon(setup)) {}
@@ -38,7 +38,7 @@ class Walker {
     }
   }
 
-  /// Down, and nobody tells of it.
+  /// Heels down, without any event.
   void vanish() { tiptoe_ = {}; }
 
   void lower(double loweringS = 1.2, bool measured = true, double wobble = 0.02) {
@@ -47,10 +47,10 @@ class Walker {
     step({{.kind = EventKind::HoldEnd, .hold = hold}});
   }
 
-  /// Down, and told that the heels never left the floor.
+  /// Heels down, and the detector reports that they had never left the floor.
   void leanAfterAll() {
     tiptoe_ = {};
-    wait(0.4);  // It is told half a second after the end.
+    wait(0.4);  // The detector reports it half a second after the end.
     step({{.kind = EventKind::HoldEnd, .hold = {.heldS = 9.0, .measured = false, .astray = true}}});
   }
 
@@ -65,7 +65,7 @@ class Walker {
     lean_ = {};
   }
 
-  /// A whole flight of so many seconds, and the rest after it.
+  /// A complete flight of `seconds`, and the rest after it.
   void fly(double seconds) {
     wait(4.0);
     rise(seconds);
@@ -207,7 +207,7 @@ TEST(Balloon, AHoldThatIsNeverToldOfKeepsItsTime) {
   walker.wait(2.0);
   walker.rise(1.0);
   walker.vanish();
-  walker.wait(0.2);  // Up again before the first was given up.
+  walker.wait(0.2);  // Up again before the first flight is given up.
   walker.rise(2.1);
   EXPECT_EQ(walker.game().hud().done, 1);
   EXPECT_FALSE(walker.game().score().measured);
@@ -235,7 +235,7 @@ TEST(Balloon, RestsAreAtLeastTenSecondsAndALeanChoosesTheWay) {
   walker.wait(2.0);
   EXPECT_EQ(walker.cue(), CueKind::Rest);
   walker.wait(5.0);
-  EXPECT_EQ(walker.cue(), CueKind::March);  // Every second flight of the gentlest bout.
+  EXPECT_EQ(walker.cue(), CueKind::March);  // In the gentlest bout, every second flight is a march.
 }
 
 TEST(Balloon, TheWayIsChosenByItselfWhenNobodyLeans) {
@@ -305,7 +305,7 @@ TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
   walker.rise(1.0);
   walker.sway({0.25, 0.0});
   walker.stay(1.0);
-  EXPECT_EQ(walker.prompt(), "balloon.hold");  // Just risen: that was the rise itself.
+  EXPECT_EQ(walker.prompt(), "balloon.hold");  // Only just risen: the sway was the rise itself.
   walker.sway({});
   walker.stay(2.0);
   walker.sway({0.25, 0.0});
@@ -396,7 +396,7 @@ TEST(BalloonRig, CargoHangsOnItsRopesAndStaysWhereItIsCut) {
   ASSERT_EQ(left.size(), 2U);
   for (const SceneCargo& load : left) {
     EXPECT_NEAR(load.pose.at.y, balloon::kCrate.y / 2.0, 0.08);
-    EXPECT_GT(std::fabs(load.pose.at.x), balloon::kYard + balloon::kCrate.x);  // Room for the next one.
+    EXPECT_GT(std::fabs(load.pose.at.x), balloon::kYard + balloon::kCrate.x);  // There is room for the next one.
     EXPECT_LT(std::fabs(load.pose.at.x), 2.2);
   }
   EXPECT_TRUE(rig.loads().empty());

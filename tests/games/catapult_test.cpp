@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The catapult's own rules, with presses made by hand.
+// The catapult's own rules, with synthetic presses.
 #include "games/catapult.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace surefoot {
 namespace {
 
-/// A person made of numbers, pressing when told to.
+/// A synthetic person who presses on demand.
 class Hand {
  public:
   explicit Hand(const BoutSetup& setup) : game_(makeCatapult(setup)) {}
@@ -148,7 +148,7 @@ TEST(Catapult, EveryStoneHitsTheTowerHoweverShakyAndWhereverAimed) {
 }
 
 TEST(Catapult, TheAimIsLockedWhileAPressIsHeld) {
-  // Where and how hard the stone hits is heard: to the last bit the same whichever way they sway in the hold.
+  // Sounds show where and how hard the stone hits: exactly the same, whichever way the person sways during the hold.
   const auto thrown = [](double aimed, double swayed) {
     Hand hand({.seed = 2});
     hand.lean(aimed, 1.6);
@@ -193,7 +193,7 @@ TEST(Catapult, OwnTimingIsWelcomeAndTenPressesEndTheBout) {
   Hand hand({.repetitions = 10});
   for (int i = 0; i < 10; ++i) {
     hand.press(3.2);
-    hand.wait(1.0);  // Shorter than the rest.
+    hand.wait(1.0);  // Shorter than the rest stage.
   }
   hand.wait(4.0);
   EXPECT_TRUE(hand.game().finished());

@@ -51,7 +51,7 @@ TEST(CircleScore, SizeAndPaceAreInNoPart) {
   for (CircleLap& lap : slow) {
     lap.endS = 25.0;
     lap.radiusMm = 9.0;
-    lap.complete = false;  // Over twelve seconds.
+    lap.complete = false;  // Longer than twelve seconds.
   }
   EXPECT_EQ(scoreOf(slow, 5), scoreOf(laps(5, 5, 0.8, 0.7), 5));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every game in the table keeps: the same input gives the same bits, it ends, its score is a score, rubbish does
-// no harm, and steadier people score higher.
+// What every game in the table must fulfil: the same input gives the same bits, it ends, its score is valid, bad input
+// does no harm, and steadier people score higher.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -23,7 +23,7 @@ using testing::AllOf;
 using testing::Ge;
 using testing::Le;
 
-/// A made-up tick: nobody moves.
+/// A synthetic tick in which nobody moves.
 TickInput quiet(Tick tick) {
   TickInput input;
   input.tick = tick;
@@ -50,7 +50,7 @@ void expectSheet(const ScoreSheet& sheet) {
   EXPECT_THAT(sheet.score(), AllOf(Ge(0.0), Le(100.0 + 1e-9)));
 }
 
-/// A short bout: as many repetitions as tell steady from shaky.
+/// A short bout, with just enough repetitions to distinguish steady from shaky people.
 BoutSetup shortBout(const GameEntry& game, std::uint64_t seed) {
   BoutSetup bout = game.usual;
   bout.seed = seed;
@@ -73,7 +73,7 @@ BoutSetup shortBout(const GameEntry& game, std::uint64_t seed) {
   return bout;
 }
 
-/// How somebody may do an exercise.
+/// One way to do an exercise.
 struct Way {
   const char* body;
   const char* board;
@@ -81,7 +81,7 @@ struct Way {
   Foot foot = Foot::Both;
 };
 
-/// All of them should score as the steady, standing, free and quick do.
+/// All of these should score the same as steady, standing, free and quick.
 std::vector<Way> otherWays(Exercise exercise) {
   const bool circles = exercise == Exercise::AnkleCircle;
   std::vector<Way> ways{{"player+supported", "split"},
@@ -89,13 +89,13 @@ std::vector<Way> otherWays(Exercise exercise) {
                         {"player+seated", "classic", Form::Seated, circles ? Foot::Left : Foot::Both},
                         {"player+seated", "split", Form::Seated, circles ? Foot::Right : Foot::Both}};
   if (exercise != Exercise::ToePress) {
-    // Presses are guided on a classic board: nothing is measured.
+    // On a classic board presses are guided, so nothing is measured.
     ways.push_back({"player", "classic"});
   }
   return ways;
 }
 
-/// Everything a broken board or detector could bring, seeded.
+/// Everything that a broken board or detector could deliver, seeded.
 class Rubbish {
  public:
   TickInput next(Tick tick) {
@@ -271,7 +271,7 @@ double meanScore(const GameEntry& game, const Way& way) {
 
 constexpr Way kFree{"player", "split"};
 
-/// Where a game can be played and measured; presses of who stands on a classic board are led and counted only.
+/// Ways in which a game is measured; standing presses on a classic board are only counted.
 std::vector<Way> measuredWays(Exercise exercise) {
   const Foot foot = exercise == Exercise::AnkleCircle ? Foot::Left : Foot::Both;
   std::vector<Way> ways{kFree, {"", "classic", Form::Seated, foot}};
@@ -306,7 +306,7 @@ TEST_P(Contract, SupportedSeatedAndOlderPeopleScoreAlike) {
   }
 }
 
-/// Share of play in which the person is sent to the rail.
+/// Share of the play time during which the prompt is "hands on the rail".
 double nearEdgeShare(const GameEntry& entry, const std::string& where) {
   SimulatedVisit visit(where, shortBout(entry, 4), entry.id);
   Tick near = 0;
@@ -345,7 +345,7 @@ TEST_P(Contract, ARestOnTheRailLosesNothing) {
   }
 }
 
-/// How much a game asks of somebody for so long as their movement is this: less is gentler.
+/// How much a game demands of a person while their movement is as given; smaller is gentler.
 class Demand {
  public:
   Demand(const GameEntry& entry, bool nearEdge) : exercise_(entry.exercise), near_(nearEdge), game_(entry.make({})) {}
@@ -385,7 +385,7 @@ class Demand {
     return asked / (20.0 * kTicksPerSecond);
   }
 
-  /// Loudness of the wind; on tiptoe the edge is where the sway goes, so somebody near it sways more.
+  /// Volume of the wind; on tiptoe the limit depends on the sway, so a person near it sways more.
   double windAloft() {
     steps(4.0);
     input_.movement.tiptoe.up = true;
@@ -444,7 +444,7 @@ TEST_P(Contract, NearTheEdgeItAsksForLess) {
   EXPECT_LT(near, 0.7 * usual);
 }
 
-/// Somebody is near the edge of their own zone for three seconds of each ten, as far as the game is told.
+/// The game is told that the person is near the edge of the base of support for three seconds of every ten.
 class OftenNear final : public Game {
  public:
   explicit OftenNear(std::unique_ptr<Game> game) : game_(std::move(game)) {}

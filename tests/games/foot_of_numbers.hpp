@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A person made of numbers, who turns the winch as told: what tests and pictures of the winch share.
+// A synthetic person who turns the winch on demand, shared by tests and pictures.
 #pragma once
 
 #include <cmath>
@@ -22,12 +22,12 @@ class FootOfNumbers {
     }
   }
 
-  /// One lap from the top: `way` 1 counter-clockwise, -1 clockwise. It ends after `upTo` of the lap, without LapEnd
-  /// when that is under 1. The sector `gap` is cut off.
+  /// One lap from the top: `way` is 1 counter-clockwise, -1 clockwise. It ends at share `upTo` of the lap, without
+  /// LapEnd if that is below 1. The sector `gap` is left out.
   void turn(double way, double lapS, double roundness = 0.95, int gap = -1, double upTo = 1.0) {
     std::uint8_t sectors = 0;
     const Tick ticks = ticksOf(lapS);
-    // Out to the top first, as somebody begins.
+    // First out to the top, as a person begins.
     const double from = 0.5 * kPi - way * kPi / 8.0;
     for (Tick tick = 0; tick < static_cast<Tick>(upTo * static_cast<double>(ticks)); ++tick) {
       CircleState circle{.circling = true, .clockwise = way < 0.0};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The raft's own rules, with leans made by hand.
+// The raft's own rules, with synthetic leans.
 #include "games/raft.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace surefoot {
 namespace {
 
-/// A person made of numbers who leans as `lean` says for what the game asks.
+/// A synthetic person who leans as `lean` says, depending on the cue.
 class Sailor {
  public:
   using Lean = std::function<Vec2(const Cue&)>;
@@ -81,7 +81,7 @@ TEST(Raft, TheRiverWaitsForTheSlow) {
   Sailor sailor(kTide);
   double late = 0.0;
   sailor.sail(200.0, [&](const Cue& cue) {
-    // Ten seconds for a lean that others make in one.
+    // Takes ten seconds for a lean that others do in one.
     late += std::clamp(cue.targetShare.x - late, -0.014 * kTickS, 0.014 * kTickS);
     return Vec2{late, 0.0};
   });

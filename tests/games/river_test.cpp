@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every river can be steered by everybody, and no two are alike.
+// Every river can be steered by everybody, and no two rivers are the same.
 #include "games/river.hpp"
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A simulated person on a simulated board, going through a whole session: what tests, benches and pictures share.
+// A simulated person on a simulated board who goes through a whole session; shared by tests, benches and pictures.
 #pragma once
 
 #include <memory>
@@ -27,7 +27,7 @@ class SimulatedVisit {
     session_.tick(command_);
   }
 
-  /// Ticks until `reached(session)`, at most `limitS` seconds more. False when it was never reached.
+  /// Ticks until `reached(session)` returns true, at most `limitS` seconds more. Returns false if it never did.
   template <class Reached>
   bool run(const Reached& reached, double limitS) {
     for (Tick left = ticksOf(limitS); left > 0; --left) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sheet "tiptoe/1": proportion, fairness to what cannot be measured, rubbish.
+// Sheet "tiptoe/1": proportion, fairness towards what cannot be measured, invalid input.
 #include "games/tiptoe_score.hpp"
 
 #include <limits>

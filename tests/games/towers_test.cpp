@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every tower stands by itself until a stone comes.
+// Every tower stands stably until a stone hits it.
 #include "games/towers.hpp"
 
 #include <array>

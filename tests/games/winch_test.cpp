@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The winch's own rules, with laps made by hand.
+// The winch's own rules, with synthetic laps.
 #include "games/winch.hpp"
 
 #include <algorithm>
@@ -113,10 +113,10 @@ TEST(Winch, LapsBothWaysMakeAWholeBout) {
 
 TEST(Winch, EarlyLapsAreWelcome) {
   FootOfNumbers foot({.repetitions = 1, .restS = 60.0});
-  foot.turn(-1.0, 3.0);  // Before being asked.
+  foot.turn(-1.0, 3.0);  // Before it is asked for.
   EXPECT_EQ(foot.game().hud().done, 1);
   foot.rest(2.0);
-  foot.turn(1.0, 3.0);  // In the rest.
+  foot.turn(1.0, 3.0);  // During the rest.
   foot.rest(0.1);
   EXPECT_EQ(foot.prompt(), "winch.over");
 }
@@ -144,7 +144,7 @@ TEST(Winch, ThePlaceChangesNoDigest) {
   EXPECT_EQ(digestOf({}), digestOf({.tower = 40.0, .boats = 30.0}));
 }
 
-/// Lays as many stones as there are laps, at the pace of the laps.
+/// Lays one stone for each lap, at the pace of the laps.
 void build(Crane& crane, int laps, double lapS, double off) {
   for (int lap = 0; lap < laps; ++lap) {
     for (Tick tick = 0; tick < ticksOf(lapS); ++tick) {
