@@ -12,7 +12,7 @@ number() { awk "BEGIN { printf \"%.4f\", $1 }"; }
 # new NAME EFFECTS…: a mono file of one synthesised sound.
 new() { name=$1; shift; sox -q -n -r 44100 -c 1 -b 16 "$parts/$name.wav" "$@"; }
 
-# struck NAME SECONDS HERTZ:DECIBEL…: something struck; the higher a partial, the sooner it dies.
+# struck NAME SECONDS HERTZ:DECIBEL…: a struck sound; the higher a partial, the sooner it decays.
 struck() {
   struck_name=$1; seconds=$2; shift 2
   i=0; files=
@@ -26,10 +26,10 @@ struck() {
   if [ $i -gt 1 ]; then sox -q -m $files "$parts/$struck_name.wav"; else cp $files "$parts/$struck_name.wav"; fi
 }
 
-# breath NAME SECONDS RISE CENTRE WIDTH: air through a band, RISE seconds to its loudest.
+# breath NAME SECONDS RISE CENTRE WIDTH: band-passed noise, loudest after RISE seconds.
 breath() { new "$1" gain -6 synth "$2" pinknoise band -n "$4" "$5" sinc -t 150 260-1450 fade h "$3" "$2" "$(number "$2 - $3 - 0.01")" gain -n -1; }
 
-# together NAME FILE@SECONDS…: parts that begin at their times.
+# together NAME FILE@SECONDS…: mixes parts that begin at these times.
 together() {
   whole=$1; shift
   i=0; files=
@@ -42,7 +42,7 @@ together() {
   sox -q -m $files "$parts/$whole.wav"
 }
 
-# finish NAME DECIBEL: its loudest moment, into the output folder.
+# finish NAME DECIBEL: sets the level of the loudest moment and writes the file to the output folder.
 finish() { sox -q "$parts/$1.wav" "$out/$1.wav" gain -n "$2"; }
 
 struck tick 0.10 620:0 1240:-12
@@ -64,7 +64,7 @@ struck note3 1.3 587:0 294:-7 881:-7 1174:-14
 struck firefly 0.7 1175:0 784:-8 1568:-20
 breath hold 0.5 0.3 520 300
 breath release 0.9 0.12 460 320
-# Ten lanterns: D, E, G, A, B twice over, upwards.
+# Ten lanterns: D, E, G, A, B over two octaves, rising.
 lantern=0
 for tone in 294 330 392 440 494 587 659 784 880 988; do lantern=$((lantern + 1)); struck "lantern$lantern" 1.2 "$tone:0" "$((tone * 2)):-14" "$((tone * 3)):-22"; done
 # Eight bells of the winch, twice: wood in C for the left foot, glass in G for the right.
@@ -76,7 +76,7 @@ breath puff 0.45 0.05 430 260
 breath flame 1.6 0.35 380 240
 for tone in 392 494 587 784; do struck "well$tone" 1.1 "$tone:0" "$((tone * 2)):-12"; done
 together welldone well392@0 well494@0.13 well587@0.26 well784@0.39
-# The wind's last second is faded into its first, so that it goes round without a seam.
+# The last second of the wind is cross-faded into its first, so that it loops without a seam.
 new gust gain -6 synth 7 pinknoise band -n 520 420 sinc -t 150 260-1450 gain -n -1
 sox -q "$parts/gust.wav" "$parts/gust.in.wav" trim 0 6 fade h 1 6 0
 sox -q "$parts/gust.wav" "$parts/gust.out.wav" trim 6 1 fade h 0 1 1

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Speaks a catalogue with espeak-ng: make_voice.sh LANGUAGE CATALOGUE.po OUTPUT_FOLDER. Every text that is not filled in becomes ID.wav, the
-# numbers 1 to 20 become count1.wav to count20.wav, those of scores number.0.wav to number.100.wav. What is spoken already and has not changed is left alone.
+# Speaks a catalogue with espeak-ng: make_voice.sh LANGUAGE CATALOGUE.po OUTPUT_FOLDER. Every text without placeholders becomes ID.wav, the
+# numbers 1 to 20 become count1.wav to count20.wav, those of scores number.0.wav to number.100.wav. Speech whose text has not changed is kept.
 set -eu
 language=$1
 catalogue=$2
@@ -22,7 +22,7 @@ while [ $number -le 100 ]; do
   printf 'number.%s\t%s\n' $number $number
   number=$((number + 1))
 done >>"$lines"
-# A text may go on over several lines in quotes.
+# A text may continue over several quoted lines.
 awk '
   function flush() { if (id != "" && text != "" && text !~ /\{[0-9]\}/) print id "\t" text; id = ""; text = "" }
   /^msgid /  { flush(); into = "id" }
