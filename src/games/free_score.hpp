@@ -12,8 +12,8 @@ namespace surefoot {
 struct FreeLean {
   int side = 0;       ///< -1 left, 1 right.
   bool done = false;  ///< It went as far as was asked for.
-  double wobble =
-      0.0;  ///< Median distance of the CoP from its mean over the last half second, in shares of foot length.
+  /// Median distance of the CoP from its mean over the last half second, in shares of foot length.
+  double wobble = 0.0;
   double stillness = 0.0;  ///< Calmest moment of the quiet time after it, 0 to 1 (MovementState::stillness).
 };
 

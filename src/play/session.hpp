@@ -35,8 +35,8 @@ struct SessionSetup {
   PersonFacts person;
   std::string game;  ///< Id in the table of games.
   BoutSetup bout;
-  bool holdsOn =
-      false;  ///< The person said that they hold on or touch the rail while they play: no rest is offered for it.
+  /// The person said that they hold on or touch the rail while they play: no rest is offered for it.
+  bool holdsOn = false;
 };
 
 enum class Phase : std::uint8_t {

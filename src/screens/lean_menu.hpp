@@ -87,8 +87,8 @@ class LeanMenu final : public Game {
   int selected_ = -1;
   int chosen_ = -1;
   int side_ = 0;  ///< Side of the current lean.
-  bool armed_ =
-      false;  ///< The person has been upright since the page appeared: a lean that began earlier chooses nothing.
+  /// The person has been upright since the page appeared: a lean that began earlier chooses nothing.
+  bool armed_ = false;
   double stayS_ = 0.0;
   Tick untilTicks_ = 0;
   double ring_ = 0.0;

@@ -15,8 +15,8 @@ namespace surefoot {
 class BoutTrace {
  public:
   struct Point {
-    double value =
-        0.0;  ///< Presses: N (or mm for a forward press). Tiptoe: rise as a share of the level at which a hold starts.
+    /// Presses: N (or mm for a forward press). Tiptoe: rise as a share of the level at which a hold starts.
+    double value = 0.0;
     double level = 0.0;  ///< Level at which a press or hold starts, in the same unit.
     Vec2 place;  ///< Circles: handle, in shares of the radius that a lap needs. Raft: shift in shares of foot length.
     bool backward = false;  ///< The direction asked for is counter-clockwise.
