@@ -27,6 +27,12 @@ class Random {
     return (xorshifted >> rotation) | (xorshifted << ((32U - rotation) & 31U));
   }
 
+  /// What the next draw will be, without drawing it: for digests.
+  std::uint64_t ahead() const {
+    Random copy = *this;
+    return copy.next();
+  }
+
   /// Uniform in [0, 1).
   double uniform() { return next() * (1.0 / 4294967296.0); }
 

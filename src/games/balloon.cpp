@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 #include "base/random.hpp"
-#include "games/balloon_rig.hpp"
+#include "games/balloon_route.hpp"
 #include "games/balloon_scene.hpp"
-#include "games/particles.hpp"
+#include "games/balloon_world.hpp"
 #include "games/staged.hpp"
+#include "games/tiptoe_flights.hpp"
 #include "games/tiptoe_score.hpp"
 #include "play/easing.hpp"
 
@@ -31,16 +31,12 @@ constexpr double kAgainS = 10.0;  ///< Heels down within a flight for so long: i
 constexpr double kWaitS = 20.0;   ///< Heels never up: a rest, then the next flight.
 constexpr double kDownS = 0.25;   ///< Heels down for so long after "lower": down for good.
 constexpr double kLongestLowerS = 12.0;
-constexpr double kLateS = 1.0;  ///< A hold that ended without being told of counts as not measured after this.
 constexpr double kLeastRestS = 10.0;
 constexpr double kPraiseS = 2.5;
-constexpr double kLeastLandS = 3.5;
-constexpr double kLandingPace = 2.0;  ///< m/s along the route at most, on average.
 constexpr double kUnloadAfterS = 0.5;
 constexpr double kChooseAfterS = 1.6;  ///< Both after touching down.
 constexpr double kChooseS = 6.0;
 constexpr double kLongestChooseS = 20.0;
-constexpr double kDwellS = 1.5;
 constexpr double kOverS = 4.0;
 constexpr double kRailS = 2.5;
 constexpr double kSlowerS = 4.0;
@@ -52,24 +48,12 @@ constexpr double kLongestBesideS = 60.0;
 
 constexpr double kShortestFlightS = 3.0;
 constexpr double kLongestFlightS = 60.0;
-constexpr double kLongestCountedS = 600.0;
 
-// Motion of the balloon, metres.
-constexpr double kClimb = 2.75;
-constexpr double kRiseLift = 0.32;     ///< What the body's rise adds at once, one to one.
-constexpr double kClimbedAt = 0.75;    ///< Share of the flight's length after which it is right up.
-constexpr double kSinkS = 14.0;        ///< From right up to the lowest glide.
-constexpr double kLowestGlide = 0.14;  ///< Over water it never comes down further.
-constexpr double kSwayLift = 5.0;      ///< Metres aside for a sway of one foot length.
-constexpr double kMostAside = 0.55;
-constexpr double kPuffLift = 0.45;    ///< m/s that a step of a march gives.
-constexpr double kWindPerSway = 7.0;  ///< Full wind at a sway of one seventh of foot length.
-constexpr double kWindPush = 1.6;     ///< m/s² of full wind.
-constexpr double kFarOut = 0.22;      ///< Sway in shares of foot length: near the edge.
-constexpr double kAskedLean = 0.16;   ///< Shares of foot length: well past the side's threshold.
-constexpr double kHardKnock = 1.5;    ///< N s: from here cargo is heard.
+constexpr double kClimbedAt = 0.75;  ///< Share of the flight's length after which it is at the top.
+constexpr double kFarOut = 0.22;     ///< Sway in shares of foot length: near the edge.
+constexpr double kAskedLean = 0.16;  ///< Shares of foot length: well past the side's threshold.
 
-/// What is written, and whether it is spoken too: not where counts are.
+/// What is written, and whether it is also spoken: not where the voice counts.
 constexpr Prompt kPromptReady{"balloon.ready", false};
 constexpr Prompt kPromptRise{"balloon.rise"};
 constexpr Prompt kPromptHeels{"balloon.heels"};
@@ -86,26 +70,13 @@ constexpr Prompt kPromptRest{"balloon.rest"};
 constexpr Prompt kPromptChoose{"balloon.choose"};
 constexpr Prompt kPromptOver{"balloon.over"};
 
-constexpr std::array<std::string_view, kLanterns> kLanternNotes{"lantern1", "lantern2", "lantern3", "lantern4",
-                                                                "lantern5", "lantern6", "lantern7", "lantern8",
-                                                                "lantern9", "lantern10"};
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 
-/// What of the sway is wobble: a march goes from side to side by itself.
+/// The part of the sway that is wobble: walking in place goes from side to side by itself.
 Vec2 swayOf(const TiptoeState& tiptoe) {
   const double sideways = tiptoe.steps > 0 ? 0.2 : 1.0;
   return {sideways * bounded(tiptoe.sway.x, -1.0, 1.0), bounded(tiptoe.sway.y, -1.0, 1.0)};
 }
-
-int lanternsFor(double share) {
-  return std::min(kLanterns, static_cast<int>(share * kLanterns + 1e-9));
-}
-
-struct Leg {
-  int lit = 0;
-  PlaceKind to{};
-  bool reached = false;
-};
 
 class Balloon final : public StagedGame<Stage> {
  public:
@@ -121,13 +92,12 @@ class Balloon final : public StagedGame<Stage> {
   void play(const TickInput& input) override;
   const Prompt& prompt() const override;
 
-  bool guided() const { return setup_.form == Form::Guided; }
-  bool seated() const { return setup_.form == Form::Seated; }
-  double share() const { return clamp01(flights_.back().heldS / setup_.holdS); }
+  double share() const { return clamp01(flights_.now().heldS / setup_.holdS); }
+  bool last() const { return flights_.count() >= setup_.repetitions; }
   int secondsLeft() const;
-  bool flown() const { return landS_ > 0.0; }
-  bool landed() const { return flown() && stageS() >= landS_; }
-  double landedS() const { return stageS() - landS_; }
+  bool flown() const { return world_.landS() > 0.0; }
+  bool landed() const { return flown() && stageS() >= world_.landS(); }
+  double landedS() const { return stageS() - world_.landS(); }
   bool choosing() const;
   bool marching() const;
 
@@ -137,40 +107,22 @@ class Balloon final : public StagedGame<Stage> {
   void hear(const MovementEvent& event);
   void follow(const MovementState& movement);
   void closeHold(const TiptoeHold& hold);
-  void takeBack();
   void stepTaken(double side);
   void stepFly();
   void stepLower();
   void stepRest(const LeanState& lean);
-  void stepChoice(const LeanState& lean);
-  void offerChoice();
-  void lightLanterns();
   void countDown();
-  void stepHeight(const TiptoeState& tiptoe);
-  void stepWorld(Vec2 sway);
-  void hearKnocks();
+  BalloonMotion motion(const TiptoeState& tiptoe) const;
+  void stepEyes();
   BalloonScene scene() const;
 
   Random random_;
-  BalloonRig rig_;
-  Particles particles_;
-  std::vector<Flight> flights_;  ///< The last one goes on.
-  std::vector<Leg> legs_;        ///< As many as were flown, and the one ahead.
-  std::vector<SceneCargo> delivered_;
-  PlaceKind home_{};
+  BalloonWorld world_;
+  TiptoeFlights flights_;
+  BalloonRoute route_;
 
   int done_ = 0;
 
-  // The hold that goes on, or that is over and not yet told of.
-  bool up_ = false;
-  bool open_ = false;
-  bool counts_ = false;  ///< Began while the flight was on.
-  double heldS_ = 0.0;
-  double fromS_ = 0.0;          ///< What of it was before the flight.
-  double closedS_ = 0.0;        ///< Of the flight's holds before it.
-  std::size_t holdFlight_ = 0;  ///< The flight in which it began, and the time of that one's holds before it.
-  double holdClosedS_ = 0.0;
-  Tick downTicks_ = 0;
   int told_ = 0;  ///< Seconds left that were last spoken.
   Tick sinceStep_ = 0;
   int hurried_ = 0;
@@ -178,43 +130,19 @@ class Balloon final : public StagedGame<Stage> {
   Tick railTicks_ = 0;
   Tick beatTicks_ = 0;
 
-  // Where the balloon is.
-  int place_ = 0;  ///< Landing places reached.
-  double climbed_ = 0.0;
-  Spring height_;
-  double lift_ = 0.0;
-  double route_ = 0.0;
-  double aside_ = 0.0;
-  double wind_ = 0.0;
-  double landS_ = 0.0;  ///< How long this landing takes; 0: nothing to land from.
-  double landFromRoute_ = 0.0;
-  double landFromHeight_ = 0.0;
+  // Landing.
   bool touched_ = false;
   bool unloaded_ = false;
-  Tick loadedTicks_ = 0;
-
-  // The way to choose.
-  std::array<PlaceKind, 2> offered_{};
-  bool offering_ = false;
-  int chosen_ = 0;
-  bool decided_ = false;
-  double dwell_ = 0.0;
 
   // What only eases on the screen.
-  double flame_ = 0.0;
-  double puff_ = 0.0;
-  double newest_ = 1.0;
-  double choiceShown_ = 0.0;
   double breath_ = 0.0;
   double triumph_ = 0.0;
 };
 
-Balloon::Balloon(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.seed, 12), particles_(setup.seed) {
+Balloon::Balloon(const BoutSetup& setup)
+    : StagedGame(setup, kOverS), random_(setup.seed, 12), world_(setup.seed), route_(random_) {
   setup_.holdS = bounded(setup_.holdS, kShortestFlightS, kLongestFlightS);
   setup_.restS = std::max(kLeastRestS, setup_.restS);
-  home_ = static_cast<PlaceKind>(random_.next() % static_cast<std::uint32_t>(kPlaceKinds));
-  offerChoice();
-  legs_.push_back({.to = offered_[0]});
   beginFlight();
 }
 
@@ -231,7 +159,7 @@ void Balloon::play(const TickInput& input) {
   follow(input.movement);
   switch (stage_) {
     case Stage::Ready:
-      if ((up_ && counts_) || stageS() >= kReadyS) {
+      if ((flights_.up() && flights_.counts()) || stageS() >= kReadyS) {
         enter(Stage::Fly);
       }
       break;
@@ -247,104 +175,64 @@ void Balloon::play(const TickInput& input) {
     case Stage::Over:
       break;
   }
-  stepHeight(input.movement.tiptoe);
-  stepWorld(swayOf(input.movement.tiptoe));
+  world_.step(motion(input.movement.tiptoe), sounds_);
+  stepEyes();
 }
 
 void Balloon::enter(Stage stage) {
   if (stage == Stage::Fly) {
-    for (SceneCargo& left : rig_.leaveBehind()) {
-      left.pose.at.x += route_;
-      delivered_.push_back(left);
-    }
-    downTicks_ = 0;
-    if (up_ && !counts_) {
-      // Still, or too early, on tiptoe: it counts from now on.
-      counts_ = true;
-      open_ = true;
-      fromS_ = heldS_;
-    }
+    world_.leaveBehind();
+    flights_.countFromNow();
   }
   begin(stage);
 }
 
 void Balloon::beginFlight() {
-  flights_.emplace_back();
-  counts_ = false;
-  closedS_ = 0.0;
+  flights_.begin();
   told_ = 0;
-  landS_ = 0.0;
+  world_.endLanding();
   hurried_ = 0;
-  const bool needsLoad =
-      std::none_of(rig_.loads().begin(), rig_.loads().end(), [](const auto& load) { return !load.loose; });
-  if (needsLoad) {
+  if (world_.needsLoad()) {
     const auto left = static_cast<Cargo>(random_.next() % static_cast<std::uint32_t>(kCargoKinds));
     const auto right = static_cast<Cargo>(random_.next() % static_cast<std::uint32_t>(kCargoKinds));
-    rig_.load(left, right);
-    loadedTicks_ = 0;
+    world_.load(left, right);
   }
   enter(Stage::Ready);
 }
 
 /// Heels down: what was flown glides to the next landing place, whatever its length.
 void Balloon::beginRest() {
-  landS_ = 0.0;
+  world_.endLanding();
   touched_ = false;
   unloaded_ = false;
-  offering_ = false;
-  decided_ = false;
-  dwell_ = 0.0;
-  if (flights_.back().heldS >= kLeastFlownS) {
-    const double wayM = (place_ + 1) * kRouteLeg - route_;
-    landS_ = std::max(kLeastLandS, wayM / kLandingPace);
-    landFromRoute_ = route_;
-    landFromHeight_ = height_.value;
+  route_.closeChoice();
+  if (flights_.now().heldS >= kLeastFlownS) {
+    world_.startLanding(route_.places() + 1);
   }
   enter(Stage::Rest);
 }
 
 void Balloon::hear(const MovementEvent& event) {
-  if (event.kind == EventKind::HoldEnd && open_) {
+  if (event.kind == EventKind::HoldEnd) {
     closeHold(event.hold);
   } else if (event.kind == EventKind::StepTaken && (stage_ == Stage::Fly || stage_ == Stage::Lower)) {
     stepTaken(event.value);
   } else if (event.kind == EventKind::RiseStart && stage_ == Stage::Rest && choosing()) {
-    // Own timing is welcome once the feet have rested a little.
+    // People may keep their own time once the feet have rested a little.
     beginFlight();
   }
 }
 
 void Balloon::follow(const MovementState& movement) {
   const bool flying = stage_ == Stage::Ready || stage_ == Stage::Fly;
-  const bool ledUp =
-      stage_ == Stage::Fly ? stageS() >= kGuidedRiseS : stage_ == Stage::Lower && up_ && stageS() < kGuidedLowerS;
+  const bool ledUp = stage_ == Stage::Fly ? stageS() >= kGuidedRiseS
+                                          : stage_ == Stage::Lower && flights_.up() && stageS() < kGuidedLowerS;
   const bool up = guided() ? ledUp : movement.tiptoe.up;
-  if (up && !up_) {
-    if (open_) {
-      closeHold({.heldS = heldS_, .measured = false});
-    }
-    open_ = true;
-    counts_ = flying;
-    heldS_ = 0.0;
-    fromS_ = 0.0;
-    holdFlight_ = flights_.size() - 1;
-    holdClosedS_ = flights_.back().heldS;
-    if (flying) {
-      say("flame", 0.6);
-    }
+  const double heldS = guided() ? stageS() - kGuidedRiseS : movement.tiptoe.heldS;
+  if (flights_.follow(up, heldS, flying) && flying) {
+    say("flame", 0.6);
   }
-  up_ = up;
-  downTicks_ = up ? 0 : downTicks_ + 1;
-  if (up) {
-    const double heldS = guided() ? stageS() - kGuidedRiseS : movement.tiptoe.heldS;
-    heldS_ = std::max(heldS_, bounded(heldS, 0.0, kLongestCountedS));
-  } else if (open_ && static_cast<double>(downTicks_) * kTickS > kLateS) {
-    closeHold({.heldS = heldS_, .measured = false});
-  }
-  if (counts_ && open_) {
-    flights_.back().heldS = std::max(flights_.back().heldS, closedS_ + heldS_ - fromS_);
-  }
-  const bool settled = up && heldS_ > kSettledS && movement.tiptoe.steps == 0;
+  const bool settled = up && flights_.heldS() > kSettledS && movement.tiptoe.steps == 0;
   const bool edge = settled && !seated() && !guided() && length(swayOf(movement.tiptoe)) > kFarOut;
   railTicks_ = edge ? ticksOf(kRailS) : std::max<Tick>(0, railTicks_ - 1);
   slowerTicks_ = std::max<Tick>(0, slowerTicks_ - 1);
@@ -352,29 +240,10 @@ void Balloon::follow(const MovementState& movement) {
 }
 
 void Balloon::closeHold(const TiptoeHold& hold) {
-  if (hold.astray) {
-    takeBack();
-  } else if (counts_) {
-    closedS_ += std::max(heldS_, bounded(hold.heldS, 0.0, kLongestCountedS)) - fromS_;
-    flights_.back().heldS = std::max(flights_.back().heldS, closedS_);
-    addMeasures(flights_.back(), hold);
+  if (!flights_.close(hold)) {
+    route_.dim(share());
+    done_ = flights_.whole(setup_.holdS);
   }
-  open_ = false;
-  counts_ = false;
-  heldS_ = 0.0;
-  fromS_ = 0.0;
-}
-
-/// The hold that ends was a lean with the heels down: what it gave to its flights, it never gave.
-void Balloon::takeBack() {
-  flights_[holdFlight_].heldS = holdClosedS_;
-  for (std::size_t i = holdFlight_ + 1; i < flights_.size(); ++i) {
-    flights_[i].heldS = 0.0;
-  }
-  closedS_ = flights_.back().heldS;
-  legs_.back().lit = std::min(legs_.back().lit, lanternsFor(share()));
-  const auto whole = [this](const Flight& flight) { return flight.heldS >= setup_.holdS; };
-  done_ = static_cast<int>(std::count_if(flights_.begin(), flights_.end(), whole));
 }
 
 void Balloon::stepTaken(double side) {
@@ -385,9 +254,7 @@ void Balloon::stepTaken(double side) {
     hurried_ = 0;
   }
   sinceStep_ = 0;
-  puff_ = 1.0;
-  height_.velocity += kPuffLift;
-  say("puff", 0.7, side < 0.0 ? -0.35 : 0.35);
+  world_.puff(side, sounds_);
 }
 
 /// Holds are the gentler form: at the gentlest every second flight is a march, further on only the first is none.
@@ -395,7 +262,7 @@ bool Balloon::marching() const {
   if (seated() || guided()) {
     return false;
   }
-  const auto flight = static_cast<int>(flights_.size());
+  const int flight = flights_.count();
   const int holdEvery = setup_.difficulty < 1.0 / 3.0 ? 2 : (setup_.difficulty < 2.0 / 3.0 ? 3 : setup_.repetitions);
   return flight % holdEvery != 1 % holdEvery;
 }
@@ -405,8 +272,8 @@ int Balloon::secondsLeft() const {
 }
 
 void Balloon::stepFly() {
-  lightLanterns();
-  if (up_) {
+  route_.light(share(), sounds_);
+  if (flights_.up()) {
     countDown();
     if (marching() && ++beatTicks_ >= ticksOf(kBeatS)) {
       beatTicks_ = 0;
@@ -420,15 +287,15 @@ void Balloon::stepFly() {
     enter(Stage::Lower);
     return;
   }
-  const double patienceS = flights_.back().heldS > 0.0 ? kAgainS : kWaitS;
-  if (!up_ && static_cast<double>(downTicks_) * kTickS >= patienceS) {
+  const double patienceS = flights_.now().heldS > 0.0 ? kAgainS : kWaitS;
+  if (!flights_.up() && flights_.downS() >= patienceS) {
     beginRest();
   }
 }
 
 void Balloon::stepLower() {
-  // Whether it was a flight is known when the hold is told of.
-  const bool down = !up_ && !open_ && static_cast<double>(downTicks_) * kTickS >= kDownS;
+  // Whether it was a flight is known only when the tracker reports the hold.
+  const bool down = !flights_.up() && !flights_.open() && flights_.downS() >= kDownS;
   if (down || stageS() >= kLongestLowerS) {
     beginRest();
   }
@@ -437,90 +304,35 @@ void Balloon::stepLower() {
 void Balloon::stepRest(const LeanState& lean) {
   if (landed() && !touched_) {
     touched_ = true;
-    legs_[static_cast<std::size_t>(place_)].reached = true;
-    ++place_;
-    offerChoice();
-    legs_.push_back({.to = offered_[static_cast<std::size_t>(chosen_)]});
-    say("step", 0.8);
-    particles_.burst(ParticleKind::Dust, {-0.3, 0.05}, 5, 0.7, 0.2);
-    particles_.burst(ParticleKind::Dust, {0.3, 0.05}, 5, 0.7, 0.2);
+    route_.arrive(random_);
+    world_.touchDown(sounds_);
   }
   if (touched_ && !unloaded_ && landedS() >= kUnloadAfterS) {
     unloaded_ = true;
-    rig_.unload();
-    say("thud", 0.5);
-    if (flights_.back().loweringS >= kSoftLoweringS) {
-      particles_.burst(ParticleKind::Spark, {0.0, 0.3}, 24, 3.0, 0.06);
-    }
+    world_.unload(flights_.now().loweringS >= kSoftLoweringS, sounds_);
   }
-  const bool last = static_cast<int>(flights_.size()) >= setup_.repetitions;
-  if (last) {
+  if (last()) {
     if (!flown() || (landed() && landedS() >= kPraiseS)) {
       enter(Stage::Over);
     }
     return;
   }
   if (choosing()) {
-    stepChoice(lean);
+    route_.choose(lean, landedS() - kChooseAfterS, sounds_);
   }
-  const double chosenByS = flown() ? landS_ + kChooseAfterS + kChooseS : 0.0;
-  const bool leaning = offering_ && !decided_ && lean.side != 0 && stageS() < chosenByS + kLongestChooseS;
-  if (stageS() >= std::max(setup_.restS, decided_ ? 0.0 : chosenByS) && !leaning) {
+  const double chosenByS = flown() ? world_.landS() + kChooseAfterS + kChooseS : 0.0;
+  const bool leaning =
+      route_.offering() && !route_.decided() && lean.side != 0 && stageS() < chosenByS + kLongestChooseS;
+  if (stageS() >= std::max(setup_.restS, route_.decided() ? 0.0 : chosenByS) && !leaning) {
     beginFlight();
   }
 }
 
 bool Balloon::choosing() const {
-  const bool last = static_cast<int>(flights_.size()) >= setup_.repetitions;
-  return stage_ == Stage::Rest && !last && landed() && landedS() >= kChooseAfterS;
+  return stage_ == Stage::Rest && !last() && landed() && landedS() >= kChooseAfterS;
 }
 
-void Balloon::offerChoice() {
-  const PlaceKind here = place_ == 0 ? home_ : legs_[static_cast<std::size_t>(place_ - 1)].to;
-  const auto after = [](PlaceKind kind, std::uint32_t by) {
-    return static_cast<PlaceKind>((static_cast<std::uint32_t>(kind) + by) % kPlaceKinds);
-  };
-  const std::uint32_t first = 1U + random_.next() % 5U;
-  const std::uint32_t further = 1U + random_.next() % 4U;
-  const std::uint32_t second = 1U + (first - 1U + further) % 5U;
-  offered_ = {after(here, first), after(here, second)};
-  chosen_ = static_cast<int>(random_.next() % 2U);
-}
-
-void Balloon::stepChoice(const LeanState& lean) {
-  offering_ = true;
-  if (decided_) {
-    return;
-  }
-  const double dwellS = bounded(lean.dwellS, 0.0, 60.0);
-  if (lean.side == 0) {
-    dwell_ = 0.0;
-    return;
-  }
-  const int chosen = lean.side < 0 ? 0 : 1;
-  if (chosen != chosen_) {
-    chosen_ = chosen;
-    say("tick", 0.6, chosen == 0 ? -0.5 : 0.5);
-  }
-  legs_.back().to = offered_[static_cast<std::size_t>(chosen_)];
-  dwell_ = std::min(clamp01(dwellS / kDwellS), clamp01((landedS() - kChooseAfterS) / kDwellS));
-  if (dwell_ >= 1.0) {
-    decided_ = true;
-    say("note2", 0.8);
-  }
-}
-
-void Balloon::lightLanterns() {
-  Leg& leg = legs_.back();
-  const int lit = lanternsFor(share());
-  if (lit > leg.lit) {
-    leg.lit = lit;
-    newest_ = 0.0;
-    say(kLanternNotes[static_cast<std::size_t>(lit - 1)], 0.7);
-  }
-}
-
-/// The voice counts what the ring shows: half way, then three, two, one.
+/// The voice counts down what the ring shows: half way, then three, two, one.
 void Balloon::countDown() {
   const int left = secondsLeft();
   if (left == told_) {
@@ -534,64 +346,35 @@ void Balloon::countDown() {
   }
 }
 
-void Balloon::stepHeight(const TiptoeState& tiptoe) {
+BalloonMotion Balloon::motion(const TiptoeState& tiptoe) const {
+  const bool up = flights_.up();
   const bool flying = stage_ == Stage::Ready || stage_ == Stage::Fly || stage_ == Stage::Lower;
-  const double rise = guided() ? (up_ ? 1.0 : 0.0) : bounded(tiptoe.rise, 0.0, 1.25);
-  lift_ = eased(lift_, flying ? rise : 0.0, flying ? 0.05 : 0.4);
-  const double heat = lift_ * (marching() ? 0.65 : 1.0);
-  flame_ = eased(flame_, flying ? heat + 0.5 * puff_ : 0.0, 0.05);
-  puff_ = eased(puff_, 0.0, 0.25);
-  if (stage_ == Stage::Fly && up_) {
-    climbed_ = std::min(1.0, climbed_ + kTickS / (kClimbedAt * setup_.holdS));
-  } else if (stage_ == Stage::Fly && climbed_ > kLowestGlide) {
-    climbed_ = std::max(kLowestGlide, climbed_ - kTickS / kSinkS);
+  const double along = flying && flights_.now().heldS > 0.0 ? kFlownShare * kRouteLeg * share() : 0.0;
+  BalloonMotion motion{.burning = flying,
+                       .rise = guided() ? (up ? 1.0 : 0.0) : bounded(tiptoe.rise, 0.0, 1.25),
+                       .heat = marching() ? 0.65 : 1.0,
+                       .topS = stage_ == Stage::Fly && up ? kClimbedAt * setup_.holdS : 0.0,
+                       .sinks = stage_ == Stage::Fly && !up,
+                       .grounded = !flying,
+                       .goal = route_.places() * kRouteLeg + along,
+                       .aloft = up && stage_ != Stage::Rest,
+                       .sway = swayOf(tiptoe).x,
+                       // Harder flights are gustier: more to see, nothing to lose.
+                       .gust = (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()),
+                       .silent = stage_ == Stage::Ready};
+  if (stage_ == Stage::Rest && flown()) {
+    motion.landing = stageS() / world_.landS();
+    motion.goal = (route_.places() + (touched_ ? 0 : 1)) * kRouteLeg;
   }
-  if (stage_ == Stage::Rest || stage_ == Stage::Over) {
-    const double way = flown() ? smooth(stageS() / landS_) : 1.0;
-    climbed_ = 0.0;
-    if (stage_ == Stage::Rest && flown()) {
-      height_ = {lerp(landFromHeight_, 0.0, way), 0.0};
-      route_ = lerp(landFromRoute_, (place_ + (touched_ ? 0 : 1)) * kRouteLeg, way);
-      return;
-    }
-  }
-  height_.step(kClimb * climbed_, 0.8, 1.0);
-  const double along = flying && flights_.back().heldS > 0.0 ? kFlownShare * kRouteLeg * share() : 0.0;
-  route_ = eased(route_, place_ * kRouteLeg + along, 0.5);
+  // There is no wind while the game sends someone to the rail.
+  motion.windy = motion.aloft && railTicks_ == 0;
+  return motion;
 }
 
-void Balloon::stepWorld(Vec2 sway) {
-  const bool aloft = up_ && stage_ != Stage::Rest;
-  const double aside = aloft ? std::clamp(kSwayLift * sway.x, -kMostAside, kMostAside) : 0.0;
-  aside_ = eased(aside_, aside, aloft ? 0.1 : 0.8);
-  // Nothing blows on somebody who is sent to the rail.
-  const bool blows = aloft && railTicks_ == 0;
-  const double wind = blows ? std::clamp(kWindPerSway * sway.x, -1.0, 1.0) : 0.0;
-  wind_ = eased(wind_, wind, 0.6);
-  // Harder flights are gustier: more to see, nothing to lose.
-  const double gust = blows ? (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()) : 0.0;
-  rig_.blow(-kWindPush * wind_ + gust);
-  rig_.moveTo({aside_, kLandedY + height_.value + kRiseLift * lift_}, -0.22 * aside_);
-  rig_.step();
-  hearKnocks();
-  if (aloft) {
-    say("wind", 0.10 + 0.6 * std::fabs(wind_), wind_);
-  }
-  particles_.step();
-  newest_ = eased(newest_, 1.0, 0.5);
-  choiceShown_ = eased(choiceShown_, choosing() ? 1.0 : 0.0, 0.2);
+void Balloon::stepEyes() {
+  route_.step(choosing());
   breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
   triumph_ = eased(triumph_, 0.0, 1.2);
-  ++loadedTicks_;
-}
-
-void Balloon::hearKnocks() {
-  for (const Impact& impact : rig_.impacts()) {
-    if (impact.impulse > kHardKnock && stage_ != Stage::Ready) {
-      say("step", std::min(0.5, 0.06 * impact.impulse), impact.at.x < 0.0 ? -0.4 : 0.4);
-      return;
-    }
-  }
 }
 
 const Prompt& Balloon::prompt() const {
@@ -602,10 +385,10 @@ const Prompt& Balloon::prompt() const {
       if (railTicks_ > 0) {
         return kPromptRail;
       }
-      if (up_) {
+      if (flights_.up()) {
         return slowerTicks_ > 0 ? kPromptSlower : (marching() ? kPromptKeep : kPromptHold);
       }
-      if (flights_.back().heldS > 0.0) {
+      if (flights_.now().heldS > 0.0) {
         return kPromptAgain;
       }
       return seated() ? kPromptHeels : (marching() ? kPromptMarch : kPromptRise);
@@ -613,9 +396,9 @@ const Prompt& Balloon::prompt() const {
       return kPromptLower;
     case Stage::Rest:
       if (flown() && stageS() < kPraiseS) {
-        return flights_.back().loweringS >= kSoftLoweringS ? kPromptSoft : kPromptWell;
+        return flights_.now().loweringS >= kSoftLoweringS ? kPromptSoft : kPromptWell;
       }
-      return choosing() && !decided_ && !seated() ? kPromptChoose : kPromptRest;
+      return choosing() && !route_.decided() && !seated() ? kPromptChoose : kPromptRest;
     case Stage::Over:
       break;
   }
@@ -638,8 +421,8 @@ Cue Balloon::cue() const {
     case Stage::Lower:
       return {.kind = CueKind::Lower};
     case Stage::Rest:
-      if (choosing() && !decided_ && !seated()) {
-        return {.kind = CueKind::LeanTo, .targetShare = {chosen_ == 0 ? -kAskedLean : kAskedLean, 0.0}};
+      if (choosing() && !route_.decided() && !seated()) {
+        return {.kind = CueKind::LeanTo, .targetShare = {route_.chosen() == 0 ? -kAskedLean : kAskedLean, 0.0}};
       }
       break;
     case Stage::Ready:
@@ -651,66 +434,44 @@ Cue Balloon::cue() const {
 
 ScoreSheet Balloon::score() const {
   return guided() ? guidedTiptoeScore(done_, setup_.repetitions)
-                  : tiptoeScore(flights_, setup_.repetitions, setup_.holdS);
+                  : tiptoeScore(flights_.all(), setup_.repetitions, setup_.holdS);
 }
 
 void Balloon::digest(Digest& digest) const {
-  for (const Tick ticks : {tick_, stageTicks_, downTicks_, sinceStep_, slowerTicks_, railTicks_, beatTicks_}) {
+  for (const Tick ticks :
+       {tick_, stageTicks_, flights_.downTicks(), sinceStep_, slowerTicks_, railTicks_, beatTicks_}) {
     digest.add(ticks);
   }
-  for (const int number : {static_cast<int>(stage_), done_, told_, hurried_, place_, chosen_, static_cast<int>(home_),
-                           static_cast<int>(offered_[0]), static_cast<int>(offered_[1])}) {
+  for (const int number : {static_cast<int>(stage_), done_, told_, hurried_}) {
     digest.add(number);
   }
-  for (const bool flag : {up_, open_, counts_, touched_, unloaded_, offering_, decided_}) {
+  route_.digestOffer(digest);
+  for (const bool flag :
+       {flights_.up(), flights_.open(), flights_.counts(), touched_, unloaded_, route_.offering(), route_.decided()}) {
     digest.add(flag);
   }
-  for (const double number : {heldS_, fromS_, closedS_, climbed_, height_.value, height_.velocity, lift_, route_,
-                              aside_, wind_, landS_, landFromRoute_, landFromHeight_, dwell_, puff_}) {
+  for (const double number : {flights_.heldS(), flights_.fromS(), flights_.closedS()}) {
     digest.add(number);
   }
-  for (const Flight& flight : flights_) {
-    for (const double number : {flight.heldS, flight.measuredS, flight.wobble, flight.loweringS}) {
-      digest.add(number);
-    }
-  }
-  for (const Leg& leg : legs_) {
-    digest.add(leg.lit);
-    digest.add(static_cast<int>(leg.to));
-    digest.add(leg.reached);
-  }
-  Random ahead = random_;
-  digest.add(static_cast<std::uint64_t>(ahead.next()));
-  rig_.digest(digest);
+  world_.digestMotion(digest);
+  digest.add(route_.dwell());
+  digest.add(world_.lastPuff());
+  flights_.digest(digest);
+  route_.digestLegs(digest);
+  digest.add(random_.ahead());
+  world_.digestRig(digest);
 }
 
 BalloonScene Balloon::scene() const {
+  const double done = static_cast<double>(done_) / setup_.repetitions;
   BalloonScene scene{.dayTime = setup_.dayTime,
                      .timeS = nowS(),
-                     .route = route_,
-                     .hub = rig_.hub(),
-                     .basket = rig_.basket(),
-                     .flame = flame_,
-                     .wind = wind_,
                      .breath = breath_,
                      .triumph = triumph_,
-                     .home = home_,
-                     .delivered = delivered_,
-                     .choice = {.shown = choiceShown_,
-                                .byLean = !seated(),
-                                .places = offered_,
-                                .chosen = chosen_,
-                                .dwell = decided_ ? 1.0 : dwell_},
-                     .place = withBout(setup_.place, Exercise::Tiptoe, static_cast<double>(done_) / setup_.repetitions),
-                     .particles = particles_.all()};
-  for (const Leg& leg : legs_) {
-    const bool last = &leg == &legs_.back();
-    scene.legs.push_back({leg.lit, last ? newest_ : 1.0, leg.to, leg.reached});
-  }
-  for (const BalloonRig::Load& load : rig_.loads()) {
-    const double appeared = load.loose ? 1.0 : overshoot(static_cast<double>(loadedTicks_) * kTickS / 0.5);
-    scene.cargo.push_back({rig_.pose(load), load.cargo, appeared, load.loose ? 0.0 : load.side});
-  }
+                     .choice = {.byLean = !seated()},
+                     .place = withBout(setup_.place, Exercise::Tiptoe, done)};
+  route_.show(scene);
+  world_.show(scene);
   return scene;
 }
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The rules. One repetition is Aim, Press, Rest; a press in any of them is the person's own timing and is welcome.
+// The rules. One repetition is Aim, Press, Rest; a press in any of them counts: people may keep their own time.
 #include "games/catapult.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <optional>
 
-#include "base/random.hpp"
 #include "games/catapult_scene.hpp"
-#include "games/particles.hpp"
+#include "games/catapult_world.hpp"
 #include "games/press_score.hpp"
 #include "games/staged.hpp"
-#include "games/towers.hpp"
 #include "play/easing.hpp"
-#include "play/physics.hpp"
 
 namespace surefoot {
 
@@ -32,8 +27,6 @@ constexpr double kLetGoAfterS = 0.5;  ///< "Let go" comes so long after "three".
 constexpr double kGuidedS = kFullHoldS + kLetGoAfterS;
 constexpr double kPraiseS = 1.8;
 constexpr double kOverS = 3.5;
-constexpr double kFadeS = 0.8;
-constexpr double kStoneStaysS = 5.0;
 /// A bout ends after so long for each repetition asked, whatever happens.
 constexpr double kLongestPerRepetitionS = 36.0;
 constexpr int kTriesPerRepetition = 3;
@@ -42,25 +35,13 @@ constexpr int kTriesPerRepetition = 3;
 constexpr double kFullLean = 0.08;
 constexpr double kAskedLean = 0.06;
 constexpr double kLeaned = 0.35;  ///< Of full lean: from here the lean chooses, below the game proposes.
-constexpr double kPartX = 0.75;   ///< Parts of a tower are so far apart, metres.
 
 // Arm and stone.
 constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has come up to here.
 constexpr double kWidestFan = 0.9;
 constexpr double kNarrowestFan = 0.08;
-constexpr double kTargetHeight = 0.62;   ///< Of the column that is aimed at: high enough to topple, low enough to push.
-constexpr double kStandingShare = 0.45;  ///< Fewer blocks standing: a new tower.
-constexpr double kHardHit = 1.2;         ///< N s: from here a hit is seen and heard.
-constexpr double kHardestHit = 9.0;
-constexpr double kRings = 0.5;  ///< N s on a bell.
-constexpr double kStoodS = 10.0;
-constexpr Matter kStone{8.0, 0.5, 0.15};
 
-constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, {2.7, -1.4}, {2.7, -3.0}, {5.4, -3.0}};
-constexpr std::array<Vec2, 7> kIslet{Vec2{5.4, -3.0}, {5.9, -1.0},  {6.35, -0.2}, {6.65, 0.0},
-                                     {9.35, 0.0},     {9.65, -0.2}, {10.4, -1.2}};
-
-/// What is written, and whether it is spoken too: not where counts are.
+/// What is written, and whether it is also spoken: not where the voice counts.
 constexpr Prompt kPromptReady{"catapult.ready", false};
 constexpr Prompt kPromptAim{"catapult.aim"};
 constexpr Prompt kPromptPress{"catapult.press"};
@@ -74,15 +55,6 @@ constexpr Prompt kPromptOver{"catapult.over"};
 
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 constexpr std::array<std::string_view, 4> kNotes{"", "note1", "note2", "note3"};
-
-struct Block {
-  int body = -1;
-  BlockPlan plan;
-  Tick since = 0;
-  std::optional<Tick> fadingSince;
-  Pose last;         ///< Where it was when it began to fade.
-  bool top = false;  ///< Carries the flag.
-};
 
 class Catapult final : public StagedGame<Stage> {
  public:
@@ -98,7 +70,6 @@ class Catapult final : public StagedGame<Stage> {
   void play(const TickInput& input) override;
   const Prompt& prompt() const override;
 
-  bool guided() const { return setup_.form == Form::Guided; }
   double heldS() const { return guided() ? std::min(stageS(), kFullHoldS) : heldS_; }
   bool holding() const { return stage_ == Stage::Press && (guided() || pressing_); }
 
@@ -112,32 +83,15 @@ class Catapult final : public StagedGame<Stage> {
   void release(bool flies);
   void moveArm();
   void letStoneFly();
-  void stepWorld();
-  void stepImpacts();
-  void sweepBlocks();
-  void fade(Block& thing);
-  void build();
-  const Block* blockOf(int body) const;
-  bool standing(const Block& block) const;
-  bool towerDown() const;
-  const Block* flagBlock() const;
-  int proposedPart() const;
-  Vec2 targetAt(double x) const;
-  Vec2 targetOf(int part) const { return targetAt(kTowerX + part * kPartX); }
+  void stepEyes();
   double fan() const;
   CatapultScene scene() const;
 
-  Random random_;
-  PhysicsWorld world_;
-  std::vector<Block> blocks_;
-  std::vector<Block> stones_;
-  Particles particles_;
+  CatapultWorld world_;
   std::vector<Press> presses_;
 
   int done_ = 0;
   int tries_ = 0;
-  int towers_ = 0;
-  int firstDesign_ = 0;
 
   // Aim.
   int proposed_ = 0;
@@ -176,22 +130,12 @@ class Catapult final : public StagedGame<Stage> {
   double fanEased_ = kWidestFan;
   double breath_ = 0.0;
   double triumph_ = 0.0;
-  double flagShown_ = 0.0;
 };
 
-Catapult::Catapult(const BoutSetup& setup)
-    : StagedGame(setup, kOverS), random_(setup.seed, 11), particles_(setup.seed) {
-  world_.addGround(kGround);
-  world_.addGround(kIslet);
-  firstDesign_ = static_cast<int>(random_.next() % static_cast<std::uint32_t>(kTowerDesigns));
-  build();
-  // The first tower stood there before anybody came: there is something to aim at from the first picture on.
-  for (Block& block : blocks_) {
-    block.since = -ticksOf(kStoodS);
-  }
-  flagShown_ = 1.0;
-  targetX_.value = targetOf(proposedPart()).x;
-  targetY_.value = targetOf(proposedPart()).y;
+Catapult::Catapult(const BoutSetup& setup) : StagedGame(setup, kOverS), world_(setup.seed) {
+  const Vec2 target = world_.targetOf(world_.fullestPart());
+  targetX_.value = target.x;
+  targetY_.value = target.y;
   aimShown_ = 1.0;
   enter(Stage::Aim);
 }
@@ -228,7 +172,8 @@ void Catapult::play(const TickInput& input) {
       break;
   }
   moveArm();
-  stepWorld();
+  world_.step(sounds_);
+  stepEyes();
 }
 
 void Catapult::enter(Stage stage) {
@@ -240,10 +185,10 @@ void Catapult::enter(Stage stage) {
     released_ = false;
     loaded_ = true;
     latch_ = 0.0;
-    missX_ = random_.uniform(-1.0, 1.0);
+    missX_ = world_.nextMiss();
   }
   if (stage == Stage::Aim) {
-    proposed_ = proposedPart();
+    proposed_ = world_.fullestPart();
     part_ = proposed_;
     hasLeaned_ = false;
     dwellTicks_ = 0;
@@ -254,13 +199,13 @@ void Catapult::enter(Stage stage) {
 
 void Catapult::stepAim(const MovementState& movement) {
   if (nearEdge()) {
-    // No lean is asked of somebody who leans too far already: the aim goes back and waits.
+    // The game asks for no lean near the edge of the base of support: the aim goes back and waits.
     hasLeaned_ = false;
     dwellTicks_ = 0;
     part_ = proposed_;
     return;
   }
-  const bool mayLean = setup_.form != Form::Seated && movement.neutralKnown;
+  const bool mayLean = !seated() && movement.neutralKnown;
   const int leaned = lean_ > kLeaned ? 1 : (lean_ < -kLeaned ? -1 : 0);
   hasLeaned_ = mayLean && (hasLeaned_ || leaned != 0);
   if (hasLeaned_) {
@@ -341,13 +286,13 @@ void Catapult::release(bool flies) {
 }
 
 void Catapult::stepRest() {
-  const bool building = !blocks_.empty() && blocks_.front().fadingSince.has_value();
-  if (stageS() >= std::max(setup_.restS, kPraiseS + 0.7) && !building && !loaded_) {
-    if (towerDown()) {
-      std::for_each(blocks_.begin(), blocks_.end(), [this](Block& block) { fade(block); });
-    } else {
-      enter(Stage::Aim);
-    }
+  if (stageS() < std::max(setup_.restS, kPraiseS + 0.7) || world_.clearing() || loaded_) {
+    return;
+  }
+  if (world_.towerDown()) {
+    world_.clearTower();
+  } else {
+    enter(Stage::Aim);
   }
 }
 
@@ -368,24 +313,15 @@ void Catapult::moveArm() {
 void Catapult::letStoneFly() {
   loaded_ = false;
   const Vec2 muzzle = armTip(arm_.value);
-  const int body = world_.addBall(muzzle, kStoneRadius, kStone);
-  stones_.push_back({body, {{}, {2.0 * kStoneRadius, 2.0 * kStoneRadius}, Stuff::Sandstone, 0}, tick_, {}, {}});
   if (flies_) {
-    const Vec2 target = targetAt(targetOf(part_).x + missX_ * fan());
-    world_.launch(body, throwVelocity(muzzle, target), -4.0);
-    say("throw", 0.9, -0.5);
-    particles_.burst(ParticleKind::Dust, {0.2, 0.1}, 5, 0.8, 0.16);
+    world_.throwStone(muzzle, world_.targetOf(part_).x + missX_ * fan(), sounds_);
   } else {
-    world_.launch(body, {1.5, 0.3}, -1.0);
+    world_.dropStone(muzzle);
   }
 }
 
-void Catapult::stepWorld() {
-  world_.step();
-  stepImpacts();
-  sweepBlocks();
-  particles_.step();
-  const Vec2 target = targetOf(part_);
+void Catapult::stepEyes() {
+  const Vec2 target = world_.targetOf(part_);
   const double sway = stage_ == Stage::Aim ? 0.12 * lean_ : 0.0;
   targetX_.step(target.x + sway, 2.6, 0.85);
   targetY_.step(target.y, 2.6, 0.85);
@@ -397,142 +333,6 @@ void Catapult::stepWorld() {
   fanEased_ = eased(fanEased_, fan(), 0.25);
   breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
   triumph_ = eased(triumph_, 0.0, 0.9);
-  flagShown_ = eased(flagShown_, flagBlock() != nullptr ? 1.0 : 0.0, 0.3);
-}
-
-void Catapult::stepImpacts() {
-  int heard = 0;
-  bool rung = false;
-  for (const Impact& impact : world_.impacts()) {
-    const auto isStone = [this](int body) {
-      return std::any_of(stones_.begin(), stones_.end(), [body](const Block& stone) { return stone.body == body; });
-    };
-    const Block* struck = blockOf(impact.a) != nullptr ? blockOf(impact.a) : blockOf(impact.b);
-    if (struck != nullptr && struck->plan.stuff == Stuff::Bell && impact.impulse > kRings && !rung) {
-      rung = true;
-      say("bell", std::min(0.9, 0.3 + impact.impulse / kHardestHit), 0.5);
-    }
-    // A blow runs through the whole tower: only where the stone hits or a block falls hard there is dust.
-    const double least = isStone(impact.a) || isStone(impact.b) ? kHardHit : 3.0 * kHardHit;
-    if (impact.impulse < least || impact.at.y < kWaterY) {
-      continue;
-    }
-    const double force = std::min(1.0, impact.impulse / kHardestHit);
-    particles_.burst(ParticleKind::Dust, impact.at, 1 + static_cast<int>(6.0 * force), 0.6 + force, 0.24);
-    if (force > 0.4) {
-      particles_.burst(ParticleKind::Spark, impact.at, 9, 4.0, 0.06);
-    }
-    if (heard++ == 0) {
-      // Stone on stone is heard otherwise than stone on turf.
-      say(struck != nullptr ? "thud" : "step", 0.3 + 0.7 * force, impact.at.x > 4.0 ? 0.5 : -0.4);
-    }
-  }
-}
-
-void Catapult::fade(Block& thing) {
-  if (!thing.fadingSince) {
-    thing.fadingSince = tick_;
-    thing.last = world_.pose(thing.body);
-    world_.remove(thing.body);
-  }
-}
-
-void Catapult::sweepBlocks() {
-  for (std::vector<Block>* things : {&blocks_, &stones_}) {
-    for (Block& thing : *things) {
-      const Vec2 at = thing.fadingSince ? thing.last.at : world_.pose(thing.body).at;
-      if (!thing.fadingSince && at.y < kWaterY) {
-        particles_.burst(ParticleKind::Drop, {at.x, kWaterY}, 10, 3.0, 0.09);
-        fade(thing);
-      }
-    }
-  }
-  for (Block& stone : stones_) {
-    if (static_cast<double>(tick_ - stone.since) * kTickS > kStoneStaysS) {
-      fade(stone);
-    }
-  }
-  const auto gone = [this](const Block& thing) {
-    return thing.fadingSince && static_cast<double>(tick_ - *thing.fadingSince) * kTickS > kFadeS;
-  };
-  std::erase_if(stones_, gone);
-  std::erase_if(blocks_, gone);
-  if (blocks_.empty()) {
-    build();
-  }
-}
-
-void Catapult::build() {
-  const std::vector<BlockPlan> plan = towerPlan((firstDesign_ + towers_) % kTowerDesigns, random_);
-  ++towers_;
-  for (const BlockPlan& block : plan) {
-    const Pose pose{block.at + Vec2{kTowerX, 0.0}, 0.0};
-    blocks_.push_back({world_.addBox(pose, block.size, matterOf(block.stuff)), block, tick_, {}, {}});
-  }
-  blocks_.back().top = true;
-}
-
-const Block* Catapult::blockOf(int body) const {
-  const auto found =
-      std::ranges::find_if(blocks_, [body](const Block& block) { return block.body == body && !block.fadingSince; });
-  return found == blocks_.end() ? nullptr : &*found;
-}
-
-bool Catapult::standing(const Block& block) const {
-  if (block.fadingSince) {
-    return false;
-  }
-  const Pose pose = world_.pose(block.body);
-  return length(pose.at - block.plan.at - Vec2{kTowerX, 0.0}) < 0.3;
-}
-
-bool Catapult::towerDown() const {
-  const auto up = std::count_if(blocks_.begin(), blocks_.end(), [this](const Block& b) { return standing(b); });
-  return static_cast<double>(up) < kStandingShare * static_cast<double>(blocks_.size());
-}
-
-/// The flag stands on the block that was laid last, the tower's top.
-const Block* Catapult::flagBlock() const {
-  const bool there = !blocks_.empty() && blocks_.back().top && !blocks_.back().fadingSince;
-  return there ? &blocks_.back() : nullptr;
-}
-
-int Catapult::proposedPart() const {
-  std::array<int, 3> left{};
-  for (const Block& block : blocks_) {
-    if (standing(block)) {
-      const int part = block.plan.at.x < -kPartX / 2.0 ? 0 : (block.plan.at.x > kPartX / 2.0 ? 2 : 1);
-      left[static_cast<std::size_t>(part)] += 1;
-    }
-  }
-  return static_cast<int>(std::max_element(left.begin(), left.end()) - left.begin()) - 1;
-}
-
-/// The nearest there is to hit at `x`: never beside the tower, so every stone meets something.
-Vec2 Catapult::targetAt(double x) const {
-  std::optional<double> nearest;
-  for (const Block& block : blocks_) {
-    if (!block.fadingSince) {
-      const Vec2 at = world_.pose(block.body).at;
-      const double half = 0.4 * block.plan.size.x;
-      const double there = std::clamp(x, at.x - half, at.x + half);
-      if (at.y > 0.0 && (!nearest || std::fabs(there - x) < std::fabs(*nearest - x))) {
-        nearest = there;
-      }
-    }
-  }
-  x = nearest.value_or(x);
-  double top = 0.2;
-  for (const Block& block : blocks_) {
-    if (!block.fadingSince) {
-      const Vec2 at = world_.pose(block.body).at;
-      const double half = block.plan.size.x / 2.0;
-      if (at.x - half < x + 0.1 && at.x + half > x - 0.1) {
-        top = std::max(top, at.y);
-      }
-    }
-  }
-  return {x, std::max(0.2, kTargetHeight * top)};
 }
 
 double Catapult::fan() const {
@@ -544,7 +344,7 @@ double Catapult::fan() const {
 const Prompt& Catapult::prompt() const {
   switch (stage_) {
     case Stage::Aim:
-      return setup_.form == Form::Seated ? kPromptReady : kPromptAim;
+      return seated() ? kPromptReady : kPromptAim;
     case Stage::Press:
       if (withLean_ && pressing_) {
         return kPromptTall;
@@ -576,7 +376,7 @@ HudState Catapult::hud() const {
 Cue Catapult::cue() const {
   switch (stage_) {
     case Stage::Aim:
-      if (setup_.form == Form::Seated) {
+      if (seated()) {
         return {.kind = CueKind::Rest};
       }
       return {.kind = CueKind::LeanTo, .targetShare = {nearEdge() ? 0.0 : kAskedLean * proposed_, 0.0}};
@@ -602,7 +402,7 @@ void Catapult::digest(Digest& digest) const {
   digest.add(stageTicks_);
   digest.add(dwellTicks_);
   digest.add(completeTicks_);
-  for (const int number : {done_, tries_, towers_, proposed_, part_, counted_}) {
+  for (const int number : {done_, tries_, world_.towers(), proposed_, part_, counted_}) {
     digest.add(number);
   }
   for (const bool flag : {hasLeaned_, withLean_, released_, flies_, loaded_, wasShort_, wasWithLean_, wasComplete_}) {
@@ -616,57 +416,26 @@ void Catapult::digest(Digest& digest) const {
     digest.add(press.variation);
     digest.add(press.leftShare);
   }
-  for (const std::vector<Block>* things : {&blocks_, &stones_}) {
-    for (const Block& thing : *things) {
-      digest.add(thing.since);
-      digest.add(thing.fadingSince.value_or(-1));
-    }
-  }
-  Random ahead = random_;
-  digest.add(static_cast<std::uint64_t>(ahead.next()));
   world_.digest(digest);
 }
 
 CatapultScene Catapult::scene() const {
   const double done = static_cast<double>(done_) / setup_.repetitions;
   CatapultScene scene{.dayTime = setup_.dayTime,
-                      .timeS = static_cast<double>(tick_) * kTickS,
+                      .timeS = nowS(),
                       .place = withBout(setup_.place, Exercise::ToePress, done),
                       .draw = arm_.value,
                       .strain = strain_,
                       .loaded = loaded_,
                       .breath = breath_,
                       .triumph = triumph_,
-                      .flagShown = flagShown_,
                       .target = {targetX_.value, targetY_.value},
                       .aimShown = aimShown_,
                       .aimLocked = aimLocked_,
-                      .byLean = setup_.form != Form::Seated,
+                      .byLean = !seated(),
                       .fanShown = fanShown_,
-                      .fan = fanEased_,
-                      .particles = particles_.all()};
-  const auto shownOf = [this](const Block& thing, double appearS) {
-    if (thing.fadingSince) {
-      return 1.0 - smooth(static_cast<double>(tick_ - *thing.fadingSince) * kTickS / kFadeS);
-    }
-    return appearS;
-  };
-  double delayS = 0.0;
-  for (const Block& block : blocks_) {
-    const double appeared = overshoot((static_cast<double>(tick_ - block.since) * kTickS - delayS) / 0.35);
-    const Pose pose = block.fadingSince ? block.last : world_.pose(block.body);
-    scene.blocks.push_back({pose, block.plan.size, block.plan.stuff, block.plan.tint, shownOf(block, appeared)});
-    delayS += 0.045;
-  }
-  if (const Block* under = flagBlock()) {
-    const Pose pose = world_.pose(under->body);
-    const double half = under->plan.size.y / 2.0;
-    scene.flag = {pose.at + half * Vec2{-det::sin(pose.angle), det::cos(pose.angle)}, pose.angle};
-  }
-  for (const Block& stone : stones_) {
-    const Pose pose = stone.fadingSince ? stone.last : world_.pose(stone.body);
-    scene.stones.push_back({pose, stone.plan.size, stone.plan.stuff, 0, shownOf(stone, 1.0)});
-  }
+                      .fan = fanEased_};
+  world_.show(scene);
   return scene;
 }
 

@@ -5,16 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
-#include "base/random.hpp"
 #include "games/free_score.hpp"
-#include "games/particles.hpp"
 #include "games/raft_scene.hpp"
-#include "games/river.hpp"
+#include "games/raft_world.hpp"
 #include "games/staged.hpp"
 #include "play/easing.hpp"
-#include "play/physics.hpp"
 
 namespace surefoot {
 
@@ -45,7 +43,6 @@ constexpr double kCalmS = 4.0;
 constexpr double kWaitsS = 7.0;     ///< The river waits so long before a gate.
 constexpr double kSettlesS = 1.5;   ///< The way to a lean is not judged, only its hold.
 constexpr double kFireflyS = 0.55;  ///< Of full stillness for each.
-constexpr double kFlightS = 1.8;    ///< Of a firefly to the lantern.
 constexpr double kWobbleS = 0.5;
 constexpr double kOverS = 3.5;
 constexpr int kMostGates = 60;
@@ -56,15 +53,6 @@ constexpr double kWaitingFlow = 0.10;
 constexpr double kWaitsBefore = 1.5;  ///< A gate.
 constexpr double kPauseS = 0.5;       ///< Readings so far apart had a pause between them.
 constexpr double kBackS = 2.5;        ///< To find one's lean again after it.
-constexpr double kSteerHz = 0.42;     ///< How fast the raft follows a lean.
-constexpr double kSteerDamping = 0.9;
-constexpr double kNearPosts = 9.0;
-
-constexpr Matter kLogs{30.0, 0.2, 0.1};
-constexpr Matter kReed{60.0, 0.2, 0.2};
-constexpr Matter kPad{1.5, 0.1, 0.2};
-constexpr double kPostRadius = 0.16;
-constexpr double kSoftBump = 4.0;  ///< N s: from here a bump is heard.
 
 constexpr Prompt kPromptLeft{"raft.left"};
 constexpr Prompt kPromptRight{"raft.right"};
@@ -79,15 +67,6 @@ double leanOf(double shift, double full) {
   return shift == shift ? bounded(shift / full, -1.15, 1.15) : 0.0;
 }
 
-struct Gate {
-  GatePlan plan;
-  int left = -1;  ///< Bodies of its posts.
-  int right = -1;
-  bool passed = false;
-  double lit = 0.0;
-  double asked = 0.0;
-};
-
 class Raft final : public StagedGame<Stage> {
  public:
   explicit Raft(const BoutSetup& setup);
@@ -95,19 +74,19 @@ class Raft final : public StagedGame<Stage> {
   void draw(DrawList& out, const Canvas& canvas) const override { drawRaft(out, canvas, scene()); }
   HudState hud() const override;
   Cue cue() const override;
-  ScoreSheet score() const override { return freeScore(leans_, static_cast<int>(gates_.size())); }
+  ScoreSheet score() const override { return freeScore(leans_, static_cast<int>(gates())); }
   void digest(Digest& digest) const override;
 
  private:
   void play(const TickInput& input) override;
   const Prompt& prompt() const override;
 
-  bool seated() const { return setup_.form == Form::Seated; }
   double usualFull() const { return kReach * kShareOfReach * (seated() ? kSeatedReach : 1.0); }
-  const Gate& next() const { return gates_[std::min(next_, gates_.size() - 1)]; }
-  int side() const { return next().plan.at.x < 0.0 ? -1 : 1; }
+  std::size_t gates() const { return world_.gates().size(); }
+  const GatePlan& next() const { return world_.gates()[std::min(next_, gates() - 1)]; }
+  int side() const { return next().at.x < 0.0 ? -1 : 1; }
   bool meant(double lean) const { return lean * full_ > std::max(kMeant * sway_, kLeastMeant * usualFull()); }
-  bool inLine() const { return std::fabs(at_.x - next().plan.at.x) < next().plan.half - 0.15; }
+  bool inLine() const { return std::fabs(world_.raft().x - next().at.x) < next().half - 0.15; }
   double waitShare() const;
   double targetLean() const;
 
@@ -117,27 +96,17 @@ class Raft final : public StagedGame<Stage> {
   void stepCalm(double stillness);
   void judgeGate();
   void followReach(bool passed);
-  void moveRaft(bool nearEdge);
-  void movePosts();
-  void hearBumps();
+  double wantedFlow() const;
   void ease();
   RaftScene scene() const;
 
-  Random random_;
-  River river_;
-  PhysicsWorld world_{0.0};
-  int raft_ = -1;
-  std::vector<Gate> gates_;
-  std::vector<int> pads_;
-  Particles particles_;
+  std::size_t gatesATide_ = 1;  ///< Before the world, which is built of them.
+  RaftWorld world_;
   std::vector<FreeLean> leans_;
 
-  std::size_t gatesATide_ = 1;
   std::size_t next_ = 0;
   Tick waited_ = 0;  ///< Before this gate; under 0: so long it still waits for somebody back from a pause.
   double lastS_ = 0.0;
-  Vec2 at_;
-  double flow_ = 0.0;  ///< The stream now, m/s.
 
   // The person.
   Vec2 lean_;           ///< In shares of the full one.
@@ -151,13 +120,6 @@ class Raft final : public StagedGame<Stage> {
   double gathered_ = 0.0;        ///< Of the next firefly.
 
   // For the eye.
-  struct Firefly {
-    Vec2 from;
-    double phase = 0.0;
-    Tick since = 0;
-  };
-  std::vector<Firefly> fireflies_;
-  Spring lantern_;
   double asks_ = 0.0;
   double wants_ = 0.0;
   double calm_ = 0.0;
@@ -166,24 +128,10 @@ class Raft final : public StagedGame<Stage> {
   Vec2 shownTarget_;
 };
 
-Raft::Raft(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.seed, 21), particles_(setup.seed) {
-  gatesATide_ = static_cast<std::size_t>(std::clamp(static_cast<int>(setup_.holdS / kGateS + 0.5), 1, kMostGates));
-  river_ = planRiver(setup_.repetitions * static_cast<int>(gatesATide_), clamp01(setup_.difficulty), random_);
-  raft_ = world_.addBox({{0.0, 0.0}, 0.0}, kDeck, kLogs);
-  world_.drag(raft_, 0.0, 2.0);
-  for (const GatePlan& plan : river_.gates) {
-    const auto post = [&](double side) {
-      const int body = world_.addBall(plan.at + Vec2{side * (plan.half + 0.35), 0.0}, kPostRadius, kReed);
-      world_.drag(body, 3.0, 1.0);
-      return body;
-    };
-    const int left = post(-1.0);
-    gates_.push_back({plan, left, post(1.0), false, 0.0, 0.0});
-  }
-  for (const PadPlan& pad : river_.pads) {
-    pads_.push_back(world_.addBall(pad.at, pad.radius, kPad));
-    world_.drag(pads_.back(), 1.6, 1.0);
-  }
+Raft::Raft(const BoutSetup& setup)
+    : StagedGame(setup, kOverS),
+      gatesATide_(static_cast<std::size_t>(std::clamp(static_cast<int>(setup_.holdS / kGateS + 0.5), 1, kMostGates))),
+      world_(setup.seed, setup_.repetitions * static_cast<int>(gatesATide_), setup_.difficulty) {
   full_ = usualFull();
   sway_ = 0.1 * full_;
 }
@@ -191,7 +139,7 @@ Raft::Raft(const BoutSetup& setup) : StagedGame(setup, kOverS), random_(setup.se
 void Raft::play(const TickInput& input) {
   if (stage_ == Stage::Steer && tick_ > 0 && input.now.tS - lastS_ > kPauseS) {
     waited_ = -ticksOf(kBackS);
-    flow_ = kWaitingFlow;
+    world_.setFlow(kWaitingFlow);
     begin(Stage::Steer);
   }
   lastS_ = input.now.tS;
@@ -211,11 +159,9 @@ void Raft::play(const TickInput& input) {
     case Stage::Over:
       break;
   }
-  moveRaft(input.movement.nearEdge);
-  movePosts();
-  world_.step();
-  at_ = world_.pose(raft_).at;
-  hearBumps();
+  world_.step(
+      {.lean = lean_, .flow = wantedFlow(), .asked = stage_ == Stage::Steer ? std::optional(next_) : std::nullopt},
+      sounds_);
   ease();
 }
 
@@ -247,32 +193,31 @@ void Raft::stepSteer() {
   }
   if (waited_ < 0) {
     ++waited_;
-  } else if (next().plan.at.y - at_.y < kWaitsBefore && !inLine()) {
+  } else if (next().at.y - world_.raft().y < kWaitsBefore && !inLine()) {
     ++waited_;
     if (meant(static_cast<double>(side()) * lean_.x)) {
       full_ = std::max(kLeastShare * usualFull(), full_ * (1.0 - kGives * kTickS));
     }
   }
-  if (at_.y >= next().plan.at.y) {
+  if (world_.raft().y >= next().at.y) {
     judgeGate();
   }
 }
 
 void Raft::judgeGate() {
-  Gate& gate = gates_[next_];
-  gate.passed = std::fabs(at_.x - gate.plan.at.x) <= gate.plan.half;
-  FreeLean lean{.side = side(), .done = gate.passed};
+  const bool passed = std::fabs(world_.raft().x - next().at.x) <= next().half;
+  FreeLean lean{.side = side(), .done = passed};
   if (!wobbles_.empty()) {
     const auto middle = wobbles_.begin() + static_cast<std::ptrdiff_t>(wobbles_.size() / 2);
     std::nth_element(wobbles_.begin(), middle, wobbles_.end());
     lean.wobble = *middle;
   }
   leans_.push_back(lean);
-  followReach(gate.passed);
-  if (gate.passed) {
+  followReach(passed);
+  if (passed) {
     triumph_ = 1.0;
     say("bell", 0.7, 0.4 * side());
-    particles_.burst(ParticleKind::Spark, {gate.plan.at.x, 1.6}, 12, 2.2, 0.05);
+    world_.light(next_);
   }
   ++next_;
   enter(Stage::Calm);
@@ -298,16 +243,12 @@ void Raft::stepCalm(double stillness) {
   }
   if (gathered_ >= 1.0) {
     gathered_ -= 1.0;
-    const double angle = random_.uniform(0.0, 2.0 * kPi);
-    const double far = random_.uniform(1.6, 3.0);
-    const double phase = random_.uniform(0.0, 6.3);
-    fireflies_.push_back({{far * det::cos(angle), 0.6 * far * det::sin(angle) + 0.8}, phase, tick_});
-    say("firefly", 0.5, 0.5 * det::cos(angle));
+    world_.bringFirefly(sounds_);
   }
   if (stageS() < kCalmS) {
     return;
   }
-  if (next_ >= gates_.size()) {
+  if (next_ >= gates()) {
     enter(Stage::Over);
     triumph_ = 1.0;
   } else {
@@ -317,61 +258,25 @@ void Raft::stepCalm(double stillness) {
 
 /// 0 while the river still waits for the raft to come in line or for the person to lean again, 1 when it flows.
 double Raft::waitShare() const {
-  const bool before = next().plan.at.y - at_.y < kWaitsBefore && !inLine() && waited_ < ticksOf(kWaitsS);
+  const bool before = next().at.y - world_.raft().y < kWaitsBefore && !inLine() && waited_ < ticksOf(kWaitsS);
   return stage_ == Stage::Steer && (waited_ < 0 || before) ? 0.0 : 1.0;
 }
 
 double Raft::targetLean() const {
-  return stage_ == Stage::Steer ? next().plan.at.x / kStreamHalf : 0.0;
+  return stage_ == Stage::Steer ? next().at.x / kStreamHalf : 0.0;
 }
 
-void Raft::moveRaft(bool nearEdge) {
-  const double faster = 1.0 + kFaster * clamp01(lean_.y);
+double Raft::wantedFlow() const {
   const bool resting = stage_ == Stage::Rest || stage_ == Stage::Over;
-  // The river waits for somebody near the edge of their own zone.
-  const double wanted = resting || nearEdge ? 0.25 * kFlow : lerp(kWaitingFlow, kFlow * faster, waitShare());
-  flow_ = eased(flow_, wanted, 0.8);
-  const Pose pose = world_.pose(raft_);
-  const Vec2 speed = world_.velocity(raft_);
-  const double mass = kLogs.density * kDeck.x * kDeck.y;
-  const double omega = 2.0 * kPi * kSteerHz;
-  const double goal = std::clamp(lean_.x, -1.1, 1.1) * kStreamHalf;
-  const double across = omega * omega * (goal - pose.at.x) - 2.0 * kSteerDamping * omega * speed.x;
-  const double along = 4.0 * (flow_ - speed.y);
-  const double inertia = mass * (kDeck.x * kDeck.x + kDeck.y * kDeck.y) / 12.0;
-  const double heading = -0.09 * std::clamp(speed.x, -1.5, 1.5);
-  world_.push(raft_, mass * Vec2{across, along}, 5.0 * inertia * (heading - pose.angle));
-}
-
-void Raft::movePosts() {
-  const double mass = kReed.density * kPi * kPostRadius * kPostRadius;
-  for (const Gate& gate : gates_) {
-    if (std::fabs(gate.plan.at.y - at_.y) > kNearPosts) {
-      continue;
-    }
-    for (const auto& [body, side] : {std::pair{gate.left, -1.0}, std::pair{gate.right, 1.0}}) {
-      const Vec2 home = gate.plan.at + Vec2{side * (gate.plan.half + 0.35), 0.0};
-      const Vec2 off = home - world_.pose(body).at;
-      // Reeds stand up again.
-      if (length(off) > 0.01) {
-        world_.push(body, 12.0 * mass * off);
-      }
-    }
+  // The river waits for anyone near the edge of the base of support.
+  if (resting || nearEdge()) {
+    return 0.25 * kFlow;
   }
-}
-
-void Raft::hearBumps() {
-  for (const Impact& impact : world_.impacts()) {
-    if (impact.impulse > kSoftBump) {
-      say("step", std::min(0.6, 0.1 + impact.impulse / 60.0), impact.at.x > at_.x ? 0.4 : -0.4);
-      particles_.burst(ParticleKind::Drop, {impact.at.x, 0.1}, 6, 1.2, 0.05);
-      return;
-    }
-  }
+  const double faster = 1.0 + kFaster * clamp01(lean_.y);
+  return lerp(kWaitingFlow, kFlow * faster, waitShare());
 }
 
 void Raft::ease() {
-  particles_.step();
   const bool steering = stage_ == Stage::Steer;
   asks_ = eased(asks_, steering || stage_ == Stage::Calm ? 1.0 : 0.0, 0.2);
   const double lacking = targetLean() - lean_.x;
@@ -380,11 +285,6 @@ void Raft::ease() {
   calm_ = eased(calm_, stage_ == Stage::Calm ? 1.0 : 0.0, 0.4);
   breath_ = eased(breath_, stage_ == Stage::Rest || stage_ == Stage::Calm ? 1.0 : 0.0, 1.2);
   triumph_ = eased(triumph_, 0.0, 0.9);
-  lantern_.step(-0.35 * lean_.x, 0.8, 0.18);
-  for (std::size_t i = 0; i < gates_.size(); ++i) {
-    gates_[i].asked = eased(gates_[i].asked, i == next_ && steering ? 1.0 : 0.0, 0.25);
-    gates_[i].lit = eased(gates_[i].lit, gates_[i].passed ? 1.0 : 0.0, 0.3);
-  }
 }
 
 const Prompt& Raft::prompt() const {
@@ -406,17 +306,17 @@ const Prompt& Raft::prompt() const {
 
 HudState Raft::hud() const {
   HudState hud{.promptId = std::string(prompt().id)};
-  const bool few = gates_.size() <= 15;
+  const bool few = gates() <= 15;
   const std::size_t tide = leans_.empty() ? 0 : (leans_.size() - 1) / gatesATide_;
   const std::size_t from = few ? 0 : tide * gatesATide_;
-  hud.total = static_cast<int>(few ? gates_.size() : gatesATide_);
+  hud.total = static_cast<int>(few ? gates() : gatesATide_);
   hud.done = static_cast<int>(std::count_if(leans_.begin() + static_cast<std::ptrdiff_t>(from), leans_.end(),
                                             [](const FreeLean& l) { return l.done; }));
   // The share of this tide's way, in the corner: nothing to hurry for.
   const double tideM = static_cast<double>(gatesATide_) * kGateEvery;
   const auto sailed =
       static_cast<double>((next_ - (stage_ == Stage::Calm || stage_ == Stage::Over ? 1 : 0)) / gatesATide_);
-  hud.ring = clamp01((at_.y - river_.gates.front().at.y + kGateEvery) / tideM - sailed);
+  hud.ring = clamp01((world_.raft().y - world_.gates().front().at.y + kGateEvery) / tideM - sailed);
   hud.ringAside = true;
   return hud;
 }
@@ -441,8 +341,8 @@ void Raft::digest(Digest& digest) const {
   digest.add(stageTicks_);
   digest.add(waited_);
   digest.add(static_cast<int>(next_));
-  for (const double number : {flow_, lean_.x, lean_.y, full_, sway_, shift_.x, shift_.y, slowShift_.x, slowShift_.y,
-                              furthest_, calmNow_, gathered_}) {
+  for (const double number : {world_.flow(), lean_.x, lean_.y, full_, sway_, shift_.x, shift_.y, slowShift_.x,
+                              slowShift_.y, furthest_, calmNow_, gathered_}) {
     digest.add(number);
   }
   for (const double wobble : wobbles_) {
@@ -454,39 +354,21 @@ void Raft::digest(Digest& digest) const {
     digest.add(lean.wobble);
     digest.add(lean.stillness);
   }
-  for (const GatePlan& plan : river_.gates) {
-    digest.add(plan.at.x);
-  }
-  Random ahead = random_;
-  digest.add(static_cast<std::uint64_t>(ahead.next()));
   world_.digest(digest);
 }
 
 RaftScene Raft::scene() const {
   RaftScene scene{.dayTime = setup_.dayTime,
-                  .timeS = static_cast<double>(tick_) * kTickS,
-                  .raft = world_.pose(raft_),
+                  .timeS = nowS(),
                   .tilt = lean_,
                   .target = shownTarget_,
                   .asks = asks_,
                   .wants = wants_,
-                  .swing = lantern_.value,
                   .calm = calm_,
                   .breath = breath_,
                   .triumph = triumph_,
-                  .islets = river_.islets,
-                  .place = setup_.place,
-                  .particles = particles_.all()};
-  for (const Gate& gate : gates_) {
-    scene.gates.push_back({world_.pose(gate.left).at, world_.pose(gate.right).at, gate.asked, gate.lit});
-  }
-  for (std::size_t i = 0; i < pads_.size(); ++i) {
-    scene.pads.push_back({world_.pose(pads_[i]).at, river_.pads[i].radius, river_.pads[i].flower});
-  }
-  for (const Firefly& one : fireflies_) {
-    scene.fireflies.push_back(
-        {one.from, clamp01(static_cast<double>(tick_ - one.since) * kTickS / kFlightS), one.phase});
-  }
+                  .place = setup_.place};
+  world_.show(scene);
   return scene;
 }
 

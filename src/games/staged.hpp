@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
+#include "games/sounds.hpp"
 #include "play/game.hpp"
 
 namespace surefoot {
@@ -42,7 +42,7 @@ class StagedGame : public Game {
       ++askedTicks_;
     }
   }
-  std::span<const SoundCue> sounds() const final { return sounds_; }
+  std::span<const SoundCue> sounds() const final { return sounds_.all(); }
   bool finished() const final { return stage_ == Stage::Over && stageS() >= overS_; }
 
  protected:
@@ -54,6 +54,8 @@ class StagedGame : public Game {
   virtual void play(const TickInput& input) = 0;
   virtual const Prompt& prompt() const = 0;
 
+  bool guided() const { return setup_.form == Form::Guided; }
+  bool seated() const { return setup_.form == Form::Seated; }
   double nowS() const { return static_cast<double>(tick_) * kTickS; }
   /// Time played so far, without the time near the edge of the base of support.
   double askedS() const { return static_cast<double>(askedTicks_) * kTickS; }
@@ -64,19 +66,19 @@ class StagedGame : public Game {
     stage_ = stage;
     stageTicks_ = 0;
   }
-  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.push_back({name, volume, pan}); }
+  void say(std::string_view name, double volume = 1.0, double pan = 0.0) { sounds_.say(name, volume, pan); }
 
   BoutSetup setup_;
   Tick tick_ = 0;
   Stage stage_{};
   Tick stageTicks_ = 0;
+  Sounds sounds_;
 
  private:
   Tick askedTicks_ = 0;
   bool nearEdge_ = false;
   double overS_;
   const Prompt* said_ = nullptr;
-  std::vector<SoundCue> sounds_;
 };
 
 }  // namespace surefoot

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules. A bout is ten laps one way, a rest, ten laps the other way; a lap that begins early is the person's own
-// timing and is welcome.
+// The rules. A bout is ten laps one way, a rest, ten laps the other way; a lap that begins early counts: people may
+// keep their own time.
 #include "games/winch.hpp"
 
 #include <algorithm>
@@ -9,11 +9,10 @@
 
 #include "base/random.hpp"
 #include "games/circle_score.hpp"
-#include "games/particles.hpp"
 #include "games/staged.hpp"
-#include "games/winch_crane.hpp"
-#include "games/winch_fleet.hpp"
 #include "games/winch_scene.hpp"
+#include "games/winch_world.hpp"
+#include "movement/winding.hpp"
 #include "play/easing.hpp"
 
 namespace surefoot {
@@ -29,9 +28,9 @@ constexpr double kHintS = 5.0;
 constexpr double kOverS = 4.5;
 constexpr double kFinishS = 12.0;
 constexpr double kGuidedLapS = 5.0;
-/// A way round ends after so long for each lap asked, whatever happens.
+/// A direction ends after so long for each lap asked, whatever happens.
 constexpr double kLongestPerLapS = 28.0;
-/// Going the wrong way for this share of a lap, somebody is told.
+/// After this share of a lap the wrong way round, a hint says so.
 constexpr double kWrongWay = 0.4;
 
 // Bells: how near the handle must pass, how far out, and how they swing.
@@ -41,7 +40,7 @@ constexpr double kRingsNearer = 0.25;
 constexpr double kSwingS = 0.35;  ///< rad of swing a strike gives.
 constexpr double kFurthest = 6.0;
 
-// Roundness asked, from the gentlest to the hardest; what a lap that lacks some of it does to its stone.
+// The roundness that the game asks for, and how far off the middle a less round lap lays its stone.
 constexpr double kGentlest = 0.55;
 constexpr double kHardest = 0.90;
 constexpr double kMostOffM = 0.10;
@@ -50,7 +49,7 @@ constexpr double kRoughness = 0.35;
 constexpr std::size_t kTrail = 150;  ///< Ticks.
 constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
 
-/// What is written, and whether it is spoken too.
+/// What is written, and whether it is also spoken.
 using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
 constexpr ForFoot kPromptReady{{{"winch.ready", false}, {"winch.sole_left"}, {"winch.sole_right"}}};
 constexpr ForFoot kPromptTower{{{"winch.round"}, {"winch.left"}, {"winch.right"}}};
@@ -73,10 +72,6 @@ Vec2 withinWheel(Vec2 v) {
   const bool sane = std::fabs(v.x) < 1e3 && std::fabs(v.y) < 1e3;
   const double size = sane ? length(v) : 0.0;
   return size > 0.0 ? std::min(1.0, kFurthest / size) * v : Vec2{};
-}
-
-double wrapped(double angle) {
-  return angle - 2.0 * kPi * std::floor(angle / (2.0 * kPi) + 0.5);
 }
 
 int bellAt(double angle) {
@@ -105,12 +100,12 @@ class Winch final : public StagedGame<Stage> {
   void play(const TickInput& input) override;
   const Prompt& prompt() const override;
 
-  bool guided() const { return setup_.form == Form::Guided; }
   bool turns() const { return stage_ == Stage::Tower || stage_ == Stage::Beam; }
-  /// The way that is asked, or was asked last.
+  /// The direction that the game asks for, or asked for last.
   bool clockwise() const { return stage_ != Stage::Beam && stage_ != Stage::Over; }
   double asked() const { return nearEdge() ? kGentlest : lerp(kGentlest, kHardest, clamp01(setup_.difficulty)); }
-  /// The circle that is asked for: the own one, and near the edge of the own zone no more than a lap needs.
+  /// The circle that the game asks for: the person's own, and near the edge of the base of support no more than a lap
+  /// needs.
   double askedRadius() const { return nearEdge() ? std::min(1.0, ownRadius_) : ownRadius_; }
 
   void enter(Stage stage);
@@ -126,12 +121,9 @@ class Winch final : public StagedGame<Stage> {
   void stepWorld();
   void stepEyes();
   WinchScene scene() const;
-  void addTower(WinchScene& scene) const;
 
   Random random_;
-  Crane crane_;
-  Fleet fleet_;
-  Particles particles_;
+  WinchWorld world_;
   std::vector<CircleLap> laps_;  ///< Those that count.
 
   std::array<int, 2> done_{};  ///< Clockwise, counter-clockwise.
@@ -156,21 +148,13 @@ class Winch final : public StagedGame<Stage> {
   std::vector<Vec2> trail_;
   double ownShown_ = kOwnRadius;
   double wayShown_ = 1.0;
-  double craneShown_ = 1.0;
-  double lamp_ = 0.0;
-  double beam_ = 0.0;
-  double beamAngle_ = 0.5 * kPi;
   double fog_ = 0.0;
   double breath_ = 0.0;
   double triumph_ = 0.0;
 };
 
 Winch::Winch(const BoutSetup& setup)
-    : StagedGame(setup, kOverS),
-      random_(setup.seed, 41),
-      crane_(setup_.repetitions),
-      fleet_(setup.seed),
-      particles_(setup.seed) {
+    : StagedGame(setup, kOverS), random_(setup.seed, 41), world_(setup.seed, setup_.repetitions) {
   enter(Stage::Ready);
 }
 
@@ -199,9 +183,9 @@ void Winch::enter(Stage stage) {
   rung_ = 0;
   missed_ = 0;
   if (stage == Stage::Rest) {
-    crane_.crown();
+    world_.crown();
   } else if (stage == Stage::Beam) {
-    fleet_.appear();
+    world_.bringBoat();
   } else if (stage == Stage::Over && done_[1] > 0) {
     say("welldone", 0.8);
   }
@@ -215,7 +199,7 @@ void Winch::follow(const CircleState& circle) {
     angle_ = det::atan2(handle_.y, handle_.x);
     out_ += length(handle_);
     ++outTicks_;
-    // Somebody who begins before being asked needs no further word.
+    // Anyone who begins early needs no further instruction.
     if (stage_ == Stage::Ready && rightWay_) {
       enter(Stage::Tower);
     }
@@ -227,7 +211,7 @@ void Winch::follow(const CircleState& circle) {
   }
 }
 
-/// Nothing can be measured: the handle goes round by itself, at ease, and is followed by ear and eye.
+/// Nothing can be measured: the handle goes round by itself at an easy pace, and the person follows it.
 void Winch::lead() {
   circling_ = turns();
   rightWay_ = true;
@@ -262,9 +246,9 @@ void Winch::stepStage() {
       }
       break;
     case Stage::Rest:
-      // Hurried laps leave the crane behind: it may finish its tower.
+      // The crane lags behind hurried laps: it may finish its tower.
       if (const double over = stageS() - std::max(2.0, bounded(setup_.restS, 0.0, 120.0));
-          over >= (crane_.crowned() ? 0.0 : kFinishS)) {
+          over >= (world_.crowned() ? 0.0 : kFinishS)) {
         enter(Stage::Beam);
       }
       break;
@@ -303,7 +287,7 @@ void Winch::endLap(const CircleLap& lap) {
   }
 }
 
-/// Not a lap yet: what would make it one, kindly.
+/// Not a lap yet: the hint says what is missing.
 void Winch::refuse(const CircleLap& lap) {
   missed_ = static_cast<std::uint8_t>(~lap.sectors);
   if (missed_ != 0) {
@@ -326,19 +310,15 @@ void Winch::count(double roundness) {
     say(kCounts[static_cast<std::size_t>(done)]);
   }
   if (!clockwise()) {
-    fleet_.sendHome();
+    world_.sendBoatHome();
     if (done < setup_.repetitions) {
-      fleet_.appear();
+      world_.bringBoat();
     }
     return;
   }
   const double side = random_.uniform() < 0.5 ? -1.0 : 1.0;
   const double rough = clamp01((asked() - roundness) / kRoughness);
-  // A tower has ten courses at most; of more laps, some lay none.
-  const int courses = std::min(setup_.repetitions, Crane::kMostCourses);
-  if (done * courses / setup_.repetitions > (done - 1) * courses / setup_.repetitions) {
-    crane_.lay(side * kMostOffM * rough, roundness >= asked());
-  }
+  world_.layFor(done, side * kMostOffM * rough, roundness >= asked());
 }
 
 void Winch::hint(Hint hint) {
@@ -367,7 +347,7 @@ void Winch::strike(int bell) {
   bells_[at].swing.velocity += (clockwise() ? 1.0 : -1.0) * kSwingS * 2.0 * kPi * 1.6;
   const std::size_t note = (10U - at) % kBells;
   const double pan = 0.6 * det::cos(bell * 2.0 * kPi / kBells);
-  // Each foot has its own voice, both together have both.
+  // Each foot has its own voice; both feet together have both.
   if (setup_.foot != Foot::Right) {
     say(kLow[note], setup_.foot == Foot::Both ? 0.6 : 0.8, pan);
   }
@@ -377,30 +357,16 @@ void Winch::strike(int bell) {
 }
 
 void Winch::stepWorld() {
-  crane_.step(stage_ == Stage::Tower ? lapShare_ : 0.0, nearEdge());
-  if (const auto landed = crane_.landed()) {
-    say("thud", 0.45, 0.5);
-    particles_.burst(ParticleKind::Dust, *landed + Vec2{-0.6, 0.0}, 5, 0.7, 0.2);
-    particles_.burst(ParticleKind::Dust, *landed + Vec2{0.6, 0.0}, 5, 0.7, 0.2);
-    if (crane_.crowned()) {
-      particles_.burst(ParticleKind::Spark, *landed + Vec2{0.0, 0.5}, 14, 3.0, 0.06);
-      say("note3", 0.7, 0.5);
-    }
-  }
-  fleet_.step(stage_ == Stage::Beam ? lapShare_ : 0.0, beam_ > 0.5, beamAngle_);
-  if (fleet_.arrived()) {
-    say("note1", 0.5, 0.3);
-  }
-  // The beam is the handle, slowly at rest; turned a little late, it never jumps.
-  const bool steers = turns() && !clockwise() && circling_;
-  beamAngle_ =
-      steers ? beamAngle_ + wrapped(angle_ - beamAngle_) * std::min(1.0, kTickS / 0.12) : beamAngle_ + 0.25 * kTickS;
-  const bool burns = crane_.crowned();
-  beam_ = eased(beam_, burns && (stage_ == Stage::Beam || stage_ == Stage::Over) ? 1.0 : 0.0, 0.8);
+  world_.step({.tower = stage_ == Stage::Tower ? lapShare_ : 0.0,
+               .boats = stage_ == Stage::Beam ? lapShare_ : 0.0,
+               .braked = nearEdge(),
+               .beamOut = stage_ == Stage::Beam || stage_ == Stage::Over,
+               .steers = turns() && !clockwise() && circling_,
+               .handleAngle = angle_},
+              sounds_);
 }
 
 void Winch::stepEyes() {
-  particles_.step();
   for (std::size_t i = 0; i < bells_.size(); ++i) {
     Bell& bell = bells_[i];
     const unsigned bit = 1U << i;
@@ -418,8 +384,6 @@ void Winch::stepEyes() {
   ownShown_ = eased(ownShown_, askedRadius(), nearEdge() ? 0.4 : 1.5);
   const bool needsWay = stage_ == Stage::Ready || (turns() && !(circling_ && rightWay_));
   wayShown_ = eased(wayShown_, needsWay ? 1.0 : (turns() ? 0.45 : 0.0), 0.3);
-  craneShown_ = eased(craneShown_, crane_.crowned() ? 0.0 : 1.0, 0.9);
-  lamp_ = eased(lamp_, crane_.crowned() ? 1.0 : 0.0, 0.9);
   fog_ = eased(fog_, stage_ == Stage::Beam ? 1.0 : 0.0, 2.0);
   breath_ = eased(breath_, stage_ == Stage::Rest ? 1.0 : 0.0, 0.8);
   triumph_ = eased(triumph_, 0.0, 0.9);
@@ -484,7 +448,8 @@ void Winch::digest(Digest& digest) const {
   for (const bool flag : {circling_, rightWay_}) {
     digest.add(flag);
   }
-  for (const double number : {handle_.x, handle_.y, angle_, lapShare_, out_, ownRadius_, beamAngle_, beam_}) {
+  for (const double number :
+       {handle_.x, handle_.y, angle_, lapShare_, out_, ownRadius_, world_.beamAngle(), world_.beam()}) {
     digest.add(number);
   }
   for (const CircleLap& lap : laps_) {
@@ -492,75 +457,30 @@ void Winch::digest(Digest& digest) const {
     digest.add(lap.roundness);
     digest.add(lap.evenness);
   }
-  Random ahead = random_;
-  digest.add(static_cast<std::uint64_t>(ahead.next()));
-  crane_.digest(digest);
-  fleet_.digest(digest);
-}
-
-void Winch::addTower(WinchScene& scene) const {
-  const std::vector<Course>& courses = crane_.courses();
-  const bool crowning = crane_.lantern() && (crane_.hangs() || crane_.crowned());
-  scene.hanging = crane_.hangs();
-  scene.hasLantern = crowning;
-  for (std::size_t i = 0; i < courses.size(); ++i) {
-    const Course& course = courses[i];
-    const bool last = i + 1 == courses.size();
-    SceneCourse shown{.pose = crane_.world().pose(course.body),
-                      .size = course.size,
-                      .topWidth = 0.95 * course.size.x,
-                      .number = static_cast<int>(i),
-                      .window = course.window};
-    if (last && scene.hanging) {
-      shown.shown = overshoot(crane_.hangsS() / 0.35);
-    }
-    if (last && crowning) {
-      scene.lantern = shown;
-    } else {
-      scene.courses.push_back(shown);
-    }
-  }
+  digest.add(random_.ahead());
+  world_.digest(digest);
 }
 
 WinchScene Winch::scene() const {
   const double done = (done_[0] + done_[1]) / (2.0 * setup_.repetitions);
   WinchScene scene{.dayTime = setup_.dayTime,
-                   .timeS = static_cast<double>(tick_) * kTickS,
+                   .timeS = nowS(),
                    .handle = handle_,
                    .ownRadius = ownShown_,
                    .rim = 1.0 - clamp01(setup_.difficulty),
                    .wheelAngle = angle_,
                    .clockwise = clockwise() && stage_ != Stage::Rest,
                    .wayShown = wayShown_,
-                   .bells = {},
                    .trail = trail_,
-                   .courses = {},
-                   .lantern = {},
-                   .hook = crane_.hook(),
-                   .craneShown = craneShown_,
-                   .lamp = lamp_,
-                   .beam = beam_,
-                   .beamAngle = beamAngle_,
                    .fog = fog_,
-                   .boats = {},
                    .place = withBout(setup_.place, Exercise::AnkleCircle, done),
                    .breath = breath_,
-                   .triumph = triumph_,
-                   .particles = particles_.all()};
+                   .triumph = triumph_};
   for (std::size_t i = 0; i < bells_.size(); ++i) {
     const Bell& bell = bells_[i];
     scene.bells[i] = {bell.swing.value, bell.rung, bell.sound, bell.missed};
   }
-  addTower(scene);
-  for (const Boat& boat : fleet_.boats()) {
-    const double ageS = static_cast<double>(fleet_.ticks() - boat.since) * kTickS;
-    scene.boats.push_back({.at = fleet_.world().pose(boat.body).at,
-                           .heading = boat.heading,
-                           .lit = boat.lit,
-                           .home = boat.there ? 1.0 : 0.0,
-                           .shown = smooth(ageS / 1.5),
-                           .phase = boat.start.x});
-  }
+  world_.show(scene);
   return scene;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/math.hpp"
+#include "movement/winding.hpp"
 #include "play/easing.hpp"
 
 namespace surefoot {
@@ -83,7 +84,7 @@ void Fleet::step(double share, bool beam, double beamAngle) {
       boat.heading = eased(boat.heading, velocity.x > 0.0 ? 1.0 : -1.0, 0.5);
     }
     const double way = det::atan2(at.y - kTowerY, at.x) - beamAngle;
-    const double off = std::fabs(way - 2.0 * kPi * std::floor(way / (2.0 * kPi) + 0.5));
+    const double off = std::fabs(wrapped(way));
     boat.lit = eased(boat.lit, beam ? 1.0 - smooth(off / kBeamHalf) : 0.0, 0.15);
     if (boat.home && !boat.there && length(boat.berth - at) < kAlongside) {
       boat.there = true;
