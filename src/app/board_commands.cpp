@@ -22,11 +22,11 @@
 #include "base/text.hpp"
 #include "board/diagnose.hpp"
 #include "board/discovery.hpp"
+#include "exchange/recording.hpp"
 #include "posture/calibration.hpp"
 #include "posture/reading.hpp"
 #include "posture/tare.hpp"
 #include "records/database.hpp"
-#include "records/recording.hpp"
 
 namespace surefoot {
 namespace {

@@ -7,9 +7,9 @@
 #include "app/stop.hpp"
 #include "clinic/person_parts.hpp"
 #include "clinic/server.hpp"
+#include "exchange/staged_directory.hpp"
 #include "records/database.hpp"
 #include "records/people.hpp"
-#include "records/staged_directory.hpp"
 
 namespace surefoot {
 namespace {

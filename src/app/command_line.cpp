@@ -17,9 +17,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/where.hpp"
+#include "exchange/recording.hpp"
 #include "games/table.hpp"
 #include "records/database.hpp"
-#include "records/recording.hpp"
 #if SUREFOOT_VIEW
 #include "view/share.hpp"
 #include "view/words.hpp"

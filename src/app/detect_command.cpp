@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
+#include "exchange/recording.hpp"
 #include "movement/detect.hpp"
-#include "records/recording.hpp"
 
 namespace surefoot {
 namespace {

@@ -6,8 +6,8 @@
 #include "app/options.hpp"
 #include "app/progress_line.hpp"
 #include "base/error.hpp"
-#include "records/export.hpp"
-#include "records/fhir.hpp"
+#include "exchange/export.hpp"
+#include "exchange/fhir.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
 

@@ -4,7 +4,7 @@
 #include "app/counted.hpp"
 #include "app/options.hpp"
 #include "app/progress_line.hpp"
-#include "records/import.hpp"
+#include "exchange/import.hpp"
 
 namespace surefoot {
 

@@ -11,8 +11,8 @@
 
 #include "app/options.hpp"
 #include "base/text.hpp"
+#include "exchange/recording.hpp"
 #include "measures/sway.hpp"
-#include "records/recording.hpp"
 
 namespace surefoot {
 namespace {

@@ -11,7 +11,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/where.hpp"
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 #include "records/words.hpp"
 
 namespace surefoot {

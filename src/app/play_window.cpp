@@ -24,7 +24,7 @@
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "board/where.hpp"
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 #include "records/settings.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/home.hpp"

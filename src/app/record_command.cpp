@@ -10,7 +10,7 @@
 #include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 namespace surefoot {
 namespace {

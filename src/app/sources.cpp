@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "board/replay_source.hpp"
 #include "board/where.hpp"
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 namespace surefoot {
 namespace {

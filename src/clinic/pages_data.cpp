@@ -6,9 +6,9 @@
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
 #include "clinic/zip.hpp"
-#include "records/export.hpp"
-#include "records/fhir.hpp"
-#include "records/import.hpp"
+#include "exchange/export.hpp"
+#include "exchange/fhir.hpp"
+#include "exchange/import.hpp"
 #include "records/stamp.hpp"
 
 namespace surefoot {

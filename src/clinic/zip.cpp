@@ -9,8 +9,8 @@
 #include <zlib.h>
 
 #include "base/error.hpp"
-#include "records/package_file.hpp"
-#include "records/staged_directory.hpp"
+#include "exchange/package_file.hpp"
+#include "exchange/staged_directory.hpp"
 
 namespace surefoot {
 namespace {

@@ -212,6 +212,13 @@ void Transaction::commit() {
   open_ = false;
 }
 
+void insertChunk(soci::session& sql, const std::string& sessionId, long long number, const std::string& samples) {
+  soci::blob data(sql);
+  data.write(0, samples.data(), samples.size());
+  sql << "insert into chunks (session_id, number, data) values (:id, :number, :data)", soci::use(sessionId),
+      soci::use(number), soci::use(data);
+}
+
 Snapshot::~Snapshot() {
   rollBack(sql_);
 }
@@ -229,5 +236,12 @@ Database::Database(const fs::path& dir, std::span<const Migration> steps) : dire
 
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
+
+void readSnapshot(Database& db, const std::function<void()>& work) {
+  guarded(db.file(), [&] {
+    const Snapshot snapshot(db.sql());
+    work();
+  });
+}
 
 }  // namespace surefoot

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -54,5 +55,9 @@ class Database {
   std::filesystem::path directory_;
   std::unique_ptr<soci::session> sql_;
 };
+
+/// Runs `work`; all that it reads is one state of the database, whatever a running session adds meanwhile. Throws Error
+/// when the database cannot be read.
+void readSnapshot(Database& db, const std::function<void()>& work);
 
 }  // namespace surefoot

@@ -5,8 +5,8 @@
 
 #include "base/error.hpp"
 #include "records/backup.hpp"
-#include "records/import.hpp"
 #include "records/people.hpp"
+#include "records/running_lock.hpp"
 #include "records/sql.hpp"
 
 namespace surefoot {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "records/chunk.hpp"
+#include "records/rows.hpp"
 #include "records/session_log.hpp"
-#include "records/tables.hpp"
 
 namespace surefoot {
 

@@ -2,9 +2,9 @@
 #include "records/plans.hpp"
 
 #include "base/error.hpp"
+#include "records/rows.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
-#include "records/tables.hpp"
 
 namespace surefoot {
 namespace {

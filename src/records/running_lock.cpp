@@ -41,4 +41,12 @@ void RunningLock::forget(const fs::path& directory, const std::string& sessionId
   unlink((directory / "running" / sessionId).c_str());
 }
 
+fs::path stagingDirectory(const fs::path& data) {
+  return data / ".import";
+}
+
+bool importIsRunning(const fs::path& data) {
+  return RunningLock::isHeld(data, kImportLock);
+}
+
 }  // namespace surefoot

@@ -26,4 +26,12 @@ class RunningLock {
   int descriptor_ = -1;
 };
 
+/// The lock of an import, in place of a session's.
+inline constexpr const char* kImportLock = "import";
+
+/// Where an import reads a package first; erasing people covers it.
+std::filesystem::path stagingDirectory(const std::filesystem::path& data);
+/// True while some program imports into this data directory.
+bool importIsRunning(const std::filesystem::path& data);
+
 }  // namespace surefoot

@@ -68,6 +68,14 @@ void forEachChunk(Database& db, const std::string& id,
   }
 }
 
+bool hasSession(Database& db, const std::string& id) {
+  return guarded(db.file(), [&] {
+    int known = 0;
+    db.sql() << "select count(*) from sessions where id = :id", soci::use(id), soci::into(known);
+    return known > 0;
+  });
+}
+
 SessionLog loadSession(Database& db, const std::string& id) {
   return guarded(db.file(), [&] {
     std::vector<LoggedSample> samples;

@@ -54,6 +54,9 @@ struct SessionSummary {
 /// The latest first; of one person, or of all when `personId` is empty.
 std::vector<SessionSummary> listSessions(Database& db, const std::string& personId = {});
 
+/// Running or over.
+bool hasSession(Database& db, const std::string& id);
+
 /// Throws Error when there is no such session.
 SessionLog loadSession(Database& db, const std::string& id);
 

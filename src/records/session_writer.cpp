@@ -215,12 +215,7 @@ void SessionWriter::Impl::writeSamples() {
   for (std::size_t from = 0; from < samples.size(); from += kMostSamplesAChunk) {
     const auto begin = samples.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = samples.begin() + static_cast<std::ptrdiff_t>(std::min(from + kMostSamplesAChunk, samples.size()));
-    const std::string bytes = packChunk({begin, end}, start.setup.board.cells.size());
-    soci::blob data(*sql);
-    data.write(0, bytes.data(), bytes.size());
-    *sql << "insert into chunks (session_id, number, data) values (:id, :number, :data)", soci::use(id),
-        soci::use(nextChunk), soci::use(data);
-    ++nextChunk;
+    insertChunk(*sql, id, nextChunk++, packChunk({begin, end}, start.setup.board.cells.size()));
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -53,6 +54,9 @@ class Snapshot {
  private:
   soci::session& sql_;
 };
+
+/// One row of the table of chunks; `samples` are packed by packChunk().
+void insertChunk(soci::session& sql, const std::string& sessionId, long long number, const std::string& samples);
 
 /// Opens `file` with the settings that every connection has.
 std::unique_ptr<soci::session> connect(const std::filesystem::path& file);

@@ -3,17 +3,11 @@
 // readers are made. A row is text cells with exact numbers, whether it comes out of the database or out of a CSV file.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <optional>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/text.hpp"
-#include "records/database.hpp"
-#include "records/words.hpp"
 
 namespace surefoot {
 
@@ -67,54 +61,5 @@ std::vector<const Table*> allTables();
 std::vector<Column> recordingColumns(std::size_t cells);
 /// Columns of samples/<session>.csv: those of a recording with what the session made of it.
 std::vector<Column> samplesColumns(std::size_t cells);
-
-/// One row. Every accessor throws Error naming file, row and column when the cell is missing or not what it should be.
-class Row {
- public:
-  Row(std::string where, std::map<std::string, std::string, std::less<>> cells)
-      : where_(std::move(where)), cells_(std::move(cells)) {}
-
-  /// False of a file from before there was this column.
-  bool has(std::string_view column) const { return cells_.contains(column); }
-  const std::string& text(std::string_view column) const;
-  double number(std::string_view column) const;
-  std::optional<double> numberIfAny(std::string_view column) const;
-  bool flag(std::string_view column) const;
-  template <typename Integer>
-  Integer integer(std::string_view column) const {
-    const auto value = parseInteger<Integer>(text(column));
-    if (!value) {
-      refuse(column, "\"" + text(column) + "\" is no whole number in range");
-    }
-    return *value;
-  }
-  template <typename Enum>
-  Enum word(std::string_view column) const {
-    const auto value = valueOf<Enum>(text(column));
-    if (!value) {
-      refuse(column, "\"" + text(column) + "\" is an unknown word");
-    }
-    return *value;
-  }
-
- private:
-  [[noreturn]] void refuse(std::string_view column, std::string_view what) const;
-
-  std::string where_;
-  std::map<std::string, std::string, std::less<>> cells_;
-};
-
-/// Which rows: all, or those of some sessions or some people.
-struct Choice {
-  enum class Of : std::uint8_t { All, Session, Person } of = Of::All;
-  std::vector<std::string> ids;
-};
-
-/// Hands each row of the query to `take`, cell by cell in the order of the columns. May throw soci::soci_error.
-void forEachRow(Database& db, const Table& table, const Choice& choice,
-                const std::function<void(const std::vector<std::string>&)>& take);
-std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice);
-/// How many forEachRow hands out.
-std::uint64_t countRows(Database& db, const Table& table, const Choice& choice);
 
 }  // namespace surefoot

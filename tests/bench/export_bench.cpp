@@ -10,9 +10,9 @@
 #include <soci/soci.h>
 #include <sys/resource.h>
 
+#include "exchange/export.hpp"
+#include "exchange/import.hpp"
 #include "records/chunk.hpp"
-#include "records/export.hpp"
-#include "records/import.hpp"
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
 #include "records/sql.hpp"

@@ -6,8 +6,8 @@
 #include <cstdlib>
 
 #include "base/error.hpp"
+#include "exchange/sidecar.hpp"
 #include "records/chunk.hpp"
-#include "records/sidecar.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
-#include "records/sheet.hpp"
+#include "exchange/sheet.hpp"
 
 namespace {
 

@@ -15,7 +15,7 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
-#include "records/import.hpp"
+#include "exchange/import.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
 #include "records/sql.hpp"

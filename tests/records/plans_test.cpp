@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 #include "records/people.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"

@@ -8,8 +8,8 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
-#include "package_checker.hpp"
-#include "records/export.hpp"
+#include "exchange/export.hpp"
+#include "exchange/package_checker.hpp"
 #include "records/people.hpp"
 #include "records/progress.hpp"
 #include "records/stamp.hpp"

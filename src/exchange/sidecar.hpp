@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 namespace surefoot {
 

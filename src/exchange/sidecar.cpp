@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/sidecar.hpp"
+#include "exchange/sidecar.hpp"
 
 #include <cmath>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "records/import.hpp"
+#include "records/merge.hpp"
+
+#include <utility>
 
 #include "base/error.hpp"
-#include "records/package_reader.hpp"
-#include "records/running_lock.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 
@@ -11,36 +11,6 @@ namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kLockName = "import";
-
-/// The database that a package is read into first; gone with its directory, whatever happens.
-class Staging {
- public:
-  explicit Staging(const fs::path& data) : lock_(lockIn(data)), dir_(stagingDirectory(data)) {
-    // What a killed program left.
-    fs::remove_all(dir_);
-  }
-  ~Staging() {
-    std::error_code ignored;
-    fs::remove_all(dir_, ignored);
-  }
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
-
-  const fs::path& dir() const { return dir_; }
-
- private:
-  static RunningLock lockIn(const fs::path& data) {
-    if (RunningLock::isHeld(data, kLockName)) {
-      throw Error("another import into " + data.string() + " is under way: wait for it");
-    }
-    return {data, kLockName};
-  }
-
-  RunningLock lock_;
-  fs::path dir_;
-};
 
 /// The staged database beside the main one, for as long as this lives.
 class Attached {
@@ -97,7 +67,7 @@ class Merge {
  public:
   explicit Merge(soci::session& sql) : sql_(sql) {}
 
-  ImportSummary run() {
+  MergeSummary run() {
     Transaction transaction(sql_);
     refuseOtherSessions();
     takePeople();
@@ -243,47 +213,15 @@ class Merge {
   }
 
   soci::session& sql_;
-  ImportSummary summary_;
+  MergeSummary summary_;
 };
-
-std::string unfinishedRemark(const std::vector<std::string>& sessions) {
-  const bool one = sessions.size() == 1;
-  return (one ? "Session " + sessions.front() + " was" : std::to_string(sessions.size()) + " sessions were") +
-         " still running when the export was made and " + (one ? "is" : "are") + " left out: export and import again.";
-}
 
 }  // namespace
 
-fs::path stagingDirectory(const fs::path& data) {
-  return data / ".import";
-}
-
-bool importIsRunning(const fs::path& data) {
-  return RunningLock::isHeld(data, kLockName);
-}
-
-ImportSummary importData(Database& db, const fs::path& dir, const ImportProgress& progress) {
-  const Staging staging(db.directory());
-  PackageContent content;
-  {
-    Database staged(staging.dir());
-    content = readPackage(
-        dir, staged,
-        [&db](const std::string& session) {
-          int known = 0;
-          db.sql() << "select count(*) from sessions where id = :id", soci::use(session), soci::into(known);
-          return known == 0;
-        },
-        progress);
-  }
+MergeSummary mergeFrom(Database& db, const fs::path& staged) {
   return guarded(db.file(), [&] {
-    const Attached attached(db.sql(), staging.dir() / "surefoot.db");
-    ImportSummary summary = Merge(db.sql()).run();
-    summary.samples = content.samples;
-    if (!content.unfinished.empty()) {
-      summary.remarks.push_back(unfinishedRemark(content.unfinished));
-    }
-    return summary;
+    const Attached attached(db.sql(), staged);
+    return Merge(db.sql()).run();
   });
 }
 

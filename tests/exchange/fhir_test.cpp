@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // FHIR R4: structure by the rules of the specification (hl7.org/fhir/R4), content by a golden file, and what may not be
-// told. tests/records/fhir_schema.py holds the same against the published schema.
-#include "records/fhir.hpp"
+// told. tests/exchange/fhir_schema.py holds the same against the published schema.
+#include "exchange/fhir.hpp"
 
 #include <set>
 
@@ -11,9 +11,9 @@
 #include <soci/soci.h>
 
 #include "base/error.hpp"
-#include "bout.hpp"
+#include "exchange/fhir_resources.hpp"
 #include "paths.hpp"
-#include "records/fhir_resources.hpp"
+#include "records/bout.hpp"
 #include "records/matches.hpp"
 #include "records/people.hpp"
 #include "records/sql.hpp"
@@ -183,7 +183,7 @@ TEST(Fhir, TheGoldenBundle) {
   EXPECT_EQ(summary.bundles, 1U);
   EXPECT_EQ(summary.observations, 4U);
   const std::string text = contentOf(dir / "out" / "heron-4821.json");
-  const fs::path golden = fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "records" / "fhir_golden.json";
+  const fs::path golden = fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "exchange" / "fhir_golden.json";
   if (std::getenv("SUREFOOT_BLESS") != nullptr) {
     writeFile(golden, text);
   }

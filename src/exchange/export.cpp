@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,13 +7,12 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "records/package_file.hpp"
+#include "exchange/package_file.hpp"
+#include "exchange/sheet.hpp"
+#include "exchange/staged_directory.hpp"
+#include "exchange/wide.hpp"
+#include "records/rows.hpp"
 #include "records/session_rows.hpp"
-#include "records/sheet.hpp"
-#include "records/sql.hpp"
-#include "records/staged_directory.hpp"
-#include "records/tables.hpp"
-#include "records/wide.hpp"
 
 namespace surefoot {
 namespace {
@@ -24,19 +23,19 @@ constexpr std::array<Reference, 1> kOfSamples{{{"bout_id", "bouts", "bout_id"}}}
 constexpr std::array<std::string_view, 1> kWideKey{"session_id"};
 constexpr std::array<Reference, 1> kOfWide{{{"session_id", "sessions", "session_id"}}};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::uint64_t kRowsBetweenTellings = 1024;
+constexpr std::uint64_t kRowsBetweenReports = 1024;
 
-/// How far it has come, told now and then.
+/// Reports progress every so many rows.
 class Meter {
  public:
   Meter(const ExportProgress& progress, std::uint64_t total) : progress_(progress), total_(total) {}
 
   void count() {
-    if (++done_ % kRowsBetweenTellings == 0) {
-      tell();
+    if (++done_ % kRowsBetweenReports == 0) {
+      report();
     }
   }
-  void tell() const {
+  void report() const {
     if (progress_) {
       progress_(done_, total_);
     }
@@ -186,7 +185,7 @@ class Export {
       writeSamples(id);
     }
     package_.close();
-    meter_.tell();
+    meter_.report();
     return summary_;
   }
 
@@ -281,11 +280,8 @@ ExportSummary exportData(Database& db, const fs::path& dir, const ExportChoice& 
     refuseToOverwrite(dir, choice.replace);
     const bool replaces = holdsPackage(dir);
     StagedDirectory stage(dir);
-    ExportSummary summary = guarded(db.file(), [&] {
-      // One snapshot, whatever a running session adds meanwhile.
-      const Snapshot snapshot(db.sql());
-      return Export(db, choice, stage.path(), progress).write();
-    });
+    ExportSummary summary;
+    readSnapshot(db, [&] { summary = Export(db, choice, stage.path(), progress).write(); });
     if (replaces) {
       removeOldPackage(dir);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The data package: whole, exact, pseudonymous, and never over somebody else's files.
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 
 #include <set>
 
@@ -9,15 +9,15 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
-#include "bout.hpp"
-#include "package_checker.hpp"
+#include "exchange/package_checker.hpp"
+#include "exchange/recording.hpp"
+#include "exchange/wide.hpp"
+#include "records/bout.hpp"
 #include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
-#include "records/recording.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
-#include "records/wide.hpp"
 
 namespace surefoot {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "records/export.hpp"
+#include "exchange/export.hpp"
 
 namespace surefoot {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/fhir_resources.hpp"
+#include "exchange/fhir_resources.hpp"
 
 #include <algorithm>
 #include <cmath>

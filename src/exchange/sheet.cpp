@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/sheet.hpp"
+#include "exchange/sheet.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -7,7 +7,7 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 namespace surefoot {
 namespace {

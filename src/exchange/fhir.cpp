@@ -1,67 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include "records/fhir.hpp"
+#include "exchange/fhir.hpp"
 
-#include <array>
 #include <memory>
 #include <set>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "records/fhir_resources.hpp"
+#include "exchange/fhir_resources.hpp"
+#include "exchange/staged_directory.hpp"
+#include "records/joined_tables.hpp"
 #include "records/people.hpp"
-#include "records/sql.hpp"
-#include "records/staged_directory.hpp"
-#include "records/tables.hpp"
+#include "records/rows.hpp"
 
 namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
-using enum CellType;
-
-constexpr std::array<Column, 24> kSession{{
-    {"id", Text, "", "", "s.id"},
-    {"person_id", Text, "", "", "s.person_id"},
-    {"started_at", Text, "", "", "s.started_at"},
-    {"status", Text, "", "", "s.status"},
-    {"source", Text, "", "", "s.source"},
-    {"board_model", Text, "", "", "s.board_model"},
-    {"board_serial", Text, "", "", "s.board_serial"},
-    {"firmware", Text, "", "", "s.firmware"},
-    {"program_version", Text, "", "", "s.program_version"},
-    {"exercise", Text, "", "", "b.exercise"},
-    {"form", Text, "", "", "b.form"},
-    {"trial_id", Text, "", "", "t.id"},
-    {"protocol", Text, "", "", "x.protocol"},
-    {"condition", Text, "", "", "t.condition"},
-    {"practice", Boolean, "", "", "t.practice"},
-    {"outcome", Text, "", "", "t.outcome"},
-    {"counts", Boolean, "", "", "t.counts"},
-    {"reasons", Text, "", "", "t.reasons"},
-    {"footwear", Text, "", "", "x.footwear"},
-    {"aid", Text, "", "", "x.aid"},
-    {"hands", Text, "", "", "x.hands"},
-    {"stance", Text, "", "", "x.stance"},
-    {"foam", Text, "", "", "x.foam"},
-    {"age_years", Text, "", "", "s.age_years"},
-}};
-
-/// Person by person, guests first.
-const Table& fhirSessions() {
-  static constexpr Table kTable{
-      .name = "",
-      .title = "",
-      .columns = kSession,
-      .from =
-          "sessions s left join bouts b on b.session_id = s.id and b.number = 1 left join trials t on t.session_id "
-          "= s.id left join tests x on x.id = t.test_id",
-      .ofPerson = "s.person_id in (:ids)",
-      .ofSession = "s.id in (:ids)",
-      .order = "s.person_id, s.id",
-      .key = {},
-      .references = {}};
-  return kTable;
-}
 
 FhirSession sessionFrom(const std::vector<std::string>& c) {
   return {.id = c[0],
@@ -157,9 +111,9 @@ class FhirExport {
   }
 
   FhirSummary write() {
-    const std::uint64_t total = countRows(db_, fhirSessions(), rows_);
+    const std::uint64_t total = countRows(db_, clinicalSessionsTable(), rows_);
     std::uint64_t done = 0;
-    forEachRow(db_, fhirSessions(), rows_, [&](const std::vector<std::string>& cells) {
+    forEachRow(db_, clinicalSessionsTable(), rows_, [&](const std::vector<std::string>& cells) {
       const FhirSession session = sessionFrom(cells);
       missing_.erase(session.id);
       openBundleOf(session);
@@ -230,10 +184,8 @@ FhirSummary exportFhir(Database& db, const fs::path& dir, const FhirChoice& choi
       throw Error(dir.string() + " is not empty: choose another directory, or make it empty");
     }
     StagedDirectory stage(dir);
-    const FhirSummary summary = guarded(db.file(), [&] {
-      const Snapshot snapshot(db.sql());
-      return FhirExport(db, choice, stage.path(), progress).write();
-    });
+    FhirSummary summary;
+    readSnapshot(db, [&] { summary = FhirExport(db, choice, stage.path(), progress).write(); });
     stage.moveIntoPlace();
     return summary;
   } catch (const fs::filesystem_error& error) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/staged_directory.hpp"
+#include "exchange/staged_directory.hpp"
 
 #include <algorithm>
 

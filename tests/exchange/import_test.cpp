@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From one database into another by way of an exported package: whole, once, exact, or not at all.
-#include "records/import.hpp"
+#include "exchange/import.hpp"
 
 #include <set>
 
@@ -10,9 +10,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "bout.hpp"
-#include "package_checker.hpp"
-#include "records/export.hpp"
+#include "exchange/export.hpp"
+#include "exchange/package_checker.hpp"
+#include "records/bout.hpp"
 #include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"

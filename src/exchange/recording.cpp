@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,11 +10,11 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "exchange/sheet.hpp"
+#include "exchange/sidecar.hpp"
 #include "records/log_rows.hpp"
-#include "records/sheet.hpp"
-#include "records/sidecar.hpp"
+#include "records/rows.hpp"
 #include "records/stamp.hpp"
-#include "records/tables.hpp"
 
 namespace surefoot {
 namespace {

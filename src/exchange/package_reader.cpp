@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: MIT
-#include "records/package_reader.hpp"
+#include "exchange/package_reader.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <fstream>
 #include <map>
 #include <optional>
 #include <set>
 
 #include <nlohmann/json.hpp>
-#include <soci/sqlite3/soci-sqlite3.h>
 
-#include "base/csv.hpp"
 #include "base/error.hpp"
+#include "exchange/package_file.hpp"
+#include "exchange/sheet.hpp"
+#include "exchange/table_reader.hpp"
 #include "records/chunk.hpp"
-#include "records/package_file.hpp"
+#include "records/rows.hpp"
 #include "records/session_rows.hpp"
-#include "records/sheet.hpp"
-#include "records/sql.hpp"
+#include "records/staging.hpp"
 #include "records/stamp.hpp"
-#include "records/tables.hpp"
 
 namespace surefoot {
 namespace {
@@ -29,182 +27,11 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostSamplesAChunk = 4096;
 constexpr std::size_t kLongestPseudonym = 64;
 
-/// A UUID in lower case, as newId() makes them; ids are also names of files.
-bool isId(std::string_view text) {
-  constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-  return text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
-           return shape == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
 /// As newPseudonym() makes them; they are names of files too.
 bool isPseudonym(std::string_view text) {
   return !text.empty() && text.size() <= kLongestPseudonym &&
          std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
-
-bool isTime(std::string_view text) {
-  constexpr std::string_view kShape = "0000-00-00T00:00:00+00:00";
-  return text.size() == kShape.size() && dayOf(text) != 0 && std::ranges::equal(text, kShape, [](char c, char shape) {
-           return shape == '0' ? c >= '0' && c <= '9' : shape == '+' ? c == '+' || c == '-' : c == shape;
-         });
-}
-
-bool isWhole(const std::string& text) {
-  return parseInteger<long long>(text) || parseInteger<std::uint64_t>(text);
-}
-
-/// What is wrong with a cell that is not empty; "" when nothing is.
-std::string whatIsWrongWith(const Column& column, const std::string& cell) {
-  switch (column.type) {
-    case CellType::Number:
-      return parseNumber(cell) ? "" : "is no number";
-    case CellType::Integer:
-      return isWhole(cell) ? "" : "is no whole number";
-    case CellType::Boolean:
-      return cell == "true" || cell == "false" ? "" : "is neither true nor false";
-    case CellType::Time:
-      return isTime(cell) ? "" : "is no time like 2026-03-01T09:30:00+01:00";
-    case CellType::Date:
-      return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is no day like 2026-03-01";
-    case CellType::Text:
-      break;
-  }
-  if (column.name.ends_with("_id") && column.name != "visit_id" && !isId(cell)) {
-    return "is no id of Surefoot's";
-  }
-  if (column.words != nullptr) {
-    const std::vector<std::string> words = column.words();
-    return std::ranges::find(words, cell) != words.end() ? "" : "is an unknown word";
-  }
-  return "";
-}
-
-/// The rows of one file of the package, checked cell by cell.
-class TableReader {
- public:
-  TableReader(const fs::path& file, const Table& table)
-      : table_(table), in_(file, std::ios::binary), csv_(in_, file.string()) {
-    if (!in_) {
-      throw Error(file.string() + " is missing: the export is incomplete, export it again");
-    }
-    std::vector<std::string> names;
-    csv_.next(names);
-    for (const std::string& name : names) {
-      const auto column = std::ranges::find(table.columns, name, &Column::name);
-      if (column == table.columns.end()) {
-        csv_.fail("unknown column \"" + name + "\": was it exported by a newer Surefoot? Update this one");
-      }
-      columns_.push_back(&*column);
-    }
-  }
-
-  /// The columns that the file has.
-  const std::vector<const Column*>& columns() const { return columns_; }
-
-  bool next(std::vector<std::string>& cells) {
-    if (!csv_.next(cells)) {
-      return false;
-    }
-    if (cells.size() != columns_.size()) {
-      fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(columns_.size()));
-    }
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (columns_[i]->type == CellType::Text) {
-        cells[i] = plainText(cells[i]);
-      }
-      check(*columns_[i], cells[i]);
-    }
-    return true;
-  }
-
-  /// "" where the file has no such column.
-  std::string cell(const std::vector<std::string>& cells, std::string_view name) const {
-    const auto found = std::ranges::find(columns_, name, &Column::name);
-    return found == columns_.end() ? "" : cells[static_cast<std::size_t>(found - columns_.begin())];
-  }
-
-  [[noreturn]] void fail(const std::string& what) const { csv_.fail(what); }
-
- private:
-  void check(const Column& column, const std::string& cell) const {
-    if (cell.empty()) {
-      if (std::ranges::find(table_.key, column.name) != table_.key.end()) {
-        fail(std::string(column.name) + " is empty");
-      }
-      return;
-    }
-    if (const std::string wrong = whatIsWrongWith(column, cell); !wrong.empty()) {
-      fail(std::string(column.name) + " \"" + cell.substr(0, 40) + "\" " + wrong);
-    }
-  }
-
-  const Table& table_;
-  std::ifstream in_;
-  CsvReader csv_;
-  std::vector<const Column*> columns_;
-};
-
-/// One prepared insert; cells are bound as the column of the database wants them.
-class Inserter {
- public:
-  /// `repeats`: a row whose key is there already is passed over.
-  Inserter(soci::session& sql, const std::string& table, const std::vector<std::string>& columns, bool repeats = false)
-      : statement_(sql) {
-    std::string names;
-    std::string values;
-    for (const std::string& column : columns) {
-      Cell& cell = cells_.emplace_back();
-      int notNull = 0;
-      sql << "select lower(type), \"notnull\" from pragma_table_info(:table) where name = :column", soci::use(table),
-          soci::use(column), soci::into(cell.type), soci::into(notNull);
-      cell.notNull = notNull != 0;
-      names += (names.empty() ? "" : ", ") + column;
-      values += (values.empty() ? ":" : ", :") + column;
-      bind(cell);
-    }
-    statement_.alloc();
-    statement_.prepare(std::string(repeats ? "insert or ignore into " : "insert into ") + table + " (" + names +
-                       ") values (" + values + ")");
-    statement_.define_and_bind();
-  }
-
-  void set(std::size_t column, const std::string& text) {
-    Cell& cell = cells_[column];
-    cell.indicator = text.empty() && !(cell.notNull && cell.type == "text") ? soci::i_null : soci::i_ok;
-    cell.text = text;
-    if (cell.type == "real") {
-      cell.number = parseNumber(text).value_or(0.0);
-    } else if (cell.type != "text") {
-      cell.integer = text == "true" ? 1 : text == "false" ? 0 : parseInteger<long long>(text).value_or(0);
-    }
-  }
-
-  void insert() { statement_.execute(true); }
-
- private:
-  struct Cell {
-    std::string type;
-    bool notNull = false;
-    std::string text;
-    double number = 0.0;
-    long long integer = 0;
-    soci::indicator indicator = soci::i_ok;
-  };
-
-  void bind(Cell& cell) {
-    if (cell.type == "real") {
-      statement_.exchange(soci::use(cell.number, cell.indicator));
-    } else if (cell.type == "text") {
-      statement_.exchange(soci::use(cell.text, cell.indicator));
-    } else {
-      statement_.exchange(soci::use(cell.integer, cell.indicator));
-    }
-  }
-
-  soci::statement statement_;
-  std::deque<Cell> cells_;  ///< Stay where they are: the statement looks into them.
-};
 
 /// Where a file's columns go: those whose SQL begins with `alias`, and others by name.
 struct Target {
@@ -219,7 +46,7 @@ class PackageReader {
  public:
   PackageReader(const fs::path& dir, Database& into, const std::function<bool(const std::string&)>& wantsSamples,
                 const std::function<void(std::uint64_t, std::uint64_t)>& progress)
-      : dir_(dir), db_(into), sql_(into.sql()), wantsSamples_(wantsSamples), progress_(progress) {
+      : dir_(dir), db_(into), wantsSamples_(wantsSamples), progress_(progress) {
     for (const Table* table : allTables()) {
       for (const Reference& reference : table->references) {
         referred_[{reference.table, reference.to}];
@@ -229,9 +56,7 @@ class PackageReader {
 
   PackageContent read() {
     readDescription();
-    // Nobody else sees this database, and a broken one is thrown away.
-    sql_ << "pragma synchronous = off";
-    Transaction transaction(sql_);
+    BulkLoad load(db_);
     readPeople();
     readTable(sessionsTable(), {.alias = "s.", .table = "sessions"});
     readAges();
@@ -245,7 +70,7 @@ class PackageReader {
     readTable(handTestsTable(), {.alias = "h.", .table = "hand_tests", .others = {{"user_name", ""}, {"note", ""}}});
     readTable(notesTable(), {.alias = "n.", .table = "clinic_notes"});
     readSamples();
-    transaction.commit();
+    load.commit();
     return std::move(content_);
   }
 
@@ -288,15 +113,13 @@ class PackageReader {
         continue;
       }
       checkReferences(table, reader, cells);
-      try {
-        take(reader, cells);
-      } catch (const soci::soci_error& error) {
-        // "sqlite3_statement_backend::loadOne: NOT NULL constraint failed: sessions.status"
-        const std::string what = error.get_error_message();
-        const std::size_t by = what.find("::loadOne: ");
-        reader.fail("this row cannot be taken in (" + (by == what.npos ? what : what.substr(by + 11)) +
-                    "): export it again");
-      }
+      take(reader, cells);
+    }
+  }
+
+  static void insert(RowInserter& inserter, const TableReader& reader) {
+    if (const std::string reason = inserter.insert(); !reason.empty()) {
+      reader.fail("this row cannot be taken in (" + reason + "): export it again");
     }
   }
 
@@ -326,17 +149,17 @@ class PackageReader {
   }
 
   void readTable(const Table& table, const Target& target) {
-    std::optional<Inserter> inserter;
+    std::optional<RowInserter> inserter;
     std::vector<std::size_t> places;
     forEachRowOf(table, [&](const TableReader& reader, const std::vector<std::string>& cells) {
       if (!inserter) {
         const std::vector<std::string> columns = columnsFor(target, reader, places);
-        inserter.emplace(sql_, target.table, columns, target.repeats);
+        inserter.emplace(db_, target.table, columns, target.repeats);
       }
       for (std::size_t i = 0; i < places.size(); ++i) {
         inserter->set(i, places[i] < cells.size() ? cells[places[i]] : "");
       }
-      inserter->insert();
+      insert(*inserter, reader);
     });
   }
 
@@ -360,8 +183,8 @@ class PackageReader {
 
   // Once a session there; facts of the session itself come in readAges.
   void readPeople() {
-    Inserter inserter(sql_, "people", {"id", "pseudonym", "sex", "height_mm", "foot_length_mm", "note", "created_at"},
-                      true);
+    RowInserter inserter(db_, "people", {"id", "pseudonym", "sex", "height_mm", "foot_length_mm", "note", "created_at"},
+                         true);
     forEachRowOf(peopleTable(), [&](const TableReader& reader, const std::vector<std::string>& cells) {
       const std::string id = reader.cell(cells, "person_id");
       const std::string pseudonym = reader.cell(cells, "pseudonym");
@@ -377,47 +200,35 @@ class PackageReader {
       }
       inserter.set(column++, "");
       inserter.set(column, timeOfId(id));
-      inserter.insert();
+      insert(inserter, reader);
     });
   }
 
   // The year of birth is not exported; age is the year of the session minus it.
   void readAges() {
-    std::string session;
-    int age = 0;
-    soci::statement statement =
-        (sql_.prepare << "update sessions set age_years = :age where id = :id", soci::use(age), soci::use(session));
     forEachRowOf(peopleTable(), [&](const TableReader& reader, const std::vector<std::string>& cells) {
-      session = reader.cell(cells, "session_id");
       if (const auto years = parseInteger<int>(reader.cell(cells, "age_years"))) {
-        age = *years;
-        statement.execute(true);
+        setAge(db_, reader.cell(cells, "session_id"), *years);
       }
     });
-    sql_ << "update people set birth_year = (select cast(substr(s.started_at, 1, 4) as integer) - s.age_years"
-            " from sessions s where s.person_id = people.id and s.age_years is not null order by s.id desc limit 1)";
+    deriveBirthYears(db_);
   }
 
   void readTrials() {
     readTable(trialsTable(),
               {.alias = "x.", .table = "tests", .others = {{"id", "test_id"}, {"note", ""}}, .repeats = true});
     readTable(trialsTable(), {.alias = "t.", .table = "trials"});
-    sql_ << "update tests set person_id = (select s.person_id from sessions s join trials t on t.session_id = s.id"
-            " where t.test_id = tests.id)";
+    derivePeopleOfTests(db_);
   }
 
   void readSamples() {
     std::vector<std::pair<std::string, std::uint64_t>> wanted;
-    std::string id;
-    long long count = 0;
-    soci::statement statement =
-        (sql_.prepare << "select id, sample_count from sessions order by id", soci::into(id), soci::into(count));
-    statement.execute();
     std::uint64_t total = 0;
-    while (statement.fetch()) {
+    for (const Row& row : rowsOf(db_, sessionsTable(), {})) {
+      const std::string& id = row.text("session_id");
       if (wantsSamples_(id)) {
-        wanted.emplace_back(id, static_cast<std::uint64_t>(count));
-        total += static_cast<std::uint64_t>(count);
+        wanted.emplace_back(id, row.integer<std::uint64_t>("sample_count"));
+        total += wanted.back().second;
       }
     }
     for (const auto& [session, samples] : wanted) {
@@ -439,7 +250,7 @@ class PackageReader {
     std::vector<LoggedSample> chunk;
     long long number = 0;
     const auto write = [&] {
-      writeChunk(session, number++, packChunk(chunk, cells));
+      insertChunk(db_, session, number++, packChunk(chunk, cells));
       content_.samples += chunk.size();
       chunk.clear();
       if (progress_) {
@@ -480,16 +291,8 @@ class PackageReader {
     }
   }
 
-  void writeChunk(const std::string& session, long long number, const std::string& bytes) {
-    soci::blob data(sql_);
-    data.write(0, bytes.data(), bytes.size());
-    sql_ << "insert into chunks (session_id, number, data) values (:id, :number, :data)", soci::use(session),
-        soci::use(number), soci::use(data);
-  }
-
   fs::path dir_;
   Database& db_;
-  soci::session& sql_;
   const std::function<bool(const std::string&)>& wantsSamples_;
   const std::function<void(std::uint64_t, std::uint64_t)>& progress_;
   std::set<std::string> files_;
@@ -504,7 +307,7 @@ class PackageReader {
 PackageContent readPackage(const fs::path& dir, Database& into,
                            const std::function<bool(const std::string&)>& wantsSamples,
                            const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
-  return guarded(into.file(), [&] { return PackageReader(dir, into, wantsSamples, progress).read(); });
+  return PackageReader(dir, into, wantsSamples, progress).read();
 }
 
 }  // namespace surefoot

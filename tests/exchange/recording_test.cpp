@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Recordings as CSV: what is understood, and what is refused with one line.
-#include "records/recording.hpp"
+#include "exchange/recording.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 
 #include "base/error.hpp"
-#include "visit.hpp"
+#include "records/visit.hpp"
 
 namespace surefoot {
 namespace {

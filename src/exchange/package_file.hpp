@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "records/staged_directory.hpp"
+#include "exchange/staged_directory.hpp"
 #include "records/tables.hpp"
 
 namespace surefoot {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "records/tables.hpp"
+#include "records/rows.hpp"
 
 namespace surefoot {
 

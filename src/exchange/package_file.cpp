@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/package_file.hpp"
+#include "exchange/package_file.hpp"
 
 #include <algorithm>
 #include <fstream>

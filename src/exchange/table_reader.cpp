@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/table_reader.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "records/stamp.hpp"
+
+namespace surefoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A UUID in lower case, as newId() makes them; ids are also names of files.
+bool isId(std::string_view text) {
+  constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  return text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
+           return shape == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+bool isTime(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00T00:00:00+00:00";
+  return text.size() == kShape.size() && dayOf(text) != 0 && std::ranges::equal(text, kShape, [](char c, char shape) {
+           return shape == '0' ? c >= '0' && c <= '9' : shape == '+' ? c == '+' || c == '-' : c == shape;
+         });
+}
+
+bool isWhole(const std::string& text) {
+  return parseInteger<long long>(text) || parseInteger<std::uint64_t>(text);
+}
+
+/// What is wrong with a cell that is not empty; "" when nothing is.
+std::string whatIsWrongWith(const Column& column, const std::string& cell) {
+  switch (column.type) {
+    case CellType::Number:
+      return parseNumber(cell) ? "" : "is no number";
+    case CellType::Integer:
+      return isWhole(cell) ? "" : "is no whole number";
+    case CellType::Boolean:
+      return cell == "true" || cell == "false" ? "" : "is neither true nor false";
+    case CellType::Time:
+      return isTime(cell) ? "" : "is no time like 2026-03-01T09:30:00+01:00";
+    case CellType::Date:
+      return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is no day like 2026-03-01";
+    case CellType::Text:
+      break;
+  }
+  if (column.name.ends_with("_id") && column.name != "visit_id" && !isId(cell)) {
+    return "is no id of Surefoot's";
+  }
+  if (column.words != nullptr) {
+    const std::vector<std::string> words = column.words();
+    return std::ranges::find(words, cell) != words.end() ? "" : "is an unknown word";
+  }
+  return "";
+}
+
+}  // namespace
+
+TableReader::TableReader(const fs::path& file, const Table& table)
+    : table_(table), in_(file, std::ios::binary), csv_(in_, file.string()) {
+  if (!in_) {
+    throw Error(file.string() + " is missing: the export is incomplete, export it again");
+  }
+  std::vector<std::string> names;
+  csv_.next(names);
+  for (const std::string& name : names) {
+    const auto column = std::ranges::find(table.columns, name, &Column::name);
+    if (column == table.columns.end()) {
+      csv_.fail("unknown column \"" + name + "\": was it exported by a newer Surefoot? Update this one");
+    }
+    columns_.push_back(&*column);
+  }
+}
+
+bool TableReader::next(std::vector<std::string>& cells) {
+  if (!csv_.next(cells)) {
+    return false;
+  }
+  if (cells.size() != columns_.size()) {
+    fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(columns_.size()));
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (columns_[i]->type == CellType::Text) {
+      cells[i] = plainText(cells[i]);
+    }
+    check(*columns_[i], cells[i]);
+  }
+  return true;
+}
+
+std::string TableReader::cell(const std::vector<std::string>& cells, std::string_view name) const {
+  const auto found = std::ranges::find(columns_, name, &Column::name);
+  return found == columns_.end() ? "" : cells[static_cast<std::size_t>(found - columns_.begin())];
+}
+
+void TableReader::check(const Column& column, const std::string& cell) const {
+  if (cell.empty()) {
+    if (std::ranges::find(table_.key, column.name) != table_.key.end()) {
+      fail(std::string(column.name) + " is empty");
+    }
+    return;
+  }
+  if (const std::string wrong = whatIsWrongWith(column, cell); !wrong.empty()) {
+    fail(std::string(column.name) + " \"" + cell.substr(0, 40) + "\" " + wrong);
+  }
+}
+
+}  // namespace surefoot

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// One CSV file of an exported package, checked cell by cell against the columns of its table.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/csv.hpp"
+#include "records/tables.hpp"
+
+namespace surefoot {
+
+class TableReader {
+ public:
+  /// Throws Error when the file is missing or has a column that the table does not have. A column may be absent: older
+  /// exports have fewer.
+  TableReader(const std::filesystem::path& file, const Table& table);
+
+  /// The columns that the file has.
+  const std::vector<const Column*>& columns() const { return columns_; }
+
+  /// False at the end. Throws Error with file and line when a cell is not what its column says.
+  bool next(std::vector<std::string>& cells);
+
+  /// "" where the file has no such column.
+  std::string cell(const std::vector<std::string>& cells, std::string_view name) const;
+
+  /// Throws Error with file and line.
+  [[noreturn]] void fail(const std::string& what) const { csv_.fail(what); }
+
+ private:
+  void check(const Column& column, const std::string& cell) const;
+
+  const Table& table_;
+  std::ifstream in_;
+  CsvReader csv_;
+  std::vector<const Column*> columns_;
+};
+
+}  // namespace surefoot

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Queries over several tables, for exports that have one row a session: wide.csv and FHIR.
+#pragma once
+
+#include "records/tables.hpp"
+
+namespace surefoot {
+
+/// A session with its person, its bout or its trial: the first columns of wide.csv.
+const Table& wideSessionsTable();
+
+/// Every kind of measure there is, once: key, unit, definition, filter, and the direction of limits of stability.
+const Table& measureKindsTable();
+
+/// The values of a session's measures: the columns of measureKindsTable(), then the value.
+const Table& measureValuesTable();
+
+/// A session with its board, its bout or its trial and the conditions of the test; sorted by person, guests first.
+const Table& clinicalSessionsTable();
+
+}  // namespace surefoot
