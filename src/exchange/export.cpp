@@ -47,7 +47,7 @@ class Meter {
   std::uint64_t done_ = 0;
 };
 
-/// One CSV file in the making.
+/// A CSV file while it is written.
 class CsvFile {
  public:
   CsvFile(const fs::path& path, const std::vector<Column>& columns, bool forSpreadsheets)
@@ -121,7 +121,7 @@ class SamplesFile {
   SheetWriter sheet_;
 };
 
-/// What an export takes up.
+/// Size of an export.
 struct Extent {
   std::vector<std::string> sessions;
   std::uint64_t samples = 0;
@@ -139,7 +139,7 @@ Extent extentOf(Database& db, const Choice& choice) {
   return extent;
 }
 
-// Files that are not of a package stay where they are.
+// Removes the files of an old package; other files stay.
 void removeOldPackage(const fs::path& dir) {
   for (const Table* table : allTables()) {
     fs::remove(dir / (std::string(table->name) + ".csv"));
@@ -155,7 +155,7 @@ void removeOldPackage(const fs::path& dir) {
   }
 }
 
-/// One package on its way.
+/// Writes one package.
 class Export {
  public:
   Export(Database& db, const ExportChoice& choice, const fs::path& dir, const ExportProgress& progress)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The way out: a Frictionless Tabular Data Package (datapackage.json and CSV) with pseudonyms only, that replays to the
-// same score and digest. Names, years of birth, remarks on people and tests, who timed a test by hand, users, the log
-// of looks and settings are never in it; notes only when asked for.
+// Export: a Frictionless Tabular Data Package (datapackage.json and CSV) with pseudonyms only, which replays to the
+// same score and digest. It never contains names, years of birth, remarks on people and tests, who timed a test by
+// hand, users, the access log or settings; notes only on request.
 #pragma once
 
 #include <cstdint>
@@ -15,25 +15,27 @@
 namespace surefoot {
 
 struct ExportChoice {
-  std::vector<std::string> personIds;   ///< Empty: everybody.
-  std::vector<std::string> sessionIds;  ///< Empty: all sessions of these people; else these sessions, whoever's.
-  bool wide = false;                    ///< With wide.csv: one row a session, a column each measure.
-  bool notes = false;                   ///< With notes.csv, free text that may name people.
-  bool forSpreadsheets = false;         ///< Semicolons, decimal commas and a byte order mark. No replay, no import.
-  bool replace = false;                 ///< An older package of ours in the directory may go.
+  std::vector<std::string> personIds;  ///< Empty: all people.
+  std::vector<std::string>
+      sessionIds;      ///< Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
+  bool wide = false;   ///< Add wide.csv: one row for each session, one column for each measure.
+  bool notes = false;  ///< Add notes.csv: free text that may name people.
+  /// Semicolons, decimal commas and a byte order mark. Such an export cannot be replayed or imported.
+  bool forSpreadsheets = false;
+  bool replace = false;  ///< Allow an older package of ours in the directory to be replaced.
 };
 
 struct ExportSummary {
   std::uint64_t sessions = 0;
   std::uint64_t samples = 0;
-  bool replaced = false;  ///< An older package of ours was there and is replaced: tell the user.
+  bool replaced = false;  ///< An older package of ours was replaced: tell the user.
 };
 
-/// Rows written so far and in all. May throw to end it: nothing is left behind then.
+/// Rows written so far and in total. May throw to cancel the export: nothing is left behind then.
 using ExportProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Writes the package into `dir` in constant memory. `dir` must be new or empty, or with `replace` hold an older
-/// package, which goes once the new one is whole. Throws Error, with nothing changed, when it cannot be done.
+/// Writes the package into `dir` with constant memory. `dir` must be new or empty, or with `replace` contain an older
+/// package, which is removed once the new one is complete. Throws Error, changing nothing, if that fails.
 ExportSummary exportData(Database& db, const std::filesystem::path& dir, const ExportChoice& choice,
                          const ExportProgress& progress = {});
 

@@ -64,7 +64,7 @@ std::vector<FhirMeasure> measuresOf(Database& db, const std::string& session) {
   return measures;
 }
 
-/// One Bundle, entry by entry.
+/// One Bundle, written entry by entry.
 class BundleFile {
  public:
   BundleFile(const fs::path& dir, const std::string& name, const std::string& id) : file_(dir / (name + ".json")) {
@@ -79,7 +79,7 @@ class BundleFile {
     file_.check();
   }
 
-  /// False when it is there already.
+  /// Returns false if it is already there.
   bool addOnce(const FhirJson& resource) {
     const bool isNew = there_.insert(resource["id"].get<std::string>()).second;
     if (isNew) {

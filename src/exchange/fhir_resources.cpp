@@ -19,7 +19,7 @@ FhirJson codeFor(const std::string& system, const std::string& code, const std::
   return {{"coding", FhirJson::array({{{"system", system}, {"code", code}, {"display", text}}})}, {"text", text}};
 }
 
-/// A key without its axis: "mean_velocity_ap_mm_s" is "mean_velocity_mm_s".
+/// A key without its axis: "mean_velocity_ap_mm_s" becomes "mean_velocity_mm_s".
 std::string withoutAxis(std::string key) {
   for (const char* axis : {"_ap", "_ml", "_rd"}) {
     const std::size_t at = key.find(axis);
@@ -30,11 +30,11 @@ std::string withoutAxis(std::string key) {
   return key;
 }
 
-/// What an Observation is of: its rows have the first three in common.
+/// What identifies an Observation: all of its rows share the first three.
 struct Group {
   std::string code;
   std::string thing;       ///< Trial or bout.
-  std::string definition;  ///< With filter and condition.
+  std::string definition;  ///< Includes filter and condition.
   const FhirMeasure* whole = nullptr;
   std::vector<const FhirMeasure*> components = {};
 };
@@ -87,7 +87,7 @@ FhirJson quantity(double value, const std::string& unit) {
   return {{"value", value}, {"unit", unit}, {"system", "http://unitsofmeasure.org"}, {"code", unit}};
 }
 
-/// The value, or why there is none.
+/// Adds the value, or the reason why there is none.
 void addValue(FhirJson& to, const FhirMeasure& measure) {
   if (measure.value) {
     to["valueQuantity"] = quantity(*measure.value, measure.unit);
@@ -99,7 +99,7 @@ void addValue(FhirJson& to, const FhirMeasure& measure) {
 
 std::string methodText(const FhirMeasure& measure) {
   const Definition* definition = findDefinition(measure.key);
-  // A later program may have another definition under the same key.
+  // A later program may define the same key differently.
   return definition != nullptr && definition->id == measure.definition ? std::string(definition->formula)
                                                                        : measure.definition;
 }
@@ -135,7 +135,7 @@ FhirJson note(const std::string& text) {
   return {{"text", text}};
 }
 
-/// The trial as the reference table asks for it; a single one, not the mean of several.
+/// The trial in the form that the reference table takes; a single trial, not the mean of several.
 Performance performanceOf(const FhirSession& session, const FhirMeasure& measure) {
   return {.measure = measure.key,
           .condition = session.condition,

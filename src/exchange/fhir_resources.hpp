@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// FHIR R4 resources from what a session has measured. Knows no database and no files.
+// FHIR R4 resources made from the measures of a session. Knows no database and no files.
 #pragma once
 
 #include <optional>
@@ -18,16 +18,16 @@ using FhirJson = nlohmann::ordered_json;
 struct FhirPerson {
   std::string id;  ///< UUID.
   std::string pseudonym;
-  std::string name;  ///< Empty: not told.
+  std::string name;  ///< Empty: withheld.
   std::string sex;
   std::optional<int> birthYear;
 };
 
-/// A session as Observations need it. Texts are words of the database; empty where there is none.
+/// A session as Observations need it. Texts are words of the database; empty if there is none.
 struct FhirSession {
   std::string id;
-  std::string personId;  ///< Empty: a guest.
-  std::string ageYears;  ///< On that day; empty when it is not known.
+  std::string personId;  ///< Empty for a guest.
+  std::string ageYears;  ///< On that day; empty if not known.
   std::string startedAt;
   std::string status;
   std::string source;
@@ -37,7 +37,7 @@ struct FhirSession {
   std::string programVersion;
   std::string exercise;
   std::string form;
-  std::string trialId;  ///< The rest of trials only.
+  std::string trialId;  ///< From here on for trials only.
   std::string protocol;
   std::string condition;
   std::string practice;
@@ -64,23 +64,23 @@ struct FhirMeasure {
   std::string trial;
   std::string condition;
   std::string reason;
-  bool isPart = false;  ///< Of a score.
+  bool isPart = false;  ///< True for a part of a score.
 };
 
-/// "urn:uuid:...", by which the resources of a Bundle refer to each other.
+/// "urn:uuid:...", with which the resources of a Bundle refer to each other.
 std::string fhirUrl(std::string_view id);
 
-/// The same for the same text: a UUID of version 8 (RFC 9562, section 5.8) from two 64-bit digests.
+/// The same id for the same text: a UUID of version 8 (RFC 9562, section 5.8) made from two 64-bit digests.
 std::string idFor(std::string_view text);
 
 FhirJson patientFor(const FhirPerson& person);
 
-/// The id tells boards, firmware and program apart.
+/// Boards, firmware and programs have different ids.
 FhirJson deviceFor(const FhirSession& session);
 
-/// One Observation for each value that stands by itself; the axes of one definition are components of one, and so are
-/// the parts of a score. A trial that counts and was done as those of `reference` has its ranges: mean +- 1.96 SD of
-/// the logarithms, which holds 95 of 100 people of that age band.
+/// One Observation for each independent value; the axes of one definition are components of one Observation, and so are
+/// the parts of a score. A trial that counted under the conditions of `reference` includes its range: mean +- 1.96 SD
+/// of the logarithms, which contains 95 of 100 people in that age band.
 std::vector<FhirJson> observationsFor(const FhirSession& session, const std::vector<FhirMeasure>& measures,
                                       const ReferenceTable& reference);
 

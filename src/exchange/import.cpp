@@ -11,11 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The database that a package is read into first; gone with its directory, whatever happens.
+/// The database into which a package is read first; always removed, with its directory.
 class Staging {
  public:
   explicit Staging(const fs::path& data) : lock_(lockIn(data)), dir_(stagingDirectory(data)) {
-    // What a killed program left.
+    // Removes what a killed program left.
     fs::remove_all(dir_);
   }
   ~Staging() {

@@ -57,7 +57,7 @@ Json fieldFor(const Column& column, bool isKey, bool forSpreadsheets) {
   return field;
 }
 
-// Under the rules of the specification a reference to another file is by the resource's name.
+// The specification requires that a reference to another file uses the resource's name.
 Json schemaFor(const PackageResource& resource, bool forSpreadsheets) {
   Json schema{{"fields", Json::array()}, {"missingValues", {""}}};
   for (const Column& column : resource.columns) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// datapackage.json: what each file of an export is, column by column, after the Frictionless Data Package and Table
-// Schema 1.0 (specs.frictionlessdata.io). Knows nothing of the rows.
+// datapackage.json: describes each file of an export column by column, following Frictionless Data Package and Table
+// Schema 1.0 (specs.frictionlessdata.io). Knows nothing about the rows.
 #pragma once
 
 #include <filesystem>
@@ -26,7 +26,7 @@ struct PackageResource {
   std::span<const Reference> references = {};
 };
 
-/// Written resource by resource, so that a million sessions need no memory.
+/// Written resource by resource, so that memory use does not depend on the number of sessions.
 class PackageFile {
  public:
   /// `forSpreadsheets`: semicolons and decimal commas.
@@ -41,7 +41,7 @@ class PackageFile {
   bool first_ = true;
 };
 
-/// True of a directory with a package of ours.
+/// True for a directory that contains one of our packages.
 bool holdsPackage(const std::filesystem::path& dir);
 
 }  // namespace surefoot

@@ -27,19 +27,19 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostSamplesAChunk = 4096;
 constexpr std::size_t kLongestPseudonym = 64;
 
-/// As newPseudonym() makes them; they are names of files too.
+/// In the format of newPseudonym(); pseudonyms are also used as file names.
 bool isPseudonym(std::string_view text) {
   return !text.empty() && text.size() <= kLongestPseudonym &&
          std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-/// Where a file's columns go: those whose SQL begins with `alias`, and others by name.
+/// Target of a file's columns: those whose SQL begins with `alias`, and others by name.
 struct Target {
   std::string_view alias;
   std::string table;
-  /// Column of the database, column of the file; "" for a text that is never exported.
+  /// Pairs of database column and file column; "" for a text that is never exported.
   std::vector<std::pair<std::string, std::string_view>> others = {};
-  bool repeats = false;  ///< The same row may come again.
+  bool repeats = false;  ///< The same row may occur again.
 };
 
 class PackageReader {
@@ -123,7 +123,7 @@ class PackageReader {
     }
   }
 
-  /// Of a session that was running. Also takes note of what other tables may refer to.
+  /// True for rows of a session that was running. Also remembers the values to which other tables may refer.
   bool isLeftOut(const Table& table, const TableReader& reader, const std::vector<std::string>& cells) {
     for (auto& [column, values] : referred_) {
       if (column.first == table.name) {
@@ -163,7 +163,7 @@ class PackageReader {
     });
   }
 
-  /// Columns of the database, and for each its place in the file.
+  /// The database columns, and for each its position in the file.
   static std::vector<std::string> columnsFor(const Target& target, const TableReader& reader,
                                              std::vector<std::size_t>& places) {
     std::vector<std::string> columns;
@@ -181,7 +181,7 @@ class PackageReader {
     return columns;
   }
 
-  // Once a session there; facts of the session itself come in readAges.
+  // Each person is inserted once; facts that belong to the session are read in readAges.
   void readPeople() {
     RowInserter inserter(db_, "people", {"id", "pseudonym", "sex", "height_mm", "foot_length_mm", "note", "created_at"},
                          true);
@@ -204,7 +204,7 @@ class PackageReader {
     });
   }
 
-  // The year of birth is not exported; age is the year of the session minus it.
+  // The year of birth is not exported; the age is the session's year minus the year of birth.
   void readAges() {
     forEachRowOf(peopleTable(), [&](const TableReader& reader, const std::vector<std::string>& cells) {
       if (const auto years = parseInteger<int>(reader.cell(cells, "age_years"))) {
@@ -236,7 +236,7 @@ class PackageReader {
     }
   }
 
-  /// Checks the whole session too: it must make a log that can be played again.
+  /// Also checks that the whole session makes a log that can be replayed.
   void readSamplesOf(const std::string& session, std::uint64_t promised, std::uint64_t total) {
     const fs::path file = dir_ / "samples" / (session + ".csv");
     std::ifstream in(file, std::ios::binary);
@@ -297,7 +297,7 @@ class PackageReader {
   const std::function<void(std::uint64_t, std::uint64_t)>& progress_;
   std::set<std::string> files_;
   std::set<std::string> unfinished_;
-  /// All values of the columns that others refer to, by table and column.
+  /// All values of columns to which others refer, by table and column.
   std::map<std::pair<std::string_view, std::string_view>, std::set<std::string>> referred_;
   PackageContent content_;
 };

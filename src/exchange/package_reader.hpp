@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads an exported package into an empty database, every cell checked against its column. Knows nothing of what else
-// there may be.
+// Reads an exported package into an empty database and checks every cell against its column. Knows nothing about other
+// data.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,12 @@
 namespace surefoot {
 
 struct PackageContent {
-  std::vector<std::string> unfinished;  ///< Sessions that were running when they were exported: left out.
+  std::vector<std::string> unfinished;  ///< Sessions that were running when they were exported; they are left out.
   std::uint64_t samples = 0;
 };
 
-/// `wantsSamples` says whether the samples of a session are needed; `progress` has samples read and in all. Throws
-/// Error with file and line.
+/// `wantsSamples` decides whether the samples of a session are needed; `progress` gets the samples read so far and in
+/// total. Throws Error with file and line.
 PackageContent readPackage(const std::filesystem::path& dir, Database& into,
                            const std::function<bool(const std::string& sessionId)>& wantsSamples,
                            const std::function<void(std::uint64_t, std::uint64_t)>& progress);

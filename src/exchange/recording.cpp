@@ -74,7 +74,7 @@ SessionRows siblingsOf(const fs::path& csv) {
           siblingRows(dir, eventsTable(), id)};
 }
 
-/// From the first reading of the trial up to the first after it: board time is as in `samples`, time_s as in
+/// From the first reading of the trial to the first one after it: board time is taken from `samples`, time_s from
 /// `readings`.
 std::optional<TimeSpan> trialOf(const fs::path& csv, const Recording& recording) {
   const fs::path dir = csv.parent_path() / "..";
@@ -181,7 +181,7 @@ struct RecordingWriter::Impl {
     }
   }
 
-  /// The disk is full. Half a row would spoil the whole ones before it, so it goes.
+  /// The disk is full. Half a row would spoil the complete ones before it, so it is removed.
   [[noreturn]] void endEarly() {
     out.close();
     std::ifstream in(file, std::ios::binary | std::ios::ate);

@@ -114,7 +114,7 @@ class SheetReader {
       csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS) +
                 ": sort the rows, or take the earlier recording out");
     }
-    // In a session the board may have been restarted; the ticks tell the order.
+    // Within a session the board may have been restarted; the ticks give the order.
     if (!sheet_.isSession && row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
       csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
                 std::to_string(row.ticked.sample.boardTimeUs) + ": sort the rows, or take the earlier recording out");
@@ -225,7 +225,7 @@ void writeHeader(CsvWriter& csv, std::span<const Column> columns) {
   csv.endRow();
 }
 
-// A board that was restarted counts from 0 again; time_s never goes back.
+// A restarted board counts from 0 again, but time_s never goes back.
 void SheetWriter::advance(std::uint64_t boardTimeUs) {
   if (started_ && boardTimeUs > lastTimeUs_) {
     elapsedUs_ += boardTimeUs - lastTimeUs_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rows of one recording as its CSV has them, written and read cell by cell. Knows nothing of the files beside it.
+// The rows of one recording in CSV, read and written cell by cell. Knows nothing about the files beside it.
 #pragma once
 
 #include <functional>
@@ -23,19 +23,19 @@ struct Sheet {
   std::vector<SheetRow> rows;
   bool hasLoad = false;
   bool hasToes = false;
-  bool isSession = false;    ///< Has the columns of an exported session.
-  std::size_t rawCells = 0;  ///< Raw counts a row, with the board's time and sequence beside them; else 0.
+  bool isSession = false;    ///< True if it has the columns of an exported session.
+  std::size_t rawCells = 0;  ///< Raw counts per row, together with board time and sequence; otherwise 0.
 };
 
-/// `name` is the file for messages. Throws Error with file and line: an unknown, doubled or missing column, text in a
-/// number, a time or tick that goes back, no rows.
+/// `name` is the file name for messages. Throws Error with file and line for: an unknown, duplicate or missing column,
+/// text in place of a number, a time or tick that goes back, no rows.
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate);
 
-/// As readSheet, but hands each row to `take` and keeps none; a sheet without rows is fine.
+/// Like readSheet, but passes each row to `take` and keeps none; a sheet without rows is allowed.
 Sheet streamSheet(std::istream& in, const std::string& name, ValidityGate gate,
                   const std::function<void(const SheetRow&)>& take);
 
-/// Names the columns.
+/// Writes the header line.
 void writeHeader(CsvWriter& csv, std::span<const Column> columns);
 
 /// Writes the cells of recordingColumns(), sample by sample.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What lies beside a recording as FILE.json: the board with its calibration, and how well it did.
+// The file FILE.json beside a recording: the board with its calibration, and the quality of the recording.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct Sidecar {
 
 std::string sidecarText(const Sidecar& sidecar);
 
-/// Throws Error, naming what is missing or wrong.
+/// The Error names what is missing or wrong.
 Board boardFromSidecar(const std::string& text);
 
 }  // namespace surefoot

@@ -48,7 +48,7 @@ StagedDirectory::~StagedDirectory() {
   std::error_code ignored;
   fs::remove_all(path_, ignored);
   for (const fs::path& made : made_) {
-    // Refuses where there is something in it.
+    // Fails if the directory is not empty.
     fs::remove(made, ignored);
   }
 }

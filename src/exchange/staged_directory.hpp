@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A directory that is filled whole or not at all, and files that say so when they cannot be written. Knows nothing of
-// what is written.
+// A directory that is filled completely or not at all, and files that report when they cannot be written. Knows nothing
+// about their contents.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 
 namespace surefoot {
 
-/// A file that throws Error when it cannot be written.
+/// A file that throws Error if it cannot be written.
 class OutFile {
  public:
   explicit OutFile(std::filesystem::path path);
@@ -24,11 +24,11 @@ class OutFile {
   std::ofstream out_;
 };
 
-/// True of a directory with nothing in it but, perhaps, the beginnings of a killed program.
+/// True for a directory that is empty or contains only incomplete files of a killed program.
 bool holdsNothing(const std::filesystem::path& dir);
 
-/// Where the new content of `dir` grows until it is whole; gone afterwards, whatever happens, and so is a directory
-/// that was made for nothing.
+/// Where the new content of `dir` is prepared until it is complete. It is always removed afterwards, and so is a
+/// directory that was created in vain.
 class StagedDirectory {
  public:
   explicit StagedDirectory(const std::filesystem::path& dir);
@@ -38,13 +38,13 @@ class StagedDirectory {
 
   const std::filesystem::path& path() const { return path_; }
 
-  /// Moves everything to where it belongs; `last`, by which a reader tells a whole one, after all others.
+  /// Moves everything into place; `last`, which marks a complete directory for readers, after all others.
   void moveIntoPlace(const std::filesystem::path& last = {});
 
  private:
   std::filesystem::path dir_;
   std::filesystem::path path_;
-  std::vector<std::filesystem::path> made_;  ///< The innermost first.
+  std::vector<std::filesystem::path> made_;  ///< Innermost first.
 };
 
 }  // namespace surefoot

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A UUID in lower case, as newId() makes them; ids are also names of files.
+/// A UUID in lower case, as newId() makes it; ids are also used as file names.
 bool isId(std::string_view text) {
   constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   return text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
@@ -31,7 +31,7 @@ bool isWhole(const std::string& text) {
   return parseInteger<long long>(text) || parseInteger<std::uint64_t>(text);
 }
 
-/// What is wrong with a cell that is not empty; "" when nothing is.
+/// What is wrong with a cell that is not empty; "" if nothing is.
 std::string whatIsWrongWith(const Column& column, const std::string& cell) {
   switch (column.type) {
     case CellType::Number:

@@ -25,7 +25,7 @@ class TableReader {
   /// False at the end. Throws Error with file and line when a cell is not what its column says.
   bool next(std::vector<std::string>& cells);
 
-  /// "" where the file has no such column.
+  /// "" if the file has no such column.
   std::string cell(const std::vector<std::string>& cells, std::string_view name) const;
 
   /// Throws Error with file and line.

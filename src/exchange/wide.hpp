@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One row a session, for who works in a spreadsheet: person, conditions, and each measure as a column with its unit in
-// the name.
+// One row for each session, for spreadsheets: person, conditions, and each measure as a column with its unit in the
+// name.
 #pragma once
 
 #include <functional>
@@ -12,11 +12,11 @@
 
 namespace surefoot {
 
-/// Name of a measure's column: "mean_velocity_mm_s"; a unit (UCUM) that the key does not say already is appended.
+/// Name of a measure's column: "mean_velocity_mm_s"; the unit (UCUM) is appended if the key does not contain it.
 std::string wideName(std::string_view measure, std::string_view unit);
 
-/// The columns and rows of wide.csv. Where one measure was made by several definitions or filters, each has a column of
-/// its own, and so has each way of leaning.
+/// The columns and rows of wide.csv. If a measure was made with several definitions or filters, each has a separate
+/// column, and so has each direction of leaning.
 class WideTable {
  public:
   WideTable(Database& db, Choice choice);
@@ -28,7 +28,7 @@ class WideTable {
 
  private:
   struct Measure {
-    std::vector<std::string> identity;  ///< Key, unit, definition, filter, way.
+    std::vector<std::string> identity;  ///< Key, unit, definition, filter, direction.
     std::string name;
     std::string description;
   };
@@ -39,7 +39,7 @@ class WideTable {
   Database& db_;
   Choice choice_;
   std::vector<Measure> measures_;
-  std::vector<Column> columns_;  ///< Look into measures_.
+  std::vector<Column> columns_;  ///< These refer to measures_.
 };
 
 }  // namespace surefoot

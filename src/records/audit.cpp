@@ -18,7 +18,7 @@ void keepAudit(Database& db, const AuditEntry& entry) {
 }
 
 std::vector<AuditEntry> auditEntries(Database& db, const AuditChoice& choice) {
-  // The comparison that is not asked for is left out, so that SQLite walks an index from its end.
+  // A comparison that is not needed is left out, so that SQLite walks an index from its end.
   std::string condition = "(:before = '' or a.id < :before) and (:user = '' or a.user_name = :user collate nocase)";
   condition += choice.personId.empty() ? " and :person = ''" : " and a.person_id = :person";
   return guarded(db.file(), [&] {

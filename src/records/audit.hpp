@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who looked at what and who changed what, line by line. Lines are only ever added.
+// The access log: who looked at what and who changed what, line by line. Lines are added but never changed.
 #pragma once
 
 #include <string>
@@ -10,22 +10,22 @@
 namespace surefoot {
 
 struct AuditEntry {
-  std::string id;  ///< UUIDv7: sorts by time.
+  std::string id;  ///< UUIDv7, so it sorts by time.
   std::string at;  ///< ISO 8601 with offset.
   std::string user;
-  std::string action;     ///< In plain words: "looked at the person's page".
-  std::string personId;   ///< Empty where it is about nobody.
-  std::string pseudonym;  ///< Empty likewise, and when the person has been erased.
-  std::string detail;     ///< Never a name: the log outlives the person's data.
+  std::string action;     ///< In plain words: "looked at a person's page".
+  std::string personId;   ///< Empty if it is about no person.
+  std::string pseudonym;  ///< Empty in that case too, and once the person has been erased.
+  std::string detail;     ///< Never a name, because the log outlives the person's data.
 };
 
-/// Only `user`, `action`, `personId` and `detail` are read. The time is now.
+/// Stores an entry with the present time; only `user`, `action`, `personId` and `detail` are used.
 void keepAudit(Database& db, const AuditEntry& entry);
 
 struct AuditChoice {
-  std::string personId;  ///< Empty: of everybody.
+  std::string personId;  ///< Empty: all people.
   std::string user;      ///< Empty: of all users.
-  std::string before;    ///< Only lines older than the one of this id; empty: from the latest.
+  std::string before;    ///< Only entries older than the one with this id; empty: start with the latest.
   int limit = 100;
 };
 

@@ -21,13 +21,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file beside its later self, gone unless it was kept.
+/// A temporary file beside its final place, removed unless it was renamed.
 class PartFile {
  public:
   explicit PartFile(fs::path path) : path_(std::move(path)) {
     std::error_code ignored;
     fs::remove(path_, ignored);
-    // SQLite fills an empty file that is there, and leaves its permissions.
+    // SQLite fills an existing empty file and keeps its permissions.
     const int descriptor = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
       throw Error(path_.parent_path().string() + " cannot be written (" + std::strerror(errno) +
@@ -44,7 +44,7 @@ class PartFile {
 
   const fs::path& path() const { return path_; }
 
-  /// Down to the disk.
+  /// Writes the file to the disk.
   void flush() const {
     const int descriptor = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
     const bool written = descriptor >= 0 && fsync(descriptor) == 0;
@@ -54,7 +54,7 @@ class PartFile {
     }
   }
 
-  /// Under its own name. What was not flushed before may be lost with the power.
+  /// Renames the file. Whatever was not flushed before may be lost in a power failure.
   void become(const fs::path& name) const { fs::rename(path_, name); }
 
  private:
@@ -75,7 +75,7 @@ BackupSummary contentOf(soci::session& sql, const fs::path& file) {
           .bytes = fs::file_size(file)};
 }
 
-/// Throws Error unless all of `file` can be read and belongs to a schema that this program knows.
+/// Throws Error unless the whole `file` can be read and has a schema that this program knows.
 BackupSummary checkWhole(const fs::path& file, const std::string& name) {
   const Error damaged(name + " is damaged: choose another backup; nothing was changed");
   try {
@@ -112,7 +112,7 @@ void refuseWhileInUse(const fs::path& dir) {
   }
 }
 
-/// Changes that SQLite keeps beside a database. ("-shm" is made anew from "-wal".)
+/// Changes that SQLite keeps beside a database. ("-shm" is recreated from "-wal".)
 constexpr std::array<const char*, 2> kLogs{"-wal", "-journal"};
 
 bool hasLog(const fs::path& file) {
@@ -131,8 +131,8 @@ fs::path datedName(const fs::path& dir) {
   return name;
 }
 
-/// Leaves the write-ahead log: SQLite grants that to the only one that has the database open. The lock stays with the
-/// connection that is returned; a damaged database gives none.
+/// Switches off the write-ahead log, which SQLite allows only while nobody else has the database open. The returned
+/// connection keeps the lock; null if the database is damaged.
 std::unique_ptr<soci::session> closeToOthers(const fs::path& file) {
   try {
     auto sql = connect(file);
@@ -149,8 +149,8 @@ std::unique_ptr<soci::session> closeToOthers(const fs::path& file) {
   }
 }
 
-/// The present database under another name too, and its logs under that name alone: SQLite would play them into
-/// whatever comes in its place. All of it goes back unless it is to stay.
+/// Moves the present database out of the way: it gets a second name, and its logs get that name only, because SQLite
+/// would apply them to whatever replaces the database. All of it is moved back unless stay() is called.
 class Aside {
  public:
   Aside(fs::path file, fs::path kept) : file_(std::move(file)), kept_(std::move(kept)) {}
@@ -172,7 +172,7 @@ class Aside {
       std::error_code error;
       fs::create_hard_link(file_, kept_, error);
       if (error) {
-        // A file system without links.
+        // The file system has no hard links.
         fs::copy_file(file_, kept_);
         fs::permissions(kept_, fs::perms::owner_read | fs::perms::owner_write);
       }
@@ -186,7 +186,8 @@ class Aside {
     fs::remove(file_.string() + "-shm");
   }
 
-  /// Returns what is kept: of a database that is missing its log; empty when there was nothing.
+  /// Keeps the files under the second name and returns it; if there was no database, the name of its log, or empty if
+  /// there was nothing.
   fs::path stay() {
     fs::path kept = doubled_ ? kept_ : moved_.empty() ? fs::path() : fs::path(kept_.string() + moved_.front());
     doubled_ = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A copy of everything in one file, and the way back.
+// A copy of everything in one file, and restoring it.
 #pragma once
 
 #include <cstdint>
@@ -16,22 +16,22 @@ struct BackupSummary {
   std::uint64_t bytes = 0;
 };
 
-/// Copies the database as it is at one moment, names included, into `file`, readable for its owner alone. Sessions may
-/// run meanwhile. Throws Error, with nothing left behind, when `file` exists or cannot be written.
+/// Copies the database as it is at one moment, including names, into `file`, which only its owner can read. Sessions
+/// may be running. Throws Error, leaving nothing behind, if `file` exists or cannot be written.
 BackupSummary backUp(Database& db, const std::filesystem::path& file);
 
 struct RestoreSummary {
   BackupSummary content;
-  /// The database that was there before, renamed; of one that was missing the log that it left, if any; else empty.
-  /// Erasing people covers a database and refuses for a log.
+  /// The previous database under its new name; if there was none, the log that it had left; otherwise empty. Erasing a
+  /// person covers a database here, and refuses to run if there is a log.
   std::filesystem::path kept;
 };
 
-/// Puts the copy `file` in the place of the database in `dir`, after checking that it is whole, of ours and not of a
-/// newer program. Throws Error, with nothing changed, when it is not or while another program has the database in use.
+/// Replaces the database in `dir` by the copy `file`, after checking that it is complete, a Surefoot database and not
+/// from a newer program. Throws Error, changing nothing, if it is not or if another program uses the database.
 RestoreSummary restoreFrom(const std::filesystem::path& dir, const std::filesystem::path& file);
 
-/// True of a file with our tables in it, whatever its name. Throws Error when it cannot be opened.
+/// True for a file with our tables in it, whatever its name. Throws Error if it cannot be opened.
 bool isOurDatabase(const std::filesystem::path& file);
 
 }  // namespace surefoot

@@ -117,7 +117,7 @@ std::vector<BoutMeasure> BoutTotals::measuresOf(Exercise exercise) const {
 std::vector<BoutMeasure> BoutTotals::ofPresses() const {
   constexpr std::string_view kNone = "no complete press without a lean";
   const auto complete = only(presses_, [](const Press& press) { return press.complete; });
-  // A press with a lean is kept out of toe results (src/movement/README.md).
+  // Presses with a lean are excluded from toe results (src/movement/README.md).
   const auto clean = only(complete, [](const Press& press) { return press.kind == PressKind::Toe && !press.withLean; });
   return {{"press_count", count(presses_.size()), "1", kPressDefinition, ""},
           {"press_complete_count", count(complete.size()), "1", kPressDefinition, ""},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the movement of one bout adds up to, and the cells of an event's row. Knows no database.
+// Summary measures of the movement in one bout, and the cells of an event's row. Knows no database.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace surefoot {
 
-/// A measure of a bout. Without a value there is a reason.
+/// A measure of a bout; if there is no value, there is a reason.
 struct BoutMeasure {
   std::string_view key;
   std::optional<double> value;
@@ -24,9 +24,9 @@ class BoutTotals {
  public:
   void add(const MovementEvent& event);
 
-  /// Measures of this exercise; of Free there are none.
+  /// The measures of this exercise; Free has none.
   std::vector<BoutMeasure> measuresOf(Exercise exercise) const;
-  /// As last measured.
+  /// The latest measurement.
   std::optional<double> bodyWeightN() const { return bodyWeightN_; }
 
  private:
@@ -35,12 +35,12 @@ class BoutTotals {
   std::vector<BoutMeasure> ofLaps() const;
 
   std::optional<double> bodyWeightN_;
-  std::vector<Press> presses_;  ///< Without those that went astray.
+  std::vector<Press> presses_;  ///< Without those that were withdrawn (astray).
   std::vector<TiptoeHold> holds_;
   std::vector<CircleLap> laps_;
 };
 
-/// A column of the table of events that this event has something to say in. Flags are 0 or 1.
+/// A column of the table of events for which this event has a value. Flags are 0 or 1.
 struct EventCell {
   std::string_view column;
   double value = 0.0;

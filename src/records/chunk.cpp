@@ -16,7 +16,7 @@ void put(std::string& to, std::uint64_t value, int bytes) {
   }
 }
 
-/// Takes the first `bytes` bytes of `from` away; there are so many.
+/// Removes the first `bytes` bytes from `from` and returns them as a number; there must be that many.
 std::uint64_t take(std::string_view& from, std::size_t bytes) {
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < bytes; ++i) {

@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// SQLite's primary result codes (sqlite.org/rescode.html); SOCI gives them, sometimes extended by higher bits.
+// SQLite's primary result codes (sqlite.org/rescode.html). SOCI reports them, sometimes with extended codes in the
+// higher bits.
 enum Result {
   Busy = 5,
   Locked = 6,
@@ -26,7 +27,7 @@ enum Result {
   NotADatabase = 26
 };
 
-// "SfDB": tells our file from other programs' SQLite files.
+// "SfDB": distinguishes our file from other programs' SQLite files.
 constexpr int kApplicationId = 0x53664442;
 
 int pragma(soci::session& sql, const std::string& name) {
@@ -59,7 +60,7 @@ int schemaVersion(soci::session& sql, const fs::path& file, int known) {
   return version;
 }
 
-// Beside the original first and then renamed, so that a copy with this name is always whole.
+// Written under another name first and then renamed, so that a copy with this name is always complete.
 void keepCopy(soci::session& sql, const fs::path& file, int version) {
   const fs::path copy = file.parent_path() / ("surefoot-schema-" + std::to_string(version) + ".db");
   const std::string part = copy.string() + ".part";
@@ -85,7 +86,7 @@ void migrate(soci::session& sql, const fs::path& file, std::span<const Migration
     keepCopy(sql, file, before);
   }
   Transaction transaction(sql);
-  // Another program may have been quicker.
+  // Another program may have migrated it meanwhile.
   const int now = schemaVersion(sql, file, target);
   for (const Migration& step : steps) {
     if (step.version > now) {
@@ -108,7 +109,7 @@ void markInterrupted(soci::session& sql, const fs::path& directory) {
   }
 }
 
-/// 0 for what is no error of SQLite's.
+/// 0 if it is not an SQLite error.
 int resultOf(const soci::soci_error& error) {
   const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
   return sqlite == nullptr ? 0 : sqlite->result() & 0xFF;
@@ -118,7 +119,7 @@ void rollBack(soci::session& sql) {
   try {
     sql << "rollback";
   } catch (const soci::soci_error&) {
-    // SQLite has rolled back by itself, as it does when the disk is full.
+    // SQLite has already rolled back, as it does when the disk is full.
   }
 }
 
@@ -136,7 +137,7 @@ std::filesystem::path dataDirectory(const std::string& option) {
   if (const std::string data = environment("SUREFOOT_DATA"); !data.empty()) {
     return data;
   }
-  // XDG Base Directory Specification: a relative path there is to be ignored.
+  // XDG Base Directory Specification: a relative path must be ignored.
   if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) {
     return data / "surefoot";
   }
@@ -168,7 +169,7 @@ std::unique_ptr<soci::session> connect(const fs::path& file) {
   auto sql = std::make_unique<soci::session>(soci::sqlite3, "timeout=10 db=\"" + file.string() + "\"");
   *sql << "pragma foreign_keys = on";
   *sql << "pragma secure_delete = on";
-  // FULL: a committed half second survives a power cut too; the writer's thread is the only one that waits for it.
+  // FULL: a committed half second survives a power failure too; only the writer's thread waits for it.
   *sql << "pragma synchronous = full";
   return sql;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one file that everything is kept in: where it is, opening it, its schema and the way from older ones. SOCI and
-// SQLite are seen by the .cpp files of this folder alone.
+// The one file in which everything is stored: its path, opening it, its schema and the migration from older ones. Only
+// the .cpp files of this folder use SOCI and SQLite.
 #pragma once
 
 #include <filesystem>
@@ -16,31 +16,31 @@ class session;
 
 namespace surefoot {
 
-/// One step of the schema: the statements, each closed by a semicolon and a line end, that lead from version - 1 to
-/// this version.
+/// One step of the schema: statements that lead from version - 1 to this version, each ended by a semicolon and a line
+/// end.
 struct Migration {
   int version = 0;
   std::string_view sql;
 };
 
-/// All of them in order, from an empty file to the schema of this program.
+/// All steps in order, from an empty file to this program's schema.
 std::span<const Migration> migrations();
 
-/// Where the database is: `option` (--data) if not empty, else SUREFOOT_DATA, else surefoot in the XDG data directory.
-/// Throws Error when there is neither of them nor a HOME.
+/// Directory of the database: `option` (--data) if not empty, else SUREFOOT_DATA, else surefoot in the XDG data
+/// directory. Throws Error if there is neither of them nor a HOME.
 std::filesystem::path dataDirectory(const std::string& option);
 
-/// Makes it, for its owner alone, when it is missing. Throws Error when that cannot be done.
+/// Creates the directory, accessible to its owner only, if it is missing. Throws Error if that fails.
 void makeDataDirectory(const std::filesystem::path& dir);
 
-/// An open database. One object is for one thread; several objects, in one process or many, may have the same file
-/// open.
+/// An open database. Each object belongs to one thread; several objects, in one process or in several, may have the
+/// same file open.
 class Database {
  public:
-  /// Opens `dir`/surefoot.db; makes directory (only for its owner) and file when they are missing, migrates an older
-  /// schema after keeping a copy (surefoot-schema-N.db), marks sessions whose program is gone as interrupted. Throws
-  /// Error and leaves the file as it is when it is no database, damaged, of a newer schema, or cannot be read or
-  /// written.
+  /// Opens `dir`/surefoot.db. Creates the directory (for its owner only) and the file if they are missing, migrates an
+  /// older schema after keeping a copy (surefoot-schema-N.db), and marks sessions whose program is gone as interrupted.
+  /// Throws Error, without changing the file, if it is not a database, is damaged, has a newer schema, or cannot be
+  /// read or written.
   explicit Database(const std::filesystem::path& dir, std::span<const Migration> steps = migrations());
   ~Database();
   Database(Database&&) noexcept;

@@ -14,14 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// "surefoot-schema-2.db" is ours whatever stands in it.
+/// A file named like "surefoot-schema-2.db" is a copy, whatever it contains.
 bool isCopyByName(const fs::path& file) {
   const std::string name = file.filename().string();
   return file.extension() == ".db" &&
          (name.starts_with("surefoot-schema-") || name.starts_with("surefoot-before-restore-"));
 }
 
-/// A write-ahead log or journal whose database is gone: full of pages that SQLite no longer opens.
+/// A write-ahead log or journal whose database is gone: it is full of pages that SQLite no longer opens.
 bool isLostLog(const fs::path& file) {
   const std::string name = file.string();
   const std::size_t end = name.rfind('-');
@@ -29,11 +29,12 @@ bool isLostLog(const fs::path& file) {
          !fs::exists(name.substr(0, end));
 }
 
-/// Copies of the database: from before migrations and restores, and backups that lie there.
+/// Copies of the database: made by migrations and restores, and backups stored in the directory.
 std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
   std::vector<fs::path> copies;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
-    // The database and its log are not opened past SQLite: closing them would drop the locks that this program holds.
+    // The database and its log must not be opened other than through SQLite: closing them would drop this program's
+    // locks.
     if (!entry.is_regular_file() || entry.path().string().starts_with(database.string() + '-') ||
         fs::equivalent(entry.path(), database)) {
       continue;
@@ -49,7 +50,7 @@ std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
   return copies;
 }
 
-/// What killed programs left half written.
+/// Removes incomplete files of programs that were killed.
 void removeLeftovers(const fs::path& dir) {
   std::vector<fs::path> leftovers{stagingDirectory(dir)};
   for (const fs::directory_entry& entry : fs::directory_iterator(dir)) {
@@ -83,7 +84,7 @@ void checkReadable(const fs::path& copy) {
       return;
     }
   } catch (const soci::soci_error&) {
-    // Said below.
+    // Reported below.
   }
   throw Error("the copy " + copy.string() + " is damaged, so nobody can be erased from it: delete that file first");
 }
@@ -106,7 +107,7 @@ bool isLetter(unsigned char c) {
   return std::isalnum(c) != 0 || c >= 0x80;
 }
 
-/// Upper and lower case alike, as a word of its own: "Li" is not in "limits".
+/// Case-insensitive, whole words only: "Li" is not in "limits".
 bool mentions(const std::string& text, const std::string& word) {
   const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
   for (auto at = text.begin(); !word.empty(); ++at) {
@@ -123,7 +124,7 @@ bool mentions(const std::string& text, const std::string& word) {
   return false;
 }
 
-/// The log of looks keeps who did what and when, but no longer of whom.
+/// The access log keeps who did what and when, but no longer about whom.
 void eraseFromAudit(soci::session& sql, const std::vector<std::string>& words) {
   const soci::rowset<soci::row> rows = (sql.prepare << "select id, person_id, detail from audit");
   std::vector<std::string> theirs;
@@ -140,7 +141,7 @@ void eraseFromAudit(soci::session& sql, const std::vector<std::string>& words) {
   }
 }
 
-/// All names that the person goes by in this file, the id with them.
+/// The person's id and all names under which this file knows them.
 std::vector<std::string> wordsFor(soci::session& sql, const std::string& personId) {
   std::vector<std::string> words{personId};
   const soci::rowset<std::string> names =
@@ -156,7 +157,7 @@ bool hasAudit(soci::session& sql) {
   return count > 0;
 }
 
-/// False when the write-ahead log could not be emptied, because somebody reads.
+/// Returns false if the write-ahead log could not be emptied, because another program is reading.
 bool eraseFrom(soci::session& sql, const std::string& personId) {
   {
     Transaction transaction(sql);
@@ -166,7 +167,7 @@ bool eraseFrom(soci::session& sql, const std::string& personId) {
     sql << "delete from people where id = :id", soci::use(personId);
     transaction.commit();
   }
-  // Vacuum leaves no free page behind, the checkpoint no copy of a page in the write-ahead log.
+  // Vacuum removes the free pages, the checkpoint removes copies of pages from the write-ahead log.
   sql << "vacuum";
   int busy = 0;
   sql << "pragma wal_checkpoint(truncate)", soci::into(busy);

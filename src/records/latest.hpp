@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The latest of what a person did and said, a few lines at a time, for the clinic's pages.
+// A person's latest bouts, trials, tests and answers, a few lines at a time, for the clinic's pages.
 #pragma once
 
 #include <cstdint>
@@ -25,28 +25,28 @@ struct BoutLine {
   std::string status;    ///< Word of SessionStatus.
   std::string exercise;  ///< Word of Exercise.
   std::string game;
-  int asked = 0;  ///< Repetitions, as PlanItem has them.
+  int asked = 0;  ///< Repetitions, as in PlanItem.
   int done = 0;
   std::optional<double> score;
   bool measured = false;
   double difficulty = 0.0;
-  std::string condition;  ///< Of a trial of a balance test; empty: a bout of training.
+  std::string condition;  ///< For a trial of a balance test; empty for a training bout.
   int trial = 0;          ///< Its number within the test.
-  bool practice = false;  ///< Of a trial.
-  bool counts = false;    ///< Likewise.
+  bool practice = false;  ///< For a trial.
+  bool counts = false;    ///< For a trial.
 };
 
 enum class SessionKind : std::uint8_t { Training, Trials };
 
-/// Bouts of training, or trials of balance tests; the latest first, from the one of number `offset` on.
+/// Training bouts, or trials of balance tests; the latest first, starting with number `offset`.
 std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset,
                                   SessionKind kind = SessionKind::Training);
-/// One of them; empty when there is none.
+/// One bout or trial; empty if there is none.
 BoutLine lineOfSession(Database& db, const std::string& sessionId);
-/// Empty: a guest's.
+/// Empty for a guest's session.
 std::string personOfSession(Database& db, const std::string& sessionId);
 int countAnswers(Database& db, const std::string& personId);
-/// Of training.
+/// Training bouts.
 int countBouts(Database& db, const std::string& personId);
 
 struct TestLine {
@@ -55,19 +55,19 @@ struct TestLine {
   std::string protocol;
   std::string status;  ///< Word of TestStatus.
   int trials = 0;      ///< Without practice.
-  int counted = 0;     ///< Of these.
+  int counted = 0;     ///< How many of them counted.
 };
 /// Balance tests, the latest first.
 std::vector<TestLine> latestTests(Database& db, const std::string& personId, int most);
 
-/// Trials that can be compared with each other: one condition, length and definition.
+/// Trials that can be compared with each other: the same condition, length and definition.
 struct TestSeries {
-  std::string condition;  ///< The measure's own where it has one: "limits-forward".
+  std::string condition;  ///< The measure's own condition if it has one: "limits-forward".
   double plannedS = 0.0;
   std::string definition;
   std::string lastTestId;
 };
-/// Those in which the person has a value of this measure that counts, by condition.
+/// The series in which the person has a counted value of this measure, ordered by condition.
 std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure);
 
 struct SessionMeasure {
@@ -79,9 +79,9 @@ struct SessionMeasure {
   std::optional<double> durationS;
   std::optional<double> rateHz;
   std::string reason;     ///< Why there is no value.
-  std::string condition;  ///< Of a trial: its condition, or the way of a lean.
+  std::string condition;  ///< For a trial: its condition, or the direction of a lean.
 };
-/// In the order in which they were kept.
+/// In the order in which they were stored.
 std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& sessionId);
 
 }  // namespace surefoot

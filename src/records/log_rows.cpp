@@ -47,7 +47,7 @@ PersonFacts factsFrom(const Row& session) {
   return facts;
 }
 
-/// `kind` is "board" or "zero"; no cells when there are none of it.
+/// `kind` is "board" or "zero"; without cells if there are none of that kind.
 Board boardFrom(const SessionRows& rows, std::string_view kind) {
   Board board{.model = rows.session.word<BoardModel>("board_model"),
               .serial = rows.session.text("board_serial"),

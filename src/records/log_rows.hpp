@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A session log from rows and samples: the same way whether they come out of the database or out of an export.
+// Makes a session log from rows and samples, in the same way for the database and for an export.
 #pragma once
 
 #include <vector>
@@ -18,14 +18,14 @@ struct SessionRows {
   std::vector<Row> events;
 };
 
-/// The board with the zero of the session, or as it told of itself when there never was one. Throws Error when the rows
-/// are wrong.
+/// The board with the session's zero, or as the board described itself if there was never a zero. Throws Error if the
+/// rows are invalid.
 Board zeroedBoard(const SessionRows& rows);
 
-/// Samples in order of their ticks. Throws Error when rows or ticks are wrong.
+/// `samples` in the order of their ticks. Throws Error if rows or ticks are invalid.
 SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& samples);
 
-/// What was going on at a tick. Ticks are asked for in growing order.
+/// The state of the session at a tick. Ticks must be requested in increasing order.
 class Course {
  public:
   explicit Course(const std::vector<Row>& events) : events_(events) {}
@@ -44,7 +44,7 @@ class Course {
   bool supported_ = false;
 };
 
-/// Body weight that the session measured last, 0 when it never did.
+/// The body weight that the session measured last, 0 if it never did.
 double bodyWeightFrom(const std::vector<Row>& events);
 
 }  // namespace surefoot

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The staged database beside the main one, for as long as this lives.
+/// Attaches the staged database to the main one during the lifetime of this object.
 class Attached {
  public:
   Attached(soci::session& sql, const fs::path& file) : sql_(sql) {
@@ -23,7 +23,7 @@ class Attached {
     try {
       sql_ << "detach database staged";
     } catch (const soci::soci_error&) {
-      // The connection is broken anyhow; SQLite detaches when it closes.
+      // The connection is broken anyway; SQLite detaches when it closes.
     }
   }
   Attached(const Attached&) = delete;
@@ -33,7 +33,7 @@ class Attached {
   soci::session& sql_;
 };
 
-/// Runs a statement; how many rows it changed.
+/// Runs a statement and returns how many rows it changed.
 std::uint64_t change(soci::session& sql, const std::string& text) {
   soci::statement statement = (sql.prepare << text);
   statement.execute(true);
@@ -50,7 +50,7 @@ std::string columnsOf(soci::session& sql, const std::string& table) {
   return list;
 }
 
-/// Copies the staged rows of which `condition` holds.
+/// Copies the staged rows for which `condition` holds.
 std::uint64_t take(soci::session& sql, const std::string& table, const std::string& condition) {
   const std::string columns = columnsOf(sql, table);
   return change(sql, "insert into main." + table + " (" + columns + ") select " + columns + " from staged." + table +
@@ -62,7 +62,7 @@ std::vector<std::string> listOf(soci::session& sql, const std::string& query) {
   return {rows.begin(), rows.end()};
 }
 
-/// One transaction from the staged database into the main one.
+/// One transaction that copies from the staged database into the main one.
 class Merge {
  public:
   explicit Merge(soci::session& sql) : sql_(sql) {}
@@ -115,7 +115,7 @@ class Merge {
     }
   }
 
-  // Two homes may have drawn the same pseudonym for two people.
+  // Two installations may have drawn the same pseudonym for different people.
   void renameNamesakes() {
     const char* taken =
         "exists (select 1 from main.people p where p.pseudonym = g.pseudonym collate nocase and p.id <> g.id)"
@@ -180,7 +180,7 @@ class Merge {
     take(sql_, "trials", "g.id not in (select id from main.trials)");
   }
 
-  // Values have no id of their own: the same measure by the same definition on the same thing is the same.
+  // Measures have no id: one with the same measure, definition and object is considered the same.
   void takeMeasures() {
     summary_.measures = take(sql_, "measures",
                              "not exists (select 1 from main.measures m where m.session_id = g.session_id"

@@ -13,15 +13,15 @@
 namespace surefoot {
 
 struct MergeSummary {
-  std::uint64_t people = 0;    ///< New ones, as are the others.
+  std::uint64_t people = 0;    ///< New ones; the same for the other counts.
   std::uint64_t sessions = 0;  ///< Trials of tests are sessions too.
-  std::uint64_t measures = 0;  ///< Also those that sessions known before have got since.
+  std::uint64_t measures = 0;  ///< Including those that known sessions have received since.
   std::uint64_t answers = 0;
   std::uint64_t plans = 0;
   std::uint64_t handTests = 0;
   std::uint64_t notes = 0;
-  std::uint64_t knownSessions = 0;   ///< Were here already and stay as they are.
-  std::vector<std::string> remarks;  ///< What the user should know, a sentence each.
+  std::uint64_t knownSessions = 0;   ///< Sessions that were already here; they are not changed.
+  std::vector<std::string> remarks;  ///< Remarks for the user, one sentence each.
 
   bool nothingNew() const { return people + sessions + measures + answers + plans + handTests + notes == 0; }
 };

@@ -34,7 +34,7 @@ void check(const Person& person) {
   }
 }
 
-/// As a name or pseudonym of anybody but `id`.
+/// True if it is the name or pseudonym of anybody except `id`.
 bool isTaken(soci::session& sql, const std::string& name, const std::string& id) {
   int taken = 0;
   sql << "select (select count(*) from names where name = :name collate nocase and person_id <> :id)"
@@ -66,7 +66,7 @@ void writeFacts(soci::session& sql, const Person& person) {
   }
 }
 
-/// `condition` over the tables p (people) and n (names) and the value :who.
+/// `condition` refers to the tables p (people) and n (names) and the value :who.
 std::vector<Person> select(soci::session& sql, const std::string& condition, const std::string& who) {
   Person person;
   Nullable<int> birthYear;
@@ -94,7 +94,7 @@ std::vector<Person> select(soci::session& sql, const std::string& condition, con
   return found;
 }
 
-/// Of the standing bouts of the last 14 days; 0 when there are none.
+/// Median over the standing bouts of the last 14 days; 0 if there are none.
 double medianOfEvents(soci::session& sql, const std::string& column, const std::string& which,
                       const std::string& personId) {
   const std::string since = idsSince(kLatelySpan);
@@ -183,7 +183,7 @@ PersonFacts factsFor(Database& db, const std::string& personId) {
     db.sql() << "select coalesce(max(m.value), 0.0) from measures m join sessions s on s.id = m.session_id"
                 " where s.person_id = :person and s.id >= :since and m.measure = 'toe_press_best_n'",
         soci::use(personId), soci::use(since), soci::into(facts.bestToeN);
-    // Seated circles are as wide as one foot can draw: they say nothing of how far the whole body leans.
+    // Seated circles are only as wide as the foot can draw them; they say nothing about how far the whole body leans.
     facts.reachMm = medianOfEvents(db.sql(), "e.radius_mm", "e.kind = 'lap-end' and e.complete = 1", personId);
     facts.tiptoeShare = medianOfEvents(db.sql(), "e.rise", "e.kind = 'hold-end' and e.measured = 1", personId);
     return facts;

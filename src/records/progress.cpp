@@ -48,7 +48,7 @@ DatedBout boutFrom(const soci::row& row) {
                    .startedH = hourOf(started)}};
 }
 
-/// Of the days from `first` to `last`, both with it.
+/// From `first` to `last`, inclusive.
 std::vector<DatedBout> boutsOf(Database& db, const std::string& personId, DayNumber first, DayNumber last) {
   return guarded(db.file(), [&] {
     const std::string from = dayText(first);

@@ -8,7 +8,7 @@
 namespace surefoot {
 namespace {
 
-/// Adds `tS` to the last span, or begins one when `on` has just become true.
+/// Extends the last span to `tS`, or begins a new one if `on` has just become true.
 void follow(std::vector<TimeSpan>& spans, bool& was, bool on, double tS) {
   if (on && !was) {
     spans.push_back({tS, tS});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A kept session as readings: what its samples meant, with the calibration and zero of that day.
+// A stored session as readings, with the calibration and zero of that day.
 #pragma once
 
 #include <optional>
@@ -13,17 +13,17 @@
 namespace surefoot {
 
 struct SessionReadings {
-  std::vector<Reading> readings;    ///< tS: seconds from the first sample of the session, board time.
+  std::vector<Reading> readings;    ///< tS is in seconds from the first sample of the session, board time.
   double firstBoardS = 0.0;         ///< Board time of that sample.
-  std::vector<TimeSpan> played;     ///< As tS. Bout or trial was under way and not paused.
-  std::vector<TimeSpan> supported;  ///< Hands took part of the weight.
-  int faulty = 0;                   ///< Readings with a cell that was dead, saturated or out of step.
+  std::vector<TimeSpan> played;     ///< In the same time as tS. The bout or trial was running and not paused.
+  std::vector<TimeSpan> supported;  ///< Hand support was detected.
+  int faulty = 0;                   ///< Readings with a cell that was dead, saturated or out of sync.
 };
 
-/// Throws Error when there is no such session.
+/// Throws Error if there is no such session.
 SessionReadings readingsOf(Database& db, const std::string& sessionId);
 
-/// The test that a session is a trial of; nothing when it is a bout of training.
+/// The test to which the session's trial belongs; absent for a training bout.
 std::optional<std::string> testOfSession(Database& db, const std::string& sessionId);
 
 }  // namespace surefoot

@@ -10,9 +10,9 @@ namespace surefoot {
 namespace {
 
 struct Days {
-  std::string trained;  ///< On this day or later: not due.
+  std::string trained;  ///< Not due if trained on this day or later.
   std::string tested;
-  std::string trouble;  ///< On this day or later: shown.
+  std::string trouble;  ///< Shown if reported on this day or later.
 };
 
 Days daysOf(DayNumber today) {
@@ -20,7 +20,7 @@ Days daysOf(DayNumber today) {
           dayText(today - kTroubleDays + 1)};
 }
 
-/// Of the row r of the roster.
+/// A condition on the row r of the roster.
 std::string conditionOf(RosterView view, const Days& days) {
   switch (view) {
     case RosterView::Due:
@@ -36,7 +36,7 @@ std::string conditionOf(RosterView view, const Days& days) {
   return "true";
 }
 
-/// % and _ stand for themselves.
+/// % and _ are taken literally.
 std::string pattern(const std::string& search) {
   std::string text = "%";
   for (const char c : search) {
@@ -48,7 +48,7 @@ std::string pattern(const std::string& search) {
   return text + '%';
 }
 
-/// Once for counts and page; the table goes with the transaction.
+/// Searches once for counts and page; the table exists only in the transaction.
 void search(Database& db, const std::string& text) {
   const std::string like = pattern(text);
   db.sql() << "create temp table found (person_id text primary key) without rowid";
@@ -61,7 +61,7 @@ bool isWhole(const RosterChoice& choice) {
   return choice.view == RosterView::Everybody && choice.search.empty();
 }
 
-/// Of the row r of the roster.
+/// A condition on the row r of the roster.
 std::string whereOf(const RosterChoice& choice, RosterView view, const Days& days) {
   return " where " + conditionOf(view, days) +
          (choice.search.empty() ? "" : " and r.person_id in (select person_id from found)");
@@ -84,8 +84,8 @@ std::vector<std::string> fetchIds(Database& db, const std::string& query, int li
   return {rows.begin(), rows.end()};
 }
 
-/// Who has a name first, then the others. The whole list walks the index of names; a part, often small, begins with the
-/// roster.
+/// People with a name first, then the others. The whole list walks the index of names; a part, which is often small,
+/// begins with the roster.
 std::vector<std::string> idsByName(Database& db, const RosterChoice& choice, const std::string& where,
                                    const std::string& way) {
   const std::string named =
@@ -106,7 +106,7 @@ std::vector<std::string> idsByName(Database& db, const RosterChoice& choice, con
   return ids;
 }
 
-/// Who never came is waited for from the day they were added.
+/// For people who never came, the days count from when they were added.
 std::vector<std::string> idsByDueDay(Database& db, const RosterChoice& choice, const std::string& where,
                                      const std::string& way) {
   const auto dueDay = [](const std::string& column, DayNumber after) {
@@ -120,7 +120,7 @@ std::vector<std::string> idsByDueDay(Database& db, const RosterChoice& choice, c
                   choice.limit, choice.offset);
 }
 
-/// Of the page that is asked for, in order.
+/// Ids of the requested page, in order.
 std::vector<std::string> idsOf(Database& db, const RosterChoice& choice, const Days& days) {
   const std::string way = choice.descending ? " desc" : " asc";
   const std::string where = whereOf(choice, choice.view, days);
@@ -149,7 +149,7 @@ std::vector<std::string> idsOf(Database& db, const RosterChoice& choice, const D
   return idsByName(db, choice, where, way);
 }
 
-/// A line for each id that is somebody's.
+/// A line for each id that exists.
 std::vector<RosterLine> linesOf(Database& db, const std::vector<std::string>& ids, const Days& days) {
   RosterLine line;
   Nullable<int> birthYear;

@@ -36,7 +36,7 @@ std::string columnsOf(const Table& table) {
   return list;
 }
 
-/// Tables and condition. The ids come as one JSON text, so that one statement serves any number of them.
+/// Tables and condition. The ids are passed as one JSON text, so that one statement serves any number of them.
 std::string rowsFrom(const Table& table, Choice::Of of) {
   std::string condition(of == Choice::Of::All       ? "'[]' = :ids"
                         : of == Choice::Of::Session ? table.ofSession

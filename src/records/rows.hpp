@@ -17,13 +17,13 @@
 
 namespace surefoot {
 
-/// One row. Every accessor throws Error naming file, row and column when the cell is missing or not what it should be.
+/// One row. Every accessor throws Error naming file, row and column if the cell is missing or invalid.
 class Row {
  public:
   Row(std::string where, std::map<std::string, std::string, std::less<>> cells)
       : where_(std::move(where)), cells_(std::move(cells)) {}
 
-  /// False of a file from before there was this column.
+  /// False for a file that is older than the column.
   bool has(std::string_view column) const { return cells_.contains(column); }
   const std::string& text(std::string_view column) const;
   double number(std::string_view column) const;
@@ -53,7 +53,7 @@ class Row {
   std::map<std::string, std::string, std::less<>> cells_;
 };
 
-/// Which rows: all, or those of some sessions or some people.
+/// Selects rows: all, or those of some sessions or some people.
 struct Choice {
   enum class Of : std::uint8_t { All, Session, Person } of = Of::All;
   std::vector<std::string> ids;
@@ -64,7 +64,7 @@ struct Choice {
 void forEachRow(Database& db, const Table& table, const Choice& choice,
                 const std::function<void(const std::vector<std::string>&)>& take);
 std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice);
-/// How many forEachRow hands out.
+/// Number of rows that forEachRow passes.
 std::uint64_t countRows(Database& db, const Table& table, const Choice& choice);
 
 }  // namespace surefoot

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Tells whether a session that says "running" still has its program: a locked file that the system unlocks when the
-// program dies, however it dies.
+// Tells whether a session marked "running" still has its program: a locked file that the system unlocks when the
+// program ends, however it ends.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@ namespace surefoot {
 
 class RunningLock {
  public:
-  /// Makes and locks `directory`/running/`sessionId`. Throws Error when the directory cannot be written.
+  /// Creates and locks `directory`/running/`sessionId`. Throws Error if the directory cannot be written.
   RunningLock(const std::filesystem::path& directory, const std::string& sessionId);
   /// Removes the file.
   ~RunningLock();
@@ -18,7 +18,7 @@ class RunningLock {
   RunningLock& operator=(const RunningLock&) = delete;
 
   static bool isHeld(const std::filesystem::path& directory, const std::string& sessionId);
-  /// Removes what a dead program has left.
+  /// Removes the file that a dead program has left.
   static void forget(const std::filesystem::path& directory, const std::string& sessionId);
 
  private:
@@ -31,7 +31,7 @@ inline constexpr const char* kImportLock = "import";
 
 /// Where an import reads a package first; erasing people covers it.
 std::filesystem::path stagingDirectory(const std::filesystem::path& data);
-/// True while some program imports into this data directory.
+/// True while a program imports into this data directory.
 bool importIsRunning(const std::filesystem::path& data);
 
 }  // namespace surefoot

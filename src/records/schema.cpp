@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The schema, as the steps that lead to it. A step that was once released is never edited (tests/records/schema_*.sql
-// keep them).
+// The schema, as the steps that lead to it. A released step is never edited (tests/records/schema_*.sql keep them).
 #include <array>
 
 #include "records/database.hpp"
@@ -117,7 +116,7 @@ create index measures_of_session on measures(session_id, measure);
 create index measures_of_bout on measures(bout_id);
 )";
 
-// Three exercises, visits of several sessions, and what a person's days are made of.
+// Three exercises, visits with several sessions, and what a person's days consist of.
 constexpr std::string_view kSecond = R"(
 alter table sessions add column visit_id text not null default '';
 alter table sessions add column support text not null default 'unknown';
@@ -168,8 +167,9 @@ create table seen (
   primary key (person_id, what));
 )";
 
-// Balance tests and the clinic. A test is a protocol done once by one person, each of its trials a session of its own.
-// The roster is what the clinic's list says of each person, kept by triggers, so that ten thousand are listed at once.
+// Balance tests and the clinic. A test is a protocol done once by one person; each of its trials is a separate session.
+// The roster contains what the clinic's list shows of each person, kept up to date by triggers, so that ten thousand
+// people can be listed at once.
 constexpr std::string_view kThird = R"(
 create table tests (
   id text primary key,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rows and samples of a session in the database, for whoever makes a log or a CSV file of them.
+// The rows and samples of a session in the database, from which a log or a CSV file can be made.
 #pragma once
 
 #include <functional>
@@ -10,10 +10,10 @@
 
 namespace surefoot {
 
-/// Throws Error when there is no such session.
+/// Throws Error if there is no such session.
 SessionRows rowsOfSession(Database& db, const std::string& id);
 
-/// Its samples, chunk by chunk in order.
+/// Its samples, chunk by chunk, in order.
 void forEachChunk(Database& db, const std::string& id,
                   const std::function<void(const std::vector<LoggedSample>&)>& take);
 

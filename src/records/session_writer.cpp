@@ -29,7 +29,7 @@ struct EventRow {
   std::optional<MovementEvent> movement;
 };
 
-/// What is not written yet.
+/// What has not been written yet.
 struct Batch {
   Tick tickCount = 0;
   std::vector<LoggedSample> samples;
@@ -81,7 +81,7 @@ struct SessionWriter::Impl {
   RunningLock lock;
   std::unique_ptr<soci::session> sql;
 
-  // The caller's side.
+  // Used by the caller.
   Phase phase = Phase::Result;
   PauseReason pause = PauseReason::None;
   bool zeroKnown = false;
@@ -89,7 +89,7 @@ struct SessionWriter::Impl {
   std::optional<std::uint64_t> firstTimeUs;
   std::uint64_t lastTimeUs = 0;
 
-  // The writer's side.
+  // Used by the writer.
   Batch unsaved;
   long long nextChunk = 0;
   long long nextEvent = 0;
@@ -252,7 +252,7 @@ void SessionWriter::Impl::writeResult(const SessionResult& result) {
   const std::string endedAt = nowText();
   const std::string status = wordFor(result.stopped ? SessionStatus::Stopped : SessionStatus::Finished);
   const std::string digest = hexText(result.digest);
-  // Seated, the board carries a part of the person only.
+  // When seated, the board carries only a part of the weight.
   const std::optional<double> weightN = start.setup.bout.form == Form::Seated ? std::nullopt : totals.bodyWeightN();
   Nullable<double> weight(weightN);
   Transaction transaction(*sql);
@@ -294,7 +294,7 @@ void SessionWriter::Impl::writeMeasure(const BoutMeasure& measure, std::optional
 
 void SessionWriter::Impl::writeScore(const SessionResult& result) {
   if (start.exercise == kTrialExercise) {
-    return;  // a test has measures and no score
+    return;  // a test has measures but no score
   }
   const std::string formula(result.score.formula);
   const double score = result.score.score();
@@ -331,7 +331,7 @@ SessionWriter::~SessionWriter() {
     impl_->writeUnsaved();
     *impl_->sql << "update sessions set status = 'interrupted' where id = :id", soci::use(impl_->id);
   } catch (const std::exception&) {
-    // Nobody is left to tell. Whoever opens the database next marks the session.
+    // There is nobody left to tell. The next program that opens the database marks the session.
   }
 }
 

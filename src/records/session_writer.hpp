@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Keeps a session while it runs: a thread writes a transaction every half second, so that after a sudden death
-// everything older than a second is there. The caller never waits for the disk.
+// Stores a session while it runs: a thread writes a transaction every half second, so that after a crash everything
+// older than a second is there. The caller never waits for the disk.
 #pragma once
 
 #include <memory>
@@ -16,16 +16,16 @@ namespace surefoot {
 
 /// What is known before the first tick.
 struct SessionStart {
-  std::string personId;  ///< Empty: a guest.
-  std::string exercise;  ///< As on the command line: "toe-press".
+  std::string personId;  ///< Empty for a guest.
+  std::string exercise;  ///< The word used on the command line: "toe-press".
   std::string source;    ///< SampleSource::describe().
   std::string programVersion;
   SessionSetup setup;
-  std::string visitId = {};  ///< The same for all sessions of one visit; empty when it is played alone.
-  HandSupport support = HandSupport::Unknown;  ///< As the person said.
+  std::string visitId = {};                    ///< The same for all sessions of one visit; empty for a single session.
+  HandSupport support = HandSupport::Unknown;  ///< As reported by the person.
 };
 
-/// What a tick led to.
+/// The result of a tick.
 struct TickRecord {
   Tick tick = 0;
   Phase phase = Phase::Zero;
@@ -34,7 +34,7 @@ struct TickRecord {
   const Board* zeroed = nullptr;  ///< The board with this session's zero, once it is known.
 };
 
-/// Of the tick that `session` has just made.
+/// For the tick that `session` has just done.
 inline TickRecord recordOf(const Session& session) {
   return {session.now() - 1, session.phase(), session.pause(), session.newEvents(),
           session.zeroKnown() ? &session.board() : nullptr};
@@ -44,27 +44,27 @@ struct SessionResult {
   bool stopped = false;  ///< Ended before the game was over.
   ScoreSheet score;
   std::uint64_t digest = 0;  ///< Session::digest() after the last tick.
-  int done = 0;              ///< Complete repetitions; laps both ways together.
+  int done = 0;              ///< Complete repetitions; laps in both directions together.
 };
 
 class SessionWriter {
  public:
-  /// Keeps the start of the session before it returns. Throws Error when that cannot be done (read-only, full disk).
+  /// Stores the start of the session before it returns. Throws Error if that fails (read-only, full disk).
   SessionWriter(const Database& db, const SessionStart& start);
-  /// Without finish() the session stays, as interrupted.
+  /// Without finish() the session is kept as interrupted.
   ~SessionWriter();
 
   const std::string& sessionId() const;
 
-  /// `command` and what it led to, tick by tick without a hole. Copies and returns; never waits for the disk. After
-  /// Session::tick: `writer.append(command, recordOf(session))`.
+  /// Takes `command` and its result, tick by tick without a gap. Copies and returns; never waits for the disk. Call it
+  /// after Session::tick: `writer.append(command, recordOf(session))`.
   void append(const TickCommand& command, const TickRecord& record);
 
-  /// Empty while all is well, else one line for the user: what could not be kept and why. What could not be written
-  /// stays in memory and is tried again every half second. Any thread.
+  /// Empty while all is well, otherwise one line for the user: what could not be stored and why. What could not be
+  /// written stays in memory and is tried again every half second. Thread-safe.
   std::string trouble() const;
 
-  /// Writes the rest and the result, and waits for it. Throws Error when something could not be kept.
+  /// Writes the rest and the result, and waits for it. Throws Error if something could not be stored.
   void finish(const SessionResult& result);
 
  private:

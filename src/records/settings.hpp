@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the last player set on the screen and finds again next time.
+// What the player sets on the screen and finds again next time.
 #pragma once
 
 #include <cstdint>
@@ -9,11 +9,12 @@
 
 namespace surefoot {
 
-/// How much of what they do the player sees: training that can do without transfers better.
+/// How much feedback the player sees: skills trained with less feedback transfer better.
 enum class Feedback : std::uint8_t {
   Full,
-  Fading,  ///< Ring and feet go: always there in the first third of a bout, every other time in the second, then not.
-  Sound,   ///< Nothing moves on the screen; words and a sound that follows the person lead.
+  Fading,  ///< Ring and feet are shown for all repetitions in the first third of a bout, for every second one in the
+           ///< second third, and then not at all.
+  Sound,   ///< Nothing moves on the screen; words and a sound that follows the movement guide the person.
 };
 
 struct Settings {
@@ -21,14 +22,14 @@ struct Settings {
   int loudness = 1;  ///< 0 quiet, 1 normal, 2 loud.
 };
 
-/// "full", "fading", "sound": on the command line and in the file.
+/// "full", "fading", "sound": used on the command line and in the file.
 std::string_view wordFor(Feedback feedback);
 std::optional<Feedback> feedbackOf(std::string_view word);
 
-/// From `file`; what is missing or cannot be read is as at first.
+/// Reads `file`; whatever is missing or cannot be read has its default.
 Settings loadSettings(const std::filesystem::path& file);
 
-/// False when it could not be written: then they hold for this time only.
+/// Returns false if it could not be written: then the settings hold only for this run.
 bool saveSettings(const std::filesystem::path& file, const Settings& settings);
 
 }  // namespace surefoot

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the .cpp files of this folder share to speak SQL through SOCI: columns that may be NULL, transactions, errors as
-// one line.
+// SQL helpers for the .cpp files of this folder: columns that may be NULL, transactions, errors as one line.
 #pragma once
 
 #include <filesystem>
@@ -12,10 +11,10 @@
 
 namespace surefoot {
 
-/// Of a bout b: training, no trial of a balance test.
+/// For a bout b: training, not a trial of a balance test.
 inline constexpr const char* kIsTraining = "b.exercise <> 'balance-test'";
 
-/// A value that may be NULL. Bind `value` and `indicator` in the statement itself: what soci::use returns keeps
+/// A value that may be NULL. Bind `value` and `indicator` directly in the statement: what soci::use returns keeps
 /// references to its arguments and must not outlive the expression.
 template <typename T>
 struct Nullable {
@@ -28,7 +27,7 @@ struct Nullable {
   std::optional<T> get() const { return indicator == soci::i_ok ? std::optional<T>(value) : std::nullopt; }
 };
 
-/// A write transaction, rolled back unless committed. Waits for another writer before it begins, not in the middle.
+/// A write transaction, rolled back unless committed. Waits for other writers at its beginning, not in the middle.
 class Transaction {
  public:
   explicit Transaction(soci::session& sql) : sql_(sql) { sql_ << "begin immediate"; }
@@ -43,7 +42,7 @@ class Transaction {
   bool open_ = true;
 };
 
-/// Everything read within sees one state of the database.
+/// Everything read within it sees one state of the database.
 class Snapshot {
  public:
   explicit Snapshot(soci::session& sql) : sql_(sql) { sql_ << "begin"; }
@@ -58,16 +57,16 @@ class Snapshot {
 /// One row of the table of chunks; `samples` are packed by packChunk().
 void insertChunk(soci::session& sql, const std::string& sessionId, long long number, const std::string& samples);
 
-/// Opens `file` with the settings that every connection has.
+/// Opens `file` with the settings shared by all connections.
 std::unique_ptr<soci::session> connect(const std::filesystem::path& file);
 
-/// The database's trouble as an Error for the user.
+/// Turns a database error into an Error for the user.
 [[noreturn]] void explain(const soci::soci_error& error, const std::filesystem::path& file);
 
-/// The file is no database, or a damaged one.
+/// The file is not a database, or is a damaged one.
 bool isDamage(const soci::soci_error& error);
 
-/// Runs `work`; what SOCI throws becomes an Error that names the file.
+/// Runs `work`; an exception from SOCI becomes an Error that names the file.
 template <typename Work>
 auto guarded(const std::filesystem::path& file, Work&& work) {
   try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who and when: ids, pseudonyms and the time of day. The only place of this folder that reads a clock or draws lots.
+// Ids, pseudonyms and the time of day. The only place in this folder that reads a clock or draws random numbers.
 #pragma once
 
 #include <chrono>
@@ -18,15 +18,15 @@ std::string newId();
 /// 128 bits as a UUID.
 std::string uuidText(std::uint64_t high, std::uint64_t low);
 
-/// When an id was made, in UTC: "2026-03-01T08:30:00+00:00"; of an id that is no UUIDv7 some other time.
+/// When an id was made, in UTC: "2026-03-01T08:30:00+00:00"; meaningless if the id is not a UUIDv7.
 std::string timeOfId(std::string_view id);
 
-/// Ids made `span` ago or later are not less than this text.
+/// Ids made within the last `span` are not less than this text.
 std::string idsSince(std::chrono::hours span);
 
-/// A bird, fish or other animal and a number from 1000 to 9999: "heron-4821". Not unique by itself.
+/// An animal and a number from 1000 to 9999: "heron-4821". Not guaranteed to be unique.
 std::string newPseudonym();
-/// One of which `isTaken` does not hold.
+/// A pseudonym for which `isTaken` is false.
 std::string freePseudonym(const std::function<bool(const std::string&)>& isTaken);
 
 /// Local time as ISO 8601 with offset: "2026-03-01T09:30:00+01:00".
@@ -34,10 +34,10 @@ std::string nowText();
 
 int thisYear();
 
-/// Today by the calendar of this machine's time zone.
+/// Today's date in this machine's time zone.
 DayNumber today();
 
-/// "2026-03-01" and back; of a time as in nowText() its day. 0 when the text is none.
+/// "2026-03-01" and back; a time as in nowText() gives its day. 0 if the text is neither.
 std::string dayText(DayNumber day);
 DayNumber dayOf(std::string_view text);
 

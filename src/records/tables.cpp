@@ -86,7 +86,7 @@ constexpr std::array<Column, 23> kTrials{{
     {"helper", Text, "", "near, nobody or unknown", "x.helper"},
 }};
 
-/// Exercises of games, and what trials have in their place.
+/// Exercises of games, and the word that trials have instead.
 std::vector<std::string> exerciseWords() {
   std::vector<std::string> words = allWords<Exercise>();
   words.emplace_back(kTrialExercise);
@@ -377,7 +377,7 @@ const Table& measuresTable() {
 }
 
 const Table& answersTable() {
-  // A visit can be answered for without a bout in it: then no session has its id.
+  // A visit can have an answer without a bout; then no session has its id.
   static constexpr std::array<std::string_view, 1> kKey{"answer_id"};
   static constexpr Table kTable{.name = "answers",
                                 .title = "What people said after their visits",
@@ -404,7 +404,7 @@ const Table& planTable() {
   return kTable;
 }
 
-// Of a choice of sessions there are none: neither belongs to a session.
+// A choice of sessions has none of these, because they do not belong to a session.
 const Table& handTestsTable() {
   static constexpr std::array<std::string_view, 1> kKey{"hand_test_id"};
   static constexpr Table kTable{.name = "hand_tests",

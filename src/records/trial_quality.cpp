@@ -16,7 +16,7 @@ constexpr double kBeforeCueS = 1.0;
 
 std::string text(const char* format, double first, double second = 0.0) {
   std::array<char, 160> buffer{};
-  // The format is one of this file's literals.
+  // The format is one of the literals in this file.
   const int length = std::snprintf(buffer.data(), buffer.size(), format, first, second);
   return {buffer.data(), static_cast<std::size_t>(std::max(0, length))};
 }
@@ -70,7 +70,7 @@ std::vector<Reading> within(const std::vector<Reading>& readings, double fromS, 
   return part;
 }
 
-/// Gathers why a trial does not count.
+/// Collects the reasons why a trial does not count.
 class Verdict {
  public:
   explicit Verdict(TrialResult& result) : result_(result) {}
@@ -95,7 +95,7 @@ void judgeSupport(const TrialFacts& facts, Verdict& verdict) {
   }
 }
 
-/// Gaps, rate, faults and noise. True when the board broke the trial.
+/// Checks gaps, rate, faults and noise. Returns true if the board spoiled the trial.
 bool judgeBoard(const TrialFacts& facts, const std::vector<Reading>& readings, Verdict& verdict) {
   const Timing timing = timingOf(traceOf(readings));
   const auto faulty = std::ranges::count_if(readings, [](const Reading& r) { return r.faulty; });
@@ -139,7 +139,7 @@ void add(std::vector<KeptMeasure>& measures, const std::vector<Measure>& more, c
   }
 }
 
-/// Duration and rate of what was measured on, as it was recorded.
+/// Duration and rate of the measured signal, as recorded.
 KeptMeasure factsOf(const std::vector<Reading>& readings, double durationS, std::string filter) {
   KeptMeasure facts{.filter = std::move(filter), .durationS = durationS};
   const double rateHz = timingOf(traceOf(readings)).rateHz;
@@ -225,7 +225,7 @@ JudgedTrial judge(const TrialFacts& facts) {
     verdict.against("practice");
   }
   if (const char* words = wordsFor(result.outcome)) {
-    // How long somebody stood on one leg is the result; other trials need their whole time.
+    // The duration of a one-leg stance is its result; other trials must last the whole time.
     const bool isResult = task == TrialTask::OneLeg && result.outcome != TrialOutcome::Stopped && !judged.repeat &&
                           result.outcome != TrialOutcome::Interrupted;
     if (isResult) {
@@ -242,7 +242,7 @@ JudgedTrial judge(const TrialFacts& facts) {
   result.endS = report.endS;
   const std::vector<Reading> readings = within(facts.readings, report.startS, report.endS);
   judgeSupport(facts, verdict);
-  // A step-off is a gap too, and is told as what it is.
+  // Stepping off also causes a gap, but is reported as stepping off.
   if (judgeBoard(facts, readings, verdict) && result.outcome == TrialOutcome::Complete) {
     judged.repeat = true;
   }

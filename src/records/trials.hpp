@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Balance tests as they are kept: under which conditions, trial by trial, with outcome, quality and measures; and the
-// person's own history of test days. A trial's samples are those of its session.
+// Stored balance tests: their conditions, and for each trial outcome, quality and measures; and the person's history of
+// test days. A trial's samples are those of its session.
 #pragma once
 
 #include <optional>
@@ -15,28 +15,28 @@
 
 namespace surefoot {
 
-/// What sessions of trials have for an exercise. They are no training and count for no plan.
+/// Sessions of trials have this word instead of an exercise. They are not training and do not count for a plan.
 inline constexpr std::string_view kTrialExercise = "balance-test";
 
 enum class TestStatus : std::uint8_t {
   Finished,
-  Stopped,      ///< Ended by the person before all was done.
-  Interrupted,  ///< The program died; also while it runs.
+  Stopped,      ///< Stopped by the person before everything was done.
+  Interrupted,  ///< The program ended unexpectedly; also while the test is running.
 };
 
 /// How a trial ended. A trial that was stopped is a result too.
 enum class TrialOutcome : std::uint8_t {
-  Interrupted,  ///< The program died; also while it runs.
+  Interrupted,  ///< The program ended unexpectedly; also while the test is running.
   Complete,
   SteppedOff,
-  Stepped,    ///< A foot was lifted that should stay.
+  Stepped,    ///< A foot was lifted that should have stayed.
   FootDown,   ///< One leg: the foot came down before the time was over.
   NotLifted,  ///< One leg: the foot was never lifted.
-  Stopped,    ///< By the person or a helper, before it was over.
+  Stopped,    ///< Stopped by the person or a helper before it was over.
   Board,      ///< The board fell silent or faulty, or somebody paused.
 };
 
-/// Keeps a test that begins, as interrupted until endTest. `personId` empty: a guest. Returns its id.
+/// Stores the start of a test, as interrupted until endTest. `personId` empty: a guest. Returns its id.
 std::string beginTest(Database& db, const std::string& personId, std::string_view protocol,
                       const TestConditions& conditions);
 void endTest(Database& db, const std::string& testId, TestStatus status, const std::string& note = {});
@@ -44,16 +44,16 @@ void endTest(Database& db, const std::string& testId, TestStatus status, const s
 struct TrialStart {
   std::string testId;
   std::string sessionId;
-  int number = 1;  ///< Within the test, practice with it.
+  int number = 1;  ///< Within the test, including practice.
   std::string condition;
   bool practice = false;
   double plannedS = 0.0;
 };
 
-/// Keeps a trial that begins, as interrupted until endTrial. Returns its id.
+/// Stores the start of a trial, as interrupted until endTrial. Returns its id.
 std::string beginTrial(Database& db, const TrialStart& trial);
 
-/// A value with what it takes to read it; absent with its reason.
+/// A value with everything needed to interpret it; if absent, with the reason.
 struct KeptMeasure {
   std::string key;
   std::optional<double> value;
@@ -63,16 +63,16 @@ struct KeptMeasure {
   std::optional<double> durationS;
   std::optional<double> rateHz;
   std::string reason;     ///< Why there is no value.
-  std::string condition;  ///< Empty: the trial's.
+  std::string condition;  ///< Empty: the condition of the trial.
 };
 
 struct TrialResult {
   TrialOutcome outcome = TrialOutcome::Interrupted;
   bool counts = false;
-  std::vector<std::string> reasons;  ///< Why it does not count, and what else to know: words without a semicolon.
-  std::optional<double> startS;      ///< Board time; absent when it never began.
+  std::vector<std::string> reasons;  ///< Why it does not count, and other remarks; without semicolons.
+  std::optional<double> startS;      ///< Board time; absent if it never began.
   std::optional<double> endS;
-  std::optional<double> noiseMm;  ///< Of the centre of pressure at this load, where it is known.
+  std::optional<double> noiseMm;  ///< Noise of the centre of pressure at this load, if known.
 };
 
 void endTrial(Database& db, const std::string& trialId, const TrialResult& result,
@@ -100,23 +100,23 @@ struct KeptTest {
   std::vector<KeptTrial> trials;  ///< In order.
 };
 
-/// Throws Error when there is no such test.
+/// Throws Error if there is no such test.
 KeptTest loadTest(Database& db, const std::string& testId);
 
-/// Ids of a person's tests, the latest first; `protocol` empty: of all.
+/// Ids of a person's tests, the latest first; `protocol` empty: all protocols.
 std::vector<std::string> testsOf(Database& db, const std::string& personId, std::string_view protocol = {});
 
-/// Conditions of the person's last test; nothing for a guest.
+/// Conditions of the person's last test; absent for a guest.
 std::optional<TestConditions> lastConditions(Database& db, const std::string& personId);
 
-/// One day of a measure: the mean of the trials that count. Game data never enter.
+/// A measure on one day: the mean of the counted trials. Game data are never included.
 struct TestDay {
   DayNumber day = 0;
   double mean = 0.0;
   int trials = 0;
 };
 
-/// The oldest first, today with it, of trials of that condition, length and definition.
+/// Oldest first, including today, for trials with that condition, length and definition.
 std::vector<TestDay> testDays(Database& db, const std::string& personId, std::string_view condition,
                               std::string_view measure, double plannedS, std::string_view definition);
 

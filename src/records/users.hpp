@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who may open the clinic's pages. Keeps what a password was hashed to, never a password; knows no hashing.
+// The users of the clinic's pages. Stores the hash of a password, never the password; does no hashing.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,11 @@
 namespace surefoot {
 
 struct ClinicUser {
-  std::string id;            ///< UUIDv7, given by addUser.
-  std::string name;          ///< Unique, upper and lower case alike.
-  std::string passwordHash;  ///< As libsodium's crypto_pwhash_str writes it.
+  std::string id;            ///< UUIDv7, assigned by addUser.
+  std::string name;          ///< Unique, case-insensitive.
+  std::string passwordHash;  ///< In the format of libsodium's crypto_pwhash_str.
   std::string createdAt;
-  int failures = 0;              ///< Wrong passwords since the last right one.
+  int failures = 0;              ///< Wrong passwords since the last correct one.
   std::int64_t lockedUntil = 0;  ///< Unix time in seconds; 0: not locked.
 };
 
@@ -25,12 +25,12 @@ bool hasUsers(Database& db);
 std::vector<ClinicUser> listUsers(Database& db);
 std::optional<ClinicUser> findUser(Database& db, const std::string& name);
 
-/// Throws Error when the name is taken, empty or longer than 80 bytes. With `onlyFirst` also when there is a user.
+/// Throws Error if the name is taken, empty or longer than 80 bytes; with `onlyFirst`, also if there already is a user.
 ClinicUser addUser(Database& db, const std::string& name, const std::string& passwordHash, bool onlyFirst = false);
 void changePassword(Database& db, const std::string& userId, const std::string& passwordHash);
-/// Wrong passwords so far and until when nobody may try again; 0 and 0 after a right one.
+/// Number of wrong passwords so far, and until when further attempts are refused; 0 and 0 after a correct one.
 void keepFailures(Database& db, const std::string& userId, int failures, std::int64_t lockedUntil);
-/// Throws Error when this is the last user.
+/// Throws Error if this is the last user.
 void removeUser(Database& db, const std::string& userId);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words under which enumerators are kept in the database and in CSV. Never change one: old files use it.
+// The words for enumerators in the database and in CSV. Never change one: old files use it.
 #pragma once
 
 #include <optional>
@@ -48,7 +48,7 @@ std::string wordFor(Enum value) {
   return {};
 }
 
-/// All words that there are for a kind of enumerator.
+/// All words for one kind of enumerator.
 template <typename Enum>
 std::vector<std::string> allWords() {
   std::vector<std::string> all;
