@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The data package: whole, exact, pseudonymous, and never over somebody else's files.
+// The data package: complete, exact, pseudonymous, and never overwriting other files.
 #include "exchange/export.hpp"
 
 #include <set>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Holds FHIR Bundles against the published JSON schema of R4, resource by resource, and shows that the schema bites.
+"""Checks FHIR Bundles against the published JSON schema of R4, resource by resource, and checks that the schema can fail.
 
-fhir_schema.py BUNDLE.json...   Exit 77: python3-jsonschema is not there."""
+fhir_schema.py BUNDLE.json...   Exit 77: python3-jsonschema is missing."""
 import copy
 import json
 import pathlib

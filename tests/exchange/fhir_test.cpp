@@ -35,7 +35,7 @@ void run(Database& db, const std::string& statements) {
   }
 }
 
-/// A game and a trial with everything fixed that is drawn by lot elsewhere.
+/// A game and a trial in which everything that is normally random is fixed.
 void fillByHand(Database& db) {
   run(db, R"(
 insert into people (id, pseudonym, birth_year, sex, note, created_at) values
@@ -87,7 +87,7 @@ insert into measures (session_id, measure, value, unit, definition_version, filt
 )");
 }
 
-/// Cardinalities, bindings and invariants of R4 that a JSON schema does not hold, or not all.
+/// Cardinalities, bindings and invariants of R4 that a JSON schema covers only partly or not at all.
 class BundleChecker {
  public:
   explicit BundleChecker(const Json& bundle) {
@@ -240,7 +240,7 @@ TEST(Fhir, ReferenceRangesStandWhereTheScoreIsAllowed) {
   fillByHand(db);
   const Json ranges = rangesOfVelocity(db, dir / "out");
   ASSERT_EQ(ranges.size(), 1U);
-  // exp(2.3741 -+ 1.96 * 0.306), of those aged 60 to 85 in hbedb/1.
+  // exp(2.3741 -+ 1.96 * 0.306), for people aged 60 to 85 in hbedb/1.
   EXPECT_DOUBLE_EQ(ranges[0]["low"]["value"].get<double>(), 5.9);
   EXPECT_DOUBLE_EQ(ranges[0]["high"]["value"].get<double>(), 19.57);
   EXPECT_EQ(ranges[0]["age"]["low"]["value"], 60);

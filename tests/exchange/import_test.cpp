@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From one database into another by way of an exported package: whole, once, exact, or not at all.
+// From one database into another through an exported package: complete, only once, exact, or not at all.
 #include "exchange/import.hpp"
 
 #include <set>
@@ -29,7 +29,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 namespace fs = std::filesystem;
 
-/// Without the only line that tells the time of the export.
+/// Without the only line that contains the time of the export.
 std::string withoutCreated(std::string text) {
   const std::size_t at = text.find("\"created\"");
   return at == std::string::npos ? text : text.erase(at, text.find('\n', at) - at);
@@ -49,7 +49,7 @@ void expectSamePackage(const fs::path& one, const fs::path& other) {
   }
 }
 
-/// A balance test with one trial, by hand.
+/// Stores a balance test with one trial, without playing it.
 void keepTest(Database& db, const std::string& personId) {
   const std::string test = beginTest(db, personId, "quiet", {"barefoot", "none", "sides", "marked", "pad", "near"});
   SessionStart start = startOf(testSetup(), personId);
@@ -302,7 +302,7 @@ TEST(Import, AnOlderExportWithoutTheNewerColumnsAndTablesIsTaken) {
   homes.change("datapackage.json", "\"answers\"", "\"answers-of-old\"");
   std::string sessions;
   for (const auto& row : splitCsv(contentOf(homes.out() / "sessions.csv"), ',')) {
-    // Up to the digest, as the first schema had it.
+    // The columns up to the digest, as in the first schema.
     for (std::size_t i = 0; i < 18; ++i) {
       sessions += (i == 0 ? "" : ",") + (i == 7 ? "source" : row[i]);
     }

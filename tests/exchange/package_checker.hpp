@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Holds a directory against the rules of the Frictionless Data Package, Data Resource, Table Schema and CSV Dialect 1.0
-// (specs.frictionlessdata.io), cell by cell. Reads with a parser of its own, so that a fault of ours does not hide
-// itself.
+// Checks a directory against the rules of Frictionless Data Package, Data Resource, Table Schema and CSV Dialect 1.0
+// (specs.frictionlessdata.io), cell by cell. It has its own CSV parser, so that a bug in ours cannot hide itself.
 #pragma once
 
 #include <filesystem>
@@ -66,7 +65,7 @@ class PackageChecker {
 
   const std::vector<std::string>& problems() const { return problems_; }
   const nlohmann::json& package() const { return package_; }
-  /// Rows below the header.
+  /// The rows below the header.
   const CsvRows& rows(const std::string& resource) const { return rows_.at(resource); }
   std::size_t cellsChecked() const { return cells_; }
   std::size_t referencesChecked() const { return references_; }

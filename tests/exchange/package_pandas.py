@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Another program's eyes on an export: pandas must read every table with the types that datapackage.json promises.
+"""Checks an export with another program: pandas must read every table with the types that datapackage.json promises.
 
-package_pandas.py SUREFOOT README   Plays, exports, reads. Exit 77: python3-pandas is not there."""
+package_pandas.py SUREFOOT README   Plays, exports, reads. Exit 77: python3-pandas is missing."""
 import json
 import os
 import pathlib
@@ -67,7 +67,7 @@ def check_joins(tables):
 
 
 def run_readme(readme, directory):
-    """The example in the README is run as it stands."""
+    """Runs the example in the README unchanged."""
     code = re.search(r"```python\n(.*?)```", pathlib.Path(readme).read_text(), re.S).group(1)
     assert len(code.strip().splitlines()) <= 6, "the README says five lines and an import"
     result = subprocess.run([sys.executable, "-c", code], cwd=directory.parent, capture_output=True, text=True)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Recordings as CSV: what is understood, and what is refused with one line.
+// Recordings as CSV: what is accepted, and what is refused with one line.
 #include "exchange/recording.hpp"
 
 #include <csignal>

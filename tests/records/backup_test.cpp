@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Backup, restore and erasing, with other programs at work on the same database.
+// Backup, restore and erasing while other programs use the same database.
 #include "records/backup.hpp"
 
 #include <array>
@@ -27,7 +27,7 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-/// Another program: does `work`, tells that it has, and lives on until this is gone.
+/// Another program: does `work`, reports that it has, and runs until this object is destroyed.
 class OtherProgram {
  public:
   explicit OtherProgram(const std::function<void(const std::function<void()>& tell)>& work) {
@@ -59,7 +59,7 @@ class OtherProgram {
   pid_t child_ = -1;
 };
 
-/// Plays a session at the board's own pace and never ends.
+/// Plays a session in real time, without end.
 void playOn(const fs::path& data, const std::function<void()>& tell) {
   const Database db(data);
   Session session(testSetup(), twoPresses());
@@ -100,7 +100,7 @@ struct Kept {
     Database db(data);
     backUp(db, file);
   }
-  /// The database is gone, its log is not.
+  /// The database disappears, but its log stays.
   void loseIt() const {
     fs::remove(data / "surefoot.db");
     writeFile(data / "surefoot.db-wal", "the last visits");
@@ -295,7 +295,7 @@ TEST(Erase, LeavesNothingInAnyFileOfTheDataDirectory) {
   fs::create_directories(data / "clinic-1.part" / "package");
   writeFile(data / "clinic-1.part" / "package" / "people.csv", "Anna in the export of a killed program");
   Database db(data);
-  // Something of hers in the write-ahead log.
+  // Puts some of her data into the write-ahead log.
   Person changed = findPerson(db, anna.id);
   changed.note = "likes plums no more";
   updatePerson(db, changed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bouts kept without being played: for tests of what is made of them.
+// Bouts stored without being played, for tests of what is derived from them.
 #pragma once
 
 #include <vector>

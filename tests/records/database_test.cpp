@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The database as a file: made, migrated, refused, full, and after a sudden death.
+// The database as a file: created, migrated, refused, on a full disk, and after a crash.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -28,7 +28,7 @@ namespace {
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-/// Runs `work` in a child process; true when it came through without a throw.
+/// Runs `work` in a child process; true if it did not throw.
 bool childDoes(const std::function<void()>& work) {
   const pid_t child = fork();
   if (child == 0) {
@@ -77,7 +77,7 @@ TEST(Database, AReleasedStepIsNeverEdited) {
   }
 }
 
-/// The steps of this program and one more that only a test knows.
+/// This program's steps and one more that only the test knows.
 std::vector<Migration> withOneMore(std::string_view sql) {
   std::vector<Migration> steps(migrations().begin(), migrations().end());
   steps.push_back({steps.back().version + 1, sql});
@@ -171,7 +171,7 @@ TEST(Database, AHalfWrittenDatabaseIsRefusedUntouched) {
 
 TEST(Database, AnotherProgramsDatabaseIsRefusedUntouched) {
   const TempDir dir;
-  // An SQLite file of ours with the mark of another program (bytes 68 to 71 of the header are the application id).
+  // One of our SQLite files with another program's application id (bytes 68 to 71 of the header).
   { const Database db(dir / "data"); }
   const fs::path file = dir / "data" / "surefoot.db";
   std::string foreign = contentOf(file);
@@ -187,7 +187,8 @@ TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
   fs::permissions(dir / "locked", fs::perms::owner_read | fs::perms::owner_exec);
   EXPECT_TRUE(childDoes([&] {
     fs::path locked = dir / "locked";
-    // Root may write everywhere; nobody may not. The child's root is moved, so that no closed directory above matters.
+    // Root may write everywhere, nobody may not. The child's root is changed, so that an inaccessible parent directory
+    // does not matter.
     if (geteuid() == 0) {
       fs::permissions(dir.path(), fs::perms::all);
       fs::permissions(locked, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
@@ -233,7 +234,7 @@ TEST(Database, ManyProgramsMakeItAtOnce) {
   EXPECT_EQ(listPeople(db).size(), 6U);
 }
 
-/// Plays in real time and tells `pipe` each tick that was handed over, for ever.
+/// Plays in real time without end and writes a byte to `pipe` for each tick it has appended.
 [[noreturn]] void playForEver(const fs::path& data, int pipe) {
   const Database db(data);
   Session session(testSetup(), twoPresses());
@@ -315,7 +316,7 @@ TEST(Database, AFullDiskIsToldAndWhatCameBeforeStays) {
     if (refusal([&] { writer.finish(result); }) == "accepted") {
       throw Error("finish() did not tell");
     }
-    // Room was made: nothing of the session is lost.
+    // Once there is space, nothing of the session is lost.
     setrlimit(RLIMIT_FSIZE, &limit);
     writer.finish(result);
   }));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// POSIX patterns by way of gmock: std::regex is slow to compile, with sanitizers above all.
+// POSIX patterns through gmock: std::regex is slow to compile, especially with sanitizers.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// Whether the whole text is what an extended regular expression describes.
+/// True if the extended regular expression matches the whole text.
 inline bool matches(const std::string& text, const std::string& pattern) {
   return testing::Value(text, testing::MatchesRegex(pattern));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Plans, tutorials, the safety page and answers, kept and exported.
+// Plans, tutorials, the safety page and answers, stored and exported.
 #include "records/plans.hpp"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is made of kept bouts: today, levels, the week, the place, own reach and own usual.
+// What is derived from stored bouts: today, levels, the week, the place, the person's reach and usual score.
 #include "records/progress.hpp"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 namespace surefoot {
 namespace {
 
-/// Opens the database in `dir` with a statement run on it that no program would say.
+/// Opens the database in `dir` after running a statement on it that no program would run.
 Database openedAfter(const std::filesystem::path& dir, const std::string& sql) {
   std::vector<Migration> steps(migrations().begin(), migrations().end());
   steps.push_back({steps.back().version + 1, sql});
@@ -57,7 +57,7 @@ TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
     keepBout(db, anna, {.done = 10, .score = 20.0, .measured = false, .events = {}});
   }
   const DayNumber day = today() - 2;
-  // In Kiribati it was half past eight in the evening when the next day had not begun anywhere else.
+  // Half past eight in the evening in Kiribati (UTC+14): the calendar there counts, whatever the day is elsewhere.
   Database db =
       openedAfter(dir / "data", "update sessions set started_at = '" + dayText(day) +
                                     "T20:30:00+14:00' where id in (select id from sessions order by id limit 2);\n");

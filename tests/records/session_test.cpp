@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeping a session and playing it again.
+// Storing a session and replaying it.
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What trials come to: which count, why others do not, and the measures that are kept of them.
+// The evaluation of trials: which ones count, why others do not, and which measures are stored.
 #include "records/trial_quality.hpp"
 
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A person whose CoP goes round an ellipse, from 0 s on.
+/// A person whose CoP moves along an ellipse, from 0 s on.
 std::vector<Reading> sway(double lengthS, double rateHz = 100.0) {
   std::vector<Reading> readings;
   for (int i = 0; i < static_cast<int>(lengthS * rateHz + 0.5); ++i) {
@@ -51,7 +51,7 @@ TEST(TrialQuality, AWholeQuietTrialCountsAndHasItsMeasures) {
   EXPECT_THAT(judged.result.reasons, IsEmpty());
   EXPECT_EQ(judged.result.startS, 2.0);
   EXPECT_EQ(judged.result.noiseMm, 0.03);
-  // Mean speed round an ellipse of 6 x 4 mm at 2 rad/s.
+  // Mean speed along an ellipse of 6 x 4 mm at 2 rad/s.
   EXPECT_NEAR(valueOf(judged, "mean_velocity_mm_s").value(), 10.1, 0.1);
   EXPECT_FALSE(valueOf(judged, "load_share_left_percent"));
   for (const KeptMeasure& measure : judged.measures) {
@@ -131,7 +131,7 @@ TEST(TrialQuality, EachWayOfReachHasItsOwnMeasures) {
   for (int i = 0; i < 4000; ++i) {
     Reading reading;
     reading.tS = i / 100.0;
-    // Out to 70 mm forward from 10 s on, back from 16 s.
+    // Leans 70 mm forward from 10 s on, and comes back from 16 s on.
     const double out =
         std::clamp((reading.tS - 10.6) / 1.5, 0.0, 1.0) - std::clamp((reading.tS - 16.0) / 1.0, 0.0, 1.0);
     reading.whole = {.mm = {3.0 * out, 70.0 * out}, .loadN = 700.0, .valid = true};
@@ -150,7 +150,7 @@ TEST(TrialQuality, NoiseGoesWithOneOverTheLoad) {
   const std::vector<double> counts(board.cells.size(), 45.0);
   const double at700 = noiseAtLoad(board, counts, {}, 700.0).value();
   EXPECT_NEAR(noiseAtLoad(board, counts, {}, 350.0).value(), 2.0 * at700, 1e-12);
-  // Four cells, each its newtons times its arm.
+  // Four cells: each cell's newtons times its arm.
   double sum = 0.0;
   for (std::size_t i = 0; i < board.cells.size(); ++i) {
     const double noiseN = 45.0 / board.calibration[i].countsPerN;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Balance tests in the database: begun, ended, loaded, exported, erased, and what days are made of.
+// Balance tests in the database: begun, ended, loaded, exported, erased, and combined into test days.
 #include "records/trials.hpp"
 
 #include <gmock/gmock.h>
@@ -22,7 +22,7 @@ using testing::Not;
 
 const TestConditions kConditions{"barefoot", "none", "sides", "marked", "pad, 6 cm", "near"};
 
-/// The session of a trial, without samples. Returns its id.
+/// Stores the session of a trial without samples. Returns its id.
 std::string keepSession(const Database& db, const std::string& personId) {
   SessionStart start = startOf(testSetup(), personId);
   start.exercise = kTrialExercise;
@@ -142,7 +142,7 @@ TEST(Trials, AreNoTraining) {
   Database db(dir.path());
   const Person person = addPerson(db, {});
   keepTrial(db, person.id, 8.0);
-  // Even if it had a score: as no exercise of a game it would pass for a free one.
+  // Even with a score: having no game's exercise, it could be taken for a free bout.
   db.sql() << "update bouts set score = 80, measured = 1";
   EXPECT_TRUE(boutsToday(db, person.id, today()).empty());
   EXPECT_FALSE(historyOf(db, person.id, Exercise::Free).best);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A visit to the board for the tests of records: made-up feet on a split board, a real Session, the plainest game.
+// A visit to the board for the tests of records: simulated feet on a split board, a real Session, the simplest game.
 #pragma once
 
 #include <cmath>
@@ -20,7 +20,7 @@
 
 namespace surefoot {
 
-/// A directory that is gone when the test is over.
+/// A directory that is removed at the end of the test.
 class TempDir {
  public:
   TempDir() {
@@ -50,7 +50,7 @@ inline void writeFile(const std::filesystem::path& file, const std::string& text
   std::ofstream(file, std::ios::binary) << text;
 }
 
-/// What Error says of it; "accepted" when there was none.
+/// The message of the Error that `what` throws; "accepted" if it throws none.
 inline std::string refusal(const std::function<void()>& what) {
   try {
     what();
@@ -122,8 +122,7 @@ inline SessionSetup testSetup() {
   return setup;
 }
 
-/// Empty board, then 700 N on the feet with the toes pressed again and again for 3.5 s of every 7 s; 92.6 samples a
-/// second with noise.
+/// An empty board, then 700 N on the feet, with a toe press for 3.5 s of every 7 s; 92.6 samples a second with noise.
 class Feet {
  public:
   explicit Feet(Board board) : board_(std::move(board)) {}
@@ -161,7 +160,7 @@ class Feet {
   std::uint32_t sequence_ = 0;
 };
 
-/// Plays until the game is over or `ticks` have gone by; keeps every tick with `writer`.
+/// Plays until the game is over or `ticks` have passed; appends every tick to `writer`.
 inline void playInto(SessionWriter& writer, Session& session, Tick ticks = 120 * 60) {
   Feet feet(session.setup().board);
   while (session.now() < ticks && session.phase() != Phase::Result) {
@@ -184,7 +183,7 @@ inline SessionStart startOf(const SessionSetup& setup, const std::string& person
           .setup = setup};
 }
 
-/// A whole session of `personId`, kept; returns its id.
+/// Plays and stores a whole session of `personId`; returns its id.
 inline std::string keepVisit(const Database& db, const std::string& personId = {}) {
   Session session(testSetup(), twoPresses());
   SessionWriter writer(db, startOf(session.setup(), personId));
@@ -193,7 +192,7 @@ inline std::string keepVisit(const Database& db, const std::string& personId = {
   return writer.sessionId();
 }
 
-/// Everything of a log as text, to compare two.
+/// The complete log as text, for comparing two logs.
 inline std::string textOf(const SessionLog& log) {
   std::string text = log.id + ' ' + log.setup.game + ' ' + log.digest + '\n';
   const auto add = [&text](auto... values) { ((text += std::to_string(values) + ' '), ...); };
