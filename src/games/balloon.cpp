@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rules. A flight is Ready, Fly, Lower, Rest; its length is time on tiptoe, in one hold or in several.
+// The rules. A flight has the stages Ready, Fly, Lower and Rest; its length is time on tiptoe, in one hold or several.
 #include "games/balloon.hpp"
 
 #include <algorithm>
@@ -27,33 +27,33 @@ enum class Stage : std::uint8_t { Ready, Fly, Lower, Rest, Over };
 constexpr double kReadyS = 3.5;
 constexpr double kGuidedRiseS = 1.5;
 constexpr double kGuidedLowerS = 3.0;
-constexpr double kAgainS = 10.0;  ///< Heels down within a flight for so long: it lands.
-constexpr double kWaitS = 20.0;   ///< Heels never up: a rest, then the next flight.
-constexpr double kDownS = 0.25;   ///< Heels down for so long after "lower": down for good.
+constexpr double kAgainS = 10.0;  ///< After the heels have been down this long within a flight, it lands.
+constexpr double kWaitS = 20.0;   ///< After this long without a rise there is a rest, then the next flight.
+constexpr double kDownS = 0.25;   ///< The heels have been down this long after "lower": down for good.
 constexpr double kLongestLowerS = 12.0;
 constexpr double kLeastRestS = 10.0;
 constexpr double kPraiseS = 2.5;
 constexpr double kUnloadAfterS = 0.5;
-constexpr double kChooseAfterS = 1.6;  ///< Both after touching down.
+constexpr double kChooseAfterS = 1.6;  ///< Both are counted from touching down.
 constexpr double kChooseS = 6.0;
 constexpr double kLongestChooseS = 20.0;
 constexpr double kOverS = 4.0;
 constexpr double kRailS = 2.5;
 constexpr double kSlowerS = 4.0;
-constexpr double kSettledS = 3.0;  ///< On tiptoe: before, the sway is the rise itself.
+constexpr double kSettledS = 3.0;  ///< Time on tiptoe after which sway is judged: before that, it is the rise itself.
 constexpr double kBeatS = 1.2;     ///< 50 steps a minute (at most 60).
-constexpr double kHurryS = 0.85;   ///< Steps that follow so soon, three in a row, are asked to be slower.
-/// A bout ends after so long for each flight asked, beside their length and rest, whatever happens.
+constexpr double kHurryS = 0.85;   ///< Three steps in a row closer than this are asked to be slower.
+/// In any case a bout ends after this long for each flight asked for, in addition to their length and rest.
 constexpr double kLongestBesideS = 60.0;
 
 constexpr double kShortestFlightS = 3.0;
 constexpr double kLongestFlightS = 60.0;
 
 constexpr double kClimbedAt = 0.75;  ///< Share of the flight's length after which it is at the top.
-constexpr double kFarOut = 0.22;     ///< Sway in shares of foot length: near the edge.
-constexpr double kAskedLean = 0.16;  ///< Shares of foot length: well past the side's threshold.
+constexpr double kFarOut = 0.22;     ///< Sway in shares of foot length that counts as near the edge.
+constexpr double kAskedLean = 0.16;  ///< Shares of foot length: well past the detection threshold for a side.
 
-/// What is written, and whether it is also spoken: not where the voice counts.
+/// The prompts, and whether they are also spoken (not where the voice counts).
 constexpr Prompt kPromptReady{"balloon.ready", false};
 constexpr Prompt kPromptRise{"balloon.rise"};
 constexpr Prompt kPromptHeels{"balloon.heels"};
@@ -72,7 +72,7 @@ constexpr Prompt kPromptOver{"balloon.over"};
 
 constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
 
-/// The part of the sway that is wobble: walking in place goes from side to side by itself.
+/// The part of the sway that is wobble: walking in place causes sideways sway by itself.
 Vec2 swayOf(const TiptoeState& tiptoe) {
   const double sideways = tiptoe.steps > 0 ? 0.2 : 1.0;
   return {sideways * bounded(tiptoe.sway.x, -1.0, 1.0), bounded(tiptoe.sway.y, -1.0, 1.0)};
@@ -123,7 +123,7 @@ class Balloon final : public StagedGame<Stage> {
 
   int done_ = 0;
 
-  int told_ = 0;  ///< Seconds left that were last spoken.
+  int told_ = 0;  ///< The last number of seconds left that was spoken.
   Tick sinceStep_ = 0;
   int hurried_ = 0;
   Tick slowerTicks_ = 0;
@@ -134,7 +134,7 @@ class Balloon final : public StagedGame<Stage> {
   bool touched_ = false;
   bool unloaded_ = false;
 
-  // What only eases on the screen.
+  // Eased values for the screen.
   double breath_ = 0.0;
   double triumph_ = 0.0;
 };
@@ -200,7 +200,7 @@ void Balloon::beginFlight() {
   enter(Stage::Ready);
 }
 
-/// Heels down: what was flown glides to the next landing place, whatever its length.
+/// Heels down: the balloon glides to the next landing place, however much was flown.
 void Balloon::beginRest() {
   world_.endLanding();
   touched_ = false;
@@ -218,7 +218,7 @@ void Balloon::hear(const MovementEvent& event) {
   } else if (event.kind == EventKind::StepTaken && (stage_ == Stage::Fly || stage_ == Stage::Lower)) {
     stepTaken(event.value);
   } else if (event.kind == EventKind::RiseStart && stage_ == Stage::Rest && choosing()) {
-    // People may keep their own time once the feet have rested a little.
+    // People may keep their own timing once the feet have rested a little.
     beginFlight();
   }
 }
@@ -257,7 +257,8 @@ void Balloon::stepTaken(double side) {
   world_.puff(side, sounds_);
 }
 
-/// Holds are the gentler form: at the gentlest every second flight is a march, further on only the first is none.
+/// Holds are the gentler form: at the lowest difficulty every second flight is a march, at the highest all but the
+/// first.
 bool Balloon::marching() const {
   if (seated() || guided()) {
     return false;
@@ -294,7 +295,7 @@ void Balloon::stepFly() {
 }
 
 void Balloon::stepLower() {
-  // Whether it was a flight is known only when the tracker reports the hold.
+  // Whether it was a flight is known only once the tracker reports the hold.
   const bool down = !flights_.up() && !flights_.open() && flights_.downS() >= kDownS;
   if (down || stageS() >= kLongestLowerS) {
     beginRest();
@@ -332,7 +333,7 @@ bool Balloon::choosing() const {
   return stage_ == Stage::Rest && !last() && landed() && landedS() >= kChooseAfterS;
 }
 
-/// The voice counts down what the ring shows: half way, then three, two, one.
+/// The voice counts down what the ring shows: at half way, then three, two, one.
 void Balloon::countDown() {
   const int left = secondsLeft();
   if (left == told_) {
@@ -359,14 +360,14 @@ BalloonMotion Balloon::motion(const TiptoeState& tiptoe) const {
                        .goal = route_.places() * kRouteLeg + along,
                        .aloft = up && stage_ != Stage::Rest,
                        .sway = swayOf(tiptoe).x,
-                       // Harder flights are gustier: more to see, nothing to lose.
+                       // Harder flights are gustier, which changes only the picture.
                        .gust = (0.15 + 0.35 * setup_.difficulty) * det::sin(0.9 * nowS()),
                        .silent = stage_ == Stage::Ready};
   if (stage_ == Stage::Rest && flown()) {
     motion.landing = stageS() / world_.landS();
     motion.goal = (route_.places() + (touched_ ? 0 : 1)) * kRouteLeg;
   }
-  // There is no wind while the game sends someone to the rail.
+  // There is no wind while the game sends the person to the rail.
   motion.windy = motion.aloft && railTicks_ == 0;
   return motion;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The balloon's route: from landing place to landing place, lanterns on the way, and which of two places comes next.
-// Knows no flights and no physics; nothing here touches the score.
+// The balloon's route: landing places, lanterns on the way, and the choice between two next places. Knows no flights
+// and no physics; nothing here affects the score.
 #pragma once
 
 #include <array>
@@ -17,23 +17,23 @@ class BalloonRoute {
  public:
   explicit BalloonRoute(Random& random);
 
-  /// A rest begins: nothing is offered yet.
+  /// A rest begins: no choice is offered yet.
   void closeChoice();
-  /// The balloon has landed: the leg ends, and two places are offered for the next.
+  /// The balloon has landed: the leg ends, and two places are offered for the next one.
   void arrive(Random& random);
-  /// One tick in which a lean chooses. It has been possible for `openS` seconds.
+  /// One tick of choosing by leaning, which has been possible for `openS` seconds.
   void choose(const LeanState& lean, double openS, Sounds& sounds);
-  /// Lights the lanterns of a leg that is flown to this share, 0 to 1.
+  /// Lights the lanterns of the current leg up to this share of it, 0 to 1.
   void light(double share, Sounds& sounds);
-  /// The same backward, where a part of the flight is taken back.
+  /// Puts lanterns out again, if part of the flight is taken back.
   void dim(double share);
   void step(bool choosing);
 
-  /// Landing places reached.
+  /// Number of landing places reached.
   int places() const { return place_; }
   /// 0 left, 1 right.
   int chosen() const { return chosen_; }
-  /// A lean may choose, or could.
+  /// A choice is, or was, offered.
   bool offering() const { return offering_; }
   /// The choice is final.
   bool decided() const { return decided_; }
@@ -53,7 +53,7 @@ class BalloonRoute {
 
   void offer(Random& random);
 
-  std::vector<Leg> legs_;  ///< As many as were flown, and the one ahead.
+  std::vector<Leg> legs_;  ///< Those flown, and the one ahead.
   PlaceKind home_{};
   int place_ = 0;
   std::array<PlaceKind, 2> offered_{};

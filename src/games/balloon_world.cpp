@@ -11,17 +11,17 @@ namespace {
 using namespace balloon;
 
 constexpr double kLeastLandS = 3.5;
-constexpr double kLandingPace = 2.0;  ///< m/s along the route at most, on average.
+constexpr double kLandingPace = 2.0;  ///< Highest average speed along the route in a landing, m/s.
 constexpr double kClimb = 2.75;
-constexpr double kRiseLift = 0.32;     ///< What the body's rise adds at once, one to one.
-constexpr double kSinkS = 14.0;        ///< From the top to the lowest glide.
-constexpr double kLowestGlide = 0.14;  ///< Over water it never comes down further.
-constexpr double kSwayLift = 5.0;      ///< Metres aside for a sway of one foot length.
+constexpr double kRiseLift = 0.32;     ///< Lift that follows the rise of the body one to one, metres.
+constexpr double kSinkS = 14.0;        ///< Time from the top to the lowest glide.
+constexpr double kLowestGlide = 0.14;  ///< Over water it never sinks below this.
+constexpr double kSwayLift = 5.0;      ///< Metres sideways for a sway of one foot length.
 constexpr double kMostAside = 0.55;
-constexpr double kPuffLift = 0.45;    ///< m/s that a step in place gives.
+constexpr double kPuffLift = 0.45;    ///< Upward speed from a step in place, m/s.
 constexpr double kWindPerSway = 7.0;  ///< Full wind at a sway of one seventh of foot length.
 constexpr double kWindPush = 1.6;     ///< m/s² of full wind.
-constexpr double kHardKnock = 1.5;    ///< N s: from here cargo is heard.
+constexpr double kHardKnock = 1.5;    ///< N s: harder knocks of the cargo are heard.
 
 }  // namespace
 

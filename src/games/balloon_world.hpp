@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The balloon's world: how it climbs, drifts, lands and swings, its cargo, dust and sparks. Knows no rules and no
-// person; where the cargo rolls never touches the score.
+// person; the cargo never affects the score.
 #pragma once
 
 #include <cstdint>
@@ -17,22 +17,22 @@ namespace surefoot {
 
 /// What moves the balloon in one tick.
 struct BalloonMotion {
-  bool burning = false;           ///< The burner answers to the body's rise.
-  double rise = 0.0;              ///< 0 flat to 1, at most 1.25.
-  double heat = 1.0;              ///< Of the burner at full rise.
-  double topS = 0.0;              ///< Climbs, from the ground to the top in so many seconds; 0: does not climb.
-  bool sinks = false;             ///< Glides down slowly.
-  bool grounded = false;          ///< The flight is over.
+  bool burning = false;   ///< The burner follows the rise of the body.
+  double rise = 0.0;      ///< 0 flat to 1, at most 1.25.
+  double heat = 1.0;      ///< Heat of the burner at full rise.
+  double topS = 0.0;      ///< Climbs, and needs this many seconds from the ground to the top; 0: does not climb.
+  bool sinks = false;     ///< Glides down slowly.
+  bool grounded = false;  ///< The flight is over.
   std::optional<double> landing;  ///< Share of the landing, 0 to 1; absent: does not land.
-  double goal = 0.0;              ///< Where to along the route, metres.
-  bool aloft = false;             ///< Sway moves it aside.
-  bool windy = false;             ///< Sway makes wind, and there are gusts.
+  double goal = 0.0;              ///< Target along the route, metres.
+  bool aloft = false;             ///< Sway moves the balloon sideways.
+  bool windy = false;             ///< Sway causes wind, and there are gusts.
   double sway = 0.0;              ///< To the right, in shares of foot length.
   double gust = 0.0;              ///< m/s²
-  bool silent = false;            ///< Knocks of the cargo are not heard.
+  bool silent = false;            ///< Knocks of the cargo make no sound.
 };
 
-/// Metres, as in BalloonScene.
+/// In metres, as in BalloonScene.
 class BalloonWorld {
  public:
   explicit BalloonWorld(std::uint64_t seed) : particles_(seed) {}
@@ -41,18 +41,18 @@ class BalloonWorld {
 
   bool needsLoad() const;
   void load(Cargo left, Cargo right);
-  /// What lies on the ground stays behind along the route.
+  /// Cargo on the ground stays behind along the route.
   void leaveBehind();
   /// A step in place is a puff of air. `side`: under 0 the left foot.
   void puff(double side, Sounds& sounds);
-  /// Begins the way down to a landing place. `place`: its number along the route, from 1.
+  /// Begins the descent to a landing place. `place`: its number along the route, from 1.
   void startLanding(int place);
-  /// There is nothing to land from.
+  /// There is no landing.
   void endLanding() { landS_ = 0.0; }
-  /// How long the landing takes; 0: there is none.
+  /// Duration of the landing; 0: there is none.
   double landS() const { return landS_; }
   void touchDown(Sounds& sounds);
-  /// The cargo drops; `soft`: with sparks for a slow lowering.
+  /// Drops the cargo; `soft`: with sparks for a slow lowering.
   void unload(bool soft, Sounds& sounds);
 
   double lastPuff() const { return puff_; }

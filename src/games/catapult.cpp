@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules. One repetition is Aim, Press, Rest; a press in any of them counts: people may keep their own time.
+// The rules. One repetition has the stages Aim, Press and Rest; a press in any of them counts, because people may keep
+// their own timing.
 #include "games/catapult.hpp"
 
 #include <algorithm>
@@ -23,25 +24,26 @@ enum class Stage : std::uint8_t { Aim, Press, Rest, Over };
 constexpr double kAimS = 4.0;
 constexpr double kAimWithoutLeanS = 1.5;
 constexpr double kDwellS = 1.0;
-constexpr double kLetGoAfterS = 0.5;  ///< "Let go" comes so long after "three".
+constexpr double kLetGoAfterS = 0.5;  ///< "Let go" follows this long after "three".
 constexpr double kGuidedS = kFullHoldS + kLetGoAfterS;
 constexpr double kPraiseS = 1.8;
 constexpr double kOverS = 3.5;
-/// A bout ends after so long for each repetition asked, whatever happens.
+/// In any case a bout ends after this long for each repetition asked for.
 constexpr double kLongestPerRepetitionS = 36.0;
 constexpr int kTriesPerRepetition = 3;
 
 // Aim, in shares of foot length to the side.
 constexpr double kFullLean = 0.08;
 constexpr double kAskedLean = 0.06;
-constexpr double kLeaned = 0.35;  ///< Of full lean: from here the lean chooses, below the game proposes.
+constexpr double kLeaned =
+    0.35;  ///< Share of the full lean from which the lean chooses; below it the game suggests a target.
 
 // Arm and stone.
-constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has come up to here.
+constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has swung up to here.
 constexpr double kWidestFan = 0.9;
 constexpr double kNarrowestFan = 0.08;
 
-/// What is written, and whether it is also spoken: not where the voice counts.
+/// The prompts, and whether they are also spoken (not where the voice counts).
 constexpr Prompt kPromptReady{"catapult.ready", false};
 constexpr Prompt kPromptAim{"catapult.aim"};
 constexpr Prompt kPromptPress{"catapult.press"};
@@ -96,31 +98,31 @@ class Catapult final : public StagedGame<Stage> {
   // Aim.
   int proposed_ = 0;
   int part_ = 0;
-  bool hasLeaned_ = false;  ///< Until then the proposal stands.
+  bool hasLeaned_ = false;  ///< Until then the suggestion holds.
   double lean_ = 0.0;
   Tick dwellTicks_ = 0;
 
-  // The press that goes on.
+  // The current press.
   bool pressing_ = false;
   bool withLean_ = false;
   double heldS_ = 0.0;
   double variation_ = 0.0;
   double effort_ = 0.0;
   int counted_ = 0;
-  Tick completeTicks_ = 0;  ///< Since "three"; 0: not yet.
+  Tick completeTicks_ = 0;  ///< Since "three"; 0 before.
   bool wasShort_ = false;
   bool wasWithLean_ = false;
   bool wasComplete_ = false;
 
   // Arm and stone.
   Spring arm_;
-  double latch_ = 0.0;  ///< The ratchet holds the arm at least this far back.
+  double latch_ = 0.0;  ///< The ratchet keeps the arm drawn at least this far.
   bool released_ = false;
   bool flies_ = false;
   bool loaded_ = true;
-  double missX_ = 0.0;  ///< Where in the fan this stone goes, -1 to 1.
+  double missX_ = 0.0;  ///< Where in the fan this stone lands, -1 to 1.
 
-  // What only eases on the screen.
+  // Eased values for the screen.
   Spring targetX_{kTowerX, 0.0};
   Spring targetY_{1.0, 0.0};
   double strain_ = 0.0;
@@ -199,7 +201,7 @@ void Catapult::enter(Stage stage) {
 
 void Catapult::stepAim(const MovementState& movement) {
   if (nearEdge()) {
-    // The game asks for no lean near the edge of the base of support: the aim goes back and waits.
+    // The game asks for no lean near the edge of the base of support: the aim returns to the suggestion and waits.
     hasLeaned_ = false;
     dwellTicks_ = 0;
     part_ = proposed_;
@@ -298,7 +300,8 @@ void Catapult::stepRest() {
 
 void Catapult::moveArm() {
   if (released_) {
-    // A throw snaps up; a stone that was not held long enough is set down gently, and nothing snaps near the edge.
+    // For a throw the arm snaps up. A stone that was not held long enough is set down gently, and nothing snaps near
+    // the edge.
     const bool snaps = flies_ && !nearEdge();
     arm_.step(0.0, snaps ? 3.4 : 1.1, snaps ? 0.32 : 0.9);
     if (loaded_ && arm_.value <= kLeaves) {

@@ -16,12 +16,13 @@ using namespace catapult;
 constexpr double kFadeS = 0.8;
 constexpr double kStoneStaysS = 5.0;
 constexpr double kStoodS = 10.0;
-constexpr double kPartX = 0.75;          ///< From part to part of a tower, metres.
-constexpr double kTargetHeight = 0.62;   ///< Of the column aimed at: high enough to topple, low enough to push.
-constexpr double kStandingShare = 0.45;  ///< With fewer blocks standing a new tower is due.
-constexpr double kHardHit = 1.2;         ///< N s: from here a hit is seen and heard.
+constexpr double kPartX = 0.75;  ///< Distance between the parts of a tower, metres.
+constexpr double kTargetHeight =
+    0.62;  ///< Height of the target in the column aimed at: high enough to topple it, low enough to push it.
+constexpr double kStandingShare = 0.45;  ///< If a smaller share of the blocks stands, a new tower is due.
+constexpr double kHardHit = 1.2;         ///< N s: harder hits are seen and heard.
 constexpr double kHardestHit = 9.0;
-constexpr double kRings = 0.5;  ///< N s on a bell.
+constexpr double kRings = 0.5;  ///< N s at which a bell rings.
 constexpr Matter kStone{8.0, 0.5, 0.15};
 
 constexpr std::array<Vec2, 6> kGround{Vec2{-6.0, 0.0}, {1.9, 0.0}, {2.4, -0.4}, {2.7, -1.4}, {2.7, -3.0}, {5.4, -3.0}};
@@ -35,7 +36,7 @@ CatapultWorld::CatapultWorld(std::uint64_t seed) : random_(seed, 11), particles_
   world_.addGround(kIslet);
   firstDesign_ = static_cast<int>(random_.next() % static_cast<std::uint32_t>(kTowerDesigns));
   build();
-  // The first tower is there from the beginning, so the first picture has something to aim at.
+  // The first tower is there from the beginning, so that the first picture has something to aim at.
   for (Block& block : blocks_) {
     block.since = -ticksOf(kStoodS);
   }
@@ -86,7 +87,7 @@ void CatapultWorld::stepImpacts(Sounds& sounds) {
       rung = true;
       sounds.say("bell", std::min(0.9, 0.3 + impact.impulse / kHardestHit), 0.5);
     }
-    // A blow runs through the whole tower: dust rises only where the stone hits or a block falls hard.
+    // A blow shakes the whole tower: dust rises only where the stone hits or a block falls hard.
     const double least = isStone(impact.a) || isStone(impact.b) ? kHardHit : 3.0 * kHardHit;
     if (impact.impulse < least || impact.at.y < kWaterY) {
       continue;
@@ -159,7 +160,7 @@ void CatapultWorld::clearTower() {
   }
 }
 
-/// The flag stands on the block that was laid last, the tower's top.
+/// The flag stands on the block that was laid last, the top of the tower.
 const CatapultWorld::Block* CatapultWorld::flagBlock() const {
   const bool there = !blocks_.empty() && blocks_.back().top && !blocks_.back().fadingSince;
   return there ? &blocks_.back() : nullptr;
@@ -180,7 +181,7 @@ Vec2 CatapultWorld::targetOf(int part) const {
   return targetAt(kTowerX + part * kPartX);
 }
 
-/// The place on a block that is nearest to `x`; `x` itself where no block is left.
+/// The position on a block that is nearest to `x`; `x` itself if no block is left.
 double CatapultWorld::nearestTo(double x) const {
   std::optional<double> nearest;
   for (const Block& block : blocks_) {
@@ -196,7 +197,7 @@ double CatapultWorld::nearestTo(double x) const {
   return nearest.value_or(x);
 }
 
-/// Never beside the tower, so every stone meets something.
+/// Never beside the tower, so that every stone hits something.
 Vec2 CatapultWorld::targetAt(double x) const {
   x = nearestTo(x);
   double top = 0.2;

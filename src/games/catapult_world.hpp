@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The catapult's world: the tower on its islet, the stones that fly at it, dust and drops. Knows no rules and no
-// person; luck of the stones never touches the score.
+// person; what the stones hit never affects the score.
 #pragma once
 
 #include <cstdint>
@@ -16,33 +16,33 @@
 
 namespace surefoot {
 
-/// Metres, as in CatapultScene. A tower has three parts: -1 left, 0 middle, 1 right.
+/// In metres, as in CatapultScene. A tower has three parts: -1 left, 0 middle, 1 right.
 class CatapultWorld {
  public:
   explicit CatapultWorld(std::uint64_t seed);
 
-  /// One tick: hits are heard and seen, what fell into the water fades, and a new tower follows one that is gone.
+  /// One tick: hits are heard and seen, what fell into the water fades, and a new tower replaces one that is gone.
   void step(Sounds& sounds);
-  /// A stone flies from `muzzle` at what stands nearest to `x`.
+  /// Throws a stone from `muzzle` at the block nearest to `x`.
   void throwStone(Vec2 muzzle, double x, Sounds& sounds);
-  /// A stone rolls out of the spoon and flies nowhere.
+  /// Lets a stone roll out of the spoon without flying.
   void dropStone(Vec2 muzzle);
-  /// Where in its fan the next stone lands, -1 to 1; a new value with each call.
+  /// Where in the fan the next stone lands, -1 to 1; a new value for each call.
   double nextMiss() { return random_.uniform(-1.0, 1.0); }
 
-  /// So little of the tower stands that it is time for a new one.
+  /// So few blocks stand that it is time for a new tower.
   bool towerDown() const;
-  /// The tower fades; the next one follows by itself.
+  /// Fades the tower; the next one follows automatically.
   void clearTower();
-  /// The old tower fades.
+  /// The old tower is fading.
   bool clearing() const { return !blocks_.empty() && blocks_.front().fadingSince.has_value(); }
 
-  /// How many towers were built so far.
+  /// Number of towers built so far.
   int towers() const { return towers_; }
 
-  /// The part of which most blocks stand.
+  /// The part with most blocks standing.
   int fullestPart() const;
-  /// What to hit of a part.
+  /// The point to hit in a part.
   Vec2 targetOf(int part) const;
 
   /// Adds tower, flag, stones and particles.
@@ -55,7 +55,7 @@ class CatapultWorld {
     BlockPlan plan;
     Tick since = 0;
     std::optional<Tick> fadingSince;
-    Pose last;         ///< Where it was when it began to fade.
+    Pose last;         ///< Its pose when it began to fade.
     bool top = false;  ///< Carries the flag.
   };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules. Steer leads to a gate, Calm is the quiet behind it, Rest lies between two tides. The river flows at its
-// own pace and waits before a gate until the raft is in line, so slow people miss nothing.
+// The rules. Steer leads to a gate, Calm is the quiet time after it, Rest lies between two tides. The river flows at
+// its own pace and waits before a gate until the raft is in line, so slow people miss nothing.
 #include "games/raft.hpp"
 
 #include <algorithm>
@@ -21,28 +21,28 @@ namespace {
 enum class Stage : std::uint8_t { Steer, Calm, Rest, Over };
 
 // Leaning, in shares of foot length.
-constexpr double kReach = 0.32;         ///< Sideways, of most people, standing; their own is found while they play.
-constexpr double kShareOfReach = 0.60;  ///< So much of it steers fully.
-constexpr double kSeatedReach = 0.28;   ///< Sitting moves the weight of the legs alone.
+constexpr double kReach = 0.32;         ///< Sideways, standing, for most people; adapted during play.
+constexpr double kShareOfReach = 0.60;  ///< The share of the reach that steers fully.
+constexpr double kSeatedReach = 0.28;   ///< A seated person moves only the weight of the legs.
 constexpr double kFullForward = 0.08;
-constexpr double kFaster = 0.35;  ///< So much faster with a full lean forward; nothing is slower with none.
-/// The full lean shrinks after a gate that was tried and missed, and grows when they lean further than it.
+constexpr double kFaster = 0.35;  ///< Increase of speed at a full forward lean; not leaning forward slows nothing down.
+/// The full lean shrinks after a gate that was attempted and missed, and grows when the person leans beyond it.
 constexpr double kShrink = 0.80;
 constexpr double kGrow = 1.04;
 constexpr double kLeastShare = 0.40;
 constexpr double kMostShare = 1.6;
-/// A lean is meant, not sway, when it is this many times the own mean sway.
+/// A lean is intended, rather than sway, if it is this many times the person's mean sway,
 constexpr double kMeant = 5.0;
-constexpr double kLeastMeant = 0.2;  ///< And this share of the usual full lean.
-/// While the river waits for a lean that is meant, the full lean shrinks by this share a second.
+constexpr double kLeastMeant = 0.2;  ///< and at least this share of the usual full lean.
+/// While the river waits during an intended lean, the full lean shrinks by this share per second.
 constexpr double kGives = 0.10;
 
 // Seconds.
-constexpr double kGateS = 10.0;  ///< Of a tide for each gate.
+constexpr double kGateS = 10.0;  ///< Of a tide, for each gate.
 constexpr double kCalmS = 4.0;
-constexpr double kWaitsS = 7.0;     ///< The river waits so long before a gate.
-constexpr double kSettlesS = 1.5;   ///< The way to a lean is not judged, only its hold.
-constexpr double kFireflyS = 0.55;  ///< Of full stillness for each.
+constexpr double kWaitsS = 7.0;     ///< Longest time that the river waits before a gate.
+constexpr double kSettlesS = 1.5;   ///< The movement into a lean is not judged, only the hold after it.
+constexpr double kFireflyS = 0.55;  ///< Full stillness needed for each firefly.
 constexpr double kWobbleS = 0.5;
 constexpr double kOverS = 3.5;
 constexpr int kMostGates = 60;
@@ -51,8 +51,8 @@ constexpr int kMostGates = 60;
 constexpr double kFlow = 0.85;
 constexpr double kWaitingFlow = 0.10;
 constexpr double kWaitsBefore = 1.5;  ///< A gate.
-constexpr double kPauseS = 0.5;       ///< Readings so far apart had a pause between them.
-constexpr double kBackS = 2.5;        ///< To find one's lean again after it.
+constexpr double kPauseS = 0.5;       ///< Readings further apart than this had a pause between them.
+constexpr double kBackS = 2.5;        ///< Time to find the lean again after a pause.
 
 constexpr Prompt kPromptLeft{"raft.left"};
 constexpr Prompt kPromptRight{"raft.right"};
@@ -100,26 +100,26 @@ class Raft final : public StagedGame<Stage> {
   void ease();
   RaftScene scene() const;
 
-  std::size_t gatesATide_ = 1;  ///< Before the world, which is built of them.
+  std::size_t gatesATide_ = 1;  ///< Declared before the world, which is built from it.
   RaftWorld world_;
   std::vector<FreeLean> leans_;
 
   std::size_t next_ = 0;
-  Tick waited_ = 0;  ///< Before this gate; under 0: so long it still waits for somebody back from a pause.
+  Tick waited_ = 0;  ///< Time waited before this gate; below 0: still waiting for a person who is back from a pause.
   double lastS_ = 0.0;
 
   // The person.
   Vec2 lean_;           ///< In shares of the full one.
-  double full_ = 0.1;   ///< Full lean sideways, shares of foot length.
-  double sway_ = 0.01;  ///< Mean sideways sway in quiet, in shares of foot length.
+  double full_ = 0.1;   ///< Full lean sideways, in shares of foot length.
+  double sway_ = 0.01;  ///< Mean sideways sway in quiet times, in shares of foot length.
   Vec2 shift_;
   Vec2 slowShift_;
-  double furthest_ = 0.0;        ///< Lean toward this gate so far, shares of the full one.
-  std::vector<double> wobbles_;  ///< Of this lean, ten a second.
+  double furthest_ = 0.0;        ///< Furthest lean towards this gate so far, in shares of the full lean.
+  std::vector<double> wobbles_;  ///< During this lean, ten per second.
   double calmNow_ = 0.0;         ///< Stillness, eased.
-  double gathered_ = 0.0;        ///< Of the next firefly.
+  double gathered_ = 0.0;        ///< Stillness gathered for the next firefly.
 
-  // For the eye.
+  // Eased values for the screen.
   double asks_ = 0.0;
   double wants_ = 0.0;
   double calm_ = 0.0;
@@ -223,7 +223,7 @@ void Raft::judgeGate() {
   enter(Stage::Calm);
 }
 
-/// The full lean follows the person: smaller when a lean that was meant did not get there, larger when theirs is wider.
+/// Adapts the full lean to the person: smaller if an intended lean did not get there, larger if theirs is wider.
 void Raft::followReach(bool passed) {
   if (!passed && meant(furthest_)) {
     full_ *= kShrink;
@@ -256,7 +256,7 @@ void Raft::stepCalm(double stillness) {
   }
 }
 
-/// 0 while the river still waits for the raft to come in line or for the person to lean again, 1 when it flows.
+/// 0 while the river still waits for the raft to come in line or for the person to lean again, 1 while it flows.
 double Raft::waitShare() const {
   const bool before = next().at.y - world_.raft().y < kWaitsBefore && !inLine() && waited_ < ticksOf(kWaitsS);
   return stage_ == Stage::Steer && (waited_ < 0 || before) ? 0.0 : 1.0;
@@ -312,7 +312,7 @@ HudState Raft::hud() const {
   hud.total = static_cast<int>(few ? gates() : gatesATide_);
   hud.done = static_cast<int>(std::count_if(leans_.begin() + static_cast<std::ptrdiff_t>(from), leans_.end(),
                                             [](const FreeLean& l) { return l.done; }));
-  // The share of this tide's way, in the corner: nothing to hurry for.
+  // The share of this tide that is done, shown in the corner: nothing to hurry for.
   const double tideM = static_cast<double>(gatesATide_) * kGateEvery;
   const auto sailed =
       static_cast<double>((next_ - (stage_ == Stage::Calm || stage_ == Stage::Over ? 1 : 0)) / gatesATide_);
@@ -326,7 +326,7 @@ Cue Raft::cue() const {
     case Stage::Steer:
       return {.kind = CueKind::LeanTo, .targetShare = {targetLean() * kReach * kShareOfReach, 0.0}};
     case Stage::Calm:
-      // Upright; a hand may stay on the rail.
+      // Stand upright; a hand may stay on the rail.
       return {.kind = CueKind::LeanTo};
     case Stage::Rest:
     case Stage::Over:

@@ -13,8 +13,8 @@ constexpr double kSteerHz = 0.42;  ///< How fast the raft follows a lean.
 constexpr double kSteerDamping = 0.9;
 constexpr double kNearPosts = 9.0;
 constexpr double kPostRadius = 0.16;
-constexpr double kSoftBump = 4.0;  ///< N s: from here a bump is heard.
-constexpr double kFlightS = 1.8;   ///< Of a firefly to the lantern.
+constexpr double kSoftBump = 4.0;  ///< N s: harder bumps are heard.
+constexpr double kFlightS = 1.8;   ///< Flight time of a firefly to the lantern.
 
 constexpr Matter kLogs{30.0, 0.2, 0.1};
 constexpr Matter kReed{60.0, 0.2, 0.2};
@@ -84,7 +84,7 @@ void RaftWorld::movePosts() {
     }
     for (const auto& [body, side] : {std::pair{posts_[i].left, -1.0}, std::pair{posts_[i].right, 1.0}}) {
       const Vec2 off = homeOf(gate, side) - world_.pose(body).at;
-      // Reeds stand up again.
+      // Reeds straighten up again.
       if (length(off) > 0.01) {
         world_.push(body, 12.0 * mass * off);
       }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The raft's world: the river and its stream, the raft, posts of reed that give way, lily pads, fireflies. Knows no
-// rules and no person.
+// The raft's world: the river and its stream, the raft, reed posts that give way, lily pads, fireflies. Knows no rules
+// and no person.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +20,20 @@ namespace surefoot {
 /// What moves the raft in one tick.
 struct RaftSteering {
   Vec2 lean;                         ///< In shares of the full lean, to the right and forward.
-  double flow = 0.0;                 ///< m/s that the stream changes to.
+  double flow = 0.0;                 ///< Speed that the stream changes to, m/s.
   std::optional<std::size_t> asked;  ///< The gate to steer through now.
 };
 
-/// Metres, as in River.
+/// In metres, as in River.
 class RaftWorld {
  public:
   /// `difficulty` as in planRiver.
   RaftWorld(std::uint64_t seed, int gates, double difficulty);
 
   void step(const RaftSteering& steering, Sounds& sounds);
-  /// The stream has this speed at once, m/s.
+  /// Sets the speed of the stream immediately, m/s.
   void setFlow(double flow) { flow_ = flow; }
-  /// Lights a gate that the raft went through.
+  /// Lights a gate that the raft has passed.
   void light(std::size_t gate);
   /// A firefly appears beside the raft and flies into the lantern.
   void bringFirefly(Sounds& sounds);
@@ -69,7 +69,7 @@ class RaftWorld {
   River river_;
   PhysicsWorld world_{0.0};
   int raft_ = -1;
-  std::vector<Posts> posts_;  ///< By gate.
+  std::vector<Posts> posts_;  ///< Indexed by gate.
   std::vector<int> pads_;
   std::vector<Firefly> fireflies_;
   Particles particles_;

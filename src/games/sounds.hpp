@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The sounds that one tick of a game asks for. Rules and world of a game share one list.
+// The sounds requested in one tick of a game. Rules and world of a game share one list.
 #pragma once
 
 #include <span>

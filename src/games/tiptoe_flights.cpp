@@ -9,7 +9,7 @@ namespace surefoot {
 
 namespace {
 
-constexpr double kLateS = 1.0;  ///< A hold whose end is not reported after this counts as not measured.
+constexpr double kLateS = 1.0;  ///< A hold whose end is not reported within this time counts as not measured.
 constexpr double kLongestCountedS = 600.0;
 
 }  // namespace

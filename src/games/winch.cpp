@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules. A bout is ten laps one way, a rest, ten laps the other way; a lap that begins early counts: people may
-// keep their own time.
+// The rules. A bout is ten laps in one direction, a rest, and ten laps in the other; a lap that begins early counts,
+// because people may keep their own timing.
 #include "games/winch.hpp"
 
 #include <algorithm>
@@ -28,16 +28,16 @@ constexpr double kHintS = 5.0;
 constexpr double kOverS = 4.5;
 constexpr double kFinishS = 12.0;
 constexpr double kGuidedLapS = 5.0;
-/// A direction ends after so long for each lap asked, whatever happens.
+/// In any case a direction ends after this long for each lap asked for.
 constexpr double kLongestPerLapS = 28.0;
-/// After this share of a lap the wrong way round, a hint says so.
+/// After this share of a lap in the wrong direction, a hint says so.
 constexpr double kWrongWay = 0.4;
 
 // Bells: how near the handle must pass, how far out, and how they swing.
 constexpr double kPassing = 0.3;  ///< rad
-constexpr double kRings = 0.5;    ///< In shares of the needed radius, as the detector visits sectors.
+constexpr double kRings = 0.5;    ///< In shares of the needed radius, as for the sectors of the detector.
 constexpr double kRingsNearer = 0.25;
-constexpr double kSwingS = 0.35;  ///< rad of swing a strike gives.
+constexpr double kSwingS = 0.35;  ///< Swing in rad caused by a strike.
 constexpr double kFurthest = 6.0;
 
 // The roundness that the game asks for, and how far off the middle a less round lap lays its stone.
@@ -49,7 +49,7 @@ constexpr double kRoughness = 0.35;
 constexpr std::size_t kTrail = 150;  ///< Ticks.
 constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
 
-/// What is written, and whether it is also spoken.
+/// The prompts, and whether they are also spoken.
 using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
 constexpr ForFoot kPromptReady{{{"winch.ready", false}, {"winch.sole_left"}, {"winch.sole_right"}}};
 constexpr ForFoot kPromptTower{{{"winch.round"}, {"winch.left"}, {"winch.right"}}};
@@ -63,7 +63,7 @@ constexpr std::array<Prompt, 5> kHints{
 
 constexpr std::array<std::string_view, 11> kCounts{"",       "count1", "count2", "count3", "count4", "count5",
                                                    "count6", "count7", "count8", "count9", "count10"};
-/// From the bell at the top clockwise, so that one way rises and the other falls.
+/// From the bell at the top, clockwise, so that the notes rise in one direction and fall in the other.
 constexpr std::array<std::string_view, kBells> kLow{"low1", "low2", "low3", "low4", "low5", "low6", "low7", "low8"};
 constexpr std::array<std::string_view, kBells> kHigh{"high1", "high2", "high3", "high4",
                                                      "high5", "high6", "high7", "high8"};
@@ -124,7 +124,7 @@ class Winch final : public StagedGame<Stage> {
 
   Random random_;
   WinchWorld world_;
-  std::vector<CircleLap> laps_;  ///< Those that count.
+  std::vector<CircleLap> laps_;  ///< The laps that count.
 
   std::array<int, 2> done_{};  ///< Clockwise, counter-clockwise.
   Hint hint_ = Hint::None;
@@ -132,18 +132,18 @@ class Winch final : public StagedGame<Stage> {
 
   // The handle.
   Vec2 handle_;
-  double angle_ = 0.5 * kPi;  ///< Of the handle when it was last out, rad.
+  double angle_ = 0.5 * kPi;  ///< Angle of the handle when it was last far enough out, rad.
   bool circling_ = false;
   bool rightWay_ = true;
   double lapShare_ = 0.0;
-  double out_ = 0.0;  ///< Sum of the handle's distance over the running lap, for the own radius.
+  double out_ = 0.0;  ///< Sum of the handle's distance over the current lap, for the person's own radius.
   Tick outTicks_ = 0;
   double ownRadius_ = kOwnRadius;
   int lastBell_ = -1;
-  std::uint8_t rung_ = 0;    ///< Bells of the running lap.
-  std::uint8_t missed_ = 0;  ///< Bells of the lap before.
+  std::uint8_t rung_ = 0;    ///< Bells that rang in the current lap.
+  std::uint8_t missed_ = 0;  ///< Bells missed in the lap before.
 
-  // What only eases on the screen.
+  // Eased values for the screen.
   std::array<Bell, kBells> bells_;
   std::vector<Vec2> trail_;
   double ownShown_ = kOwnRadius;
@@ -199,7 +199,7 @@ void Winch::follow(const CircleState& circle) {
     angle_ = det::atan2(handle_.y, handle_.x);
     out_ += length(handle_);
     ++outTicks_;
-    // Anyone who begins early needs no further instruction.
+    // A person who begins early needs no further instruction.
     if (stage_ == Stage::Ready && rightWay_) {
       enter(Stage::Tower);
     }
@@ -246,7 +246,7 @@ void Winch::stepStage() {
       }
       break;
     case Stage::Rest:
-      // The crane lags behind hurried laps: it may finish its tower.
+      // The crane lags behind fast laps: it may finish its tower.
       if (const double over = stageS() - std::max(2.0, bounded(setup_.restS, 0.0, 120.0));
           over >= (world_.crowned() ? 0.0 : kFinishS)) {
         enter(Stage::Beam);
@@ -287,7 +287,7 @@ void Winch::endLap(const CircleLap& lap) {
   }
 }
 
-/// Not a lap yet: the hint says what is missing.
+/// Not a complete lap: the hint says what is missing.
 void Winch::refuse(const CircleLap& lap) {
   missed_ = static_cast<std::uint8_t>(~lap.sectors);
   if (missed_ != 0) {
@@ -328,7 +328,7 @@ void Winch::hint(Hint hint) {
   }
 }
 
-/// A bell rings once each time the handle comes by.
+/// A bell rings once each time the handle passes it.
 void Winch::pass() {
   if (!circling_ || length(handle_) < (nearEdge() ? kRingsNearer : kRings)) {
     return;

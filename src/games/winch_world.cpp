@@ -32,7 +32,7 @@ void WinchWorld::step(const WinchPull& pull, Sounds& sounds) {
   if (fleet_.arrived()) {
     sounds.say("note1", 0.5, 0.3);
   }
-  // The beam follows the handle a little late, so it never jumps.
+  // The beam follows the handle with a short delay, so that it never jumps.
   const double behind = wrapped(pull.handleAngle - beamAngle_);
   beamAngle_ += pull.steers ? behind * std::min(1.0, kTickS / 0.12) : 0.25 * kTickS;
   beam_ = eased(beam_, pull.beamOut && crane_.crowned() ? 1.0 : 0.0, 0.8);

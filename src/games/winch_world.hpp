@@ -15,25 +15,25 @@ namespace surefoot {
 
 /// What the handle does to the world in one tick.
 struct WinchPull {
-  double tower = 0.0;        ///< Share of the running lap while the tower is built, else 0.
+  double tower = 0.0;        ///< Share of the current lap while the tower is built, otherwise 0.
   double boats = 0.0;        ///< The same while the boats come home.
-  bool braked = false;       ///< The crane moves at a quarter of its pace.
-  bool beamOut = false;      ///< The lamp may throw its beam.
+  bool braked = false;       ///< The crane moves at a quarter of its speed.
+  bool beamOut = false;      ///< The lamp may show its beam.
   bool steers = false;       ///< The handle turns the beam; otherwise it turns slowly by itself.
   double handleAngle = 0.0;  ///< rad, counter-clockwise from the right.
 };
 
 class WinchWorld {
  public:
-  /// A bout of so many laps each way.
+  /// For a bout of `laps` laps in each direction.
   WinchWorld(std::uint64_t seed, int laps);
 
   void step(const WinchPull& pull, Sounds& sounds);
 
-  /// Lays a stone for lap number `done`, `off` metres from the middle. A tower has ten courses at most, so of more laps
-  /// some lay none. `window`: the lap was as round as the game asked.
+  /// Lays a stone for lap number `done`, `off` metres from the middle. A tower has at most ten courses, so with more
+  /// laps, some lay none. `window`: the lap was as round as the game asked for.
   void layFor(int done, double off, bool window);
-  /// No more stones: the lantern.
+  /// No more stones will come: lift the lantern.
   void crown() { crane_.crown(); }
   bool crowned() const { return crane_.crowned(); }
   /// A boat appears at the horizon.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Holds that begin before a flight, go on after it, end without a report or were no holds at all.
+// Holds that begin before a flight, continue after it, end without a report, or turn out not to be holds.
 #include "games/tiptoe_flights.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 namespace surefoot {
 namespace {
 
-/// Up for so many seconds, then heels down for half a second; the tracker has not reported the hold yet.
+/// Up for `heldS` seconds, then heels down for half a second; the tracker has not reported the hold yet.
 void hold(TiptoeFlights& flights, double heldS, bool counts = true) {
   for (Tick tick = 1; tick <= ticksOf(heldS); ++tick) {
     flights.follow(true, static_cast<double>(tick) * kTickS, counts);
