@@ -35,8 +35,8 @@ constexpr int kTriesPerRepetition = 3;
 // Aim, in shares of foot length to the side.
 constexpr double kFullLean = 0.08;
 constexpr double kAskedLean = 0.06;
-constexpr double kLeaned =
-    0.35;  ///< Share of the full lean from which the lean chooses; below it the game suggests a target.
+/// Share of the full lean from which the lean chooses; below it the game suggests a target.
+constexpr double kLeaned = 0.35;
 
 // Arm and stone.
 constexpr double kLeaves = 0.3;  ///< The stone leaves the spoon when the arm has swung up to here.

@@ -17,8 +17,8 @@ constexpr double kFadeS = 0.8;
 constexpr double kStoneStaysS = 5.0;
 constexpr double kStoodS = 10.0;
 constexpr double kPartX = 0.75;  ///< Distance between the parts of a tower, metres.
-constexpr double kTargetHeight =
-    0.62;  ///< Height of the target in the column aimed at: high enough to topple it, low enough to push it.
+/// Height of the target in the column aimed at: high enough to topple it, low enough to push it.
+constexpr double kTargetHeight = 0.62;
 constexpr double kStandingShare = 0.45;  ///< If a smaller share of the blocks stands, a new tower is due.
 constexpr double kHardHit = 1.2;         ///< N s: harder hits are seen and heard.
 constexpr double kHardestHit = 9.0;

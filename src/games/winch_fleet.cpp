@@ -17,8 +17,8 @@ namespace {
 constexpr double kPull = 3.0;       ///< 1/s²
 constexpr double kStrongest = 6.0;  ///< m/s²
 constexpr double kWater = 2.2;      ///< 1/s
-constexpr double kHalfWay =
-    0.55;  ///< How far along its way a lap brings a boat; it sails the rest once the lap is done.
+/// How far along its way a lap brings a boat; it sails the rest once the lap is done.
+constexpr double kHalfWay = 0.55;
 constexpr double kAlongside = 0.45;
 constexpr double kBeamHalf = 0.35;  ///< rad
 constexpr Matter kHull{1.0, 0.1, 0.2};
