@@ -28,7 +28,7 @@ constexpr std::size_t kLocalSize = 30;
 constexpr std::uint16_t kVersion = 20;
 constexpr std::uint16_t kSizesFollowUtf8 = 0x0808;
 constexpr std::uint16_t kDeflate = 8;
-constexpr std::uint16_t kFirstDosDay = 0x0021;  // 1 January 1980: nothing of the machine's clock is told.
+constexpr std::uint16_t kFirstDosDay = 0x0021;  // 1 January 1980, so that the machine's clock is not disclosed.
 constexpr std::uint64_t kMost = 0xFFFF'0000U;
 constexpr std::size_t kBlock = 64 * 1024;
 constexpr std::size_t kMostFiles = 60'000;
@@ -209,7 +209,7 @@ std::size_t endRecord(const std::string& bytes) {
   if (bytes.size() < kEndSize) {
     damaged();
   }
-  // It may be followed by a comment of up to 64 KiB.
+  // A comment of up to 64 KiB may follow.
   const std::size_t last = bytes.size() - kEndSize;
   for (std::size_t back = 0; back <= std::min<std::size_t>(last, 0xFFFF); ++back) {
     if (take(bytes, last - back, 4) == kEnd) {
@@ -243,7 +243,7 @@ std::vector<Member> membersOf(const std::string& bytes) {
   return members;
 }
 
-/// Plain names only: nothing that leads out of the directory or hides.
+/// Plain names only: nothing that leads out of the directory or is hidden.
 void checkName(const std::string& name) {
   const bool plain = std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
@@ -280,7 +280,7 @@ void inflateTo(const std::string& bytes, const Member& member, const fs::path& f
     stream.avail_in = static_cast<uInt>(member.packed);
     std::array<unsigned char, kBlock> block{};
     int state = Z_OK;
-    // A member that holds more than it says is no export but a bomb.
+    // A member that contains more than it declares is not an export but a zip bomb.
     while (state == Z_OK && plain <= member.plain) {
       stream.next_out = block.data();
       stream.avail_out = static_cast<uInt>(block.size());
