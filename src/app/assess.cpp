@@ -121,10 +121,7 @@ void Assess::tick(const std::vector<Key>& keys) {
   if (writer_) {
     writer_->append(command_, recordOf(*session_));
     if (session_->phase() == Phase::Play) {
-      const ValidityGate gate = gateFor(session_->movement().bodyWeightN, false);
-      for (const Sample& sample : command_.samples) {
-        readings_.push_back(readingOf(session_->board(), sample, gate));
-      }
+      readings_.insert(readings_.end(), session_->newReadings().begin(), session_->newReadings().end());
     }
   }
   source_.hear(session_->cue());

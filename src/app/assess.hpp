@@ -15,9 +15,9 @@
 #include "measures/reference.hpp"
 #include "play/session.hpp"
 #include "programme/protocol.hpp"
+#include "programme/trial_quality.hpp"
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
-#include "records/trial_quality.hpp"
 #include "screens/assess_result.hpp"
 
 namespace surefoot {

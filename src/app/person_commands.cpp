@@ -238,7 +238,7 @@ int runPersonPlan(const PersonOptions& options) {
     resetPlan(db, person.id);
   }
   const Today now = todayOf(plan, boutsToday(db, person.id, today()));
-  const Week week = weekOf(daysDone(db, person.id, plan, today()), today());
+  const Week week = weekOf(daysDone(allBouts(db, person.id), plan, today()), today());
   if (!options.json) {
     printPlan(person, plan, hasOwnPlan(db, person.id), now, week);
     return 0;

@@ -19,13 +19,13 @@
 
 #include "app/assess_command.hpp"
 #include "app/play.hpp"
+#include "app/settings_file.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "board/where.hpp"
 #include "exchange/export.hpp"
-#include "records/settings.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"
@@ -439,7 +439,7 @@ class WindowApp {
     const VisitStart start = visitStart(db_, options_, *opened_.source, person_);
     view.plan = start.plan;
     view.today = todayOf(start.plan, start.today);
-    view.place = placeOf(db_, idOf(person_));
+    view.place = placeOf(allBouts(db_, idOf(person_)));
     TickClock clock(1.0);
     for (int shown = 0; !closed_; ++shown) {
       for (int due = visit != nullptr ? clock.due() : 0; due > 0; --due) {

@@ -88,10 +88,10 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
 ProgressView progressView(Database& db, const std::optional<Person>& person) {
   const std::string who = idOf(person);
   ProgressView view{.dayTime = dayTimeNow(),
-                    .place = placeOf(db, who),
-                    .week = weekOf(daysDone(db, who, planOf(db, who), today()), today())};
+                    .place = placeOf(allBouts(db, who)),
+                    .week = weekOf(daysDone(allBouts(db, who), planOf(db, who), today()), today())};
   for (std::size_t i = 0; i < view.exercises.size(); ++i) {
-    view.exercises[i] = historyOf(db, who, kExercises[i].exercise);
+    view.exercises[i] = historyOf(allBouts(db, who), kExercises[i].exercise);
   }
   return view;
 }
@@ -104,7 +104,7 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
-      first_(person ? placeOf(db, person->id) : Place{}),
+      first_(person ? placeOf(allBouts(db, person->id)) : Place{}),
       single_(options.headless && !options.exercise.empty()) {
   single_ ? beginBout(guide_.offerOf(gameNamed(options_.exercise).exercise)) : go();
 }
@@ -162,7 +162,7 @@ void Visit::beginBout(const BoutRequest& request) {
   }
   page_ = VisitPage::Bout;
   trace_ = {};
-  history_ = person_ ? std::optional(historyOf(db_, person_->id, request.exercise)) : std::nullopt;
+  history_ = person_ ? std::optional(historyOf(allBouts(db_, person_->id), request.exercise)) : std::nullopt;
   SessionSetup setup = setupFor(request_);
   session_ = std::make_unique<Session>(std::move(setup), entry);
   writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
@@ -227,7 +227,7 @@ void Visit::weigh() {
 
 void Visit::finishBout() {
   const ScoreSheet sheet = session_->score();
-  const int done = repetitionsDone(*session_, request_.exercise);
+  const int done = session_->game().done();
   try {
     writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
   } catch (const Error& error) {

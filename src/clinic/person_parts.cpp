@@ -109,7 +109,7 @@ Html factsLine(const Person& person) {
 TrainingFacts trainingOf(Database& db, const std::string& personId) {
   TrainingFacts facts{
       .today = today(), .plan = planOf(db, personId), .ownPlan = hasOwnPlan(db, personId), .days = {}, .done = {}};
-  facts.days = daysDone(db, personId, facts.plan, facts.today);
+  facts.days = daysDone(allBouts(db, personId), facts.plan, facts.today);
   facts.done = todayOf(facts.plan, boutsToday(db, personId, facts.today));
   return facts;
 }

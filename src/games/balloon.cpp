@@ -84,6 +84,7 @@ class Balloon final : public StagedGame<Stage> {
 
   void draw(DrawList& out, const Canvas& canvas) const override { drawBalloon(out, canvas, scene()); }
   HudState hud() const override;
+  int done() const override { return done_; }
   Cue cue() const override;
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;

@@ -64,6 +64,7 @@ class Catapult final : public StagedGame<Stage> {
 
   void draw(DrawList& out, const Canvas& canvas) const override { drawCatapult(out, canvas, scene()); }
   HudState hud() const override;
+  int done() const override { return done_; }
   Cue cue() const override;
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;

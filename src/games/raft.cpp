@@ -73,6 +73,7 @@ class Raft final : public StagedGame<Stage> {
 
   void draw(DrawList& out, const Canvas& canvas) const override { drawRaft(out, canvas, scene()); }
   HudState hud() const override;
+  int done() const override { return finished() ? setup_.repetitions : 0; }
   Cue cue() const override;
   ScoreSheet score() const override { return freeScore(leans_, static_cast<int>(gates())); }
   void digest(Digest& digest) const override;

@@ -43,6 +43,7 @@ class StagedGame : public Game {
     }
   }
   std::span<const SoundCue> sounds() const final { return sounds_.all(); }
+  int done() const override = 0;
   bool finished() const final { return stage_ == Stage::Over && stageS() >= overS_; }
 
  protected:

@@ -92,6 +92,7 @@ class Winch final : public StagedGame<Stage> {
 
   void draw(DrawList& out, const Canvas& canvas) const override { drawWinch(out, canvas, scene()); }
   HudState hud() const override;
+  int done() const override { return std::min(done_[0], setup_.repetitions) + std::min(done_[1], setup_.repetitions); }
   Cue cue() const override;
   ScoreSheet score() const override;
   void digest(Digest& digest) const override;

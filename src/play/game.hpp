@@ -118,6 +118,9 @@ class Game {
   /// Sounds of the last step.
   virtual std::span<const SoundCue> sounds() const = 0;
   virtual bool finished() const = 0;
+  /// Complete repetitions so far, in the units of BoutDone::done: laps both ways together; the tides of a ride once it
+  /// has come to its end. Pages have none.
+  virtual int done() const { return 0; }
   virtual ScoreSheet score() const = 0;
   /// Digests all state that decides what comes next.
   virtual void digest(Digest& digest) const = 0;

@@ -66,6 +66,7 @@ Session::Session(const Session& before, std::unique_ptr<Game> page)
 }
 
 void Session::tick(const TickCommand& command) {
+  readings_.clear();
   events_.clear();
   sounds_.clear();
   for (const Sample& sample : command.samples) {
@@ -95,6 +96,7 @@ void Session::take(const Sample& sample) {
     return;
   }
   const Reading reading = readingOf(board_, sample, gate());
+  readings_.push_back(reading);
   live_ = filter_.step(reading);
   const std::size_t before = events_.size();
   tracker_.step(reading, events_);

@@ -105,6 +105,8 @@ class Session {
   bool zeroKnown() const { return zeroKnown_; }
   const Game& game() const { return *game_; }
   const Reading& reading() const { return live_; }
+  /// Unfiltered readings of the last tick's samples, once the zero is known.
+  std::span<const Reading> newReadings() const { return readings_; }
   const MovementState& movement() const { return tracker_.state(); }
   /// Events of the last tick.
   std::span<const MovementEvent> newEvents() const { return events_; }
@@ -156,6 +158,7 @@ class Session {
   Tick lastSampleTick_ = 0;
   std::uint64_t lastBoardTimeUs_ = 0;
   double periodS_ = 0.0;
+  std::vector<Reading> readings_;
   std::vector<MovementEvent> events_;
   std::vector<MovementEvent> gameEvents_;
   std::vector<LoggedEvent> log_;

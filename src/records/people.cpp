@@ -13,8 +13,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kLeastFootMm = 190.0;
-constexpr double kMostFootMm = 330.0;
 constexpr std::chrono::hours kLatelySpan{14 * 24};
 
 void checkRange(const std::optional<double>& value, double least, double most, const char* what) {
@@ -108,25 +106,6 @@ double medianOfEvents(soci::session& sql, const std::string& column, const std::
 }
 
 }  // namespace
-
-std::string idOf(const std::optional<Person>& person) {
-  return person ? person->id : std::string();
-}
-
-const std::string& calledOf(const Person& person) {
-  return person.name.empty() ? person.pseudonym : person.name;
-}
-
-std::vector<std::string> sexWords() {
-  return {"female", "male", "other"};
-}
-
-double footLengthFromEuSize(double euSize) {
-  if (!(euSize >= 28.0 && euSize <= 52.0)) {
-    throw Error("a European shoe size is from 28 to 52");
-  }
-  return std::clamp(euSize * 20.0 / 3.0 - 15.0, kLeastFootMm, kMostFootMm);
-}
 
 Person addPerson(Database& db, Person facts) {
   check(facts);

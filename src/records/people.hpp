@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The people who train. A person is a pseudonym with a few facts; the name, if one was given, is in a separate table.
+// The people who train. A name, if one was given, is in a separate table.
 #pragma once
 
 #include <optional>
@@ -7,35 +7,10 @@
 #include <vector>
 
 #include "movement/tracker.hpp"
+#include "programme/person.hpp"
 #include "records/database.hpp"
 
 namespace surefoot {
-
-/// Absent facts are unknown.
-struct Person {
-  std::string id;                      ///< UUIDv7, assigned by addPerson.
-  std::string pseudonym;               ///< "heron-4821", unique, assigned by addPerson.
-  std::string name;                    ///< Empty if none was given. Never exported.
-  std::optional<int> birthYear;        ///< 1900 to this year.
-  std::string sex;                     ///< One of sexWords() or empty.
-  std::optional<double> heightMm;      ///< 1000 to 2300.
-  std::optional<double> footLengthMm;  ///< 190 to 330.
-  std::optional<double> weightN;       ///< Measured in the sessions.
-  std::string note;
-};
-
-/// Empty for a guest.
-std::string idOf(const std::optional<Person>& person);
-
-/// The name shown on the screen, or the pseudonym if there is none.
-const std::string& calledOf(const Person& person);
-
-/// "female", "male", "other".
-std::vector<std::string> sexWords();
-
-/// Foot length from a European shoe size: a Paris point is 2/3 cm of the last, and a last is about 15 mm longer than
-/// the foot (ISO/TS 19407:2015; size = 1.5 * (foot length in cm + 1.5)). Throws Error outside 28 to 52.
-double footLengthFromEuSize(double euSize);
 
 /// Stores a new person and assigns id and pseudonym. Throws Error if a fact is out of range or the name is taken.
 Person addPerson(Database& db, Person facts);

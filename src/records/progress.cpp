@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "records/progress.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "base/median.hpp"
 #include "base/text.hpp"
 #include "records/sql.hpp"
@@ -14,14 +11,7 @@ namespace surefoot {
 namespace {
 
 constexpr DayNumber kLevelDays = 60;
-constexpr DayNumber kStreakDays = 400;
-constexpr std::size_t kUsualBouts = 10;
 constexpr std::chrono::hours kLatelySpan{14 * 24};
-
-struct DatedBout {
-  DayNumber day = 0;
-  BoutDone bout;
-};
 
 double hourOf(const std::string& time) {
   const std::string_view text = time;
@@ -77,35 +67,10 @@ std::vector<BoutDone> withoutDays(const std::vector<DatedBout>& dated) {
   return bouts;
 }
 
-double shareDone(const BoutDone& bout) {
-  const int asked = std::max(1, repetitionsAsked(bout.exercise, bout.repetitions));
-  return std::min(1.0, static_cast<double>(bout.done) / asked);
-}
-
 }  // namespace
 
-int lapsDone(std::span<const LoggedEvent> log, int each) {
-  int clockwise = 0;
-  int counterClockwise = 0;
-  for (const LoggedEvent& logged : log) {
-    if (logged.event.kind == EventKind::LapEnd && logged.event.lap.complete) {
-      ++(logged.event.lap.clockwise ? clockwise : counterClockwise);
-    }
-  }
-  return std::min(clockwise, each) + std::min(counterClockwise, each);
-}
-
-int repetitionsDone(const Session& session, Exercise exercise) {
-  switch (exercise) {
-    case Exercise::AnkleCircle:
-      return lapsDone(session.log(), session.setup().bout.repetitions);
-    case Exercise::Free:
-      return session.stopped() ? 0 : session.setup().bout.repetitions;
-    case Exercise::ToePress:
-    case Exercise::Tiptoe:
-      break;
-  }
-  return session.game().hud().done;
+std::vector<DatedBout> allBouts(Database& db, const std::string& personId) {
+  return boutsOf(db, personId, 0, today());
 }
 
 std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayNumber day) {
@@ -114,18 +79,6 @@ std::vector<BoutDone> boutsToday(Database& db, const std::string& personId, DayN
 
 std::vector<BoutDone> boutsBefore(Database& db, const std::string& personId, DayNumber day) {
   return withoutDays(boutsOf(db, personId, day - kLevelDays, day - 1));
-}
-
-std::vector<DayDone> daysDone(Database& db, const std::string& personId, const Plan& plan, DayNumber today) {
-  std::map<DayNumber, std::vector<BoutDone>> days;
-  for (const DatedBout& one : boutsOf(db, personId, today - kStreakDays, today)) {
-    days[one.day].push_back(one.bout);
-  }
-  std::vector<DayDone> done;
-  for (const auto& [day, bouts] : days) {
-    done.push_back({day, todayOf(plan, bouts).share});
-  }
-  return done;
 }
 
 double comfortableHoldS(Database& db, const std::string& personId) {
@@ -137,53 +90,6 @@ double comfortableHoldS(Database& db, const std::string& personId) {
          soci::use(personId), soci::use(since));
     return medianOf({rows.begin(), rows.end()}).value_or(0.0);
   });
-}
-
-Place withBout(const Place& place, const BoutDone& bout) {
-  return withBout(place, bout.exercise, shareDone(bout));
-}
-
-Place placeOf(Database& db, const std::string& personId) {
-  Place place;
-  for (const DatedBout& one : boutsOf(db, personId, 0, today())) {
-    place = withBout(place, one.bout);
-  }
-  return place;
-}
-
-Place placeAfter(const Session& session) {
-  const BoutSetup& bout = session.setup().bout;
-  return withBout(bout.place, {.exercise = session.exercise(),
-                               .repetitions = bout.repetitions,
-                               .done = repetitionsDone(session, session.exercise())});
-}
-
-ScoreHistory historyOf(Database& db, const std::string& personId, Exercise exercise) {
-  ScoreHistory progress;
-  std::vector<double> scores;
-  for (const auto& [date, bout] : boutsOf(db, personId, 0, today())) {
-    const bool scored = bout.measured && !bout.stopped && bout.score;
-    if (bout.exercise != exercise || (!scored && bout.done == 0)) {
-      continue;
-    }
-    if (progress.days.empty() || progress.days.back().day != date) {
-      progress.days.push_back({.day = date});
-    }
-    DayScore& day = progress.days.back();
-    day.rounds += shareDone(bout);
-    if (scored) {
-      scores.push_back(*bout.score);
-      day.mean = (day.mean * day.bouts + *bout.score) / (day.bouts + 1);
-      day.best = std::max(day.best, *bout.score);
-      ++day.bouts;
-    }
-  }
-  if (!scores.empty()) {
-    progress.best = std::ranges::max(scores);
-    const std::size_t from = scores.size() - std::min(scores.size(), kUsualBouts);
-    progress.usual = medianOf({scores.begin() + static_cast<std::ptrdiff_t>(from), scores.end()});
-  }
-  return progress;
 }
 
 }  // namespace surefoot

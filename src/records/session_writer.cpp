@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "records/bout_totals.hpp"
+#include "programme/bout_totals.hpp"
 #include "records/chunk.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"

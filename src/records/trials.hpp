@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "programme/protocol.hpp"
+#include "programme/trial_quality.hpp"
 #include "programme/week.hpp"
 #include "records/database.hpp"
 
@@ -22,18 +23,6 @@ enum class TestStatus : std::uint8_t {
   Finished,
   Stopped,      ///< Stopped by the person before everything was done.
   Interrupted,  ///< The program ended unexpectedly; also while the test is running.
-};
-
-/// How a trial ended. A trial that was stopped is a result too.
-enum class TrialOutcome : std::uint8_t {
-  Interrupted,  ///< The program ended unexpectedly; also while the test is running.
-  Complete,
-  SteppedOff,
-  Stepped,    ///< A foot was lifted that should have stayed.
-  FootDown,   ///< One leg: the foot came down before the time was over.
-  NotLifted,  ///< One leg: the foot was never lifted.
-  Stopped,    ///< Stopped by the person or a helper before it was over.
-  Board,      ///< The board fell silent or faulty, or somebody paused.
 };
 
 /// Stores the start of a test, as interrupted until endTest. `personId` empty: a guest. Returns its id.
@@ -52,28 +41,6 @@ struct TrialStart {
 
 /// Stores the start of a trial, as interrupted until endTrial. Returns its id.
 std::string beginTrial(Database& db, const TrialStart& trial);
-
-/// A value with everything needed to interpret it; if absent, with the reason.
-struct KeptMeasure {
-  std::string key;
-  std::optional<double> value;
-  std::string unit;        ///< UCUM.
-  std::string definition;  ///< Id and version.
-  std::string filter = "none";
-  std::optional<double> durationS;
-  std::optional<double> rateHz;
-  std::string reason;     ///< Why there is no value.
-  std::string condition;  ///< Empty: the condition of the trial.
-};
-
-struct TrialResult {
-  TrialOutcome outcome = TrialOutcome::Interrupted;
-  bool counts = false;
-  std::vector<std::string> reasons;  ///< Why it does not count, and other remarks; without semicolons.
-  std::optional<double> startS;      ///< Board time; absent if it never began.
-  std::optional<double> endS;
-  std::optional<double> noiseMm;  ///< Noise of the centre of pressure at this load, if known.
-};
 
 void endTrial(Database& db, const std::string& trialId, const TrialResult& result,
               std::span<const KeptMeasure> measures);

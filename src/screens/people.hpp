@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "records/people.hpp"
+#include "programme/person.hpp"
 #include "screens/screen.hpp"
 
 namespace surefoot {

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "programme/history.hpp"
 #include "programme/week.hpp"
-#include "records/progress.hpp"
 #include "screens/screen.hpp"
 
 namespace surefoot {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "play/session.hpp"
-#include "records/progress.hpp"
-#include "records/settings.hpp"
+#include "programme/history.hpp"
+#include "screens/settings.hpp"
 
 namespace surefoot {
 

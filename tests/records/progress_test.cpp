@@ -66,12 +66,12 @@ TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_EQ(bouts[0].startedH, 20.5);
   EXPECT_EQ(boutsBefore(db, anna, today()).size(), 2U);
   EXPECT_TRUE(boutsBefore(db, anna, day).empty());
-  const auto days = daysDone(db, anna, articlePlan(), today());
+  const auto days = daysDone(allBouts(db, anna), articlePlan(), today());
   ASSERT_EQ(days.size(), 2U);
   EXPECT_EQ(days[0].day, day);
   EXPECT_NEAR(days[0].share, 2.0 / 9.0, 1e-12);
   EXPECT_EQ(streakOf(days, today()), 2) << "the day between is forgiven";
-  const ScoreHistory progress = historyOf(db, anna, Exercise::ToePress);
+  const ScoreHistory progress = historyOf(allBouts(db, anna), Exercise::ToePress);
   ASSERT_EQ(progress.days.size(), 2U);
   EXPECT_EQ(progress.days[0].bouts, 2);
   EXPECT_EQ(progress.days[0].mean, 65.0);
@@ -80,7 +80,7 @@ TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_DOUBLE_EQ(progress.days[1].rounds, 2.0) << "but it was done";
   EXPECT_EQ(progress.usual, 70.0);
   EXPECT_EQ(progress.best, 80.0);
-  EXPECT_FALSE(historyOf(db, anna, Exercise::Free).usual);
+  EXPECT_FALSE(historyOf(allBouts(db, anna), Exercise::Free).usual);
 }
 
 TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
@@ -90,7 +90,7 @@ TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
   for (int i = 0; i < 12; ++i) {
     keepBout(db, anna, {.exercise = Exercise::Tiptoe, .done = 6, .score = i < 2 ? 99.0 : 50.0 + i, .events = {}});
   }
-  const ScoreHistory progress = historyOf(db, anna, Exercise::Tiptoe);
+  const ScoreHistory progress = historyOf(allBouts(db, anna), Exercise::Tiptoe);
   EXPECT_DOUBLE_EQ(progress.usual.value(), 56.5);
   EXPECT_EQ(progress.best, 99.0);
 }
@@ -102,13 +102,13 @@ TEST(ScoreHistory, ADayOfGuidedPressesIsADayOnWhichSomethingWasDone) {
   keepBout(db, anna, {.form = Form::Guided, .done = 10, .measured = false, .events = {}});
   keepBout(db, anna, {.form = Form::Guided, .done = 7, .measured = false, .events = {}});
   keepBout(db, anna, {.exercise = Exercise::Tiptoe, .done = 0, .stopped = true, .events = {}});
-  const ScoreHistory progress = historyOf(db, anna, Exercise::ToePress);
+  const ScoreHistory progress = historyOf(allBouts(db, anna), Exercise::ToePress);
   ASSERT_EQ(progress.days.size(), 1U);
   EXPECT_DOUBLE_EQ(progress.days[0].rounds, 1.7);
   EXPECT_EQ(progress.days[0].bouts, 0);
   EXPECT_FALSE(progress.usual);
   EXPECT_FALSE(progress.best);
-  EXPECT_TRUE(historyOf(db, anna, Exercise::Tiptoe).days.empty()) << "stopped before the first";
+  EXPECT_TRUE(historyOf(allBouts(db, anna), Exercise::Tiptoe).days.empty()) << "stopped before the first";
 }
 
 TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
@@ -123,12 +123,12 @@ TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
             .done = 3,
             .events = {lap(true, 40.0), lap(true, 50.0), lap(true, 90.0, false), lap(false, 45.0)}});
   keepBout(db, anna, {.exercise = Exercise::Free, .done = 10, .events = {}});
-  const Place place = placeOf(db, anna);
+  const Place place = placeOf(allBouts(db, anna));
   EXPECT_DOUBLE_EQ(place.harbour, 1.4) << "a round that was stopped counts as far as it went";
   EXPECT_DOUBLE_EQ(place.route, 1.0);
   EXPECT_DOUBLE_EQ(place.tower, 0.15) << "laps are asked both ways";
   EXPECT_DOUBLE_EQ(place.boats, 1.0);
-  EXPECT_EQ(placeOf(db, "").harbour, 0);
+  EXPECT_EQ(placeOf(allBouts(db, "")).harbour, 0);
 }
 
 TEST(ScoreHistory, ReachAndTiptoeZoneAreMediansOfStandingBouts) {

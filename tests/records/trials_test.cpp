@@ -145,7 +145,7 @@ TEST(Trials, AreNoTraining) {
   // Even with a score: having no game's exercise, it could be taken for a free bout.
   db.sql() << "update bouts set score = 80, measured = 1";
   EXPECT_TRUE(boutsToday(db, person.id, today()).empty());
-  EXPECT_FALSE(historyOf(db, person.id, Exercise::Free).best);
+  EXPECT_FALSE(historyOf(allBouts(db, person.id), Exercise::Free).best);
 }
 
 TEST(Trials, AreExportedWithTheirConditionsAndMeasures) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/bout_totals.hpp"
+#include "programme/bout_totals.hpp"
 
 #include <algorithm>
 #include <iterator>

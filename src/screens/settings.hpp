@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -25,11 +24,5 @@ struct Settings {
 /// "full", "fading", "sound": used on the command line and in the file.
 std::string_view wordFor(Feedback feedback);
 std::optional<Feedback> feedbackOf(std::string_view word);
-
-/// Reads `file`; whatever is missing or cannot be read has its default.
-Settings loadSettings(const std::filesystem::path& file);
-
-/// Returns false if it could not be written: then the settings hold only for this run.
-bool saveSettings(const std::filesystem::path& file, const Settings& settings);
 
 }  // namespace surefoot

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "records/settings.hpp"
+#include "app/settings_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 namespace surefoot {
-namespace {
-
-constexpr std::array<std::string_view, 3> kFeedbacks{"full", "fading", "sound"};
-
-}  // namespace
-
-std::string_view wordFor(Feedback feedback) {
-  return kFeedbacks[static_cast<std::size_t>(feedback)];
-}
-
-std::optional<Feedback> feedbackOf(std::string_view word) {
-  const auto found = std::ranges::find(kFeedbacks, word);
-  return found == kFeedbacks.end() ? std::nullopt : std::optional(static_cast<Feedback>(found - kFeedbacks.begin()));
-}
 
 Settings loadSettings(const std::filesystem::path& file) {
   std::ifstream in(file);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/trial_quality.hpp"
+#include "programme/trial_quality.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "records/settings.hpp"
+#include "app/settings_file.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The evaluation of trials: which ones count, why others do not, and which measures are stored.
-#include "records/trial_quality.hpp"
+#include "programme/trial_quality.hpp"
 
 #include <cmath>
 

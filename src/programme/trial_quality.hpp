@@ -3,17 +3,53 @@
 // readings. Knows no session and no database.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "measures/trace.hpp"
 #include "posture/board.hpp"
 #include "posture/reading.hpp"
 #include "programme/protocol.hpp"
-#include "records/trials.hpp"
 
 namespace surefoot {
+
+/// How a trial ended. A trial that was stopped is a result too.
+enum class TrialOutcome : std::uint8_t {
+  Interrupted,  ///< The program ended unexpectedly; also while the test is running.
+  Complete,
+  SteppedOff,
+  Stepped,    ///< A foot was lifted that should have stayed.
+  FootDown,   ///< One leg: the foot came down before the time was over.
+  NotLifted,  ///< One leg: the foot was never lifted.
+  Stopped,    ///< Stopped by the person or a helper before it was over.
+  Board,      ///< The board fell silent or faulty, or somebody paused.
+};
+
+/// A value with everything needed to interpret it; if absent, with the reason.
+struct KeptMeasure {
+  std::string key;
+  std::optional<double> value;
+  std::string unit;        ///< UCUM.
+  std::string definition;  ///< Id and version.
+  std::string filter = "none";
+  std::optional<double> durationS;
+  std::optional<double> rateHz;
+  std::string reason;     ///< Why there is no value.
+  std::string condition;  ///< Empty: the condition of the trial.
+};
+
+struct TrialResult {
+  TrialOutcome outcome = TrialOutcome::Interrupted;
+  bool counts = false;
+  std::vector<std::string> reasons;  ///< Why it does not count, and other remarks; without semicolons.
+  std::optional<double> startS;      ///< Board time; absent if it never began.
+  std::optional<double> endS;
+  std::optional<double> noiseMm;  ///< Noise of the centre of pressure at this load, if known.
+};
 
 /// Sway can be compared if the noise is at most this: it then raises velocity by at most 7 % (0.3 mm raise it by 17 %;
 /// src/programme/README.md). Reference ranges need 0.1 mm.
