@@ -7,6 +7,7 @@
 #include "app/play.hpp"
 #include "base/error.hpp"
 #include "records/stamp.hpp"
+#include "records/trials.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/lean_menu.hpp"
 #include "screens/page_menu.hpp"

@@ -26,6 +26,7 @@
 #include "base/error.hpp"
 #include "board/where.hpp"
 #include "exchange/export.hpp"
+#include "records/progress.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/home.hpp"
 #include "screens/people.hpp"

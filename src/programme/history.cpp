@@ -27,8 +27,8 @@ std::vector<DayDone> daysDone(std::span<const DatedBout> bouts, const Plan& plan
     }
   }
   std::vector<DayDone> done;
-  for (const auto& [day, bouts] : days) {
-    done.push_back({day, todayOf(plan, bouts).share});
+  for (const auto& [day, ofDay] : days) {
+    done.push_back({day, todayOf(plan, ofDay).share});
   }
   return done;
 }

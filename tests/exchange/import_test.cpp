@@ -16,6 +16,7 @@
 #include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
+#include "records/running_lock.hpp"
 #include "records/session_log.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"

@@ -103,8 +103,10 @@ TEST(Winch, LapsBothWaysMakeAWholeBout) {
   foot.rest(0.6);
   EXPECT_EQ(foot.game().cue().kind, CueKind::Circle);
   EXPECT_FALSE(foot.game().cue().clockwise);
-  EXPECT_EQ(foot.game().hud().done, 0);
+  EXPECT_EQ(foot.game().hud().done, 0) << "the display counts the laps of this way";
+  EXPECT_EQ(foot.game().done(), 10) << "the bout counts both ways";
   foot.turns(10, 1.0);
+  EXPECT_EQ(foot.game().done(), 20);
   EXPECT_EQ(foot.prompt(), "winch.over");
   foot.rest(5.0);
   EXPECT_TRUE(foot.game().finished());

@@ -15,8 +15,8 @@
 
 #include "base/error.hpp"
 #include "bout.hpp"
-#include "exchange/import.hpp"
 #include "records/people.hpp"
+#include "records/running_lock.hpp"
 #include "records/session_log.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"

@@ -148,17 +148,6 @@ TEST(ScoreHistory, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
   EXPECT_EQ(factsFor(db, "").reachMm, 0.0);
 }
 
-TEST(ScoreHistory, LapsCountBothWaysAndNoMoreThanAskedEach) {
-  const std::vector<LoggedEvent> log{{1, lap(true, 40.0)},
-                                     {2, lap(true, 40.0)},
-                                     {3, lap(true, 40.0)},
-                                     {4, lap(false, 40.0)},
-                                     {5, lap(false, 40.0, false)}};
-  EXPECT_EQ(lapsDone(log, 2), 3);
-  EXPECT_EQ(lapsDone(log, 10), 4);
-  EXPECT_EQ(lapsDone({}, 10), 0);
-}
-
 TEST(ScoreHistory, ATextIsADayAndBack) {
   EXPECT_EQ(dayOf("1970-01-02T00:30:00+14:00"), 1);
   EXPECT_EQ(dayText(dayOf("2028-02-29")), "2028-02-29");
