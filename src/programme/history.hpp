@@ -19,8 +19,7 @@ struct DatedBout {
   BoutDone bout;
 };
 
-/// Share of the plan on each day of the last 400 on which something was done, by the plan as it is now. `bouts`: the
-/// oldest first.
+/// Share of the present plan on each of the last 400 days on which something was done. `bouts`: oldest first.
 std::vector<DayDone> daysDone(std::span<const DatedBout> bouts, const Plan& plan, DayNumber today);
 
 Place withBout(const Place& place, const BoutDone& bout);
@@ -31,23 +30,22 @@ Place placeOf(std::span<const DatedBout> bouts);
 /// The place after a session: what was there before, and what the session added.
 Place placeAfter(const Session& session);
 
-/// One day of an exercise on which something was done. Scores are those of the bouts that were measured and not
-/// stopped.
+/// A day on which something was done of an exercise. Scores are those of bouts that were measured and not stopped.
 struct DayScore {
   DayNumber day = 0;
-  double rounds = 0.0;  ///< Done, measured or not: seven presses of ten are 0.7.
+  double rounds = 0.0;  ///< Rounds done, measured or not: seven presses of ten are 0.7.
   int bouts = 0;        ///< Bouts with a score; a day without one has neither best nor mean.
   double best = 0.0;    ///< 0 to 100.
   double mean = 0.0;
 };
 
 struct ScoreHistory {
-  std::vector<DayScore> days;   ///< The oldest first.
+  std::vector<DayScore> days;   ///< Oldest first.
   std::optional<double> usual;  ///< Median score of the last ten bouts.
   std::optional<double> best;   ///< Of all bouts.
 };
 
-/// `bouts`: the oldest first.
+/// `bouts`: oldest first.
 ScoreHistory historyOf(std::span<const DatedBout> bouts, Exercise exercise);
 
 }  // namespace surefoot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who trains here: a pseudonym with a few facts.
+// A person who trains: a pseudonym with a few facts.
 #pragma once
 
 #include <optional>

@@ -19,7 +19,7 @@ namespace surefoot {
 
 /// How a trial ended. A trial that was stopped is a result too.
 enum class TrialOutcome : std::uint8_t {
-  Interrupted,  ///< The program ended unexpectedly; also while the test is running.
+  Interrupted,  ///< The program ended unexpectedly; also while the trial is running.
   Complete,
   SteppedOff,
   Stepped,    ///< A foot was lifted that should have stayed.
