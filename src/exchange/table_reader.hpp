@@ -15,14 +15,14 @@ namespace surefoot {
 
 class TableReader {
  public:
-  /// Throws Error when the file is missing or has a column that the table does not have. A column may be absent: older
+  /// Throws Error if the file is missing or has a column that the table does not have. Columns may be absent: older
   /// exports have fewer.
   TableReader(const std::filesystem::path& file, const Table& table);
 
   /// The columns that the file has.
   const std::vector<const Column*>& columns() const { return columns_; }
 
-  /// False at the end. Throws Error with file and line when a cell is not what its column says.
+  /// Returns false at the end. Throws Error with file and line if a cell does not match its column.
   bool next(std::vector<std::string>& cells);
 
   /// "" if the file has no such column.

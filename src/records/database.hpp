@@ -56,8 +56,8 @@ class Database {
   std::unique_ptr<soci::session> sql_;
 };
 
-/// Runs `work`; all that it reads is one state of the database, whatever a running session adds meanwhile. Throws Error
-/// when the database cannot be read.
+/// Runs `work`, which sees one state of the database, whatever a running session adds meanwhile. Throws Error if the
+/// database cannot be read.
 void readSnapshot(Database& db, const std::function<void()>& work);
 
 }  // namespace surefoot

@@ -11,7 +11,7 @@ namespace {
 
 using enum CellType;
 
-/// What a measure belongs to beyond its trial's condition: "forward" of limits of stability, "" of everything else.
+/// The condition of a measure beyond that of its trial: "forward" for limits of stability, "" for everything else.
 constexpr std::string_view kDirection =
     "coalesce(case when m.condition <> t.condition then replace(m.condition, t.condition || '-', '') end, '')";
 constexpr std::string_view kMeasuresWithTrials =

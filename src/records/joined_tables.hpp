@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Queries over several tables, for exports that have one row a session: wide.csv and FHIR.
+// Queries over several tables, for exports with one row for each session: wide.csv and FHIR.
 #pragma once
 
 #include "records/tables.hpp"
@@ -9,7 +9,7 @@ namespace surefoot {
 /// A session with its person, its bout or its trial: the first columns of wide.csv.
 const Table& wideSessionsTable();
 
-/// Every kind of measure there is, once: key, unit, definition, filter, and the direction of limits of stability.
+/// Each kind of measure once: key, unit, definition, filter, and the direction for limits of stability.
 const Table& measureKindsTable();
 
 /// The values of a session's measures: the columns of measureKindsTable(), then the value.

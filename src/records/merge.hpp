@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Taking the rows of another database into this one. Ids are UUIDv7, so what comes from many homes never mixes, and
-// what is here already is recognised.
+// Merges the rows of another database into this one. Ids are UUIDv7, so data from many homes never mix, and what is
+// already here is recognised.
 #pragma once
 
 #include <cstdint>
@@ -26,9 +26,9 @@ struct MergeSummary {
   bool nothingNew() const { return people + sessions + measures + answers + plans + handTests + notes == 0; }
 };
 
-/// Takes in everything of the database file `staged` that is not here yet, all or nothing. What is here stays as it is,
-/// but for empty facts about a person and for measures that were added since. Throws Error, with nothing changed, when
-/// a session is here with another end or a database cannot be used.
+/// Merges everything in the database file `staged` that is not here yet, all or nothing. Existing rows do not change,
+/// except that empty facts about a person are filled in and measures added later are included. Throws Error, changing
+/// nothing, if a session exists here with a different ending or if a database cannot be used.
 MergeSummary mergeFrom(Database& db, const std::filesystem::path& staged);
 
 }  // namespace surefoot

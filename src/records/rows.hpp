@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reading the tables of the data package out of the database: rows as text cells, or as cells by name.
+// Reads the tables of the data package from the database: rows as text cells, or as cells by name.
 #pragma once
 
 #include <cstdint>
@@ -59,8 +59,8 @@ struct Choice {
   std::vector<std::string> ids;
 };
 
-/// Hands each row of the query to `take`, cell by cell in the order of the columns. Throws Error when the database
-/// cannot be read.
+/// Passes each row of the query to `take`, with cells in the order of the columns. Throws Error if the database cannot
+/// be read.
 void forEachRow(Database& db, const Table& table, const Choice& choice,
                 const std::function<void(const std::vector<std::string>&)>& take);
 std::vector<Row> rowsOf(Database& db, const Table& table, const Choice& choice);
