@@ -16,8 +16,8 @@ namespace surefoot {
 
 struct ExportChoice {
   std::vector<std::string> personIds;  ///< Empty: all people.
-  std::vector<std::string>
-      sessionIds;      ///< Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
+  /// Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
+  std::vector<std::string> sessionIds;
   bool wide = false;   ///< Add wide.csv: one row for each session, one column for each measure.
   bool notes = false;  ///< Add notes.csv: free text that may name people.
   /// Semicolons, decimal commas and a byte order mark. Such an export cannot be replayed or imported.
