@@ -22,7 +22,7 @@ fs::path locale() {
 
 TEST(Words, AnswersInEnglish) {
   const Words words(locale(), "en");
-  EXPECT_EQ(words.text("catapult.hold"), "Hold the press");
+  EXPECT_EQ(words.text("catapult.hold"), "Keep pressing");
   EXPECT_TRUE(words.missing().empty());
 }
 
