@@ -28,7 +28,7 @@ TEST(Words, AnswersInEnglish) {
 
 TEST(Words, SpeaksGermanAndThePseudoLanguageOfTheTests) {
   EXPECT_THAT(languagesIn(locale()), testing::ElementsAre("de", "en", "xx-long"));
-  EXPECT_EQ(Words(locale(), "de").text("catapult.hold"), "Druck halten");
+  EXPECT_EQ(Words(locale(), "de").text("catapult.hold"), "Weiter drücken");
   const std::string once = Words(locale(), "en").text("pause.slow.what");
   const std::string longer = Words(locale(), "xx-long").text("pause.slow.what");
   EXPECT_NEAR(static_cast<double>(longer.size()), 1.4 * static_cast<double>(once.size()), 2.0) << longer;
