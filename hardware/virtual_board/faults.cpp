@@ -49,7 +49,7 @@ const KindName& kindFromText(const std::string& name, const std::string& fault) 
     }
   }
   throw Error("fault '" + fault +
-              "': there are dead:CELL, saturated:CELL, step:CELL, rate:HZ, corrupt:PROBABILITY, unplug");
+              "': use dead:CELL, saturated:CELL, step:CELL, rate:HZ, corrupt:PROBABILITY or unplug");
 }
 
 void takeValue(Fault& fault, double value, const std::string& text, int cellCount) {

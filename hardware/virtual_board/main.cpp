@@ -31,30 +31,30 @@ constexpr double kSliceS = 0.001;
 constexpr double kMostLagS = 0.25;
 
 const char* const kMore = R"(
-The board's serial port is a pseudo-terminal; its name is printed, and --link keeps a name that stays. Opening it
-resets the board, as opening the port of an Arduino does. The person comes when the host says START and goes
-when it says STOP or closes the port. Without --blank the board leaves its factory calibrated, with a serial number.
+The board's serial port is a pseudo-terminal. Its name is printed; --link gives it a fixed name. Opening it
+resets the board, as opening the port of an Arduino does. The person comes when the host sends START and goes
+when it sends STOP or closes the port. Without --blank the board is calibrated and has a serial number.
 
 Faults, with --fault or as a line on standard input while it runs:
-  dead:CELL  saturated:CELL  step:CELL    cell 1 to 8, as DOUT1 to DOUT8: silent; at its end; loses a clock pulse in each read
-  rate:HZ                                 the modules' rate changes
+  dead:CELL  saturated:CELL  step:CELL    cell 1 to 8 (DOUT1 to DOUT8): silent; at the end of its range; misses a clock pulse in each read
+  rate:HZ                                 the modules' rate changes to this
   corrupt:PROBABILITY                     each byte sent has a bit flipped with this probability
-  unplug                                  the cable is out: the port and its link vanish
-each with  @START  and  +DURATION  in seconds of the board's life: dead:3@10+5 is silent from 10 s to 15 s.
-More lines on standard input:
-  clear [FAULT]   ends all faults, or one      replug           puts the cable in again
+  unplug                                  the cable is unplugged: the port and its link disappear
+each optionally with  @START  and  +DURATION  in seconds of board time: dead:3@10+5 is silent from 10 s to 15 s.
+Other lines on standard input:
+  clear [FAULT]   ends all faults, or one      replug           plugs the cable in again
   load CELL N     a weight on a cell, newtons  cue WORD         tells the person what to do (see below)
   quit
 
-Cues are for --person player, who does nothing unasked. A board has no way to pass a game's cues on, so a player here hears
-only you; the other people act by themselves.
-  step-on  step-off  stand-still         comes; goes; stands quietly, hands off the rail
-  press  release                         toes down and hold; let go
-  rise  march  lower                     up on tiptoe; steps there; heels down
-  lean-forward  circle                   shifts the weight forward; circles clockwise
-  rest  none                             at ease
+Cues are for --person player, who does nothing without them. A board cannot pass on the cues of a game, so here the player
+follows only yours; the other people act without cues.
+  step-on  step-off  stand-still         step on; step off; stand quietly, hands off the rail
+  press  release                         press the toes down and hold; let go
+  rise  march  lower                     rise onto the toes; walk in place on tiptoe; lower the heels
+  lean-forward  circle                   shift the weight forward; circle clockwise
+  rest  none                             stand at ease
 
-`surefoot board tare` and `calibrate` want an empty board: start with --person none; `load 1 196.1` is then the known weight.
+`surefoot board tare` and `calibrate` need an empty board: start with --person none; `load 1 196.1` is then the known weight.
 
 Examples:
   virtual_board --link /tmp/surefoot --eeprom /tmp/surefoot.eeprom
@@ -93,7 +93,7 @@ int parse(int argc, char** argv, Options& options) {
       ->check(CLI::IsMember({"classic", "split"}))
       ->capture_default_str();
   app.add_option("--link", options.setup.link, "symbolic link that always names the port");
-  app.add_option("--eeprom", options.setup.eepromFile, "file that keeps the board's memory; made when missing");
+  app.add_option("--eeprom", options.setup.eepromFile, "file for the board's memory; created if missing");
   app.add_flag("--blank", options.setup.blank, "start without calibration and serial number, as freshly soldered");
   app.add_option(
          "--person", person,
@@ -104,14 +104,14 @@ int parse(int argc, char** argv, Options& options) {
   app.add_option("--rate", options.setup.rateHz, "samples a second of the HX711s: 10, 80, 115.7")
       ->check(CLI::Range(1.0, 150.0))
       ->capture_default_str();
-  app.add_flag("--own-oscillators", options.setup.ownOscillators, "each cell up to 4 % off that rate, by the seed");
-  app.add_option("--fault", options.setup.faults, "what goes wrong and when; may be given again")
-      ->allow_extra_args(false);
-  app.add_option("--seed", options.setup.seed, "for all that is random")->capture_default_str();
-  app.add_option("--speed", options.speed, "board time over wall time")
+  app.add_flag("--own-oscillators", options.setup.ownOscillators,
+               "each cell's rate is up to 4 % off, drawn from the seed");
+  app.add_option("--fault", options.setup.faults, "a fault and its time; can be repeated")->allow_extra_args(false);
+  app.add_option("--seed", options.setup.seed, "seed of all random numbers")->capture_default_str();
+  app.add_option("--speed", options.speed, "speed relative to real time")
       ->check(CLI::Range(0.01, 100.0))
       ->capture_default_str();
-  app.add_option("--elf", options.setup.elf, "firmware to run (the one built beside this program)");
+  app.add_option("--elf", options.setup.elf, "firmware to run (default: the one built with this program)");
   CLI11_PARSE(app, argc, argv);
   options.setup.model = model == "classic" ? WIRE_CLASSIC : WIRE_SPLIT;
   if (options.setup.elf.empty()) {

@@ -70,7 +70,7 @@ void Port::makeLink() {
   }
   struct stat status {};
   if (lstat(link_.c_str(), &status) == 0 && !S_ISLNK(status.st_mode)) {
-    throw Error(link_ + " exists and is no symbolic link: choose another --link");
+    throw Error(link_ + " exists and is not a symbolic link: choose another --link");
   }
   const std::string fresh = link_ + ".new";
   ::unlink(fresh.c_str());

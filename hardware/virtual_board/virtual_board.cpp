@@ -52,7 +52,7 @@ Cue cueFromText(const std::string& word) {
       return cue;
     }
   }
-  throw Error("there is no cue '" + word + "': there are " + cueList());
+  throw Error("there is no cue '" + word + "': use one of " + cueList());
 }
 
 McuSetup mcuSetup(const VirtualBoardSetup& setup, std::size_t cellCount) {
@@ -92,7 +92,7 @@ void VirtualBoard::loadEeprom() {
   if (!setup_.eepromFile.empty() && file) {
     savedEeprom_.assign(std::istreambuf_iterator<char>(file), {});
     if (savedEeprom_.size() != kEepromBytes) {
-      throw Error(setup_.eepromFile + " is no EEPROM of a board (1024 bytes): choose another --eeprom");
+      throw Error(setup_.eepromFile + " is not a board's EEPROM (1024 bytes): choose another --eeprom");
     }
   }
   mcu_.setEeprom(savedEeprom_);

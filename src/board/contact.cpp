@@ -60,7 +60,7 @@ void Contact::step() {
   std::array<std::uint8_t, 512> bytes;
   const std::optional<std::size_t> got = link_->read(bytes, 0);
   if (!got) {
-    finish(State::Silent, path_ + ": the port was unplugged while it was asked");
+    finish(State::Silent, path_ + ": the port was unplugged during the search");
     return;
   }
   for (std::size_t i = 0; i < *got && state_ == State::Asking; ++i) {

@@ -56,9 +56,9 @@ class Report {
                                          : Verdict::Ok,
          rateAdvice()});
     add({"jitter", 0, health_.jitterMs, "ms", kMostJitterMs, Bound::AtMost, judge(health_.jitterMs, kMostJitterMs, 5.0),
-         "samples come irregularly: one cell is late or the controller is held up: look for a loose HX711"});
+         "samples come irregularly: a cell is late or the controller is delayed; look for a loose HX711"});
     add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, Bound::AtMost, judge(health_.skewMs, kMostSkewMs, 1e9),
-         "the modules run on their own oscillators, so cells are this far apart in time: clock them together "
+         "the modules run on their own oscillators, so the cells are this far apart in time: clock them together "
          "(hardware/firmware/README.md)"});
   }
 
@@ -71,7 +71,7 @@ class Report {
     // Modules with their own oscillators cannot avoid it, so it is never Bad.
     const double straddled = percent(health_.straddled);
     add({"straddle", 0, straddled, "%", 0.0, Bound::AtMost, straddled > 0.0 ? Verdict::Warn : Verdict::Ok,
-         "some reads met a conversion, their counts may be a mixture: clock the modules together "
+         "conversions ended during some readings, so counts may be mixed: clock the modules together "
          "(hardware/firmware/README.md)"});
     add({"reconnects", 0, static_cast<double>(health_.reconnects), "", 0.0, Bound::AtMost,
          health_.reconnects > 0 ? Verdict::Warn : Verdict::Ok,
@@ -115,7 +115,7 @@ class Report {
                                          kMostNoiseN,
                                          Bound::AtMost,
                                          Verdict::NotJudged,
-                                         "judged on an empty board only: a person makes it too"};
+                                         "judged on an empty board only: a person causes noise too"};
     eachCell(calm, [&](std::size_t i, Finding& finding) {
       if (isFaulty(i)) {
         return;
@@ -138,8 +138,8 @@ class Report {
       finding.value = forceN(i);
       finding.verdict = finding.value < kLeastForceN ? Verdict::Bad : Verdict::Ok;
       finding.advice = nameOf(i) +
-                       " pulls upward: tare the empty board; if it stays, the cell is bent by overload or wired the "
-                       "other way round";
+                       " measures an upward pull: tare the empty board; if it stays, the cell is bent by overload or "
+                       "wired with reversed polarity";
     });
     if (!empty) {
       return;
@@ -182,8 +182,8 @@ class Report {
   std::string calibrationAdvice() const {
     const std::vector<int> guessed = uncalibratedCells(board_);
     return (guessed.size() == board_.cells.size() ? "every cell" : cellsText(guessed)) +
-           (guessed.size() == 1 || guessed.size() == board_.cells.size() ? " still runs" : " still run") +
-           " on a built-in guess, so newtons are not to be trusted: run `surefoot board calibrate` for each";
+           (guessed.size() == 1 || guessed.size() == board_.cells.size() ? " still has" : " still have") +
+           " a built-in gain, which is a guess, so forces are unreliable: run `surefoot board calibrate` for each";
   }
 
   std::string rateAdvice() const {
@@ -240,17 +240,17 @@ void Report::swaps(std::span<const Sample> samples) {
       feet[isLeft(board_.cells[i].zone) ? 0 : 1][k] += forces[i].back();
     }
   }
-  eachCell(
-      {"swapped", 0, 0.0, "", kSwapContrast, Bound::AtMost, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
-        const std::size_t own = isLeft(board_.cells[i].zone) ? 0 : 1;
-        std::vector<double> mates = feet[own];
-        for (std::size_t k = 0; k < mates.size(); ++k) {
-          mates[k] -= forces[i][k];
-        }
-        finding.value = correlation(forces[i], feet[1 - own]) - correlation(forces[i], mates);
-        finding.verdict = finding.value > kSwapContrast ? Verdict::Warn : Verdict::Ok;
-        finding.advice = nameOf(i) + " moves with the other foot: its plug looks swapped with one of the other side";
-      });
+  eachCell({"swapped", 0, 0.0, "", kSwapContrast, Bound::AtMost, Verdict::Ok, ""},
+           [&](std::size_t i, Finding& finding) {
+             const std::size_t own = isLeft(board_.cells[i].zone) ? 0 : 1;
+             std::vector<double> mates = feet[own];
+             for (std::size_t k = 0; k < mates.size(); ++k) {
+               mates[k] -= forces[i][k];
+             }
+             finding.value = correlation(forces[i], feet[1 - own]) - correlation(forces[i], mates);
+             finding.verdict = finding.value > kSwapContrast ? Verdict::Warn : Verdict::Ok;
+             finding.advice = nameOf(i) + " follows the other foot: its plug may be swapped with one of the other side";
+           });
 }
 
 }  // namespace

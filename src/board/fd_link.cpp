@@ -158,7 +158,7 @@ std::string whyNotOpened(const std::string& path, int errnoCode) {
     case ENOENT:
     case ENXIO:
     case ENODEV:
-      return path + ": there is no such port: is the board plugged in? `surefoot board list` shows the ports there are";
+      return path + ": there is no such port: is the board plugged in? `surefoot board list` lists the ports";
     case EBUSY:
       return path + ": in use by another program: close it (a serial monitor, another surefoot) and try again";
     case EACCES:
@@ -169,7 +169,7 @@ std::string whyNotOpened(const std::string& path, int errnoCode) {
     case ENOTTY:
     case EISDIR:
     case EINVAL:
-      return path + ": this is no serial port: `surefoot board list` shows the ports there are";
+      return path + ": this is not a serial port: `surefoot board list` lists the ports";
     default:
       return path + ": cannot be opened (" + std::strerror(errnoCode) + "): unplug the board, plug it in and try again";
   }

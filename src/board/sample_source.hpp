@@ -45,7 +45,7 @@ class SampleSource {
   virtual StoredCalibration readCalibration() { throw noMemory(); }
 
  private:
-  Error noMemory() const { return Error(describe() + " keeps no calibration: name the port of a real board"); }
+  Error noMemory() const { return Error(describe() + " stores no calibration: name the port of a real board"); }
 };
 
 /// Opens what WHERE on the command line names: auto | PORT | sim[:BODY][,board=split|classic][,seed=N].

@@ -80,7 +80,7 @@ std::string noSuchPort(const std::string& path, const std::vector<SerialPort>& p
   if (ports.empty()) {
     return path + ": there is no such port, and no serial port at all: is the board plugged in?";
   }
-  std::string text = path + ": there is no such port; there is ";
+  std::string text = path + ": there is no such port; the ports are ";
   for (const SerialPort& port : ports) {
     text += (&port == &ports.front() ? "" : ", ") + port.path;
   }

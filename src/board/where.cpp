@@ -26,7 +26,7 @@ void readOption(const std::string& option, Where& where) {
   } else if (name == "seed") {
     const std::optional<std::uint64_t> seed = parseInteger<std::uint64_t>(value);
     if (!seed) {
-      throw Error("sim: the seed `" + value + "` is no whole number from 0 on: " + kSimHelp);
+      throw Error("sim: the seed `" + value + "` is not a whole number of 0 or more: " + kSimHelp);
     }
     where.body.seed = *seed;
   } else {
@@ -68,8 +68,9 @@ Where parseWhere(const std::string& text) {
   where.kind = replay ? Where::Kind::Replay : Where::Kind::Port;
   where.path = replay ? text.substr(kReplay.size()) : text;
   if (where.path.empty()) {
-    throw Error("--board `" + text +
-                "` names no board: write auto, a port such as /dev/ttyUSB0, replay:FILE.csv, or sim[:BODY][,seed=N]");
+    throw Error(
+        "--board `" + text +
+        "` does not name a board: write auto, a port such as /dev/ttyUSB0, replay:FILE.csv, or sim[:BODY][,seed=N]");
   }
   return where;
 }

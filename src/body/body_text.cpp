@@ -31,7 +31,7 @@ auto lookUp(const Table& table, std::string_view word, const char* what) {
     }
     words += (words.empty() ? "" : ", ") + std::string(name);
   }
-  throw Error("'" + std::string(word) + "' is no " + what + " of the simulated person: use one of " + words);
+  throw Error("'" + std::string(word) + "' is not a " + what + " of the simulated person: use one of " + words);
 }
 
 }  // namespace

@@ -79,10 +79,10 @@ std::vector<int> uncalibratedCells(const Board& board) {
 
 std::string whatIsWrongWith(const Board& board) {
   if (board.cells.empty()) {
-    return "the board tells of no load cells";
+    return "the board reports no load cells";
   }
   if (board.cells.size() > kMaxCells) {
-    return "the board tells of " + std::to_string(board.cells.size()) + " load cells, more than " +
+    return "the board reports " + std::to_string(board.cells.size()) + " load cells, more than " +
            std::to_string(kMaxCells);
   }
   if (board.calibration.size() != board.cells.size()) {
@@ -99,11 +99,11 @@ std::string whatIsWrongWith(const Board& board) {
       return name + " has no usable zero: tare the board";
     }
     if (!std::isfinite(board.cells[i].placeMm.x) || !std::isfinite(board.cells[i].placeMm.y)) {
-      return name + " has no place";
+      return name + " has no valid place";
     }
   }
   if (allInOneLine(board.cells)) {
-    return "all load cells are in one line, so no centre of pressure can be told: check their places";
+    return "all load cells are in one line, so there is no centre of pressure: check their places";
   }
   return "";
 }

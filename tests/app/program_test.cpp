@@ -229,7 +229,7 @@ TEST_F(Program, AnOptionThatCannotBeMeantIsOneLineAndExitTwo) {
       {"play --headless --board sim --person ''", "--person"},
       {"play --headless --board sim:acrobat", "acrobat"},
       {"play --headless --board sim,seed=x", "seed"},
-      {"play --headless --board ''", "names no board"},
+      {"play --headless --board ''", "does not name a board"},
       {"--headless --board sim:foo", "foo"},
       {"--data " + path("data") + " --headless --board sim:foo", "surefoot play --help"},
       {"board watch --board sim --seconds -3", "--seconds"},

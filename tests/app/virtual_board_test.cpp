@@ -142,7 +142,7 @@ TEST(VirtualBoard, IsCalibratedCellByCell) {
   Child diagnose({surefoot, "board", "diagnose", "--board", port, "--seconds", "2"}, dir / "diag.out",
                  dir / "diag.err");
   EXPECT_EQ(diagnose.wait(30.0), 0) << read(dir / "diag.err");
-  EXPECT_THAT(read(dir / "diag.out"), HasSubstr("cells 1, 3 and 4 still run on a built-in guess"));
+  EXPECT_THAT(read(dir / "diag.out"), HasSubstr("cells 1, 3 and 4 still have a built-in gain"));
   words << "quit" << std::endl;
   EXPECT_EQ(twin.wait(10.0), 0);
   fs::remove_all(dir);

@@ -88,12 +88,12 @@ TEST_F(Diagnose, NamesTheSlowRate) {
 TEST_F(Diagnose, NamesTheBoardsOwnTroubles) {
   board_.calibrated = false;
   EXPECT_EQ(only().id, "calibration");
-  EXPECT_THAT(only().advice, HasSubstr("every cell still runs on a built-in guess"));
+  EXPECT_THAT(only().advice, HasSubstr("every cell still has a built-in gain"));
   for (const std::size_t cell : {0, 1, 2, 5}) {
     board_.calibration[cell].countsPerN = 2100.5;
   }
   EXPECT_EQ(only().value, 4.0);
-  EXPECT_THAT(only().advice, HasSubstr("cells 4, 5, 7 and 8 still run on a built-in guess"));
+  EXPECT_THAT(only().advice, HasSubstr("cells 4, 5, 7 and 8 still have a built-in gain"));
   EXPECT_THAT(only().advice, HasSubstr("board calibrate"));
   board_ = splitBoard();
   health_.jitterMs = 3.0;

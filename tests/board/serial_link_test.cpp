@@ -94,12 +94,12 @@ TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
 TEST_F(SerialLink, NamesThePortsThereAreWhenOneIsAbsent) {
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("no serial port at all"));
   test::setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
-  EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("there is /dev/ttyACM0, /dev/ttyUSB3"));
+  EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("the ports are /dev/ttyACM0, /dev/ttyUSB3"));
 }
 
 TEST_F(SerialLink, RefusesWhatIsNoPort) {
-  EXPECT_THAT(messageOf("/dev/null"), HasSubstr("no serial port"));
-  EXPECT_THAT(messageOf("/"), HasSubstr("no serial port"));
+  EXPECT_THAT(messageOf("/dev/null"), HasSubstr("not a serial port"));
+  EXPECT_THAT(messageOf("/"), HasSubstr("not a serial port"));
 }
 
 TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {

@@ -42,8 +42,8 @@ TEST(Where, ReadsEveryForm) {
 }
 
 TEST(Where, NamesTheWordThatIsWrong) {
-  EXPECT_THAT(errorOf(""), HasSubstr("names no board"));
-  EXPECT_THAT(errorOf("replay:"), HasSubstr("names no board"));
+  EXPECT_THAT(errorOf(""), HasSubstr("does not name a board"));
+  EXPECT_THAT(errorOf("replay:"), HasSubstr("does not name a board"));
   EXPECT_THAT(errorOf("sim:dancer"), HasSubstr("dancer"));
   EXPECT_THAT(errorOf("sim,board=round"), HasSubstr("`round`"));
   EXPECT_THAT(errorOf("sim,seed=-1"), HasSubstr("`-1`"));
