@@ -38,8 +38,8 @@ std::optional<Limit> ownLimit(std::span<const DayMean> earlier) {
   const double t = boost::math::quantile(student, 0.975);
   std::array<char, 160> text{};
   std::snprintf(text.data(), text.size(),
-                "own spread over %zu test days: SD of ln %.3f from successive differences, t = %.2f", logs.size(), sd,
-                t);
+                "the person's own spread over %zu test days: SD of ln %.3f from successive differences, t = %.2f",
+                logs.size(), sd, t);
   return Limit{.factor = std::exp(t * std::sqrt(2.0) * sd), .method = text.data()};
 }
 
@@ -49,7 +49,7 @@ Change changeBetween(const DayMean& then, const DayMean& now, std::span<const Da
                      std::string_view measure) {
   Change change;
   if (then.trials < kTrialsOfADay || now.trials < kTrialsOfADay) {
-    change.reason = "a test day has fewer than three trials that count";
+    change.reason = "a test day has fewer than three trials that counted";
     return change;
   }
   if (!(then.mean > 0.0) || !(now.mean > 0.0) || !std::isfinite(now.mean / then.mean)) {
@@ -62,12 +62,12 @@ Change changeBetween(const DayMean& then, const DayMean& now, std::span<const Da
   if (!limit && measure == "mean_velocity_mm_s") {
     limit = Limit{.factor = 1.0 + kPublishedMdc,
                   .method =
-                      "published smallest real difference of mean velocity between days, 65 % (Riemann 2016); "
-                      "provisional until five own test days"};
+                      "published minimal detectable change (MDC) of mean velocity between days, 65 % (Riemann 2016); "
+                      "provisional until the person has five earlier test days"};
   }
   if (!limit) {
     change.words = "error not known yet";
-    change.method = "nothing published for this measure; known after five own test days";
+    change.method = "no published value for this measure; known once the person has five earlier test days";
     return change;
   }
   change.highest = limit->factor;

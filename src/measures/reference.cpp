@@ -96,10 +96,10 @@ std::vector<const Column*> headerOf(CsvReader& csv) {
   for (const std::string& name : names) {
     const auto column = std::ranges::find(columns(), name, &Column::name);
     if (column == columns().end()) {
-      csv.fail("there is no column `" + name + "` in a reference table");
+      csv.fail("a reference table has no column `" + name + "`");
     }
     if (std::ranges::find(header, &*column) != header.end()) {
-      csv.fail("column `" + name + "` is there twice");
+      csv.fail("column `" + name + "` occurs twice");
     }
     header.push_back(&*column);
   }
@@ -126,7 +126,7 @@ std::string whatIsWrongWith(const ReferenceRow& row) {
   if (row.women > row.people) {
     return "more women than people";
   }
-  return row.p5 < row.p50 && row.p50 < row.p95 ? "" : "p5, p50 and p95 do not grow";
+  return row.p5 < row.p50 && row.p50 < row.p95 ? "" : "p5, p50 and p95 are not in increasing order";
 }
 
 }  // namespace
@@ -138,12 +138,12 @@ ReferenceTable readReferenceTable(std::istream& in, const std::string& name) {
   std::vector<std::string> cells;
   while (csv.next(cells)) {
     if (cells.size() != header.size()) {
-      csv.fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(header.size()));
+      csv.fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(header.size()));
     }
     ReferenceRow row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (!header[i]->put(row, cells[i])) {
-        csv.fail("`" + cells[i] + "` cannot stand under " + std::string(header[i]->name));
+        csv.fail("`" + cells[i] + "` is not valid for " + std::string(header[i]->name));
       }
     }
     if (const std::string wrong = whatIsWrongWith(row); !wrong.empty()) {
@@ -151,7 +151,7 @@ ReferenceTable readReferenceTable(std::istream& in, const std::string& name) {
     }
     const auto place = [](const ReferenceRow& at) { return std::tie(at.measure, at.condition, at.band); };
     if (std::ranges::any_of(table.rows, [&](const ReferenceRow& other) { return place(other) == place(row); })) {
-      csv.fail(row.measure + ", " + row.condition + ", " + row.band + " is there twice");
+      csv.fail(row.measure + ", " + row.condition + ", " + row.band + " occurs twice");
     }
     table.rows.push_back(std::move(row));
   }

@@ -68,20 +68,19 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
          threeDigits(trial.rateHz) + " samples a second; the reference needs " + threeDigits(row.leastRateHz));
   unless(trial.filter == row.filter,
          "filter " + std::string(wordOf(trial.filter)) + "; the reference has " + std::string(wordOf(row.filter)));
-  unless(trial.footwear == row.footwear,
-         trial.footwear == "unknown"
-             ? "it is not written down what was on the feet; the reference stood " + row.footwear
-             : "footwear " + trial.footwear + "; the reference stood " + row.footwear);
+  unless(trial.footwear == row.footwear, trial.footwear == "unknown"
+                                             ? "footwear not recorded; the reference stood " + row.footwear
+                                             : "footwear " + trial.footwear + "; the reference stood " + row.footwear);
   unless(trial.stance == row.stance,
          trial.stance == "unknown"
-             ? "it is not written down how the feet stood; the reference stood " + wordsForStance(row.stance)
+             ? "stance not recorded; the reference stood " + wordsForStance(row.stance)
              : "feet " + wordsForStance(trial.stance) + "; the reference stood " + wordsForStance(row.stance));
-  unless(trial.aid == "none",
-         trial.aid == "unknown" ? "it is not written down whether a walking aid is used" : "with a walking aid");
+  unless(trial.aid == "none", trial.aid == "unknown" ? "walking aid not recorded" : "with a walking aid");
   unless(trial.hands == "sides" || trial.hands == "hips",
-         trial.hands == "holding" ? "holding on" : "it is not written down where the hands were");
+         trial.hands == "holding" ? "hand support" : "position of the hands not recorded");
   if (!trial.noiseMm) {
-    found.emplace_back("the board's noise at this load is not known: it is taken from the empty board before the test");
+    found.emplace_back(
+        "the board's noise at this load is not known: it is measured on the empty board before the test");
   } else {
     unless(*trial.noiseMm <= row.mostNoiseMm, "the board's noise at this load is " + threeDigits(*trial.noiseMm) +
                                                   " mm; at most " + threeDigits(row.mostNoiseMm) + " mm is allowed");
@@ -133,7 +132,7 @@ BalanceScore scoreOf(const Performance& performance, const ReferenceTable& table
     return {.bands = {}, .reasons = {"no reference for " + performance.measure + ", " + performance.condition}};
   }
   if (performance.trials < 1 || !(performance.value > 0.0) || !std::isfinite(performance.value)) {
-    return {.bands = {}, .reasons = {"no trial that counts"}};
+    return {.bands = {}, .reasons = {"no trial counted"}};
   }
   if (!performance.ageYears) {
     return {.bands = {}, .reasons = {"age unknown"}};
@@ -141,7 +140,7 @@ BalanceScore scoreOf(const Performance& performance, const ReferenceTable& table
   const std::vector<ReferenceRow> bands = bandsFor(rows, *performance.ageYears);
   BalanceScore score;
   if (bands.empty()) {
-    score.reasons.push_back("nobody of " + std::to_string(*performance.ageYears) + " years was measured");
+    score.reasons.push_back("the reference has nobody aged " + std::to_string(*performance.ageYears));
   }
   for (const ReferenceRow& row : bands) {
     for (std::string& difference : differences(performance, row)) {

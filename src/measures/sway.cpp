@@ -124,8 +124,8 @@ void putTime(Filler& fill, const Sway& sway) {
     fill.put("mean-frequency", axis, path / (perTurn * signal.meanAbs * sway.durationS), trouble);
   };
   constexpr double kToAndFro = 4.0 * std::numbers::sqrt2;
-  const std::string_view apTrouble = sway.ap.moves() ? "" : "it never moves forward or back";
-  const std::string_view mlTrouble = sway.ml.moves() ? "" : "it never moves to a side";
+  const std::string_view apTrouble = sway.ap.moves() ? "" : "the centre of pressure never moves forward or back";
+  const std::string_view mlTrouble = sway.ml.moves() ? "" : "the centre of pressure never moves sideways";
   put(Axis::Whole, sway.rd, sway.path, 2.0 * std::numbers::pi, "");
   put(Axis::Ap, sway.ap, sway.ap.path, kToAndFro, apTrouble);
   put(Axis::Ml, sway.ml, sway.ml.path, kToAndFro, mlTrouble);
@@ -157,7 +157,8 @@ void putSpectra(Filler& fill, const Sway& sway) {
     if (sway.durationS < kLeastSpectrumS) {
       trouble = "a spectrum needs at least 10 s";
     } else if (!signal.moves()) {
-      trouble = axis == Axis::Rd ? "the distance from the middle never changes" : std::string(kStill) + " this way";
+      trouble =
+          axis == Axis::Rd ? "the distance from the middle never changes" : std::string(kStill) + " in this direction";
     } else {
       shape = shapeOf(welch(signal.mm, sway.rateHz));
       trouble = shape.powerMm2 > 0.0 ? "" : "no power between 0.15 and 5 Hz";
@@ -180,7 +181,7 @@ void putEntropy(Filler& fill, const Sway& sway, bool wanted) {
     if (!wanted) {
       trouble = kNotAskedFor;
     } else if (!signal.moves()) {
-      trouble = std::string(kStill) + " this way";
+      trouble = std::string(kStill) + " in this direction";
     } else if (n < kLeastEntropySamples || n > kMostEntropySamples) {
       trouble = std::to_string(n) + " samples: 200 to 200,000 are needed";
     }
@@ -190,7 +191,7 @@ void putEntropy(Filler& fill, const Sway& sway, bool wanted) {
     }
     const EntropyCount count = countMatches(signal.mm);
     fill.put("sample-entropy", axis, -std::log(static_cast<double>(count.longer) / static_cast<double>(count.shorter)),
-             count.longer > 0 ? "" : "no stretch of it repeats itself");
+             count.longer > 0 ? "" : "no part of the signal repeats itself");
     fill.beside("sample-entropy", axis,
                 {{"m", kEntropyLength}, {"r_mm", count.r}, {"rate_hz", sway.rateHz}, {"n", static_cast<double>(n)}});
   };
@@ -203,7 +204,7 @@ void putDiffusion(Filler& fill, const Sway& sway) {
   std::string trouble = "diffusion needs at least 20 s";
   if (sway.durationS >= kLeastDiffusionS) {
     diffusion = diffusionOf(meanSquareDisplacement(sway.ap.mm, sway.ml.mm), sway.rateHz);
-    trouble = diffusion ? "" : "the displacements leave no two lines";
+    trouble = diffusion ? "" : "the displacements do not give two lines";
   }
   const Diffusion found = diffusion.value_or(Diffusion{});
   fill.put("hurst-short", Axis::Whole, found.hurstShort, trouble);

@@ -174,7 +174,7 @@ std::vector<Measure> loadShareOfPlates(std::span<const Reading> readings) {
     }
   }
   if (!(leftN + rightN > 0.0)) {
-    return noneOf(MeasureGroup::Symmetry, "no load on plates for each foot");
+    return noneOf(MeasureGroup::Symmetry, "no load on separate plates for the feet");
   }
   return shares(100.0 * leftN / (leftN + rightN));
 }
@@ -192,7 +192,7 @@ std::vector<Measure> loadShareOfPlaces(const Trace& trace, double leftFootXMm, d
   }
   const double left = 100.0 * (rightFootXMm - sum / static_cast<double>(trace.size())) / (rightFootXMm - leftFootXMm);
   if (!(left >= 0.0 && left <= 100.0)) {
-    return noneOf(MeasureGroup::Symmetry, "the centre of pressure lies outside of the feet: are their places right?");
+    return noneOf(MeasureGroup::Symmetry, "the centre of pressure is outside the feet: are their places right?");
   }
   return shares(left);
 }

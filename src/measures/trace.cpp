@@ -92,7 +92,7 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double lea
   }
   for (std::size_t i = 0; i < trace.size(); ++i) {
     if (!isUsable(trace.tS[i], trace.apMm[i], trace.mlMm[i])) {
-      return text("the centre of pressure lies over 10 m away in sample %zu: is it in millimetres?", i + 1);
+      return text("the centre of pressure is over 10 m away in sample %zu: is it in millimetres?", i + 1);
     }
     if (i > 0 && trace.tS[i] < trace.tS[i - 1]) {
       return text("time goes back in sample %zu", i + 1);

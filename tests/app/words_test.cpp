@@ -106,7 +106,7 @@ TEST_F(Words, ATestNamesTheOptionsThatAPercentileNeeds) {
   ASSERT_EQ(run("person add --name Ann --birth-year 1990").code, 0);
   const std::string test = "assess --board sim:player,seed=3 --test quiet --headless --person Ann ";
   EXPECT_THAT(run(test + "--footwear barefoot --aid none --hands sides").out,
-              AllOf(HasSubstr("it is not written down how the feet stood; the reference stood on the marks"),
+              AllOf(HasSubstr("stance not recorded; the reference stood on the marks"),
                     HasSubstr("next time say how it was done with --stance ")));
 }
 
