@@ -32,7 +32,7 @@ std::string refusal(const std::string& text) {
   return "accepted";
 }
 
-TEST(Csv, ReadsWhatRfc4180Says) {
+TEST(Csv, ReadsRfc4180) {
   EXPECT_EQ(read("a,b\r\n1,2\r\n"), (Records{{"a", "b"}, {"1", "2"}}));
   EXPECT_EQ(read("a,b\n1,2"), (Records{{"a", "b"}, {"1", "2"}}));
   EXPECT_EQ(read("a,b\r1,2\r"), (Records{{"a", "b"}, {"1", "2"}}));
@@ -42,7 +42,7 @@ TEST(Csv, ReadsWhatRfc4180Says) {
   EXPECT_EQ(read("\n\r\n"), Records{});
 }
 
-TEST(Csv, SkipsAByteOrderMarkAndNothingLikeIt) {
+TEST(Csv, SkipsOnlyAWholeByteOrderMark) {
   EXPECT_EQ(read("\xEF\xBB\xBF\"a\",b\n"), (Records{{"a", "b"}}));
   EXPECT_EQ(read("\xEF\xBBz,b\n"), (Records{{"\xEF\xBBz", "b"}}));
 }
@@ -80,7 +80,7 @@ TEST(Csv, NeutralisesFormulasButNeverNumbers) {
   EXPECT_EQ(out.str(), "'=1,-1.5,-3,,\n");
 }
 
-TEST(Csv, WhatIsWrittenReadsBack) {
+TEST(Csv, WrittenRecordsReadBack) {
   Random random(11);
   const std::string alphabet = "ab,\"\r\n'=+-@\t ;\xC3\xA9";
   for (int round = 0; round < 2'000; ++round) {

@@ -20,7 +20,7 @@ TEST(Digest, EmptyIsTheOffsetBasis) {
   EXPECT_EQ(Digest().value(), 0xCBF29CE484222325ULL);
 }
 
-TEST(Digest, CountsEveryByteOfANumberLeastFirst) {
+TEST(Digest, AddsTheBytesOfANumberLeastSignificantFirst) {
   Digest digest;
   digest.add(std::uint64_t{0x0102030405060708ULL});
   EXPECT_EQ(digest.value(), fnv({8, 7, 6, 5, 4, 3, 2, 1}));
@@ -38,7 +38,7 @@ TEST(Digest, TextEndsWithItsLength) {
   EXPECT_EQ(fnv({'a'}), 0xaf63dc4c8601ec8cULL);
 }
 
-TEST(Digest, DoublesCountByTheirBits) {
+TEST(Digest, DoublesEnterWithTheirBits) {
   Digest zero;
   zero.add(0.0);
   Digest negative;

@@ -17,7 +17,7 @@ TEST(Random, GivesThePublishedSequence) {
   }
 }
 
-TEST(Random, SameSeedSameNumbersOtherStreamOthers) {
+TEST(Random, SameSeedRepeatsAndAnotherStreamDiffers) {
   Random first(7);
   Random second(7);
   Random other(7, 2);

@@ -33,7 +33,7 @@ TEST(Text, NumbersReadBackToTheSameBits) {
   }
 }
 
-TEST(Text, RefusesWhatIsNoFiniteNumber) {
+TEST(Text, RefusesTextThatIsNotAFiniteNumber) {
   for (const char* text :
        {"", " ", " 1", "1 ", "1,5", "1.5.2", "nan", "NaN", "inf", "-inf", "1x", "0x10", "1e999", "--1", "+1"}) {
     EXPECT_FALSE(parseNumber(text)) << text;

@@ -70,7 +70,7 @@ TEST(Decoder, ReadsSamplesHoweverTheBytesArrive) {
   EXPECT_EQ(run.decoder.counts().bad(), 0U);
 }
 
-TEST(Decoder, TellsTheFaultsOfEachCell) {
+TEST(Decoder, ReadsTheFaultsOfEachCell) {
   wire_sample from{};
   from.cell_count = 8;
   from.dead = 1U << 2U;
@@ -152,7 +152,7 @@ TEST(Decoder, ShowsLostSamplesAsAJump) {
   EXPECT_FALSE(run.samples[1].isFirstOfEpoch);
 }
 
-TEST(Decoder, GoesOnByHostTimeAfterAReset) {
+TEST(Decoder, ContinuesByHostTimeAfterAReset) {
   Listener run;
   run.give(kHello + okBytes(WIRE_START) + sampleBytes(0, 9000000) + sampleBytes(1, 9008640));
   run.nowUs += 2500000;
@@ -165,7 +165,7 @@ TEST(Decoder, GoesOnByHostTimeAfterAReset) {
   EXPECT_EQ(run.samples[3].sample.boardTimeUs, 9008640U + 2500000U + 8640U);
 }
 
-TEST(Decoder, NeverLetsTimeGoBackWhateverTheBoardSays) {
+TEST(Decoder, NeverLetsTimeGoBackWhateverTheBoardSends) {
   Listener run;
   run.give(kHello + sampleBytes(5, 50000) + sampleBytes(6, 40000) + sampleBytes(6, 60000) + sampleBytes(2, 70000));
   ASSERT_EQ(run.samples.size(), 4U);
@@ -199,7 +199,7 @@ TEST(Decoder, ReadsRepliesAndCalibration) {
   EXPECT_DOUBLE_EQ(got.previousZeroCounts.at(0), -80.0);
 }
 
-TEST(Decoder, GivesBackTheCellsThatHelloTold) {
+TEST(Decoder, EncodesTheCellsAsHelloHadThem) {
   const wire_hello hello = splitSetup(1).hello;
   Listener run;
   run.give(test::helloBytes(hello));

@@ -85,7 +85,7 @@ TEST_F(Diagnose, NamesTheSlowRate) {
   EXPECT_THAT(only().advice, HasSubstr("no samples"));
 }
 
-TEST_F(Diagnose, NamesTheBoardsOwnTroubles) {
+TEST_F(Diagnose, NamesTheFaultsOfTheBoard) {
   board_.calibrated = false;
   EXPECT_EQ(only().id, "calibration");
   EXPECT_THAT(only().advice, HasSubstr("every cell still has a built-in gain"));
@@ -104,7 +104,7 @@ TEST_F(Diagnose, NamesTheBoardsOwnTroubles) {
   EXPECT_EQ(only().id, "skew");
 }
 
-TEST_F(Diagnose, NamesTheTroublesOfTheLine) {
+TEST_F(Diagnose, NamesTheFaultsOfTheLine) {
   health_.lostSamples = 3;
   health_.gaps = 1;
   EXPECT_EQ(only().id, "gaps");

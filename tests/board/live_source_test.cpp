@@ -107,7 +107,7 @@ TEST_F(ThreadedLiveSource, TakesOverABoardThatRunsAlready) {
   EXPECT_EQ(second->health().reconnects, 0U);
 }
 
-TEST_F(ThreadedLiveSource, PutsFragmentsTogether) {
+TEST_F(ThreadedLiveSource, JoinsFragments) {
   test::FakeBoardSetup setup = test::splitSetup(kSerial);
   setup.periodUs = 40000;
   test::FakeBoard board(setup, port_);
@@ -118,7 +118,7 @@ TEST_F(ThreadedLiveSource, PutsFragmentsTogether) {
   EXPECT_TRUE(timeOnlyGoesForward());
 }
 
-TEST_F(ThreadedLiveSource, GetsOverGarbageAndCountsIt) {
+TEST_F(ThreadedLiveSource, CountsGarbageAndContinues) {
   test::FakeBoard board(test::splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 10));
@@ -130,7 +130,7 @@ TEST_F(ThreadedLiveSource, GetsOverGarbageAndCountsIt) {
   EXPECT_EQ(source->health().lostSamples, 3U);
 }
 
-TEST_F(ThreadedLiveSource, CarriesOnOverTheWrapOfTimeAndSequence) {
+TEST_F(ThreadedLiveSource, ContinuesOverTheWrapOfTimeAndSequence) {
   test::FakeBoardSetup setup = test::splitSetup(kSerial);
   setup.firstTimeUs = 0xFFFFFFFFU - 100000U;
   setup.firstSequence = 65530;
@@ -143,7 +143,7 @@ TEST_F(ThreadedLiveSource, CarriesOnOverTheWrapOfTimeAndSequence) {
   EXPECT_EQ(source->health().gaps, 0U);
 }
 
-TEST_F(ThreadedLiveSource, GoesOnAfterAResetOfTheBoard) {
+TEST_F(ThreadedLiveSource, ContinuesAfterAResetOfTheBoard) {
   test::FakeBoard board(test::splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 60));
@@ -251,7 +251,7 @@ TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
   }
 }
 
-TEST_F(ThreadedLiveSource, CountsWhatNobodyTookInTime) {
+TEST_F(ThreadedLiveSource, CountsSamplesThatNobodyTookInTime) {
   test::FakeBoardSetup setup = test::splitSetup(kSerial);
   setup.periodUs = 400;
   test::FakeBoard board(setup, port_);

@@ -55,7 +55,7 @@ TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
   EXPECT_EQ(ports[2].path, "/dev/ttyS0");
 }
 
-TEST_F(SerialLink, ConfiguresAndHandsTheDescriptorOver) {
+TEST_F(SerialLink, ConfiguresThePortAndPassesOnTheDescriptor) {
   const test::TemporaryDirectory directory;
   test::FakeBoardSetup setup = test::splitSetup(1);
   setup.saysHello = false;
@@ -91,13 +91,13 @@ TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
   }
 }
 
-TEST_F(SerialLink, NamesThePortsThereAreWhenOneIsAbsent) {
+TEST_F(SerialLink, ListsThePortsIfOneIsMissing) {
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("no serial port at all"));
   test::setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("the ports are /dev/ttyACM0, /dev/ttyUSB3"));
 }
 
-TEST_F(SerialLink, RefusesWhatIsNoPort) {
+TEST_F(SerialLink, RefusesAFileThatIsNotAPort) {
   EXPECT_THAT(messageOf("/dev/null"), HasSubstr("not a serial port"));
   EXPECT_THAT(messageOf("/"), HasSubstr("not a serial port"));
 }
@@ -123,7 +123,7 @@ TEST_F(SerialLink, RefusesAPortWithoutPermission) {
   EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("no permission"));
 }
 
-TEST_F(SerialLink, TimesOutThenTellsALoss) {
+TEST_F(SerialLink, TimesOutThenReportsALoss) {
   const test::TemporaryDirectory directory;
   test::FakeBoardSetup setup = test::splitSetup(1);
   setup.mute = true;

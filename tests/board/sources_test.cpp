@@ -99,7 +99,7 @@ TEST(SimulatedSource, IsTheSameForTheSameSeedHoweverItIsPolled) {
   EXPECT_TRUE(differs);
 }
 
-TEST(SimulatedSource, WeighsThePersonThatStandsOnIt) {
+TEST(SimulatedSource, MeasuresTheWeightOfThePerson) {
   SimulatedSource source(quiet(3), BoardModel::Split);
   std::vector<Sample> samples;
   source.poll(ticksOf(20.0), samples);
@@ -108,7 +108,7 @@ TEST(SimulatedSource, WeighsThePersonThatStandsOnIt) {
   EXPECT_NEAR(reading.whole.loadN, 700.0, 20.0);
 }
 
-TEST(CountForces, QuantisesAndSaturatesAsTheChipDoes) {
+TEST(CountForces, QuantisesAndSaturatesLikeTheChip) {
   Board board = classicBoard();
   board.calibration = {{100.0, 2.0}, {0.0, -2.0}, {0.0, 1.0}, {0.0, 1.0}};
   Random random(1);
@@ -128,7 +128,7 @@ Sample atTime(std::uint32_t sequence, std::uint64_t timeUs) {
   return sample;
 }
 
-TEST(ReplaySource, GivesEachTickWhatItBrought) {
+TEST(ReplaySource, GivesEachTickItsSamples) {
   ReplaySource source(splitBoard(), {{2, atTime(0, 5)}, {2, atTime(1, 6)}, {7, atTime(2, 7)}}, "a.csv");
   std::vector<Sample> samples;
   source.poll(1, samples);
@@ -143,7 +143,7 @@ TEST(ReplaySource, GivesEachTickWhatItBrought) {
   EXPECT_EQ(source.describe(), "a replay of a.csv");
 }
 
-TEST(ReplaySource, GivesTicksToSamplesThatHaveNone) {
+TEST(ReplaySource, AssignsTicksToSamplesWithoutThem) {
   const std::vector<TickedSample> ticked =
       ticksByTime({atTime(0, 1000000), atTime(1, 1008333), atTime(2, 1008334), atTime(3, 2000000)});
   ASSERT_EQ(ticked.size(), 4U);
@@ -154,7 +154,7 @@ TEST(ReplaySource, GivesTicksToSamplesThatHaveNone) {
   EXPECT_TRUE(ticksByTime({}).empty());
 }
 
-TEST(SampleSource, SaysWhereThereIsNoMemoryToWriteTo) {
+TEST(SampleSource, SaysThatThereIsNoMemoryToWriteTo) {
   SimulatedSource source(quiet(1), BoardModel::Split);
   EXPECT_THROW(source.storeCalibration(source.board().calibration), Error);
   EXPECT_THROW(source.readCalibration(), Error);

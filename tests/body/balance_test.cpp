@@ -67,7 +67,7 @@ TEST(Balance, EyesAndFoamSwayAsRealPeopleDo) {
   }
 }
 
-TEST(Balance, ClosedEyesMakeAsMuchOfADifferenceAsInRealPeople) {
+TEST(Balance, ClosedEyesChangeSwayAsInRealPeople) {
   struct Ratio {
     bool older;
     bool foam;
@@ -128,7 +128,7 @@ TEST(Balance, YoungStandOnOneLegForLongAndShakyOlderPutTheFootDown) {
   }
 }
 
-TEST(Balance, WithTheFootDownTheySwayAsOnBoth) {
+TEST(Balance, WithTheFootDownTheySwayAsOnBothFeet) {
   const Board board = splitBoard();
   for (int seed = 1; seed <= 4; ++seed) {
     BodySetup setup = setupOf(seed, true);
@@ -150,7 +150,7 @@ TEST(Balance, TheFootComesDownWhenAskedTo) {
   EXPECT_NEAR(rightShare(board, person.forcesAt(14.0)), 0.5, 0.2);
 }
 
-TEST(Balance, FarthestIsTheOwnLimitLongerForwardThanBack) {
+TEST(Balance, FarthestIsThePersonsLimitAndLongerForwardThanBack) {
   const Board board = classicBoard();
   const auto reach = [&](int seed, Vec2 way) {
     const BodySetup setup = setupOf(seed, false);

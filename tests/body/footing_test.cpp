@@ -121,7 +121,7 @@ TEST_P(Stood, LoadAndCentreOfPressureAreExact) {
 INSTANTIATE_TEST_SUITE_P(Boards, Stood, testing::Bool(),
                          [](const auto& board) { return board.param ? "split" : "classic"; });
 
-TEST(Footing, APressMovesForceFromTheFrontCellsToTheToesAndNotTheCentreOfPressure) {
+TEST(Footing, APressMovesForceToTheToesButNotTheCentreOfPressure) {
   const Board board = splitBoard();
   const Footing footing(board, 250.0, {});
   Stance quiet{700.0, footing.standingMm(0.0), 5.0, 5.0};
@@ -146,7 +146,7 @@ TEST(Footing, OnOneFootTheOtherIsEmpty) {
   EXPECT_EQ(forces[3] + forces[4] + forces[5] + forces[7], 0.0);
 }
 
-TEST(Footing, NobodyIsNoForce) {
+TEST(Footing, NobodyGivesNoForce) {
   const Footing footing(splitBoard(), 250.0, {});
   EXPECT_EQ(footing.forces({}), CellForces{});
 }

@@ -193,7 +193,7 @@ TEST(Sway, ShakyIsBeyondTheOlderAndStillStands) {
   EXPECT_LT(column(shaky, &Trial::areaCm2).back(), 30.0);
 }
 
-TEST(Sway, LoadFluttersByATenthOfAPercent) {
+TEST(Sway, LoadFluctuatesByATenthOfAPercent) {
   for (const Trial& trial : people(false, false, false)) {
     EXPECT_NEAR(trial.loadSd, 0.0009, 0.0002);
   }

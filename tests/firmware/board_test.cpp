@@ -71,7 +71,7 @@ TEST_F(BoardTest, SaysHelloByItselfOnceSettled) {
   EXPECT_EQ(machine.sent, frame("hello_classic_blank"));
 }
 
-TEST_F(BoardTest, AnswersWhatWasAskedBeforeItSettled) {
+TEST_F(BoardTest, AnswersCommandsFromBeforeItSettled) {
   start(WIRE_SPLIT);
   Bytes twice = frame("hello_split_blank");
   twice.insert(twice.end(), twice.begin(), twice.end());
@@ -104,7 +104,7 @@ TEST_F(BoardTest, SendsSamplesBetweenStartAndStopOnly) {
   EXPECT_FALSE(machine.led);
 }
 
-TEST_F(BoardTest, WritesACalibrationWhileSamplesGoOn) {
+TEST_F(BoardTest, WritesACalibrationWhileSamplesContinue) {
   start(WIRE_CLASSIC);
   run(0.3);
   ask("start");
@@ -130,7 +130,7 @@ TEST_F(BoardTest, TakesASerialNumberOnce) {
   EXPECT_EQ(wire_get_u64(machine.sent.data() + 5), 0x0123456789ABCDEFU);
 }
 
-TEST_F(BoardTest, SaysWhyItDoesNotObey) {
+TEST_F(BoardTest, SaysWhyItRefusesACommand) {
   start(WIRE_CLASSIC);
   run(0.3);
   EXPECT_EQ(ask(sealed({0x7F})), frame("error_unknown"));

@@ -85,7 +85,7 @@ TEST_F(CellsTest, SurviveTheWrapOfTheClock) {
   }
 }
 
-TEST_F(CellsTest, WaitForTheSlowestAndTellTheSkew) {
+TEST_F(CellsTest, WaitForTheSlowestAndReportTheSkew) {
   cell(3).periodUs = 13'000.0;
   cell(5).periodUs = 10'700.0;
   start();
@@ -162,7 +162,7 @@ TEST_F(CellsTest, OneThatDiesIsFlaggedWithinThreePeriodsUntilItIsBack) {
   }
 }
 
-TEST_F(CellsTest, AllDeadStillSaySoTenTimesASecond) {
+TEST_F(CellsTest, AllDeadReportItTenTimesASecond) {
   start();
   settle();
   for (FakeCell& each : machine.cells) {
@@ -214,7 +214,7 @@ TEST_F(CellsTest, OneOutOfStepIsFlaggedInEverySampleUntilItRecovers) {
   }
 }
 
-TEST_F(CellsTest, OneShortedToGroundIsOutOfStepAndHoldsNobodyUp) {
+TEST_F(CellsTest, OneShortedToGroundIsOutOfStepAndDelaysNoOther) {
   start();
   settle();
   for (int n = 0; n < 20; ++n) {
@@ -261,7 +261,7 @@ TEST_F(CellsTest, OnOneClockConvertTogetherFromTheStart) {
   EXPECT_LT(next().skew_4us, 50);
 }
 
-TEST_F(CellsTest, TellTheKindOfModule) {
+TEST_F(CellsTest, ReportTheKindOfModule) {
   const auto kindOf = [this](double rateHz) {
     machine.setPeriod(1e6 / rateHz);
     start();

@@ -19,14 +19,14 @@ TEST(Faults, HaveAKindAPlaceAndATime) {
   EXPECT_EQ(fault.endS, 15.5);
 }
 
-TEST(Faults, StartNowAndStayWhenNothingElseIsSaid) {
+TEST(Faults, StartNowAndStayByDefault) {
   const Fault fault = faultFromText("corrupt:0.01", 7.0, 8);
   EXPECT_EQ(fault.value, 0.01);
   EXPECT_EQ(fault.startS, 7.0);
   EXPECT_TRUE(std::isinf(fault.endS));
 }
 
-TEST(Faults, WithAMistakeAreRefused) {
+TEST(Faults, WithAnErrorAreRefused) {
   for (const char* text : {"", "deaf:3", "dead", "dead:", "dead:0", "dead:9", "dead:1.5", "dead:1e30", "dead:3@x",
                            "dead:3@1+-1", "rate:0", "rate:nan", "corrupt:2", "unplug:1"}) {
     EXPECT_THROW(faultFromText(text, 0.0, 8), Error) << text;

@@ -67,7 +67,7 @@ class StoreTest : public testing::Test {
   ::store store{};
 };
 
-TEST_F(StoreTest, BlankSaysTheModelAsItIsBuiltAndThatItIsUncalibrated) {
+TEST_F(StoreTest, BlankReportsTheModelAsBuiltAndUncalibrated) {
   for (const Board& board : {classicBoard(), splitBoard()}) {
     store_load(&store, static_cast<std::uint8_t>(board.model));
     EXPECT_FALSE(store_is_calibrated(&store));
@@ -84,7 +84,7 @@ TEST_F(StoreTest, BlankSaysTheModelAsItIsBuiltAndThatItIsUncalibrated) {
   }
 }
 
-TEST_F(StoreTest, KeepsWhatWasWrittenAndThePreviousZero) {
+TEST_F(StoreTest, KeepsTheNewCellsAndThePreviousZero) {
   store_load(&store, WIRE_SPLIT);
   const auto first = changed(cellsOf(store), 1000);
   ASSERT_EQ(write(first), STORE_DONE);
@@ -189,7 +189,7 @@ TEST_F(StoreTest, TheNewerWinsAcrossTheWrapOfItsCounter) {
   }
 }
 
-TEST_F(StoreTest, AWornByteFailsTheWriteAndTheOldStands) {
+TEST_F(StoreTest, AWornByteFailsTheWriteAndKeepsTheOld) {
   store_load(&store, WIRE_CLASSIC);
   ASSERT_EQ(write(changed(cellsOf(store), 1)), STORE_DONE);
   machine.wornOutAddress = (store.in_copy_b ? STORE_COPY_A : STORE_COPY_B) + 9;
@@ -205,7 +205,7 @@ TEST_F(StoreTest, ACalibrationOfTheOtherModelIsNotTaken) {
   EXPECT_FALSE(store_is_calibrated(&store));
 }
 
-TEST_F(StoreTest, TheSerialNumberStandsTwice) {
+TEST_F(StoreTest, TheSerialNumberIsStoredTwice) {
   store_load(&store, WIRE_SPLIT);
   store_write_serial(&store, 0x0123456789ABCDEFU);
   ASSERT_EQ(finish(), STORE_DONE);

@@ -52,7 +52,7 @@ class EachModel : public TwinTest, public testing::WithParamInterface<const char
 INSTANTIATE_TEST_SUITE_P(Twin, EachModel, testing::Values("classic", "split"),
                          [](const auto& test) { return std::string(test.param); });
 
-TEST_P(EachModel, SaysTheHelloOfTheVectors) {
+TEST_P(EachModel, SendsTheHelloOfTheVectors) {
   Twin twin(directory_, {"--model", model(), "--blank", "--person", "none"});
   twin.open();
   EXPECT_EQ(twin.payload(WIRE_HELLO), payload("hello_" + model() + "_blank")) << "by itself";
@@ -100,7 +100,7 @@ TEST_P(EachModel, GivesNewtonsThroughItsHello) {
   EXPECT_NEAR(newtons(twin.sample(), 0), 0.0, 0.1);
 }
 
-TEST_F(TwinTest, KeepsItsCalibrationInTheEepromFileAndSamplesGoOnMeanwhile) {
+TEST_F(TwinTest, KeepsItsCalibrationInTheEepromFileWhileSamplesContinue) {
   const std::vector<std::string> arguments{
       "--model", "classic", "--blank", "--person", "none", "--eeprom", (directory_ / "eeprom").string()};
   {
@@ -193,7 +193,7 @@ TEST_F(TwinTest, FollowsAChangeOfRate) {
   EXPECT_TRUE(twin.samplesUntil(1000, stepIs(1e6 / 115.7)));
 }
 
-TEST_F(TwinTest, WithOwnOscillatorsTellsSkewAndStraddling) {
+TEST_F(TwinTest, WithOwnOscillatorsReportsSkewAndStraddling) {
   Twin twin(directory_, {"--person", "none", "--rate", "80", "--own-oscillators", "--speed", "2"});
   const wire_hello hello = twin.openAndStart();
   EXPECT_EQ(hello.nominal_rate_tenth_hz, 800);
@@ -232,7 +232,7 @@ TEST_F(TwinTest, WithOwnOscillatorsTellsSkewAndStraddling) {
   EXPECT_LT(straddling, kSamples / 3);
 }
 
-TEST_F(TwinTest, CorruptBytesCostTheirFramesOnly) {
+TEST_F(TwinTest, CorruptBytesCostOnlyTheirFrames) {
   Twin twin(directory_, {"--person", "none"});
   twin.openAndStart();
   EXPECT_EQ(twin.say("corrupt:0.005"), "ok: corrupt:0.005");
@@ -256,7 +256,7 @@ TEST_F(TwinTest, CorruptBytesCostTheirFramesOnly) {
   }));
 }
 
-TEST_F(TwinTest, UnplugHangsUpAndReplugStartsAnew) {
+TEST_F(TwinTest, UnplugHangsUpAndReplugRestarts) {
   Twin twin(directory_, {"--person", "none"});
   const std::uint64_t serial = twin.openAndStart().serial;
   twin.samplesUntil(10, [](const wire_sample&) { return false; });
@@ -284,7 +284,7 @@ TEST_F(TwinTest, OpeningThePortResetsTheBoard) {
   EXPECT_FALSE(twin.hello().running);
 }
 
-TEST_F(TwinTest, ThePersonComesWhenTheHostSaysStart) {
+TEST_F(TwinTest, ThePersonComesWhenTheHostSendsStart) {
   Twin twin(directory_, {"--person", "quiet", "--speed", "4"});
   const wire_hello hello = twin.openAndStart();
   const auto total = [&](const wire_sample& sample) {

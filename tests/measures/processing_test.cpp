@@ -47,7 +47,7 @@ TEST(ZeroLagLowPass, HalvesTheCutOffWithoutLag) {
   }
 }
 
-TEST(ZeroLagLowPass, LeavesWhatItCannotFilter) {
+TEST(ZeroLagLowPass, ReturnsUnchangedWhatItCannotFilter) {
   const std::vector<double> nine(9, 1.5);
   EXPECT_EQ(zeroLagLowPass(nine, 100.0), nine);
   const std::vector<double> slow{1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1, 0};
@@ -84,7 +84,7 @@ TEST(Prepare, AveragesIrregularSamplesOnly) {
 }
 
 // Losing one sample in a hundred does not make the timing irregular.
-TEST(Prepare, TakesALostSampleAsItIs) {
+TEST(Prepare, DoesNotResampleForALostSample) {
   Trace trace = even(6000, 100.0);
   for (std::size_t i : {100U, 2000U, 4000U}) {
     trace.tS.erase(trace.tS.begin() + i);

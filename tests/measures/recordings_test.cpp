@@ -118,7 +118,7 @@ TEST_F(Reference, RecordingsInBothFilters) {
   }
 }
 
-TEST_F(Reference, SampleEntropyCountsAsEntropyHub) {
+TEST_F(Reference, SampleEntropyCountsMatchEntropyHub) {
   for (const auto& path : recordings(dir_)) {
     const json expected = readJson(path).at("sample_entropy");
     const Trace trace = traceIn(std::filesystem::path(path).replace_extension(".csv"));

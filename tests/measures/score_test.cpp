@@ -101,7 +101,7 @@ TEST(ReferenceTable, RefusesABadOneWithItsLine) {
   EXPECT_THAT(refusal(builtInText().substr(0, builtInText().find('\n') + 1)), HasSubstr("no rows"));
 }
 
-TEST(ReferenceTable, OfTheClinicTakesItsPlace) {
+TEST(ReferenceTable, OfTheClinicReplacesTheBuiltIn) {
   const auto dir = std::filesystem::temp_directory_path() / ("surefoot-reference-" + std::to_string(getpid()));
   std::filesystem::create_directories(dir);
   EXPECT_EQ(referenceIn(dir).rows.size(), 16U);
@@ -113,7 +113,7 @@ TEST(ReferenceTable, OfTheClinicTakesItsPlace) {
 }
 
 // The source's own numbers (cm/s and cm2) against the converted ones.
-TEST(ReferenceTable, IsTheSources) {
+TEST(ReferenceTable, HasTheNumbersOfTheSource) {
   const std::string reference = testing::referenceDir();
   if (reference.empty()) {
     GTEST_SKIP() << "skipped: no reference data";
@@ -171,7 +171,7 @@ TEST(Score, IsThePercentileOfTheFormula) {
 }
 
 // At z = 0 a non-central t is below 0 with probability Phi(-d), so the interval is Phi(-+1.96 / sqrt(n)).
-TEST(Score, IntervalIsCrawfordAndGarthwaites) {
+TEST(Score, IntervalIsThatOfCrawfordAndGarthwaite) {
   const BandScore middle = scoreOf(asTheSource(std::exp(2.3741)), builtInReference()).bands[0];
   EXPECT_NEAR(middle.low, 50.0 * std::erfc(1.959963985 / 8.0 / std::sqrt(2.0)), 1e-6);
   EXPECT_NEAR(middle.high, 50.0 * std::erfc(-1.959963985 / 8.0 / std::sqrt(2.0)), 1e-6);
@@ -198,7 +198,7 @@ TEST(Score, StaysInBoundsHoweverExtreme) {
   EXPECT_THAT(wordsFor(scoreOf(asTheSource(1e9), builtInReference()).bands[0]), HasSubstr("fewer than 1 of 100"));
 }
 
-TEST(Score, ShowsBothBandsBetweenThem) {
+TEST(Score, GivesBothBandsBetweenThem) {
   const auto bandsAt = [](int age) {
     std::vector<std::string> bands;
     for (const BandScore& band : scoreOf(asTheSource(10.0, age), builtInReference()).bands) {
@@ -217,7 +217,7 @@ TEST(Score, ShowsBothBandsBetweenThem) {
   EXPECT_THAT(bandsAt(17), IsEmpty());
 }
 
-TEST(Score, OnlyOfATrialAsTheSources) {
+TEST(Score, NeedsATrialLikeTheSources) {
   const auto reasons = [](auto change) {
     Performance performance = asTheSource();
     change(performance);
@@ -287,7 +287,7 @@ TEST(Score, SingleLegMeansOfBohannon) {
 
 constexpr const char* kVelocity = "mean_velocity_mm_s";
 
-TEST(Change, IsProvisionalBeforeFiveOwnDays) {
+TEST(Change, IsProvisionalBeforeFiveEarlierDays) {
   const std::vector<DayMean> four{{10.0, 3}, {10.5, 3}, {9.8, 3}, {10.1, 3}};
   const Change within = changeBetween({10.0, 3}, {16.4, 3}, four, kVelocity);
   EXPECT_NEAR(within.ratio.value(), 1.64, 1e-12);
@@ -302,7 +302,7 @@ TEST(Change, IsProvisionalBeforeFiveOwnDays) {
 }
 
 // Steps of ln of +-0.05 give an SD of 0.05 / sqrt(2), and t with 8/3 degrees of freedom.
-TEST(Change, ThenTheOwnSpread) {
+TEST(Change, UsesThePersonsSpreadAfterFiveDays) {
   std::vector<DayMean> days;
   for (const double ln : {0.0, 0.05, 0.0, 0.05, 0.0}) {
     days.push_back({10.0 * std::exp(ln), 3});

@@ -35,7 +35,7 @@ TEST(ConvexHull, OfASquareWithPointsOnAndInIt) {
   EXPECT_NEAR(greatestDistance(hull), std::sqrt(8.0), 1e-15);
 }
 
-TEST(ConvexHull, OfHardlyAnything) {
+TEST(ConvexHull, OfFewPoints) {
   EXPECT_TRUE(convexHull({}, {}).empty());
   const Cloud line{{0, 1, 2, 3}, {0, 1, 2, 3}};
   const auto hull = convexHull(line.x, line.y);

@@ -58,7 +58,7 @@ TEST(Welch, FindsATone) {
   }
 }
 
-TEST(Welch, HasNothingOfNothing) {
+TEST(Welch, IsEmptyWithoutSamples) {
   EXPECT_TRUE(welch(std::vector<double>{1.0, 2.0}, 100.0).densityMm2PerHz.empty());
   EXPECT_EQ(shapeOf({}).powerMm2, 0.0);
   EXPECT_EQ(shapeOf(welch(std::vector<double>(3000, 2.5), 100.0)).powerMm2, 0.0);
@@ -79,7 +79,7 @@ EntropyCount slowCount(const std::vector<double>& samples, double r) {
   return count;
 }
 
-TEST(SampleEntropy, CountsAsComparingEveryPair) {
+TEST(SampleEntropy, CountsLikeComparingEveryPair) {
   for (const std::size_t n : {3U, 4U, 17U, 200U, 1000U}) {
     for (const double step : {0.0, 0.25, 1.0}) {
       const auto samples = walk(n, n + static_cast<std::uint64_t>(8.0 * step), step);
@@ -121,7 +121,7 @@ TEST(SampleEntropy, CountsLongSignals) {
 
 // Differences of exactly r match. The population SD is 5, so r is exactly 1. If the limit were excluded, only one pair
 // of two would match, and none of three.
-TEST(SampleEntropy, TakesTheBorderIn) {
+TEST(SampleEntropy, IncludesTheLimit) {
   const EntropyCount count = countMatches(std::vector<double>{7, 1, 4, 0, 4, 0, 1, 14, 5, 14});
   EXPECT_EQ(count.r, 1.0);
   EXPECT_EQ(count.shorter, 2U);

@@ -51,7 +51,7 @@ void expectWhole(const MeasureSet& set, const std::string& of) {
   EXPECT_EQ(at, set.measures.size()) << of;
 }
 
-TEST(Definitions, AreOneOfAKindAndComplete) {
+TEST(Definitions, AreUniqueAndComplete) {
   std::set<std::string_view> keys;
   std::set<std::string> titles;
   for (const Definition& definition : definitions()) {
@@ -131,7 +131,7 @@ TEST(Sway, OfACircle) {
   EXPECT_THAT(set.find("power_rd_mm2")->reason, HasSubstr("never changes"));
 }
 
-TEST(Sway, DoesNotDependOnWhereAndWhen) {
+TEST(Sway, DoesNotDependOnPlaceAndTime) {
   Trace there = sway();
   const MeasureSet here = swayMeasures(there);
   for (std::size_t i = 0; i < there.size(); ++i) {
@@ -149,7 +149,7 @@ TEST(Sway, DoesNotDependOnWhereAndWhen) {
   }
 }
 
-TEST(Sway, SampleEntropyHasItsSettingsBesideIt) {
+TEST(Sway, SampleEntropyComesWithItsSettings) {
   const MeasureSet set = swayMeasures(sway());
   const Measure* entropy = set.find("sample_entropy_ap");
   ASSERT_TRUE(entropy->value);
@@ -257,7 +257,7 @@ void spoil(Trace& trace, Random& random) {
   }
 }
 
-TEST(Sway, OfAnythingIsAFiniteValueOrAReason) {
+TEST(Sway, OfAnyTraceIsAFiniteValueOrAReason) {
   Random random(20240229);
   for (int round = 0; round < 400; ++round) {
     const double durationS = round % 10 == 0 ? 0.05 * random.uniform() : 30.0 * random.uniform();

@@ -53,7 +53,7 @@ int completeOf(const std::vector<MovementEvent>& events) {
   return complete;
 }
 
-TEST(CircleTest, TenLapsEitherWayAreCountedWithTheirDirection) {
+TEST(CircleTest, TenLapsInEitherDirectionAreCounted) {
   for (const double lapS : {-1.8, 2.5, -4.0, 8.0, -11.0}) {
     const auto events = run(circler(10.0, lapS, 22.0), 20.0 + 10.0 * std::fabs(lapS));
     EXPECT_EQ(completeOf(events), 10) << lapS;
@@ -69,7 +69,7 @@ TEST(CircleTest, TenLapsEitherWayAreCountedWithTheirDirection) {
   }
 }
 
-TEST(CircleTest, RoundAnotherMiddleAndWithDriftTheyAreCountedTheSame) {
+TEST(CircleTest, AnotherMiddleAndDriftDoNotChangeTheCount) {
   for (const Vec2 middle : {Vec2{25.0, 0.0}, Vec2{0.0, 25.0}, Vec2{-18.0, -18.0}}) {
     EXPECT_EQ(completeOf(run(circler(8.0, -3.0, 20.0, middle, 3.6), 40.0)), 8) << middle.x << ' ' << middle.y;
   }
@@ -93,7 +93,7 @@ void expectFiveFrom20(const Synthetic& person, const char* what) {
   }
 }
 
-TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
+TEST(CircleTest, SwayBeforeTheTurningIsNotPartOfTheFirstLap) {
   Synthetic shifted = circler(5.3, 3.0, 25.0, {}, 20.0);
   shifted.copXMm = [x = shifted.copXMm](double tS) { return x(tS) + 60.0 * trapezoid(tS, 13.0, 18.0); };
   expectFiveFrom20(shifted, "a shift of weight before");
@@ -109,7 +109,7 @@ TEST(CircleTest, WhatSwaysBeforeTheTurningIsNoPartOfTheFirstLap) {
   expectFiveFrom20(creeping, "creeping to where the turning begins");
 }
 
-TEST(CircleTest, AStopOnTheWayEndsNoLap) {
+TEST(CircleTest, AStopOnTheWayDoesNotEndALap) {
   // Half a lap, a stop, then the rest: four laps in all.
   for (const double stopS : {2.0, 3.3}) {
     Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
@@ -122,7 +122,7 @@ TEST(CircleTest, AStopOnTheWayEndsNoLap) {
   }
 }
 
-TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusOnHoweverWideTheRest) {
+TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusHoweverWideTheRest) {
   // On the left side, in the third lap only, the radius drops to a share of 30 mm.
   const auto whole = [](double share) {
     Synthetic person = circler(5.0, 4.0, 30.0, {}, 20.0);
@@ -140,7 +140,7 @@ TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusOnHoweverWideTheRest) {
   EXPECT_EQ(whole(0.0), 4);
 }
 
-TEST(CircleTest, ALoopOfSwayingIsNoLap) {
+TEST(CircleTest, ALoopOfSwayIsNotALap) {
   // One turn on foam, 17 mm out, most of the time on one side.
   Synthetic person;
   person.toes = false;
@@ -152,7 +152,7 @@ TEST(CircleTest, ALoopOfSwayingIsNoLap) {
   EXPECT_EQ(completeOf(run(person, 25.0)), 0);
 }
 
-TEST(CircleTest, SwayingRoundByLeapsIsNoLap) {
+TEST(CircleTest, SwayInJumpsIsNotALap) {
   // A turn of six seconds, spent nearly all in three places that are not equally far out, as on foam with closed eyes.
   constexpr double kStayS = 2.0;
   constexpr double kLeap = 0.1;
@@ -171,12 +171,12 @@ TEST(CircleTest, SwayingRoundByLeapsIsNoLap) {
   EXPECT_EQ(completeOf(events), 0);
 }
 
-TEST(CircleTest, SmallOnesCountSeatedOnly) {
+TEST(CircleTest, SmallLapsCountOnlyWhenSeated) {
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0)), 0);
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0, setupFor(Form::Seated))), 5);
 }
 
-TEST(CircleTest, LeansAndShiftsAreNoLaps) {
+TEST(CircleTest, LeansAndShiftsAreNotLaps) {
   Synthetic person;
   person.toes = false;
   person.copXMm = [](double tS) { return 60.0 * std::sin(2.0 * kPi * tS / 4.0); };

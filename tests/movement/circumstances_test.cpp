@@ -139,7 +139,7 @@ std::vector<Case> casesOf(const std::vector<Circumstance>& all, const std::vecto
 
 class PressIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(PressIn, AllAreFoundAndNoLeanShiftOrShortOne) {
+TEST_P(PressIn, AllAreFoundButNotLeansShiftsOrShortOnes) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::ToePress, form, split, seed);
@@ -172,7 +172,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 class HoldIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(HoldIn, AllAreFoundAndNoLeanShiftOrHand) {
+TEST_P(HoldIn, AllAreFoundButNotLeansShiftsOrHandSupport) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::Tiptoe, form, split, seed);
@@ -200,7 +200,7 @@ INSTANTIATE_TEST_SUITE_P(All, HoldIn,
 
 class LapIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(LapIn, AllAreFoundAndNoLeanShiftOrSmallOne) {
+TEST_P(LapIn, AllAreFoundButNotLeansShiftsOrSmallOnes) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::AnkleCircle, form, split, seed);

@@ -31,7 +31,7 @@ std::ptrdiff_t completeOf(const std::vector<Press>& presses) {
   return std::count_if(presses.begin(), presses.end(), [](const Press& press) { return press.complete; });
 }
 
-TEST(DetectTest, ForwardPressesWithNothingKnownButTheCop) {
+TEST(DetectTest, ForwardPressesAreFoundFromTheCopAlone) {
   Synthetic person;
   person.toes = false;
   person.rateHz = 40.0;
@@ -94,7 +94,7 @@ TEST(DetectTest, SteppingOnDoesNotHideWeakPresses) {
   EXPECT_EQ(completeOf(presses), 10);
 }
 
-TEST(DetectTest, WhatIsStillHeldAtTheEndOfTheFileIsTold) {
+TEST(DetectTest, APressHeldAtTheEndOfTheFileIsReported) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 8.0 + 20.0 * trapezoid(tS, 10.0, 30.0); };
   const auto presses = detectPresses(person.readings(15.0), {});
@@ -103,7 +103,7 @@ TEST(DetectTest, WhatIsStillHeldAtTheEndOfTheFileIsTold) {
   EXPECT_TRUE(presses[0].complete);
 }
 
-TEST(DetectTest, NothingFromNothing) {
+TEST(DetectTest, NoReadingsGiveNoPresses) {
   EXPECT_TRUE(detectPresses({}, {}).empty());
   EXPECT_TRUE(detectPresses(Synthetic{}.readings(1.0), {}).empty());
 }

@@ -27,7 +27,7 @@ double nearAfterS(Vec2 from, Vec2 perS, double lastsS = 2.0) {
   return -1.0;
 }
 
-TEST(Edge, StandingTallAndOnTiptoeIsInside) {
+TEST(Edge, StandingAndTiptoeAreInside) {
   EXPECT_EQ(nearAfterS({}, {}), -1.0);
   EXPECT_EQ(nearAfterS({0.0, 0.40}, {}), -1.0);
   EXPECT_EQ(nearAfterS({0.30, 0.0}, {}), -1.0);
@@ -41,13 +41,13 @@ TEST(Edge, BackwardIsNearerThanForward) {
   EXPECT_GE(nearAfterS({-0.60, 0.0}, {}), 0.1);
 }
 
-TEST(Edge, FallingIsForeseenBeforeTheCopIsThere) {
+TEST(Edge, FallingIsPredictedBeforeTheCopReachesTheEdge) {
   const double tS = nearAfterS({}, {0.0, -0.5});
   EXPECT_GT(tS, 0.0);
   EXPECT_LT(0.5 * tS, Edge::kBackward);
 }
 
-TEST(Edge, ComesBackOnlyWhenWellInsideForASecond) {
+TEST(Edge, EndsOnlyAfterASecondWellInside) {
   Edge edge;
   double tS = 0.0;
   const auto stay = [&](Vec2 at, double lastsS) {
@@ -62,7 +62,7 @@ TEST(Edge, ComesBackOnlyWhenWellInsideForASecond) {
   EXPECT_FALSE(stay({}, 0.4));
 }
 
-TEST(Edge, AMomentOutsideIsNone) {
+TEST(Edge, AMomentOutsideDoesNotCount) {
   Edge edge;
   edge.step(0.00, {0.6, 0.0}, {});
   edge.step(0.05, {0.6, 0.0}, {});
@@ -71,7 +71,7 @@ TEST(Edge, AMomentOutsideIsNone) {
   EXPECT_FALSE(edge.near());
 }
 
-TEST(Edge, ALossOfBalanceIsForeseenBeforeTheStep) {
+TEST(Edge, ALossOfBalanceIsPredictedBeforeTheStep) {
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     BodySetup setup = bodyFromText("quiet");
     setup.seed = seed;

@@ -22,7 +22,7 @@ Synthetic leaner(double shiftMm) {
   return person;
 }
 
-TEST(LeanTest, RightThenLeftWithDwellAndAShiftOver) {
+TEST(LeanTest, RightThenLeftGivesLeansDwellAndAShift) {
   MovementTracker tracker({.exercise = Exercise::Free, .toes = false});
   tracker.measureStance();
   std::vector<MovementEvent> events;
@@ -46,7 +46,7 @@ TEST(LeanTest, RightThenLeftWithDwellAndAShiftOver) {
   EXPECT_EQ(shifts[0].value, -1.0);
 }
 
-TEST(LeanTest, SwayIsNoLean) {
+TEST(LeanTest, SwayIsNotALean) {
   MovementTracker tracker({.exercise = Exercise::Free, .toes = false});
   tracker.measureStance();
   EXPECT_TRUE(ofKind(eventsOf(tracker, leaner(20.0).readings(20.0)), EventKind::LeanStart).empty());

@@ -34,7 +34,7 @@ std::vector<Press> pressesOf(const Synthetic& person, double lastsS, const Track
 constexpr TrackerSetup kToes{};
 constexpr TrackerSetup kForward{.person = {}, .form = Form::Standing, .toes = false};
 
-TEST(ToePressTest, TellsStartEndHoldAndSides) {
+TEST(ToePressTest, ReportsStartEndHoldAndSides) {
   for (const double rate : {40.0, 93.0, 120.0}) {
     Synthetic person;
     person.rateHz = rate;
@@ -58,7 +58,7 @@ TEST(ToePressTest, TellsStartEndHoldAndSides) {
   }
 }
 
-TEST(ToePressTest, CompleteIsToldAtTheSampleWhereHeldReachesThreeSeconds) {
+TEST(ToePressTest, CompleteIsReportedAtTheSampleThatReachesThreeSeconds) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 15.0 + 30.0 * trapezoid(tS, 10.0, 14.0); };
   MovementTracker tracker({});
@@ -109,7 +109,7 @@ TEST(ToePressTest, FindsWeakPressesUnderSlowDriftOnAHeavyAndALightPerson) {
   }
 }
 
-TEST(ToePressTest, StartFollowsTheOwnBest) {
+TEST(ToePressTest, StartFollowsThePersonsBest) {
   TrackerSetup setup;
   setup.person.bestToeN = 100.0;
   Synthetic person;
@@ -121,7 +121,7 @@ TEST(ToePressTest, StartFollowsTheOwnBest) {
   EXPECT_NEAR(presses[0].startS, 20.0 + 0.3 * 20.0 / 30.0, 0.03);
 }
 
-TEST(ToePressTest, OwnBestGrowsWithinTheSessionAndEffortIsAShareOfIt) {
+TEST(ToePressTest, TheBestGrowsWithinTheSessionAndEffortIsAShareOfIt) {
   Synthetic person;
   person.toeLeftN = [](double tS) {
     return 15.0 + 60.0 * trapezoid(tS, 10.0, 14.0) + 30.0 * trapezoid(tS, 20.0, 24.0);
@@ -145,7 +145,7 @@ TEST(ToePressTest, ALeanIsMarked) {
   EXPECT_TRUE(presses[0].withLean);
 }
 
-TEST(ToePressTest, ALeanDoesNotBecomeTheOwnBest) {
+TEST(ToePressTest, ALeanDoesNotBecomeTheBest) {
   Synthetic person;
   person.copYMm = [](double tS) { return 30.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
   person.toeLeftN = [](double tS) { return 15.0 + 80.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
@@ -154,7 +154,7 @@ TEST(ToePressTest, ALeanDoesNotBecomeTheOwnBest) {
   EXPECT_NEAR(tracker.state().press.startLevel, 5.0, 1e-9);
 }
 
-TEST(ToePressTest, SteadinessIsThatOfTheHold) {
+TEST(ToePressTest, VariationIsThatOfTheHold) {
   const auto variationOf = [](double shake) {
     Synthetic person;
     person.forceNoiseN = 0.0;
@@ -167,7 +167,7 @@ TEST(ToePressTest, SteadinessIsThatOfTheHold) {
   EXPECT_NEAR(variationOf(0.15), 0.15 / std::sqrt(2.0), 0.03);
 }
 
-TEST(ToePressTest, ASnapIsShorterThanASlowRelease) {
+TEST(ToePressTest, ASuddenReleaseIsShorterThanASlowOne) {
   const auto releaseOf = [](double fallS) {
     Synthetic person;
     person.toeLeftN = [fallS](double tS) { return 15.0 + 40.0 * trapezoid(tS, 10.0, 15.0, 0.3, fallS); };
@@ -203,7 +203,7 @@ TEST(ToePressTest, SteppingOffEndsIt) {
   EXPECT_NEAR(presses[0].endS, 12.0, 0.05);
 }
 
-TEST(ToePressTest, SeatedItIsTheLoadOverItsQuietMedianOrTheToeBarsWhereThereAreAny) {
+TEST(ToePressTest, SeatedItUsesTheLoadOrTheToeBarsIfThereAreAny) {
   for (const bool split : {false, true}) {
     TrackerSetup setup;
     setup.form = Form::Seated;
@@ -237,7 +237,7 @@ TEST(GuidedPressTest, NothingIsDetected) {
   EXPECT_TRUE(pressesOf(person, 20.0, setup).empty());
 }
 
-TEST(ForwardPressTest, TellsStartEndAndHold) {
+TEST(ForwardPressTest, ReportsStartEndAndHold) {
   for (const double rate : {40.0, 100.0}) {
     Synthetic person;
     person.toes = false;
@@ -255,7 +255,7 @@ TEST(ForwardPressTest, TellsStartEndAndHold) {
   }
 }
 
-TEST(ForwardPressTest, ShiftsToTheSideAndStepsAreNone) {
+TEST(ForwardPressTest, SidewaysShiftsAndStepsAreNotPresses) {
   Synthetic person;
   person.toes = false;
   person.copXMm = [](double tS) { return 60.0 * trapezoid(tS, 10.0, 15.0); };
@@ -267,7 +267,7 @@ TEST(ForwardPressTest, ShiftsToTheSideAndStepsAreNone) {
   }
 }
 
-TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotUnderTheirOwnSway) {
+TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotBelowTheirSway) {
   TrackerSetup weak = kForward;
   weak.forwardStartShare = 0.06;
   Synthetic person;
@@ -279,7 +279,7 @@ TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotUnderTheirOwnSway)
   EXPECT_TRUE(pressesOf(person, 20.0, weak).empty());
 }
 
-TEST(ForwardPressTest, AWeakOneDoesNotGoOnThroughTheSwayAfterIt) {
+TEST(ForwardPressTest, AWeakPressDoesNotContinueThroughTheSwayAfterIt) {
   TrackerSetup weak = kForward;
   weak.forwardStartShare = 0.06;
   Synthetic person;

@@ -55,7 +55,7 @@ Synthetic riser(double weightN, double fromS, double toS, double share, double r
   return person;
 }
 
-TEST(TiptoeTest, AQuickRiseIsToldHalfASecondAfterItsCrossingAndMeasured) {
+TEST(TiptoeTest, AQuickRiseIsReportedHalfASecondAfterItsCrossingAndMeasured) {
   for (const double weightN : {350.0, 700.0, 1500.0}) {
     MovementTracker tracker(setupFor());
     tracker.measureStance();
@@ -101,7 +101,7 @@ TEST(TiptoeTest, ASlowRiseWithHardlyAnyPushOffIsMeasuredByTheLift) {
   }
 }
 
-TEST(TiptoeTest, ALeanWithTheHeelsDownIsNoHoldAfterAll) {
+TEST(TiptoeTest, ALeanWithTheHeelsDownIsNotAHold) {
   for (const double leanS : {0.5, 0.8, 1.5}) {
     Synthetic person = riser(700.0, 10.0, 16.0, 0.18, leanS);
     person.loadN = [](double) { return 700.0; };
@@ -112,7 +112,7 @@ TEST(TiptoeTest, ALeanWithTheHeelsDownIsNoHoldAfterAll) {
   }
 }
 
-TEST(TiptoeTest, CellsThatDoNotAgreeMakeNoLiftOfALean) {
+TEST(TiptoeTest, CellsThatDisagreeDoNotMakeALeanALift) {
   for (const double error : {-0.005, 0.005}) {
     Synthetic person = riser(700.0, 10.0, 16.0, 0.18, 0.9);
     person.loadN = [y = person.copYMm, error](double tS) { return 700.0 * (1.0 + error * y(tS) / (0.18 * kFootMm)); };
@@ -122,7 +122,7 @@ TEST(TiptoeTest, CellsThatDoNotAgreeMakeNoLiftOfALean) {
   }
 }
 
-TEST(TiptoeTest, WithAHandOnTheRailALeanCannotBeToldAndTheDoseIsCredited) {
+TEST(TiptoeTest, WithAHandOnTheRailAPossibleLeanIsCreditedButNotMeasured) {
   Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
   person.loadN = [](double tS) { return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5)); };
   const auto holds = ofKind(run(person, 24.0), EventKind::HoldEnd);
@@ -131,7 +131,7 @@ TEST(TiptoeTest, WithAHandOnTheRailALeanCannotBeToldAndTheDoseIsCredited) {
   EXPECT_FALSE(holds[0].hold.astray);
 }
 
-TEST(TiptoeTest, TheHeelStrikeTellsInRetrospect) {
+TEST(TiptoeTest, TheHeelStrikeIsEvidenceAfterwards) {
   Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
   person.loadN = [](double tS) {
     return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5) + (tS > 17.75 && tS < 17.83 ? 0.2 : 0.0));
@@ -141,7 +141,7 @@ TEST(TiptoeTest, TheHeelStrikeTellsInRetrospect) {
   EXPECT_TRUE(holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, InTheOwnZoneForASecondIsEnoughWhereTheLoadTellsNothing) {
+TEST(TiptoeTest, ASecondInTheTiptoeRangeIsEnoughIfTheLoadGivesNoEvidence) {
   Synthetic person = riser(700.0, 10.0, 16.0, 0.20, 0.9);
   person.loadN = [](double) { return 700.0; };
   TrackerSetup setup = setupFor();
@@ -155,7 +155,7 @@ TEST(TiptoeTest, InTheOwnZoneForASecondIsEnoughWhereTheLoadTellsNothing) {
   EXPECT_FALSE(!holds.empty() && holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNothing) {
+TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNotAHold) {
   EXPECT_TRUE(run(riser(700.0, 10.0, 10.7, 0.20, 0.2), 15.0).size() <= 3U);
   Synthetic person;
   person.toes = false;
@@ -163,7 +163,7 @@ TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNothing) {
   EXPECT_TRUE(ofKind(run(person, 20.0), EventKind::RiseStart).empty());
 }
 
-TEST(TiptoeTest, StepsOfAMarchAreCountedWithTheirSides) {
+TEST(TiptoeTest, StepsInPlaceAreCountedWithTheirSides) {
   Synthetic person = riser(700.0, 10.0, 22.0, 0.20, 0.6);
   // Ten steps, one per second, the first onto the left foot.
   person.copXMm = [](double tS) {
@@ -183,7 +183,7 @@ TEST(TiptoeTest, StepsOfAMarchAreCountedWithTheirSides) {
   EXPECT_TRUE(ofKind(events, EventKind::LeanStart).empty());
 }
 
-TEST(TiptoeTest, SeatedNoPushOffIsDemanded) {
+TEST(TiptoeTest, SeatedNoPushOffIsNeeded) {
   Synthetic person = riser(120.0, 10.0, 16.0, 0.20, 0.8);
   person.loadN = [](double) { return 120.0; };
   const auto holds = ofKind(run(person, 20.0, setupFor(Form::Seated)), EventKind::HoldEnd);
@@ -191,7 +191,7 @@ TEST(TiptoeTest, SeatedNoPushOffIsDemanded) {
   EXPECT_TRUE(holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, ALongHoldMovesNoQuietValue) {
+TEST(TiptoeTest, ALongHoldDoesNotMoveTheQuietValues) {
   MovementTracker tracker(setupFor());
   tracker.measureStance();
   std::vector<MovementEvent> events;

@@ -36,7 +36,7 @@ TEST(TrackerTest, FindsStepOnAndStepOffWithTheirTimesBeforeAnythingIsKnown) {
   }
 }
 
-TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNoStepOff) {
+TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNotAStepOff) {
   Synthetic person;
   person.loadN = [](double tS) { return tS > 10.0 && tS < 10.12 ? 5.0 : (tS > 15.0 && tS < 15.25 ? 5.0 : 700.0); };
   MovementTracker tracker({});
@@ -46,7 +46,7 @@ TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNoStepOff) {
   EXPECT_NEAR(off[0].tS, 15.0, 0.03);
 }
 
-TEST(TrackerTest, StepOffIsToldWhenItHasLasted150Ms) {
+TEST(TrackerTest, StepOffIsReportedAfter150Ms) {
   Synthetic person;
   person.loadN = [](double tS) { return tS < 10.0 ? 700.0 : 130.0; };  // 18.6 % of the load remains on the board
   MovementTracker tracker({});
@@ -142,7 +142,7 @@ TEST(TrackerTest, ShiftIsInSharesOfFootLengthAndNeutralFollowsSlowDriftOnly) {
   EXPECT_NEAR(tracker.state().neutralMm.y, before.y, 1.5);
 }
 
-TEST(TrackerTest, StillnessTellsQuietFromRestless) {
+TEST(TrackerTest, StillnessSeparatesQuietFromRestless) {
   Synthetic quiet;
   quiet.rateHz = 40.0;
   quiet.copYMm = [](double tS) { return 4.0 * std::sin(2.0 * tS); };
@@ -155,7 +155,7 @@ TEST(TrackerTest, StillnessTellsQuietFromRestless) {
   EXPECT_LT(restless.state().stillness, 0.1);
 }
 
-TEST(TrackerTest, HandSupportIsNotedWithItsShareAndForgottenAfterStepOff) {
+TEST(TrackerTest, HandSupportIsReportedWithItsShareAndResetByAStepOff) {
   Synthetic person;
   person.loadN = [](double tS) {
     const double on = tS < 30.0 || tS > 33.0 ? 700.0 : 0.0;
@@ -187,7 +187,7 @@ TEST(TrackerTest, HandSupportIsNotedWithItsShareAndForgottenAfterStepOff) {
   EXPECT_EQ(gone.state().supportShare, 0.0);
 }
 
-TEST(TrackerTest, FoamIsNoHandSupport) {
+TEST(TrackerTest, FoamIsNotHandSupport) {
   Synthetic person;
   person.loadN = [](double tS) { return 700.0 * (1.0 + 0.08 * std::sin(2.0 * 3.14159 * 2.5 * tS)); };
   MovementTracker tracker({});
@@ -197,7 +197,7 @@ TEST(TrackerTest, FoamIsNoHandSupport) {
   EXPECT_TRUE(ofKind(events, EventKind::SupportStart).empty());
 }
 
-TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeStartedAnew) {
+TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeRestarted) {
   Reading reading;
   reading.tS = 1000.0;
   reading.whole.loadN = 700.0;
@@ -210,7 +210,7 @@ TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeStartedAnew) {
   EXPECT_TRUE(tracker.state().onBoard);
 }
 
-TEST(TrackerTest, TimeThatGoesBackAndDoubledSamplesDoNoHarm) {
+TEST(TrackerTest, TimeThatGoesBackAndRepeatedSamplesAreHarmless) {
   Synthetic person;
   const auto first = person.readings(6.0);
   MovementTracker tracker({});

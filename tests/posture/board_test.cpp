@@ -12,14 +12,14 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-TEST(BoardTest, TheTwoBoardsOfTheGuideCanBeUsed) {
+TEST(BoardTest, BothBoardsAreUsable) {
   EXPECT_THAT(whatIsWrongWith(classicBoard()), IsEmpty());
   EXPECT_THAT(whatIsWrongWith(splitBoard()), IsEmpty());
   EXPECT_EQ(classicBoard().cells.size(), 4U);
   EXPECT_EQ(splitBoard().cells.size(), 8U);
 }
 
-TEST(BoardTest, BoardsAreTheSameLeftAndRight) {
+TEST(BoardTest, BoardsAreSymmetric) {
   for (const Board& board : {classicBoard(), splitBoard()}) {
     Vec2 sum;
     for (const Cell& cell : board.cells) {
@@ -31,7 +31,7 @@ TEST(BoardTest, BoardsAreTheSameLeftAndRight) {
   }
 }
 
-TEST(BoardTest, HeelsOfAllFeetStandBetweenTheCellsWhenTheToesLieOnTheBar) {
+TEST(BoardTest, HeelsOfAllFeetAreBetweenTheCellsWhenTheToesAreOnTheBar) {
   constexpr double kBallMm = 82.5;  // between plate and bar
   constexpr double kToesShare = 0.27;
   constexpr double kHeelMiddleShare = 0.12;  // the heel takes the load this far from the back of the foot
@@ -70,7 +70,7 @@ TEST(BoardTest, SaysWhatIsWrong) {
   EXPECT_THAT(whatIsWrongWith(board), HasSubstr("9 load cells"));
 }
 
-TEST(Board, NamesTheCellsThatStillRunOnTheirGuess) {
+TEST(Board, NamesTheCellsThatHaveTheirBuiltInGain) {
   Board board = splitBoard();
   EXPECT_THAT(uncalibratedCells(board), testing::IsEmpty()) << "it says that it is calibrated";
   board.calibrated = false;

@@ -17,7 +17,7 @@ TEST(CalibrationTest, TwoPointsGiveZeroAndGain) {
   EXPECT_NEAR(fit.residualN, 0.0, 1e-9);
 }
 
-TEST(CalibrationTest, MorePointsTellHowWellTheyLieOnTheLine) {
+TEST(CalibrationTest, MorePointsGiveAResidual) {
   const CalibrationFit fit =
       fitCalibration(std::vector<double>{0, 1000, 2000, 3000}, std::vector<double>{1.0, 9.0, 19.0, 31.0});
   EXPECT_NEAR(fit.calibration.countsPerN, 100.0, 1e-9);
@@ -26,7 +26,7 @@ TEST(CalibrationTest, MorePointsTellHowWellTheyLieOnTheLine) {
   EXPECT_NEAR(fit.worstN, 1.0, 1e-9);
 }
 
-TEST(CalibrationTest, RefusesWhatGivesNoLine) {
+TEST(CalibrationTest, RefusesPointsWithoutALine) {
   const std::vector<double> same{5.0, 5.0};
   const std::vector<double> loads{0.0, 100.0};
   EXPECT_THROW(fitCalibration(same, loads), Error);
@@ -35,7 +35,7 @@ TEST(CalibrationTest, RefusesWhatGivesNoLine) {
   EXPECT_THROW(fitCalibration(std::vector<double>{1.0, 2.0, 3.0}, loads), Error);
 }
 
-TEST(CalibrationTest, FourCornersOfARealBoardGiveItsOwnCop) {
+TEST(CalibrationTest, FourCornersOfARealBoardGiveTheCopThatItReported) {
   if (testing::referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }

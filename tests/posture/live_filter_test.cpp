@@ -56,7 +56,7 @@ Response respond(double frequencyHz, double rateHz) {
   return {-std::atan2(b, a) / omega, std::hypot(a, b)};
 }
 
-TEST(LiveFilterTest, DelayOfSlowMovementIsAsStatedOnEveryBoard) {
+TEST(LiveFilterTest, DelayOfSlowMovementIsAsStatedAtEveryRate) {
   for (const double rate : {40.0, 80.0, 120.0}) {
     EXPECT_NEAR(respond(0.3, rate).delayS, LiveFilter::kDelayS, 0.001) << rate;
     EXPECT_NEAR(respond(0.3, rate).gain, 1.0, 0.002) << rate;
@@ -90,7 +90,7 @@ TEST(LiveFilterTest, SamplesBetweenTheCornersOfALineChangeNothing) {
   }
 }
 
-TEST(LiveFilterTest, AnInvalidCopIsForgottenAndTheForcesGoOn) {
+TEST(LiveFilterTest, AnInvalidCopResetsOnlyTheCop) {
   LiveFilter filter;
   for (int i = 0; i < 100; ++i) {
     filter.step(readingAt(i * 0.01, 10.0));
@@ -106,7 +106,7 @@ TEST(LiveFilterTest, AnInvalidCopIsForgottenAndTheForcesGoOn) {
   EXPECT_LT(after.toeLeftN, 15.0);
 }
 
-TEST(LiveFilterTest, FaultsGapsAndTimeThatGoesBackStartAnew) {
+TEST(LiveFilterTest, FaultsGapsAndTimeThatGoesBackResetEverything) {
   for (const double nextS : {2.0, 0.5, 1.0}) {
     LiveFilter filter;
     filter.step(readingAt(1.0, 10.0));

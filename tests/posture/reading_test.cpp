@@ -52,7 +52,7 @@ TEST(ReadingTest, SplitBoardGivesFeetAndToes) {
   EXPECT_NEAR(reading.whole.mm.x, 105.0 * (170.0 - 360.0) / 530.0, 1e-2);
 }
 
-TEST(ReadingTest, CopIsValidAboveTheGateAndAFootsAboveAQuarterOfIt) {
+TEST(ReadingTest, CopIsValidAboveTheGateAndForAFootAboveAQuarterOfIt) {
   const Board board = splitBoard();
   const Reading light = readingOf(board, sampleOf(board, {10, 10, 10, 20, 20, 20, 0, 0}), kGate);
   EXPECT_FALSE(light.whole.valid);
@@ -65,7 +65,7 @@ TEST(ReadingTest, CopIsValidAboveTheGateAndAFootsAboveAQuarterOfIt) {
   EXPECT_TRUE(oneFoot.right.valid);
 }
 
-TEST(ReadingTest, FaultsMakeEverythingInvalidButAStraddledReadDoesNot) {
+TEST(ReadingTest, FaultsMakeEverythingInvalidButAStraddledReadingDoesNot) {
   const Board board = classicBoard();
   Sample sample = sampleOf(board, {100, 200, 100, 200});
   for (const std::uint32_t fault : {kFaultDead << 3U, kFaultSaturated, kFaultOutOfStep << 1U}) {

@@ -68,7 +68,7 @@ TEST(TareTest, FindsTheZeroOfAnEmptyBoardInTwoSeconds) {
   }
 }
 
-TEST(TareTest, RefusesAPersonAlsoWhenTheStoredZeroIsOff) {
+TEST(TareTest, RefusesAPersonEvenIfTheStoredZeroIsWrong) {
   for (const double offN : {0.0, 8.0, -8.0}) {
     Bench bench;
     bench.newtons = [offN](std::size_t cell, double tS) { return offN + standing(cell, tS, 350.0); };
@@ -83,7 +83,7 @@ TEST(TareTest, RefusesAPersonAlsoWhenTheStoredZeroIsOff) {
   }
 }
 
-TEST(TareTest, RefusesAPersonByTheirSwayWhereTheZeroSaysNothing) {
+TEST(TareTest, RefusesAPersonByTheirSwayOnAnUncalibratedBoard) {
   Bench bench;
   bench.board.calibrated = false;
   bench.newtons = [](std::size_t cell, double tS) { return 400.0 + standing(cell, tS, 350.0); };
@@ -110,7 +110,7 @@ TEST(TareTest, TaresAwayAZeroThatIsFarTooHigh) {
   EXPECT_GT(offset.doneAt(uncalibrated, 0.0, 5.0), 0.0);
 }
 
-TEST(TareTest, FaultsAndGapsStartItAgainStraddledReadsAreLeftOut) {
+TEST(TareTest, FaultsAndGapsRestartItAndStraddledReadingsAreIgnored) {
   Bench bench;
   bench.faults = [](double tS) { return tS > 1.0 && tS < 1.1 ? kFaultDead << 2U : 0U; };
   Tare faulty(bench.board);

@@ -68,7 +68,7 @@ TEST(Frame, OpensEveryVectorToItsPayload) {
   EXPECT_EQ(receiver.badFrames(), 0U);
 }
 
-TEST(Frame, HasNoZeroInsideAndComesBackForEveryLength) {
+TEST(Frame, HasNoZeroInsideAndOpensAgainForEveryLength) {
   Random random(1);
   for (std::size_t length = 1; length <= WIRE_PAYLOAD_MAX; ++length) {
     for (const std::uint32_t kinds : {1U, 2U, 256U}) {
@@ -97,7 +97,7 @@ TEST(Receiver, DoesNotCountTheFrameItJoinedIn) {
   EXPECT_EQ(receiver.badFrames(), 0U);
 }
 
-TEST(Receiver, CountsEveryDamagedFrameAndGoesOnWithTheNext) {
+TEST(Receiver, CountsEveryDamagedFrameAndTakesTheNext) {
   const Bytes good = seal({9, 0, 9});
   const Bytes frame = protocolVectors().at("sample_split").frame;
   for (std::size_t at = 0; at + 1 < frame.size(); ++at) {

@@ -49,7 +49,7 @@ bool refusesOtherLengths(Decoder decoder, const Bytes& payload, Out*... out) {
   return refused;
 }
 
-TEST(Messages, PlainCommandsAreTheirVectors) {
+TEST(Messages, PlainCommandsMatchTheVectors) {
   Frame frame{};
   EXPECT_EQ(bytesOf(frame, wire_encode_command(WIRE_IDENTIFY, frame.data())), vectorOf("identify").frame);
   EXPECT_EQ(bytesOf(frame, wire_encode_command(WIRE_START, frame.data())), vectorOf("start").frame);
@@ -58,7 +58,7 @@ TEST(Messages, PlainCommandsAreTheirVectors) {
             vectorOf("read_calibration").frame);
 }
 
-TEST(Messages, HelloOfEachModelGoesThereAndBack) {
+TEST(Messages, HelloOfEachModelRoundTrips) {
   for (const char* name : {"hello_classic_blank", "hello_split_blank"}) {
     const Vector vector = vectorOf(name);
     wire_hello hello{};
@@ -69,7 +69,7 @@ TEST(Messages, HelloOfEachModelGoesThereAndBack) {
   }
 }
 
-TEST(Messages, HelloSaysWhatTheVectorHolds) {
+TEST(Messages, HelloHasTheFieldsOfTheVector) {
   wire_hello hello{};
   ASSERT_TRUE(decode(wire_decode_hello, vectorOf("hello_split_blank").payload, &hello));
   EXPECT_EQ(hello.model, WIRE_SPLIT);
@@ -85,7 +85,7 @@ TEST(Messages, HelloSaysWhatTheVectorHolds) {
   EXPECT_EQ(hello.cells[7].counts_per_newton, 8554.0F);
 }
 
-TEST(Messages, HelloOfAnotherVersionIsToldApart) {
+TEST(Messages, HelloOfAnotherVersionIsRecognised) {
   Bytes payload = vectorOf("hello_classic_blank").payload;
   payload[1] = 2;
   wire_hello hello{};
@@ -115,7 +115,7 @@ TEST(Messages, HelloWithAnUnusableValueIsRefused) {
   EXPECT_FALSE(with(2, {3}));
 }
 
-TEST(Messages, SampleSaysWhatTheVectorHolds) {
+TEST(Messages, SampleHasTheFieldsOfTheVector) {
   const Vector vector = vectorOf("sample_split");
   wire_sample sample{};
   ASSERT_TRUE(decode(wire_decode_sample, vector.payload, &sample));
@@ -133,7 +133,7 @@ TEST(Messages, SampleSaysWhatTheVectorHolds) {
   EXPECT_EQ(bytesOf(frame, wire_encode_sample(&sample, frame.data())), vector.frame);
 }
 
-TEST(Messages, SampleOfEveryCellCountGoesThereAndBackAndNoOther) {
+TEST(Messages, SampleOfEveryValidCellCountRoundTrips) {
   for (int count = 0; count <= 9; ++count) {
     const bool valid = count >= 1 && count <= 8;
     wire_sample sample{};
@@ -148,7 +148,7 @@ TEST(Messages, SampleOfEveryCellCountGoesThereAndBackAndNoOther) {
   }
 }
 
-TEST(Messages, CalibrationGoesThereAndBack) {
+TEST(Messages, CalibrationRoundTrips) {
   const Vector vector = vectorOf("calibration_classic_written");
   wire_calibration calibration{};
   ASSERT_TRUE(decode(wire_decode_calibration, vector.payload, &calibration));
@@ -162,7 +162,7 @@ TEST(Messages, CalibrationGoesThereAndBack) {
   EXPECT_TRUE(refusesOtherLengths(wire_decode_calibration, vector.payload, &calibration));
 }
 
-TEST(Messages, WriteCalibrationGoesThereAndBack) {
+TEST(Messages, WriteCalibrationRoundTrips) {
   const Vector vector = vectorOf("write_calibration_classic");
   std::array<wire_cell, WIRE_CELLS_MAX> cells{};
   std::uint8_t count = 0;
@@ -175,7 +175,7 @@ TEST(Messages, WriteCalibrationGoesThereAndBack) {
   EXPECT_EQ(wire_encode_write_calibration(cells.data(), 9, frame.data()), 0);
 }
 
-TEST(Messages, SerialNumberGoesThereAndBackAndIsNeverZero) {
+TEST(Messages, SerialNumberRoundTripsAndIsNeverZero) {
   const Vector vector = vectorOf("write_serial");
   std::uint64_t serial = 0;
   ASSERT_TRUE(decode(wire_decode_write_serial, vector.payload, &serial));
@@ -186,7 +186,7 @@ TEST(Messages, SerialNumberGoesThereAndBackAndIsNeverZero) {
   EXPECT_FALSE(decode(wire_decode_write_serial, Bytes{WIRE_WRITE_SERIAL, 0, 0, 0, 0, 0, 0, 0, 0}, &serial));
 }
 
-TEST(Messages, RepliesGoThereAndBack) {
+TEST(Messages, RepliesRoundTrip) {
   Frame frame{};
   std::uint8_t command = 0;
   std::uint8_t reason = 0;
