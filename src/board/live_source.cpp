@@ -50,7 +50,7 @@ LiveSource::LiveSource(Contact& contact) : ours_(contact.hello()) {
   adopt(contact);
   thread_ = std::thread([this] { run(); });
   if (board_.serial.empty()) {
-    giveSerial();
+    assignSerial();
   }
 }
 
@@ -125,7 +125,7 @@ void LiveSource::storeCalibration(const std::vector<CellCalibration>& calibratio
   frame.resize(wire_encode_write_calibration(cells.data(), static_cast<std::uint8_t>(cells.size()), frame.data()));
   ask(std::move(frame), WIRE_WRITE_CALIBRATION);
   const StoredCalibration stored = readCalibration();
-  forgetNews();
+  discardNews();
   board_.calibration = stored.calibration;
   board_.calibrated = stored.calibrated;
 }
@@ -136,7 +136,7 @@ StoredCalibration LiveSource::readCalibration() {
   return ask(std::move(frame), WIRE_READ_CALIBRATION).calibration;
 }
 
-void LiveSource::giveSerial() {
+void LiveSource::assignSerial() {
   std::random_device entropy;
   const std::uint64_t high = entropy();
   const std::uint64_t low = entropy();
@@ -145,14 +145,14 @@ void LiveSource::giveSerial() {
   frame.resize(wire_encode_write_serial(serial, frame.data()));
   try {
     ask(std::move(frame), WIRE_WRITE_SERIAL);
-    forgetNews();
+    discardNews();
     board_.serial = serialText(serial);
   } catch (const Error&) {
     // It can be used without one; after a loss it is then found only on the same port.
   }
 }
 
-void LiveSource::forgetNews() {
+void LiveSource::discardNews() {
   const std::lock_guard lock(mutex_);
   shared_.news.reset();
 }
@@ -205,11 +205,11 @@ void LiveSource::handle(Heard heard) {
   if (heard == Heard::Nothing) {
     return;
   }
-  wordAt_ = Clock::now();
+  messageAt_ = Clock::now();
   switch (heard) {
     case Heard::Sample:
       if (accepting_) {
-        sampleAt_ = wordAt_;
+        sampleAt_ = messageAt_;
         ring_.push(decoder_.arrival());
       }
       break;
@@ -268,7 +268,7 @@ void LiveSource::handleReply(Heard heard, std::uint8_t command) {
 
 void LiveSource::keepAlive() {
   const Clock::time_point now = Clock::now();
-  if (now - wordAt_ >= kLostAfter) {
+  if (now - messageAt_ >= kLostAfter) {
     lose();
   } else if (now - sampleAt_ >= kAskAfter && now - askedAt_ >= kAskAfter) {
     askedAt_ = now;
@@ -286,7 +286,7 @@ void LiveSource::adopt(Contact& contact) {
   ours_ = contact.hello();
   link_ = contact.takeLink();
   decoder_.restart(ours_);
-  sampleAt_ = wordAt_ = askedAt_ = Clock::now();
+  sampleAt_ = messageAt_ = askedAt_ = Clock::now();
   start();
   const std::lock_guard lock(mutex_);
   shared_.path = path_;

@@ -85,9 +85,9 @@ class LiveSource final : public SampleSource {
 
   // For the other thread.
   Reply ask(std::vector<std::uint8_t> frame, std::uint8_t command);
-  void giveSerial();
+  void assignSerial();
   /// A HELLO from before a write must not replace what was written.
-  void forgetNews();
+  void discardNews();
 
   std::string path_;
   BoardHello ours_;
@@ -96,7 +96,7 @@ class LiveSource final : public SampleSource {
   bool accepting_ = false;  // START is done: samples from now on belong to this run.
   bool accepted_ = false;   // At least once.
   Clock::time_point sampleAt_;
-  Clock::time_point wordAt_;
+  Clock::time_point messageAt_;
   Clock::time_point askedAt_;
   Clock::time_point startedAt_;  // Time of a START that has not been answered yet.
 

@@ -160,15 +160,15 @@ void CircleDetector::anchor() {
     return;
   }
   const Ring ring = ringOf(turn, winding_.way);
-  seeFrom(ring);
+  recentre(ring);
   path_.erase(path_.begin(), path_.begin() + beginning(ring, turnTimeS(turn)));
-  retell(0.0);
+  retrace(0.0);
   beganS_ = path_.front().tS;
   anchored_ = winding_.furthest >= 2.0 * kPi;
   enough_ = 2.0 * kPi;
 }
 
-void CircleDetector::seeFrom(const Ring& ring) {
+void CircleDetector::recentre(const Ring& ring) {
   winding_.centreMm = ring.middleMm;
   winding_.outMm = std::max(kInside * neededMm_, kInsideOfUsual * ring.radiusMm);
 }
@@ -207,7 +207,7 @@ double CircleDetector::turnTimeS(std::span<const WindingPoint> turn) const {
 }
 
 /// Follows the path of the current lap again with the present centre; it began at `turned`.
-void CircleDetector::retell(double turned) {
+void CircleDetector::retrace(double turned) {
   const Winding before = winding_;
   winding_ = {.centreMm = before.centreMm, .outMm = before.outMm, .way = before.way, .turned = turned};
   winding_.furthest = std::max(0.0, winding_.ahead());
@@ -234,23 +234,23 @@ void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
   if (lap.complete) {
     const Ring ring = ringOf(path, winding_.way);
     usualMm_ = usualMm_ > 0.0 ? 0.7 * usualMm_ + 0.3 * lap.radiusMm : lap.radiusMm;
-    seeFrom({.middleMm = (winding_.centreMm + ring.middleMm) * 0.5, .radiusMm = usualMm_});
+    recentre({.middleMm = (winding_.centreMm + ring.middleMm) * 0.5, .radiusMm = usualMm_});
   }
-  tell(lap, events);
+  report(lap, events);
   path_.erase(path_.begin(), round);
   beganS_ = lap.endS;
   // Until two laps have fixed the centre, each lap begins where the last one ended; then all begin on one line.
   const double angle = angleOf(path_.front().mm - winding_.centreMm);
   lineAngle_ = state_.laps > 2 ? lineAngle_ : angle;
-  retell(wrapped(angle - lineAngle_));
+  retrace(wrapped(angle - lineAngle_));
   // Until one lap was complete, the shape of the circle is not known.
   anchored_ = state_.laps > 0;
   state_.sectors = static_cast<std::uint8_t>(1U << sectorOf(winding_.angle));
 }
 
-void CircleDetector::tell(const CircleLap& lap, std::vector<MovementEvent>& events) {
+void CircleDetector::report(const CircleLap& lap, std::vector<MovementEvent>& events) {
   state_.laps += lap.complete ? 1 : 0;
-  told_ = true;
+  reported_ = true;
   events.push_back({.kind = EventKind::LapEnd, .tS = lap.endS, .value = lap.radiusMm, .lap = lap});
 }
 
@@ -262,7 +262,7 @@ void CircleDetector::turnBack(std::vector<MovementEvent>& events) {
   dropBefore(before.furthestS);
   winding_.centreMm = before.centreMm;
   winding_.way = -before.way;
-  retell(0.0);
+  retrace(0.0);
   state_.circling = true;
   state_.clockwise = winding_.way < 0;
 }
@@ -275,22 +275,22 @@ void CircleDetector::end(std::vector<MovementEvent>& events) {
     closeLap(events);
   }
   const double furthestS = winding_.furthestS;
-  if ((anchored_ || told_) && winding_.furthest >= kNearlyRound) {
+  if ((anchored_ || reported_) && winding_.furthest >= kNearlyRound) {
     const auto back = std::find_if(path_.begin(), path_.end(),
                                    [furthestS](const WindingPoint& point) { return point.tS > furthestS; });
     const CircleLap lap = lapOf({path_.begin(), back});
     if (lap.complete) {
-      tell(lap, events);
+      report(lap, events);
     }
   }
-  if (told_) {
+  if (reported_) {
     const double laps = state_.laps;
     events.push_back({.kind = EventKind::CircleEnd, .tS = furthestS, .value = winding_.way < 0 ? -laps : laps});
     dropBefore(furthestS);
   }
   turning_ = false;
   anchored_ = false;
-  told_ = false;
+  reported_ = false;
   usualMm_ = 0.0;
   const Vec2 handle = state_.handle;
   state_ = {};

@@ -48,13 +48,13 @@ class CircleDetector {
   void advance(double dtS, std::vector<MovementEvent>& events);
   void turn(std::vector<MovementEvent>& events);
   void anchor();
-  void seeFrom(const Ring& ring);
+  void recentre(const Ring& ring);
   std::ptrdiff_t beginning(const Ring& ring, double turnS) const;
   double turnTimeS(std::span<const WindingPoint> turn) const;
-  void retell(double turned);
+  void retrace(double turned);
   void dropBefore(double tS);
   void closeLap(std::vector<MovementEvent>& events);
-  void tell(const CircleLap& lap, std::vector<MovementEvent>& events);
+  void report(const CircleLap& lap, std::vector<MovementEvent>& events);
   void turnBack(std::vector<MovementEvent>& events);
   void end(std::vector<MovementEvent>& events);
   CircleLap lapOf(std::span<const WindingPoint> path) const;
@@ -69,7 +69,7 @@ class CircleDetector {
   bool turning_ = false;   ///< Out of the middle: this may be a set.
   bool anchored_ = false;  ///< One turn is done, so it is known where the lap began. Before that the path is that of
                            ///< the last seconds.
-  bool told_ = false;      ///< A lap of this set was reported.
+  bool reported_ = false;  ///< A lap of this set was reported.
   double beganS_ = 0.0;
   double enough_ = 0.0;     ///< Turn needed before the path counts as circling.
   double lineAngle_ = 0.0;  ///< Angle at which laps end, seen from the centre.

@@ -73,7 +73,7 @@ std::vector<TiptoeHold> holdsOf(std::span<const Reading> readings, const DetectS
   std::vector<TiptoeHold> holds;
   for (const MovementEvent& event : eventsOf(
            readings, setup,
-           {.person = setup.person, .exercise = Exercise::Tiptoe, .form = setup.form, .weighs = setup.loadKnown})) {
+           {.person = setup.person, .exercise = Exercise::Tiptoe, .form = setup.form, .loadKnown = setup.loadKnown})) {
     if (event.kind == EventKind::HoldEnd) {
       holds.push_back(event.hold);
     }

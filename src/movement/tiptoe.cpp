@@ -66,12 +66,12 @@ void TiptoeDetector::step(const TiptoeSignal& now, const TiptoeLevels& levels, s
     trace_.add(now.tS, now.load, now.shift.y);
   } else if (now.tS - hold_.startS <= LoadTrace::kAfterS) {
     trace_.extend(now.tS, now.load, now.shift.y);
-    weighed_ = weighed_ && now.weighed;
+    fullLoad_ = fullLoad_ && now.fullLoad;
   }
   if (phase_ == Phase::Landing) {
     judge(now.tS);
     if (hold_.measured || now.tS - hold_.endS >= kStrikeAfterS || now.shift.y >= levels_.start) {
-      tellHold(events);
+      reportHold(events);
     }
   }
   if (phase_ == Phase::Down && from.shift.y < levels_.start && now.shift.y >= levels_.start) {
@@ -79,7 +79,7 @@ void TiptoeDetector::step(const TiptoeSignal& now, const TiptoeLevels& levels, s
   } else if (active()) {
     advance(from, now, events);
   }
-  tell(now);
+  updateState(now);
 }
 
 void TiptoeDetector::interrupt(std::vector<MovementEvent>& events) {
@@ -87,7 +87,7 @@ void TiptoeDetector::interrupt(std::vector<MovementEvent>& events) {
     land(belowSinceS_ >= 0.0 ? belowSinceS_ : last_.tS, events);
   }
   if (phase_ == Phase::Landing) {
-    tellHold(events);
+    reportHold(events);
   }
   phase_ = Phase::Down;
   running_ = false;
@@ -117,9 +117,9 @@ void TiptoeDetector::begin(double startS, const TiptoeSignal& now) {
   hold_ = {};
   hold_.startS = startS;
   hold_.heldS = now.tS - startS;
-  hold_.measured = levels_.believed;
+  hold_.measured = levels_.needsNoEvidence;
   zoneS_ = 0.0;
-  weighed_ = now.weighed;
+  fullLoad_ = now.fullLoad;
   belowSinceS_ = -1.0;
   path_ = now.shift;
   sums_ = {};
@@ -141,7 +141,7 @@ void TiptoeDetector::advance(const TiptoeSignal& from, const TiptoeSignal& now, 
   if (phase_ == Phase::Rising) {
     if (now.shift.y < 0.5 * (levels_.start + levels_.end)) {
       phase_ = Phase::Down;
-    } else if (hold_.heldS >= kRiseToldS) {
+    } else if (hold_.heldS >= kRiseReportedS) {
       phase_ = Phase::Up;
       events.push_back({.kind = EventKind::RiseStart, .tS = hold_.startS, .value = now.shift.y});
       events.insert(events.end(), early_.begin(), early_.end());
@@ -188,8 +188,8 @@ void TiptoeDetector::march(const TiptoeSignal& now, double dtS, std::vector<Move
   firstStepS_ = hold_.steps == 0 ? now.tS : firstStepS_;
   lastStepS_ = now.tS;
   ++hold_.steps;
-  auto& told = phase_ == Phase::Rising ? early_ : events;
-  told.push_back({.kind = EventKind::StepTaken, .tS = now.tS, .value = static_cast<double>(side)});
+  auto& reported = phase_ == Phase::Rising ? early_ : events;
+  reported.push_back({.kind = EventKind::StepTaken, .tS = now.tS, .value = static_cast<double>(side)});
 }
 
 /// Push-off and heel strike are evidence by themselves; the tiptoe range counts only where the load gives no evidence.
@@ -197,7 +197,7 @@ void TiptoeDetector::judge(double tS) {
   const bool pushedOff = pushOffS_ >= hold_.startS - kPushBeforeS && pushOffS_ <= hold_.startS + kPushAfterS;
   const bool struck =
       phase_ == Phase::Landing && tS <= hold_.endS + kStrikeAfterS && strikeS_ >= hold_.endS - kStrikeBeforeS;
-  const bool inZone = zoneS_ >= kZoneS && !weighed_;
+  const bool inZone = zoneS_ >= kZoneS && !fullLoad_;
   hold_.measured = hold_.measured || pushedOff || inZone || struck;
 }
 
@@ -215,15 +215,15 @@ void TiptoeDetector::land(double endS, std::vector<MovementEvent>& events) {
     hold_.leftShare = std::clamp(leftS_ / marchedS, 0.0, 1.0);
     hold_.cadence = hold_.steps > 1 ? 60.0 * (hold_.steps - 1) / (lastStepS_ - firstStepS_) : 0.0;
   }
-  weigh();
+  measureLift();
   judge(last_.tS);
   if (hold_.measured) {
-    tellHold(events);
+    reportHold(events);
   }
 }
 
-void TiptoeDetector::weigh() {
-  if (!weighed_ || levels_.believed) {
+void TiptoeDetector::measureLift() {
+  if (!fullLoad_ || levels_.needsNoEvidence) {
     return;
   }
   const double untilS = falling_.weight > 0.0 ? fallingSinceS_ : hold_.endS;
@@ -233,13 +233,13 @@ void TiptoeDetector::weigh() {
   hold_.astray = liftMm && *liftMm < kNoLiftMm;
 }
 
-void TiptoeDetector::tellHold(std::vector<MovementEvent>& events) {
+void TiptoeDetector::reportHold(std::vector<MovementEvent>& events) {
   phase_ = Phase::Down;
   hold_.astray = hold_.astray && !hold_.measured;
   events.push_back({.kind = EventKind::HoldEnd, .tS = hold_.endS, .value = hold_.heldS, .hold = hold_});
 }
 
-void TiptoeDetector::tell(const TiptoeSignal& now) {
+void TiptoeDetector::updateState(const TiptoeSignal& now) {
   state_.rise = std::max(0.0, now.shift.y / levels_.start);
   state_.up = phase_ == Phase::Up;
   if (!state_.up) {

@@ -25,25 +25,25 @@ struct TiptoeState {
 /// The signal at one moment.
 struct TiptoeSignal {
   double tS = 0.0;
-  Vec2 shift;           ///< CoP from neutral in shares of foot length.
-  double across = 0.0;  ///< -1 over the middle of the left foot, 1 over that of the right foot.
-  double load = 1.0;    ///< Load in shares of the quiet load.
-  bool weighed = true;  ///< The load is the whole body's: no hand is on a rail.
+  Vec2 shift;            ///< CoP from neutral in shares of foot length.
+  double across = 0.0;   ///< -1 over the middle of the left foot, 1 over that of the right foot.
+  double load = 1.0;     ///< Load in shares of the quiet load.
+  bool fullLoad = true;  ///< The load is the whole body's: no hand is on a rail.
 };
 
 /// The thresholds for this person.
 struct TiptoeLevels {
   double start = 0.15;  ///< AP shift in shares of foot length, here and below.
   double end = 0.10;
-  double own = 0.0;       ///< The person's usual rise: median of earlier holds; 0 if unknown.
-  double push = 0.03;     ///< Load over the quiet load that makes a push-off or a heel strike, in shares.
-  bool believed = false;  ///< No evidence is needed (seated).
+  double own = 0.0;              ///< The person's usual rise: median of earlier holds; 0 if unknown.
+  double push = 0.03;            ///< Load over the quiet load that makes a push-off or a heel strike, in shares.
+  bool needsNoEvidence = false;  ///< No evidence is needed (seated).
 };
 
 /// Takes the signal sample by sample.
 class TiptoeDetector {
  public:
-  static constexpr double kRiseToldS = 0.5;
+  static constexpr double kRiseReportedS = 0.5;
   /// Nobody stays up for longer: the neutral itself has moved.
   static constexpr double kLongestS = 180.0;
 
@@ -76,10 +76,10 @@ class TiptoeDetector {
   void gather(const TiptoeSignal& now, double dtS);
   void march(const TiptoeSignal& now, double dtS, std::vector<MovementEvent>& events);
   void judge(double tS);
-  void weigh();
+  void measureLift();
   void land(double endS, std::vector<MovementEvent>& events);
-  void tellHold(std::vector<MovementEvent>& events);
-  void tell(const TiptoeSignal& now);
+  void reportHold(std::vector<MovementEvent>& events);
+  void updateState(const TiptoeSignal& now);
 
   Phase phase_ = Phase::Down;
   bool running_ = false;
@@ -93,8 +93,8 @@ class TiptoeDetector {
   double recentLoad_ = 1.0;
   double strikeS_ = -1e9;  ///< When the load last jumped.
   LoadTrace trace_;
-  bool weighed_ = true;  ///< Throughout the rise.
-  double zoneS_ = 0.0;   ///< Uninterrupted time in the person's tiptoe range.
+  bool fullLoad_ = true;  ///< Throughout the rise.
+  double zoneS_ = 0.0;    ///< Uninterrupted time in the person's tiptoe range.
   double belowSinceS_ = -1.0;
   Vec2 path_;  ///< Slow mean of the CoP.
   Sums sums_;

@@ -83,7 +83,7 @@ MovementTracker::MovementTracker(const TrackerSetup& setup)
       onBoard_(setup.form == Form::Seated),
       press_(setup.toes ? PressDetector(PressKind::Toe, kToeEndLastsS)
                         : PressDetector(PressKind::Forward, kForwardEndLastsS)),
-      ownShare_(setup.person.tiptoeShare),
+      usualShare_(setup.person.tiptoeShare),
       bestToeN_(setup.person.bestToeN) {}
 
 void MovementTracker::measureStance() {
@@ -268,13 +268,13 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
 
 TiptoeLevels MovementTracker::tiptoeLevels() const {
   const double start =
-      ownShare_ > 0.0 ? std::clamp(kStartOfOwn * ownShare_, kLeastTiptoeShare, kTiptoeShare) : kTiptoeShare;
+      usualShare_ > 0.0 ? std::clamp(kStartOfOwn * usualShare_, kLeastTiptoeShare, kTiptoeShare) : kTiptoeShare;
   const double sway = quiet_.loadN > 0.0 ? kSwaySds * spread_.loadN / quiet_.loadN : 0.0;
   return {.start = start,
           .end = kTiptoeEndOfStart * start,
-          .own = ownShare_,
+          .own = usualShare_,
           .push = std::max(kPushShare, sway),
-          .believed = seated()};
+          .needsNoEvidence = seated()};
 }
 
 double MovementTracker::neededRadiusMm() const {
@@ -318,12 +318,12 @@ void MovementTracker::stepTiptoe(const Reading& reading, const QuietValues& now,
                 .shift = shiftMm * (1.0 / footMm),
                 .across = across,
                 .load = quiet_.loadN > 0.0 ? now.loadN / quiet_.loadN : 1.0,
-                .weighed = setup_.weighs && !state_.supported},
+                .fullLoad = setup_.loadKnown && !state_.supported},
                tiptoeLevels(), events);
   for (std::size_t i = before; i < events.size(); ++i) {
     const TiptoeHold& hold = events[i].hold;
     if (events[i].kind == EventKind::HoldEnd && hold.measured && hold.heldS >= kOwnFromS) {
-      ownShare_ += (hold.rise - ownShare_) * (ownShare_ > 0.0 ? kOwnPull : 1.0);
+      usualShare_ += (hold.rise - usualShare_) * (usualShare_ > 0.0 ? kOwnPull : 1.0);
     }
   }
   if (tiptoe_.tooLong()) {
@@ -370,24 +370,24 @@ void MovementTracker::detectPress(const PressSignal& signal, std::vector<Movemen
     press_.interrupt(events);
     quietKnown_ = false;
   }
-  tellPress(signal);
+  updatePressState(signal);
 }
 
-void MovementTracker::tellPress(const PressSignal& signal) {
-  PressState& told = state_.press;
-  told.kind = toePress() ? PressKind::Toe : PressKind::Forward;
-  told.force = std::max(0.0, signal.force);
-  told.leftN = toePress() ? std::max(0.0, signal.leftN) : 0.0;
-  told.rightN = toePress() ? std::max(0.0, signal.force - signal.leftN) : 0.0;
-  told.startLevel = pressLevels().start;
-  const double full = toePress()
-                          ? (bestToeN_ > 0.0 ? std::max(bestToeN_, told.startLevel) : told.startLevel / kToeStartShare)
-                          : kForwardFullOfStart * told.startLevel;
-  told.effort = told.force / full;
-  told.active = press_.active();
-  told.heldS = told.active ? press_.press().heldS : 0.0;
-  told.variation = told.active ? press_.press().variation : 0.0;
-  told.withLean = told.active && press_.press().withLean;
+void MovementTracker::updatePressState(const PressSignal& signal) {
+  PressState& press = state_.press;
+  press.kind = toePress() ? PressKind::Toe : PressKind::Forward;
+  press.force = std::max(0.0, signal.force);
+  press.leftN = toePress() ? std::max(0.0, signal.leftN) : 0.0;
+  press.rightN = toePress() ? std::max(0.0, signal.force - signal.leftN) : 0.0;
+  press.startLevel = pressLevels().start;
+  const double full =
+      toePress() ? (bestToeN_ > 0.0 ? std::max(bestToeN_, press.startLevel) : press.startLevel / kToeStartShare)
+                 : kForwardFullOfStart * press.startLevel;
+  press.effort = press.force / full;
+  press.active = press_.active();
+  press.heldS = press.active ? press_.press().heldS : 0.0;
+  press.variation = press.active ? press_.press().variation : 0.0;
+  press.withLean = press.active && press_.press().withLean;
 }
 
 }  // namespace surefoot

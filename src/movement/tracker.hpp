@@ -80,7 +80,7 @@ struct TrackerSetup {
   /// Where a forward press starts, in shares of foot length: 0.10, down to 0.06 for weak users. Below 0.10 it is at
   /// least 4 SD of the person's quiet AP sway.
   double forwardStartShare = 0.10;
-  bool weighs = true;  ///< The load is measured: false for recordings without it.
+  bool loadKnown = true;  ///< The load is measured: false for recordings without it.
 };
 
 /// Takes one reading at a time, in order of board time. Irregular intervals are fine; a gap over 0.5 s ends current
@@ -129,7 +129,7 @@ class MovementTracker {
   void stepLean(double tS, const QuietValues& now, std::vector<MovementEvent>& events);
   void stepDrift(double dtS, const QuietValues& now);
   void detectPress(const PressSignal& signal, std::vector<MovementEvent>& events);
-  void tellPress(const PressSignal& signal);
+  void updatePressState(const PressSignal& signal);
 
   TrackerSetup setup_;
   MovementState state_;
@@ -141,7 +141,7 @@ class MovementTracker {
   TiptoeDetector tiptoe_;
   CircleDetector circle_;
   LeanDetector lean_;
-  double ownShare_ = 0.0;  ///< The usual rise: from `person`, then updated by measured holds.
+  double usualShare_ = 0.0;  ///< The usual rise: from `person`, then updated by measured holds.
   QuietWindow settling_;
   bool quietKnown_ = false;
   QuietValues quiet_;

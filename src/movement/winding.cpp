@@ -11,7 +11,7 @@ namespace surefoot {
 
 namespace {
 
-constexpr double kWayTold = 0.25 * kPi;
+constexpr double kWayKnown = 0.25 * kPi;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ void Winding::follow(WindingPoint& point) {
   angle = now;
   fresh = false;
   across = false;
-  if (way == 0 && std::fabs(turned) >= kWayTold) {
+  if (way == 0 && std::fabs(turned) >= kWayKnown) {
     way = turned > 0.0 ? 1 : -1;
   }
   if (ahead() > furthest) {

@@ -13,15 +13,15 @@ namespace {
 constexpr double kCountsAtRating = 4194304.0;
 constexpr double kNewtonsPerKg = 9.80665;
 
-CellCalibration bornWith(double ratingKg) {
+CellCalibration builtInCalibration(double ratingKg) {
   return {0.0, std::round(kCountsAtRating / (ratingKg * kNewtonsPerKg))};
 }
 
 constexpr double kPlateCellKg = 200.0;
 constexpr double kToeCellKg = 50.0;
 
-CellCalibration bornWith(Zone zone) {
-  return bornWith(zone == Zone::LeftToes || zone == Zone::RightToes ? kToeCellKg : kPlateCellKg);
+CellCalibration builtInCalibration(Zone zone) {
+  return builtInCalibration(zone == Zone::LeftToes || zone == Zone::RightToes ? kToeCellKg : kPlateCellKg);
 }
 
 bool allInOneLine(const std::vector<Cell>& cells) {
@@ -49,7 +49,7 @@ Board classicBoard() {
                  {{230.0, 140.0}, Zone::Plate},
                  {{-230.0, -140.0}, Zone::Plate},
                  {{230.0, -140.0}, Zone::Plate}};
-  board.calibration.assign(board.cells.size(), bornWith(Zone::Plate));
+  board.calibration.assign(board.cells.size(), builtInCalibration(Zone::Plate));
   return board;
 }
 
@@ -62,7 +62,7 @@ Board splitBoard() {
                  {{185.0, 95.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
                  {{-105.0, 130.0}, Zone::LeftToes},  {{105.0, 130.0}, Zone::RightToes}};
   for (const Cell& cell : board.cells) {
-    board.calibration.push_back(bornWith(cell.zone));
+    board.calibration.push_back(builtInCalibration(cell.zone));
   }
   return board;
 }
@@ -70,7 +70,7 @@ Board splitBoard() {
 std::vector<int> uncalibratedCells(const Board& board) {
   std::vector<int> cells;
   for (std::size_t i = 0; i < board.cells.size() && !board.calibrated; ++i) {
-    if (board.calibration[i].countsPerN == bornWith(board.cells[i].zone).countsPerN) {
+    if (board.calibration[i].countsPerN == builtInCalibration(board.cells[i].zone).countsPerN) {
       cells.push_back(static_cast<int>(i) + 1);
     }
   }

@@ -142,7 +142,7 @@ Tally tallyOf(const Recording& recording) {
   Tally tally;
   tally.minutes = (recording.readings.back().tS - recording.readings.front().tS) / 60.0;
   for (const Exercise exercise : {Exercise::ToePress, Exercise::Tiptoe, Exercise::AnkleCircle, Exercise::Free}) {
-    MovementTracker tracker({.exercise = exercise, .toes = false, .weighs = recording.loadKnown});
+    MovementTracker tracker({.exercise = exercise, .toes = false, .loadKnown = recording.loadKnown});
     std::vector<MovementEvent> events;
     for (const Reading& reading : recording.readings) {
       tracker.step(reading, events);

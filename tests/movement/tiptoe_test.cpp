@@ -145,7 +145,7 @@ TEST(TiptoeTest, ASecondInTheTiptoeRangeIsEnoughIfTheLoadGivesNoEvidence) {
   Synthetic person = riser(700.0, 10.0, 16.0, 0.20, 0.9);
   person.loadN = [](double) { return 700.0; };
   TrackerSetup setup = setupFor();
-  setup.weighs = false;
+  setup.loadKnown = false;
   setup.person.tiptoeShare = 0.21;
   auto holds = ofKind(run(person, 20.0, setup), EventKind::HoldEnd);
   ASSERT_EQ(holds.size(), 1U);

@@ -92,9 +92,9 @@ static void begin(struct store* store, const uint8_t* bytes, uint8_t length, uin
 
 /// A measured gain never equals the model's guess in all bits.
 static bool has_built_in_gain(const struct store* store, uint8_t index, const uint8_t* bytes) {
-  const struct wire_cell born = model_cell(store->model, index);
+  const struct wire_cell built_in = model_cell(store->model, index);
   uint8_t guess[WIRE_CELL_BYTES];
-  wire_put_cell(guess, &born);
+  wire_put_cell(guess, &built_in);
   return memcmp(guess + GAIN_AT, bytes + GAIN_AT, 4) == 0;
 }
 
