@@ -31,8 +31,8 @@ struct BoardHealth {
   std::uint64_t reconnects = 0;  ///< Number of times the board came back after a loss or a reset.
   double rateHz = 0.0;    ///< Samples a second by board time over the last 5 s, lost ones included; 0 if unknown.
   double jitterMs = 0.0;  ///< SD of the intervals by board time, over the same 5 s.
-  double skewMs =
-      0.0;  ///< Mean age of the oldest conversion, over the same 5 s; large if cells run on their own oscillators.
+  /// Mean age of the oldest conversion, over the same 5 s; large if cells run on their own oscillators.
+  double skewMs = 0.0;
   bool connected = true;
   std::array<CellHealth, kMaxCells> cells{};
 };

@@ -111,8 +111,8 @@ class PersonSimulator {
     double heelsUp = 0.0;  ///< Height, 1 is full height.
     double riseS = 0.0;
     bool marching = false;
-    double circling =
-        0.0;               ///< In shares of the person's own radius; positive is counter-clockwise, negative clockwise.
+    /// In shares of the person's own radius; positive is counter-clockwise, negative clockwise.
+    double circling = 0.0;
     double stumble = 0.0;  ///< -1 to the left, 1 to the right.
     bool soles = false;    ///< Seated: the whole sole is on the board, on any board.
     Foot foot = Foot::Both;

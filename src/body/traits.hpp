@@ -39,8 +39,8 @@ struct Traits {
   double sideShare = 0.30;
   double railShare = 0.0;  ///< Share of body weight that a hand on the rail takes.
   double legShare = 1.0;   ///< Share of body weight that is on the board: less than 1 seated.
-  double soleShare =
-      1.0;  ///< The same with both soles on a board that otherwise carries only the toes of a seated person.
+  /// The same with both soles on a board that otherwise carries only the toes of a seated person.
+  double soleShare = 1.0;
 };
 
 /// Share of the sway that remains when seated.

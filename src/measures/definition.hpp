@@ -33,8 +33,8 @@ struct Definition {
   std::string_view id;      ///< Name and version of the definition: "mean-velocity/1". AP, ML and whole have the same.
   std::string_view family;  ///< The id without its version: "mean-velocity".
   Axis axis = Axis::Whole;
-  std::string_view
-      detail;  ///< What else tells it from others of its family, apart from the axis: "left". Mostly empty.
+  /// What else tells it from others of its family, apart from the axis: "left". Mostly empty.
+  std::string_view detail;
   MeasureGroup group = MeasureGroup::Distance;
   std::string_view unit;  ///< UCUM: mm, mm2, mm/s, mm2/s, Hz, s, deg, %, 1 (no unit).
   int decimals = 2;       ///< Shown to people.

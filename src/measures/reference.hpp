@@ -35,8 +35,8 @@ struct ReferenceRow {
   double durationS = 0.0;
   double leastRateHz = 0.0;
   Filter filter = Filter::Butterworth;
-  double mostNoiseMm =
-      0.0;  ///< Largest noise of the centre of pressure; with more, a trial would look worse than it is.
+  /// Largest noise of the centre of pressure; with more, a trial would look worse than it is.
+  double mostNoiseMm = 0.0;
   std::string footwear;
   std::string stance;
   std::string device;

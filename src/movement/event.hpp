@@ -46,8 +46,8 @@ struct Press {
   double releaseS = 0.0;   ///< From the end of the hold to the end of the press: short if the person lets go suddenly.
   bool complete = false;   ///< Held for 3.0 s or longer.
   bool withLean = false;   ///< Mean AP shift of the hold over 6 to 8 % of foot length: kept out of toe results.
-  bool astray =
-      false;  ///< A forward press that went sideways or changed the load before it was complete: does not count.
+  /// A forward press that went sideways or changed the load before it was complete: does not count.
+  bool astray = false;
 };
 
 /// One tiptoe hold, from the crossing of the start threshold to that of the end threshold.
@@ -62,8 +62,8 @@ struct TiptoeHold {
   double wobble = 0.0;  ///< RMS of the CoP about its own slow mean in the hold, in shares of foot length; AP alone if
                         ///< there are steps.
   double loweringS = 0.0;  ///< From the last time at the hold's usual height to the end: short if the heels drop.
-  bool measured =
-      true;  ///< False: this may have been a lean with the heels down; the dose is credited, but no value given.
+  /// False: this may have been a lean with the heels down; the dose is credited, but no value given.
+  bool measured = true;
   bool astray = false;  ///< Certainly a lean with the heels down: not a hold.
 };
 

@@ -20,8 +20,8 @@ struct PressSignal {
   double tS = 0.0;
   double force = 0.0;  ///< N or mm over the quiet value; may be negative.
   double leftN = 0.0;  ///< The left foot's part of it.
-  double lean =
-      0.0;  ///< How far the body leans, in shares of the limit: a press with a mean over 1 is a press with a lean.
+  /// How far the body leans, in shares of the limit: a press with a mean over 1 is a press with a lean.
+  double lean = 0.0;
   bool astray = false;  ///< The movement is not that of a forward press; if that lasts, the press ends.
 };
 

@@ -13,8 +13,8 @@ namespace surefoot {
 struct QuietValues {
   Vec2 copMm;
   double loadN = 0.0;
-  double toeLeftN =
-      0.0;  ///< Seated on a board without toe bars: half of the load, since the feet cannot be told apart.
+  /// Seated on a board without toe bars: half of the load, since the feet cannot be told apart.
+  double toeLeftN = 0.0;
   double toeRightN = 0.0;
 };
 

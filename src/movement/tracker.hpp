@@ -33,8 +33,8 @@ struct PersonFacts {
   double footLengthMm = 240.0;  ///< 190 to 330; 240 when unknown.
   double bestToeN = 0.0;        ///< Best press of the last 14 days, both feet together; 0 if there is none.
   double reachMm = 0.0;         ///< Median radius of the laps of the last 14 days; 0 if there is none.
-  double tiptoeShare =
-      0.0;  ///< Usual rise on tiptoe: median of the person's holds, in shares of foot length; 0 if there is none.
+  /// Usual rise on tiptoe: median of the person's holds, in shares of foot length; 0 if there is none.
+  double tiptoeShare = 0.0;
 };
 
 /// The current press, for a game to follow directly.
@@ -75,8 +75,8 @@ struct TrackerSetup {
   PersonFacts person;
   Exercise exercise = Exercise::ToePress;
   Form form = Form::Standing;
-  bool toes =
-      true;  ///< The board measures the toes, or the form is seated: a press is toe force. False: forward press.
+  /// The board measures the toes, or the form is seated: a press is toe force. False: forward press.
+  bool toes = true;
   /// Where a forward press starts, in shares of foot length: 0.10, down to 0.06 for weak users. Below 0.10 it is at
   /// least 4 SD of the person's quiet AP sway.
   double forwardStartShare = 0.10;

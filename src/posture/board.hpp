@@ -55,8 +55,8 @@ inline constexpr std::uint32_t kFaultStraddles = 1U << 24U;  ///< The reading st
 /// later.
 struct Sample {
   std::uint64_t boardTimeUs = 0;  ///< Board clock, without wraps.
-  std::uint32_t sequence =
-      0;  ///< Grows by one with each sample the board takes, without wraps: lost samples show as a jump.
+  /// Grows by one with each sample the board takes, without wraps: lost samples show as a jump.
+  std::uint32_t sequence = 0;
   std::uint32_t faults = 0;
   std::array<std::int32_t, kMaxCells> counts{};  ///< 24 bits, sign-extended; unused cells are 0.
 };

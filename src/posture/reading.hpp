@@ -26,8 +26,8 @@ struct Reading {
   double toeLeftN = 0.0;  ///< Force on the toe bar, 0 where there is none.
   double toeRightN = 0.0;
   bool hasToes = false;  ///< The board measures the toes (split board).
-  bool faulty =
-      false;  ///< A cell was dead, saturated or out of step: the forces are unusable and every CoP is invalid.
+  /// A cell was dead, saturated or out of step: the forces are unusable and every CoP is invalid.
+  bool faulty = false;
 };
 
 /// The load above which a CoP is valid: max(100 N, 20 % of body weight) standing, 20 N seated (README.md).
