@@ -114,7 +114,7 @@ TEST(Decoder, CountsWhatItDropsByReason) {
   EXPECT_EQ(counts.unknown, 1U);
   EXPECT_EQ(counts.malformed, 1U);
   EXPECT_EQ(counts.foreign, 1U);
-  EXPECT_EQ(counts.damaged, 1U) << "the first bytes of a stream are joined in the middle and do not count";
+  EXPECT_EQ(counts.damaged, 1U) << "a partial frame at the start of a stream does not count";
   EXPECT_EQ(counts.bad(), 5U);
   EXPECT_EQ(counts.samples, 1U);
 }

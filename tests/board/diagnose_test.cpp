@@ -111,7 +111,7 @@ TEST_F(Diagnose, NamesTheFaultsOfTheLine) {
   EXPECT_DOUBLE_EQ(only().value, 0.3);
   EXPECT_EQ(only().verdict, Verdict::Warn);
   health_.overflowed = 3;
-  EXPECT_EQ(only().id, "overflow") << "what this computer dropped is not the cable's fault";
+  EXPECT_EQ(only().id, "overflow") << "samples that this computer dropped are not the cable's fault";
   health_.lostSamples = health_.overflowed = 0;
   health_.badFrames = 20;
   EXPECT_EQ(only().id, "bad-frames");
@@ -128,7 +128,7 @@ TEST_F(Diagnose, NamesTheFaultyCell) {
   health_.cells[2].dead = 1000;
   health_.cells[2].noiseCounts = 0.0;
   health_.cells[2].meanCounts = -1e6;
-  EXPECT_EQ(only().id, "dead") << "what follows from it is not told again";
+  EXPECT_EQ(only().id, "dead") << "its consequences are not reported again";
   EXPECT_EQ(only().cell, 3);
   EXPECT_EQ(only().verdict, Verdict::Bad);
   EXPECT_THAT(only().advice, HasSubstr("cell 3 does not answer"));
@@ -149,10 +149,10 @@ TEST_F(Diagnose, NamesTheNoisyAndTheFrozenCell) {
   EXPECT_EQ(only().cell, 5);
   EXPECT_NEAR(only().value, 0.5, 1e-9);
   const Diagnosis withSomebody = diagnose(board_, health_, false);
-  EXPECT_EQ(withSomebody.verdict(), Verdict::Ok) << "a person may tremble";
+  EXPECT_EQ(withSomebody.verdict(), Verdict::Ok) << "a person may cause noise";
   const auto noise = std::ranges::find(withSomebody.findings, "noise", &Finding::id);
   ASSERT_NE(noise, withSomebody.findings.end());
-  EXPECT_EQ(noise->verdict, Verdict::NotJudged) << "nor is it well";
+  EXPECT_EQ(noise->verdict, Verdict::NotJudged) << "it is not Ok either";
   EXPECT_THAT(noise->advice, HasSubstr("empty board"));
   health_.cells[4].noiseCounts = 0.0;
   EXPECT_THAT(only().advice, HasSubstr("cell 5 never changes"));
@@ -164,7 +164,7 @@ TEST_F(Diagnose, NamesTheDriftedZeroAndTheMinusTwentyKilograms) {
   EXPECT_EQ(only().cell, 2);
   EXPECT_NEAR(only().value, 12.0, 1e-9);
   EXPECT_THAT(only().advice, HasSubstr("board tare"));
-  EXPECT_EQ(diagnose(board_, health_, false).verdict(), Verdict::Ok) << "somebody stands there";
+  EXPECT_EQ(diagnose(board_, health_, false).verdict(), Verdict::Ok) << "a person is on the board";
   health_.cells[1].meanCounts = -196.0 * board_.calibration[1].countsPerN;
   const Finding offset = only(false);
   EXPECT_EQ(offset.id, "offset");

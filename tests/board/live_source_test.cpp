@@ -179,7 +179,7 @@ TEST_F(ThreadedLiveSource, FindsTheBoardAgainOnItsOwnPort) {
   const Clock::time_point plugged = Clock::now();
   board.plug();
   ASSERT_TRUE(pollSamples(*source, 1));
-  EXPECT_LT(Clock::now() - plugged, 1s) << "from HELLO, which it says at once, to samples";
+  EXPECT_LT(Clock::now() - plugged, 1s) << "from HELLO, which comes at once, to samples";
   ASSERT_TRUE(pollSamples(*source, 30));
   EXPECT_TRUE(timeOnlyGoesForward());
   const std::uint64_t silentUs = samples_[samples_.size() - 31].boardTimeUs - last.boardTimeUs;
@@ -245,7 +245,7 @@ TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
   board.setCalibrationRefused(true);
   try {
     source->storeCalibration(source->board().calibration);
-    FAIL() << "a refusal was not told";
+    FAIL() << "a refusal was not reported";
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("did not keep what was written"));
   }

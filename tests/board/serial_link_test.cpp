@@ -115,7 +115,7 @@ TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {
 
 TEST_F(SerialLink, RefusesAPortWithoutPermission) {
   if (::geteuid() == 0) {
-    GTEST_SKIP() << "root may open everything";
+    GTEST_SKIP() << "root can open every port";
   }
   const test::TemporaryDirectory directory;
   test::FakeBoard board(test::splitSetup(1), directory.file("board"));

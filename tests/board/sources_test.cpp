@@ -72,7 +72,7 @@ TEST(SimulatedSource, GivesSamplesByBoardTime) {
     source.poll(tick, samples);
     ASSERT_LE(samples.back().boardTimeUs * 120, static_cast<std::uint64_t>(tick) * 1000000);
   }
-  EXPECT_EQ(samples.size(), 6945U) << "60 s at 8640 us each, and the first";
+  EXPECT_EQ(samples.size(), 6945U) << "60 s at 8640 us each, plus the first";
   EXPECT_NEAR(source.health().rateHz, 115.74, 0.01);
   EXPECT_NEAR(source.health().cells[0].noiseCounts, SimulatedSource::kNoiseCounts, 15.0);
   EXPECT_EQ(source.health().gaps, 0U);

@@ -149,7 +149,7 @@ TEST_F(BoardTest, SaysWhyItRefusesACommand) {
   calibration.resize(2 + 3 * WIRE_CELL_BYTES);
   EXPECT_EQ(ask(sealed(calibration)), sealed({WIRE_ERROR, WIRE_WRITE_CALIBRATION, WIRE_BAD_VALUE}))
       << "cells of another board";
-  EXPECT_EQ(ask("read_calibration"), frame("calibration_classic_blank")) << "nothing of it was kept";
+  EXPECT_EQ(ask("read_calibration"), frame("calibration_classic_blank")) << "none of it was stored";
 }
 
 TEST_F(BoardTest, IsBusyWhileItWrites) {

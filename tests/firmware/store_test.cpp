@@ -99,10 +99,10 @@ TEST_F(StoreTest, KeepsTheNewCellsAndThePreviousZero) {
   store_load(&store, WIRE_SPLIT);
   EXPECT_EQ(store_cell(&store, 7).zero, -5);
   EXPECT_EQ(store_cell(&store, 0).counts_per_newton, first[0].counts_per_newton);
-  const wire_calibration told = calibration();
-  EXPECT_EQ(told.previous_zero[7], 1000);
-  EXPECT_EQ(told.previous_zero[0], 0) << "a zero that stayed keeps its own previous one";
-  EXPECT_EQ(told.writes, 2);
+  const wire_calibration reported = calibration();
+  EXPECT_EQ(reported.previous_zero[7], 1000);
+  EXPECT_EQ(reported.previous_zero[0], 0) << "an unchanged zero keeps its previous zero";
+  EXPECT_EQ(reported.writes, 2);
 }
 
 TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
@@ -112,7 +112,7 @@ TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
     cell.zero = 77;
   }
   ASSERT_EQ(write(cells), STORE_DONE);
-  EXPECT_FALSE(store_is_calibrated(&store)) << "a tare is no calibration";
+  EXPECT_FALSE(store_is_calibrated(&store)) << "a tare is not a calibration";
   for (std::size_t i = 0; i < cells.size(); ++i) {
     EXPECT_FALSE(store_is_calibrated(&store)) << "before cell " << i;
     cells[i].counts_per_newton = 2100.5F;
@@ -124,7 +124,7 @@ TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
   EXPECT_TRUE(store_is_calibrated(&store));
   cells[2].counts_per_newton = model_cell(WIRE_CLASSIC, 2).counts_per_newton;
   ASSERT_EQ(write(cells), STORE_DONE);
-  EXPECT_FALSE(store_is_calibrated(&store)) << "a guess written back is a guess";
+  EXPECT_FALSE(store_is_calibrated(&store)) << "a guess that is written back is still a guess";
 }
 
 TEST_F(StoreTest, AfterAPowerFailureAtAnyByteHoldsTheOldOrTheNewWhole) {

@@ -58,7 +58,7 @@ class Twin {
   std::string say(const std::string& line) {
     const std::string text = line + "\n";
     if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
-      throw std::runtime_error("the virtual board does not listen");
+      throw std::runtime_error("the virtual board does not read its standard input");
     }
     return readLine();
   }
@@ -93,7 +93,7 @@ class Twin {
 
   void send(const Bytes& frame) {
     if (::write(port_, frame.data(), frame.size()) != static_cast<ssize_t>(frame.size())) {
-      throw std::runtime_error("the port does not take a frame");
+      throw std::runtime_error("the port does not accept a frame");
     }
   }
 
@@ -130,7 +130,7 @@ class Twin {
     const Bytes bytes = payload(WIRE_HELLO);
     wire_hello hello{};
     if (!wire_decode_hello(bytes.data(), static_cast<std::uint8_t>(bytes.size()), &hello)) {
-      throw std::runtime_error("a HELLO that is none");
+      throw std::runtime_error("an invalid HELLO");
     }
     return hello;
   }
@@ -139,7 +139,7 @@ class Twin {
     const Bytes bytes = payload(WIRE_SAMPLE);
     wire_sample sample{};
     if (!wire_decode_sample(bytes.data(), static_cast<std::uint8_t>(bytes.size()), &sample)) {
-      throw std::runtime_error("a SAMPLE that is none");
+      throw std::runtime_error("an invalid SAMPLE");
     }
     return sample;
   }
@@ -181,7 +181,7 @@ class Twin {
     std::array<int, 2> in{};
     std::array<int, 2> out{};
     if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0) {
-      throw std::runtime_error("no pipe");
+      throw std::runtime_error("cannot make a pipe");
     }
     std::vector<char*> argv;
     for (const std::string& argument : arguments) {
@@ -218,7 +218,7 @@ class Twin {
       }
       line += byte;
     }
-    throw std::runtime_error("the virtual board says no more; last: " + line);
+    throw std::runtime_error("the virtual board has stopped answering; last line: " + line);
   }
 
   void readPort() {

@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(Twin, EachModel, testing::Values("classic", "split"),
 TEST_P(EachModel, SendsTheHelloOfTheVectors) {
   Twin twin(directory_, {"--model", model(), "--blank", "--person", "none"});
   twin.open();
-  EXPECT_EQ(twin.payload(WIRE_HELLO), payload("hello_" + model() + "_blank")) << "by itself";
+  EXPECT_EQ(twin.payload(WIRE_HELLO), payload("hello_" + model() + "_blank")) << "unasked";
   twin.send(frame("identify"));
   EXPECT_EQ(twin.payload(WIRE_HELLO), payload("hello_" + model() + "_blank")) << "when asked";
   EXPECT_EQ(twin.badFrames(), 0U);

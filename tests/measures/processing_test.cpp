@@ -51,7 +51,7 @@ TEST(ZeroLagLowPass, ReturnsUnchangedWhatItCannotFilter) {
   const std::vector<double> nine(9, 1.5);
   EXPECT_EQ(zeroLagLowPass(nine, 100.0), nine);
   const std::vector<double> slow{1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1, 0};
-  EXPECT_EQ(zeroLagLowPass(slow, 20.0), slow) << "10 Hz is no low-pass at 20 samples a second";
+  EXPECT_EQ(zeroLagLowPass(slow, 20.0), slow) << "a cut-off of 10 Hz is impossible at 20 samples a second";
 }
 
 // Window of 80 ms around 0.04 s: samples at 0.01, 0.03, 0.07; borders at 0 (the first sample's), 0.02, 0.05 and 0.08.

@@ -249,7 +249,7 @@ TEST(Score, NeedsATrialLikeTheSources) {
               p.ageYears = 50;
             }).size(),
             2U)
-      << "each reason once, though both bands have it";
+      << "each reason is given once, even if both bands have it";
 }
 
 TEST(Score, CompositeIsTheMeanOfFour) {
@@ -316,7 +316,8 @@ TEST(Change, UsesThePersonsSpreadAfterFiveDays) {
   EXPECT_FALSE(change.beyond);
   EXPECT_TRUE(changeBetween({10.0, 3}, {10.0 * std::exp(0.18), 3}, days, kVelocity).beyond);
   days[2].trials = 2;
-  EXPECT_TRUE(changeBetween({10.0, 3}, {10.5, 3}, days, kVelocity).provisional) << "a day of two trials is none";
+  EXPECT_TRUE(changeBetween({10.0, 3}, {10.5, 3}, days, kVelocity).provisional)
+      << "a day with two trials does not count";
 }
 
 // For people who do not change, no more than about one comparison in twenty is beyond the limits.

@@ -72,7 +72,7 @@ TEST(BoardTest, SaysWhatIsWrong) {
 
 TEST(Board, NamesTheCellsThatHaveTheirBuiltInGain) {
   Board board = splitBoard();
-  EXPECT_THAT(uncalibratedCells(board), testing::IsEmpty()) << "it says that it is calibrated";
+  EXPECT_THAT(uncalibratedCells(board), testing::IsEmpty()) << "the board is marked as calibrated";
   board.calibrated = false;
   EXPECT_THAT(uncalibratedCells(board), testing::ElementsAre(1, 2, 3, 4, 5, 6, 7, 8));
   board.calibration[2].countsPerN = 2100.25;
