@@ -181,6 +181,10 @@ void Catapult::play(const TickInput& input) {
 
 void Catapult::enter(Stage stage) {
   if (stage == Stage::Press) {
+    if (released_ && loaded_) {
+      // The next press begins before the arm is up: the stone that the last one paid for flies now.
+      letStoneFly();
+    }
     heldS_ = 0.0;
     counted_ = 0;
     completeTicks_ = 0;
@@ -195,6 +199,8 @@ void Catapult::enter(Stage stage) {
     part_ = proposed_;
     hasLeaned_ = false;
     dwellTicks_ = 0;
+    // A new stone lies in a spoon that is down: nothing flies before the next press pays for it.
+    released_ = false;
     loaded_ = true;
   }
   begin(stage);

@@ -45,6 +45,7 @@ CatapultWorld::CatapultWorld(std::uint64_t seed) : random_(seed, 11), particles_
 void CatapultWorld::build() {
   const std::vector<BlockPlan> plan = towerPlan((firstDesign_ + towers_) % kTowerDesigns, random_);
   ++towers_;
+  planned_ = plan.size();
   for (const BlockPlan& block : plan) {
     const Pose pose{block.at + Vec2{kTowerX, 0.0}, 0.0};
     blocks_.push_back({world_.addBox(pose, block.size, matterOf(block.stuff)), block, tick_, {}, {}});
@@ -151,7 +152,7 @@ bool CatapultWorld::standing(const Block& block) const {
 
 bool CatapultWorld::towerDown() const {
   const auto up = std::ranges::count_if(blocks_, [this](const Block& block) { return standing(block); });
-  return static_cast<double>(up) < kStandingShare * static_cast<double>(blocks_.size());
+  return static_cast<double>(up) < kStandingShare * static_cast<double>(planned_);
 }
 
 void CatapultWorld::clearTower() {

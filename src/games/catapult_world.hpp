@@ -81,6 +81,7 @@ class CatapultWorld {
   std::vector<Block> stones_;
   Tick tick_ = 0;
   int towers_ = 0;
+  std::size_t planned_ = 0;  ///< Blocks of the tower when it was built.
   int firstDesign_ = 0;
   double flagShown_ = 1.0;
 };

@@ -122,6 +122,29 @@ TEST(Catapult, FromTwoSecondsAPressFliesAndPaysButIsNoRepetition) {
   EXPECT_GT(hand.game().score().score(), 0.0);
 }
 
+TEST(Catapult, PressesThatPay_ThrowAStoneEach_AndNothingElseFlies) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    Hand hand({.seed = seed, .repetitions = 6});
+    int paid = 0;
+    for (const double heldS : {3.4, 1.5, 2.4, 3.4, 0.4, 3.6}) {
+      hand.wait(9.0);
+      EXPECT_EQ(hand.times("throw"), paid) << "nothing flies while the person rests and aims";
+      hand.press(heldS);
+      paid += heldS >= 2.0 ? 1 : 0;
+      hand.wait(2.0);
+      EXPECT_EQ(hand.times("throw"), paid) << heldS;
+    }
+  }
+}
+
+TEST(Catapult, APressRightAfterAnother_BothPay_ThrowsBothStones) {
+  Hand hand({});
+  hand.press(3.4);
+  hand.press(3.4);
+  hand.wait(2.0);
+  EXPECT_EQ(hand.times("throw"), 2);
+}
+
 TEST(Catapult, APressWithALeanIsKeptOut) {
   Hand hand({});
   hand.press(3.5, true);
