@@ -99,10 +99,20 @@ void VisitGuide::showSame() {
 }
 
 void VisitGuide::showSupport() {
+  if (start_.seated) {
+    // Nobody who sits holds the rail to stand.
+    afterSupport();
+    return;
+  }
   show(VisitPage::Support, "visit.support");
   add(Tile::Free, "visit.support.free");
   add(Tile::Touching, "visit.support.touching");
   add(Tile::Holding, "visit.support.holding");
+}
+
+void VisitGuide::afterSupport() {
+  offers_ = offersNow();
+  start_.wished ? showBout(offerOf(*start_.wished), false) : showChoose(false);
 }
 
 void VisitGuide::showChoose(bool wantsOn) {
@@ -213,8 +223,7 @@ void VisitGuide::choose(int tile) {
     case Tile::Touching:
     case Tile::Holding:
       support_ = static_cast<HandSupport>(tile + 1);
-      offers_ = offersNow();
-      start_.wished ? showBout(offerOf(*start_.wished), false) : showChoose(false);
+      afterSupport();
       return;
     case Tile::Play:
       showBout(*current_, false);

@@ -138,6 +138,7 @@ class VisitGuide {
   void showFirst();
   void showSame();
   void showSupport();
+  void afterSupport();
   /// `wantsOn`: the person asked to continue, so a bout is suggested even if nothing is due.
   void showChoose(bool wantsOn);
   void showBout(const BoutRequest& bout, bool tutorialAsked);

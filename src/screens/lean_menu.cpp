@@ -17,8 +17,10 @@ namespace {
 
 constexpr double kAskedLean = 0.16;  // shares of foot length: well past the detection threshold for a side
 constexpr double kRingWidth = 12.0;
-constexpr double kBreathS = 10.0;  // one breath in and out
-constexpr double kGap = 28.0;      // the frame of the selected tile takes 20 of it
+constexpr double kBreathS = 10.0;   // one breath in and out
+constexpr double kReadS = 2.0;      // to read the prompt
+constexpr double kReadLineS = 2.5;  // and each line
+constexpr double kGap = 28.0;       // the frame of the selected tile takes 20 of it
 
 double breathAt(double timeS) {
   return 0.5 - 0.5 * det::cos(2.0 * kPi * timeS / kBreathS);
@@ -91,6 +93,10 @@ bool LeanMenu::canMove(int side) const {
   return selected_ < 0 || (selected_ + side >= 0 && selected_ + side < count());
 }
 
+double LeanMenu::readingS() const {
+  return kReadS + kReadLineS * static_cast<double>(setup_.lines.size());
+}
+
 void LeanMenu::step(const TickInput& input) {
   sounds_.clear();
   ++tick_;
@@ -116,8 +122,14 @@ void LeanMenu::step(const TickInput& input) {
   }
   side_ = side;
   stayS_ = side != 0 ? stayS_ + kTickS : 0.0;
-  ring_ = side != 0 ? stayS_ / kStayS : eased(ring_, 0.0, 0.08);
-  if (stayS_ >= kStayS) {
+  const bool still = goesOnByItself() && input.movement.onBoard && side == 0;
+  const bool read = static_cast<double>(tick_) * kTickS >= readingS();
+  stillS_ = still && read ? stillS_ + kTickS : 0.0;
+  if (stillS_ > 0.0) {
+    selected_ = 0;
+  }
+  ring_ = side != 0 ? stayS_ / kStayS : stillS_ > 0.0 ? stillS_ / kStillS : eased(ring_, 0.0, 0.08);
+  if (stayS_ >= kStayS || stillS_ >= kStillS) {
     choose(selected_);
   } else if (setup_.rests > 0.0 && static_cast<double>(tick_) * kTickS >= setup_.rests) {
     choose(setup_.suggested);
@@ -130,10 +142,17 @@ std::vector<std::string> LeanMenu::spoken() const {
     said.push_back(setup_.promptId);
   }
   said.insert(said.end(), setup_.lines.begin(), setup_.lines.end());
-  if (setup_.rests <= 0.0 && !setup_.until) {
-    said.emplace_back("menu.how");
+  if (const std::string_view how = howId(); !how.empty()) {
+    said.emplace_back(how);
   }
   return said;
+}
+
+std::string_view LeanMenu::howId() const {
+  if (setup_.rests > 0.0 || setup_.until) {
+    return {};
+  }
+  return goesOnByItself() ? "menu.still" : "menu.how";
 }
 
 std::string LeanMenu::spokenTile() const {
@@ -152,7 +171,7 @@ Cue LeanMenu::cue() const {
   if (setup_.until) {
     return setup_.asks;
   }
-  if (finished() || setup_.rests > 0.0 || !armed_) {
+  if (finished() || setup_.rests > 0.0 || goesOnByItself() || !armed_) {
     return {.kind = CueKind::Rest};
   }
   const auto lean = [](int side) { return Cue{.kind = CueKind::LeanTo, .targetShare = {kAskedLean * side, 0.0}}; };
@@ -177,6 +196,7 @@ void LeanMenu::digest(Digest& digest) const {
   digest.add(chosen_);
   digest.add(side_);
   digest.add(stayS_);
+  digest.add(stillS_);
 }
 
 std::vector<HitBox> LeanMenu::hits(const Canvas& canvas) const {
@@ -322,8 +342,8 @@ void LeanMenu::draw(DrawList& out, const Canvas& canvas) const {
   for (const HitBox& box : boxes) {
     drawTile(out, box, setup_.tiles[static_cast<std::size_t>(box.id)]);
   }
-  if (!setup_.behind) {
-    out.add(Label{.id = "menu.how",
+  if (const std::string_view how = howId(); !setup_.behind && !how.empty()) {
+    out.add(Label{.id = std::string(how),
                   .at = {0.5 * canvas.width, setup_.low ? boxes.front().centre.y - boxes.front().size.y / 2.0 - 42.0
                                                         : canvas.height - (canvas.portrait() ? 474.0 : 50.0)},
                   .anchor = {0.5, 1.0},

@@ -47,6 +47,8 @@ class LeanMenu final : public Game {
  public:
   /// A lean held this long chooses (1.5 to 2 s: long enough not to happen by sway).
   static constexpr double kStayS = 1.8;
+  /// On a page with a single tile nobody has to lean: standing still this long chooses it, once there was time to read.
+  static constexpr double kStillS = 3.0;
   /// `until` has to hold for this long.
   static constexpr double kUntilS = 2.0;
 
@@ -74,6 +76,12 @@ class LeanMenu final : public Game {
 
  private:
   std::optional<double> horizonY(const Canvas& canvas) const;
+  /// A single tile waits for nothing but the person: standing still chooses it.
+  bool goesOnByItself() const { return count() == 1 && setup_.rests <= 0.0 && !setup_.until; }
+  /// Time to read the page, in seconds.
+  double readingS() const;
+  /// Message id of the sentence that says how to choose; empty on pages that go on without a choice.
+  std::string_view howId() const;
   int count() const { return static_cast<int>(setup_.tiles.size()); }
   void take(Key key);
   void select(int tile);
@@ -90,6 +98,7 @@ class LeanMenu final : public Game {
   /// The person has been upright since the page appeared: a lean that began earlier chooses nothing.
   bool armed_ = false;
   double stayS_ = 0.0;
+  double stillS_ = 0.0;  ///< How long the person has stood still on a page with a single tile.
   Tick untilTicks_ = 0;
   double ring_ = 0.0;
   double shown_ = 0.0;  ///< 0 to 1: how far the tiles have appeared.

@@ -97,21 +97,36 @@ std::string saidOf(const Session& session, const SessionView& view) {
                                     isCompared(sheet, view.history) ? view.history->best : std::nullopt));
 }
 
+/// Repetitions done and asked for, as "3/10". Of a ride, the gates of this tide.
+std::string countOf(const Session& session) {
+  const HudState hud = session.game().hud();
+  if (session.exercise() != Exercise::AnkleCircle) {
+    return wholeText(hud.done) + "/" + wholeText(hud.total);
+  }
+  return wholeText(session.game().done()) + "/" + wholeText(2 * session.setup().bout.repetitions);
+}
+
+/// A bout that was stopped says what was done: a score against what was left undone would only punish the stop.
+bool showsScore(const Session& session, const ScoreSheet& sheet) {
+  return sheet.measured && !session.stopped();
+}
+
 void scorePanel(DrawList& out, const Area& area, const Session& session, const SessionView& view) {
   drawPanel(out, area.centre(), area.size);
   const ScoreSheet sheet = session.score();
   const double radius = 112.0;
-  const bool compared = isCompared(sheet, view.history);
+  const bool scored = showsScore(session, sheet);
+  const bool compared = scored && isCompared(sheet, view.history);
   const Vec2 at{compared ? area.at.x + 0.29 * area.size.x : area.centre().x, area.at.y + 150.0};
-  out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
   const double share = sheet.score() / 100.0;
-  if (share > 0.005) {
-    out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
+  if (!session.stopped()) {
+    out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
+    if (share > 0.005) {
+      out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
+    }
   }
   // Points would claim a measurement, so a guided bout shows a count.
-  const HudState hud = session.game().hud();
-  const std::string number =
-      sheet.measured ? wholeText(sheet.score()) : wholeText(hud.done) + "/" + wholeText(hud.total);
+  const std::string number = scored ? wholeText(sheet.score()) : countOf(session);
   out.add(Label{.id = "=" + number, .at = at, .size = 108.0, .maxWidth = 1.6 * radius});
   if (compared) {
     const double left = at.x + radius + 60.0;
@@ -282,9 +297,9 @@ void tracePanel(DrawList& out, const Area& area, const Session& session, const B
   }
 }
 
-void notMeasured(DrawList& out, const Area& area, Exercise exercise) {
+void sentencePanel(DrawList& out, const Area& area, std::string_view id) {
   drawPanel(out, area.centre(), area.size);
-  out.add(Label{.id = exercise == Exercise::ToePress ? "result.not_measured" : "result.counted",
+  out.add(Label{.id = std::string(id),
                 .at = area.centre(),
                 .size = 60.0,
                 .maxWidth = area.size.x - 120.0,
@@ -329,18 +344,26 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
   scorePanel(out, layout.score, session, view);
-  partsPanel(out, layout.parts, sheet);
+  if (session.stopped()) {
+    sentencePanel(out, layout.parts, "result.stopped");
+  } else {
+    partsPanel(out, layout.parts, sheet);
+  }
   if (sheet.measured) {
     tracePanel(out, layout.trace, session, view.trace);
   } else {
-    notMeasured(out, layout.trace, session.exercise());
+    sentencePanel(out, layout.trace,
+                  session.exercise() == Exercise::ToePress ? "result.not_measured" : "result.counted");
   }
 }
 
 std::vector<std::string> spokenOf(const Session& session, const SessionView& view) {
   const ScoreSheet sheet = session.score();
+  if (session.stopped()) {
+    return {"number." + wholeText(session.game().done()), "result.stopped", saidOf(session, view)};
+  }
   if (!sheet.measured) {
-    return {"number." + wholeText(session.game().hud().done), "result.counted", saidOf(session, view)};
+    return {"number." + wholeText(session.game().done()), "result.counted", saidOf(session, view)};
   }
   return {"result.score", "number." + wholeText(sheet.score()), saidOf(session, view)};
 }

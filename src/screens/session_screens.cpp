@@ -85,6 +85,10 @@ Phase readyPhase(const Session& session) {
   return session.phase() == Phase::StepOn && known ? Phase::StandStill : session.phase();
 }
 
+bool isSeated(const Session& session) {
+  return session.setup().bout.form == Form::Seated;
+}
+
 /// Which part of the feet a seated person puts on the board; `toes` if it is the toes.
 std::string_view seatedHow(const Session& session, std::string_view toes) {
   const Foot foot = session.setup().bout.foot;
@@ -95,25 +99,26 @@ std::string_view seatedHow(const Session& session, std::string_view toes) {
 }
 
 ScreenWords readyWords(const Session& session) {
-  const bool seated = session.setup().bout.form == Form::Seated;
+  const bool seated = isSeated(session);
   switch (readyPhase(session)) {
     case Phase::Zero:
       return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
                                 : ScreenWords{"zero.finding", "zero.finding.why"};
     case Phase::StepOn:
-      return {"ready.step_on", seated ? seatedHow(session, "ready.step_on.how_seated") : "ready.step_on.how"};
+      return seated ? ScreenWords{"ready.feet_on", seatedHow(session, "ready.step_on.how_seated")}
+                    : ScreenWords{"ready.step_on", "ready.step_on.how"};
     default:
       return seated ? ScreenWords{"ready.sit_still", seatedHow(session, "ready.sit_still.how")}
                     : ScreenWords{"ready.stand_still", "ready.stand_still.how"};
   }
 }
 
-ScreenWords pauseWords(PauseReason reason) {
+ScreenWords pauseWords(PauseReason reason, bool seated) {
   switch (reason) {
     case PauseReason::SteppedOff:
-      return {"pause.off", "pause.off.what"};
+      return {"pause.off", seated ? "pause.off.seated" : "pause.off.what"};
     case PauseReason::Settling:
-      return {"pause.settling", "pause.settling.what"};
+      return {"pause.settling", seated ? "pause.settling.seated" : "pause.settling.what"};
     case PauseReason::BoardSilent:
       return {"pause.silent", "pause.silent.what"};
     case PauseReason::Faulty:
@@ -167,7 +172,7 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   out.add(Box{at, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.45), rgb(0x0E1530, 0.65)});
   const double width = std::min(1320.0, canvas.width - 100.0);
   out.add(Box{at, {width, 470.0}, 56.0, rgb(0x0E1530, 0.94), rgb(0x0E1530, 0.94), 0.0, 4.0, rgb(0xFFE9C4, 0.35)});
-  const auto [why, what] = pauseWords(session.pause());
+  const auto [why, what] = pauseWords(session.pause(), isSeated(session));
   out.add(Label{.id = std::string(why), .at = at + Vec2{0.0, -105.0}, .size = 96.0, .maxWidth = width - 120.0});
   out.add(Label{.id = std::string(what),
                 .at = at + Vec2{0.0, 40.0},
@@ -230,7 +235,7 @@ void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
 
 ScreenWords wordsOn(const Session& session) {
   if (session.pause() != PauseReason::None) {
-    return pauseWords(session.pause());
+    return pauseWords(session.pause(), isSeated(session));
   }
   if (warnsOfEdge(session)) {
     return {"safety.rail", {}};

@@ -19,6 +19,7 @@ class Leaner {
   void lean(int side, double forS) {
     for (Tick left = ticksOf(forS); left > 0; --left) {
       TickInput input;
+      input.movement.onBoard = onBoard;
       input.movement.lean.side = side;
       menu.step(input);
     }
@@ -30,6 +31,7 @@ class Leaner {
   }
 
   LeanMenu menu;
+  bool onBoard = true;
 };
 
 TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
@@ -161,6 +163,7 @@ TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
                      .tiles = std::vector<Tile>(static_cast<std::size_t>(count)),
                      .suggested = suggested});
       TickInput input;
+      input.movement.onBoard = true;
       int side = 0;
       for (Tick tick = 0; tick < ticksOf(60.0) && !menu.finished(); ++tick) {
         if (tick % 60 == 0) {  // reaction time
@@ -173,6 +176,41 @@ TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
       EXPECT_EQ(menu.choice(), suggested) << count;
     }
   }
+}
+
+TEST(LeanMenu, SingleTile_StandingStill_IsChosenAfterTheTimeToRead) {
+  const MenuSetup safety{.promptId = "visit.safety", .lines = {"a", "b"}, .tiles = {{.id = "=ready"}}};
+  Leaner leaner(safety);
+  EXPECT_EQ(leaner.menu.cue().kind, CueKind::Rest) << "nobody is asked to lean";
+  leaner.lean(0, 6.8);
+  EXPECT_EQ(leaner.menu.selected(), -1) << "two lines are being read";
+  leaner.lean(0, 0.5);
+  EXPECT_EQ(leaner.menu.selected(), 0);
+  leaner.lean(0, LeanMenu::kStillS);
+  EXPECT_EQ(leaner.menu.choice(), 0);
+  EXPECT_EQ(leaner.menu.spoken().back(), "menu.still");
+}
+
+TEST(LeanMenu, SingleTile_NobodyOnTheBoardOrSwaying_Waits) {
+  const MenuSetup safety{.promptId = "visit.safety", .tiles = {{.id = "=ready"}}};
+  Leaner nobody(safety);
+  nobody.onBoard = false;
+  nobody.lean(0, 60.0);
+  EXPECT_FALSE(nobody.menu.finished());
+  Leaner swaying(safety);
+  for (int i = 0; i < 10; ++i) {
+    swaying.lean(0, 1.5);
+    swaying.lean(i % 2 == 0 ? 1 : -1, 0.5);
+  }
+  EXPECT_FALSE(swaying.menu.finished()) << "the ring begins again after each lean";
+  swaying.lean(1, LeanMenu::kStayS + 0.1);
+  EXPECT_EQ(swaying.menu.choice(), 0) << "a lean chooses too";
+}
+
+TEST(LeanMenu, SeveralTiles_StandingStill_ChooseNothing) {
+  Leaner leaner(three());
+  leaner.lean(0, 120.0);
+  EXPECT_FALSE(leaner.menu.finished());
 }
 
 TEST(LeanMenu, TilesStayOnTheCanvasAndApart) {

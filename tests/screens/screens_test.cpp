@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Menus by key and mouse, text that exists and is short enough, pictures that stay on their canvas.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -407,6 +408,19 @@ TEST(Screens, WhoSitsIsToldWhatBelongsOnTheBoard) {
   EXPECT_TRUE(tells("balloon", Foot::Both, "ready.soles"));
 }
 
+TEST(Screens, SeatedPerson_EmptyBoard_IsNeverToldToStepOn) {
+  SimulatedVisit visit("sim:player+seated,seed=2", {.seed = 2, .form = Form::Seated}, "catapult");
+  ASSERT_TRUE(visit.run([](const Session& session) { return session.phase() == Phase::StepOn; }, 60.0));
+  EXPECT_EQ(wordsOn(visit.session()).prompt, "ready.feet_on");
+  ASSERT_TRUE(visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0));
+  TickCommand empty;
+  for (Tick left = ticksOf(20.0); left > 0 && visit.session().pause() == PauseReason::None; --left) {
+    visit.session().tick(empty);
+  }
+  EXPECT_EQ(visit.session().pause(), PauseReason::BoardSilent);
+  EXPECT_NE(wordsOn(visit.session()).hint, "pause.off.what");
+}
+
 TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
   SimulatedVisit visit("sim:player,board=classic,seed=4", {.seed = 4, .form = Form::Guided, .repetitions = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Result; }, 200.0);
@@ -416,6 +430,25 @@ TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
   EXPECT_TRUE(hasWords(list, "=2/2"));
   EXPECT_TRUE(hasWords(list, "result.not_measured"));
   EXPECT_EQ(spokenOf(visit.session(), {}), (std::vector<std::string>{"number.2", "result.counted", "result.done"}));
+}
+
+TEST(Result, StoppedBout_SaysWhatWasDone_AndShowsNoScore) {
+  SimulatedVisit visit("sim:player,seed=2", {.seed = 2, .repetitions = 5});
+  ASSERT_TRUE(visit.run([](const Session& session) { return session.game().done() == 1; }, 120.0));
+  visit.session().tick({.samples = {}, .keys = {Key::Stop}});
+  ASSERT_TRUE(visit.session().stopped());
+  ASSERT_TRUE(visit.session().score().measured);
+  ScoreHistory history;
+  history.usual = 90.0;
+  DrawList list;
+  drawBout(list, kCanvases[0], visit.session(), {.history = &history});
+  EXPECT_TRUE(hasWords(list, "=1/5"));
+  EXPECT_TRUE(hasWords(list, "result.stopped"));
+  EXPECT_FALSE(hasWords(list, "=" + std::to_string(std::lround(visit.session().score().score()))));
+  EXPECT_FALSE(hasWords(list, "score.dose"));
+  EXPECT_FALSE(hasWords(list, "progress.usual"));
+  EXPECT_EQ(spokenOf(visit.session(), {}),
+            (std::vector<std::string>{"number.1", "result.stopped", "result.come_back"}));
 }
 
 TEST(Result, ItsScoreIsSpokenAsItIsShown) {
