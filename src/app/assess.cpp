@@ -16,7 +16,7 @@ namespace surefoot {
 namespace {
 
 AssessStart startFor(Database& db, const AssessOptions& options, const std::optional<Person>& person) {
-  return {.protocol = options.test.empty() ? nullptr : &protocolNamed(options.test),
+  return {.protocol = options.test,
           .seconds = options.seconds,
           .conditions = options.conditions,
           .last = lastConditions(db, idOf(person)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Headless, a test is told in lines on stderr and printed at its end.
+// A test without a window: progress in lines on stderr, the result at the end.
 #include "app/assess_command.hpp"
 
 #include <algorithm>
@@ -30,14 +30,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What a reader looks at first; --json has everything.
+/// The measures that are printed; --json has all of them.
 constexpr std::array<std::string_view, 12> kPrinted{
     "mean_velocity_mm_s", "mean_velocity_ap_mm_s",    "mean_velocity_ml_mm_s",   "ellipse_area_mm2",
     "rms_distance_mm",    "limits_reaction_time_s",   "limits_max_excursion_mm", "limits_directional_control_percent",
     "single_leg_time_s",  "single_leg_velocity_mm_s", "load_share_left_percent", "load_share_right_percent"};
 
-/// Lines on stderr for who stands on a real board, one for each change.
-void tell(const Assess& assess, std::string& last) {
+/// On stderr, for the person on the board: a line for each change.
+void narrate(const Assess& assess, std::string& last) {
   const Session& session = assess.session();
   std::string line;
   if (assess.page() == AssessPage::Trial) {
@@ -47,7 +47,7 @@ void tell(const Assess& assess, std::string& last) {
     if (session.pause() == PauseReason::SteppedOff) {
       line = which + "step back on when you are ready.";
     } else if (session.phase() == Phase::Zero) {
-      line = which + (trial.condition->foam ? "step off; a helper lays the foam on the board once its zero is taken."
+      line = which + (trial.condition->foam ? "step off; a helper lays the foam on the board once the zero is measured."
                                             : "step off for the board's zero.");
     } else if (session.phase() == Phase::StepOn) {
       line = which + "step on.";
@@ -75,7 +75,7 @@ void run(Assess& assess, const SampleSource& source, const AssessOptions& option
     }
     assess.tick();
     if (!options.json) {
-      tell(assess, last);
+      narrate(assess, last);
     }
     pace.wait(assess.now());
   }
@@ -152,7 +152,7 @@ Json jsonOf(const ConditionResult& result) {
   return out;
 }
 
-/// Romberg and sensory ratios, and the composite of mCTSIB in each band that all four conditions have.
+/// Romberg and sensory ratios, and the mCTSIB composite for each band that all four conditions have.
 std::vector<Measure> across(const AssessView& view) {
   ConditionMeans means;
   std::vector<BalanceScore> scores;
@@ -198,7 +198,7 @@ void printJson(const Assess& assess, const AssessView& view, const std::string& 
     }
   }
   for (const TrialCondition* condition : assess.guide().leftOut()) {
-    out["left_out"].push_back({{"condition", condition->id}, {"reason", "nobody near: give --helper near"}});
+    out["left_out"].push_back({{"condition", condition->id}, {"reason", "no helper near: give --helper near"}});
   }
   out["source"] = source;
   out["data"] = data;
@@ -228,8 +228,8 @@ void printTrial(const DoneTrial& trial) {
   }
 }
 
-/// What the trials that count come to where no mean velocity says it: each measure's mean, and of times and distances
-/// the best. All ways of limits of stability together.
+/// Of the trials that count, for tests without a mean velocity: the mean of each measure, and the best of times and
+/// distances. All directions of limits of stability together.
 void printMeans(const Assess& assess, const TrialCondition& condition) {
   constexpr std::array<std::string_view, 5> kMeans{"limits_reaction_time_s", "limits_max_excursion_mm",
                                                    "limits_directional_control_percent", "single_leg_time_s",
@@ -258,7 +258,7 @@ void printMeans(const Assess& assess, const TrialCondition& condition) {
   }
 }
 
-/// Which options would have told what no percentile can be had without.
+/// Names the options that a percentile would have needed.
 void printWhatHelps(const Assess& assess, const AssessView& view) {
   if (std::ranges::all_of(view.conditions, [](const ConditionResult& r) { return r.score.reasons.empty(); })) {
     return;
@@ -270,23 +270,21 @@ void printWhatHelps(const Assess& assess, const AssessView& view) {
     }
   }
   if (!options.empty()) {
-    std::cout << "    next time say how it was done with " << options << " (`surefoot assess --help`)\n";
+    std::cout << "    next time describe the test with " << options << " (`surefoot assess --help`)\n";
   }
-}
-
-/// Somebody who stands quietly by themself (sim:quiet) does what the test says, as the player does.
-std::string boardForTest(const std::string& where) {
-  constexpr std::string_view kQuiet = "sim:quiet";
-  return where.starts_with(kQuiet) ? "sim:player" + where.substr(kQuiet.size()) : where;
 }
 
 }  // namespace
 
-OpenedBoard openForTest(const std::string& where) {
-  if (parseWhere(where).kind == Where::Kind::Replay) {
-    throw WrongUsage("a recording is over and cannot be tested: `surefoot measure FILE` measures it");
+OpenedBoard openForTest(Where where) {
+  if (where.kind == Where::Kind::Replay) {
+    throw WrongUsage("a recording cannot do a test: `surefoot measure FILE` measures it");
   }
-  OpenedBoard opened = openBoard(boardForTest(where));
+  // A simulated person who only stands would not follow the test; a player stands as quietly when asked to.
+  if (where.body.behaviour == Behaviour::Quiet) {
+    where.body.behaviour = Behaviour::Player;
+  }
+  OpenedBoard opened = openBoard(where);
   if (opened.source->isSeated()) {
     throw WrongUsage("balance tests are done standing: leave +seated out");
   }
@@ -330,27 +328,27 @@ void printAssess(const Assess& assess, const std::string& source, const std::str
     }
   }
   for (const TrialCondition* condition : assess.guide().leftOut()) {
-    std::cout << condition->id << " was left out: with closed eyes on foam somebody must stand near (--helper near)\n";
+    std::cout << condition->id << " was left out: with eyes closed on foam a helper must be near (--helper near)\n";
   }
   std::cout << "Training and education; no diagnosis. Kept as test " << assess.testId() << " in " << data << '\n';
 }
 
-int assessHeadless(const AssessOptions& asked) {
+int assessHeadless(const Program& program, const AssessOptions& asked) {
   AssessOptions options = asked;
   options.headless = true;
-  if (options.test.empty()) {
-    options.test = "quiet";
+  if (options.test == nullptr) {
+    options.test = &protocolNamed("quiet");
   }
   listenForStop();
   const OpenedBoard opened = openForTest(options.board);
-  // Nobody can be hurt.
+  // A simulated person needs no helper.
   if (!opened.source->isLive() && options.conditions.helper == "unknown") {
     options.conditions.helper = "near";
   }
-  Database db(dataDirectory(""));
+  Database db(program.data);
   const std::optional<Person> person = personNamed(db, options.person);
   if (!options.json) {
-    std::cerr << "Test " << options.test << " on " << opened.source->describe() << ", "
+    std::cerr << "Test " << options.test->id << " on " << opened.source->describe() << ", "
               << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Assess assess(db, options, *opened.source, person);
@@ -362,23 +360,22 @@ int assessHeadless(const AssessOptions& asked) {
   return endWith(assess.trouble());
 }
 
-int runAssess(const AssessOptions& asked) {
-  AssessOptions options = asked;
-  if (!options.test.empty() && options.seconds > 0.0 && !protocolNamed(options.test).choosable) {
-    throw WrongUsage("--test " + options.test + " has its own length: leave --seconds out");
+int runAssess(const Program& program, const AssessOptions& options) {
+  if (options.test != nullptr && options.seconds > 0.0 && !options.test->choosable) {
+    throw WrongUsage("--test " + std::string(options.test->id) + " has its own length: leave --seconds out");
   }
 #if SUREFOOT_VIEW
   if (!options.headless && displayAvailable()) {
-    return assessInWindow(options);
+    return assessInWindow(program, options);
   }
 #endif
-  if (!options.screenshots.empty()) {
-    throw Error("--screenshots needs a display, and there is none here: try again under xvfb-run -a");
+  if (!options.window.screenshots.empty()) {
+    throw Error("--screenshots needs a display, and there is none: try again under xvfb-run -a");
   }
   if (!options.headless && !options.json) {
-    std::cerr << "There is no display here: the same test is done headless.\n";
+    std::cerr << "There is no display, so the test runs headless.\n";
   }
-  return assessHeadless(options);
+  return assessHeadless(program, options);
 }
 
 }  // namespace surefoot

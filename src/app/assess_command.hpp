@@ -7,11 +7,11 @@
 
 namespace surefoot {
 
-int assessHeadless(const AssessOptions& options);
-int assessInWindow(const AssessOptions& options);
+int assessHeadless(const Program& program, const AssessOptions& options);
+int assessInWindow(const Program& program, const AssessOptions& options);
 
-/// The board of a test, live or simulated. Throws WrongUsage for a recording and for somebody who sits.
-OpenedBoard openForTest(const std::string& where);
+/// The board of a test, live or simulated. Throws WrongUsage for a recording and for a simulated person who sits.
+OpenedBoard openForTest(Where where);
 
 /// Prints what was measured, with the ids of the definitions; JSON with all of it.
 void printAssess(const Assess& assess, const std::string& source, const std::string& data, bool json);

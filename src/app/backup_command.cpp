@@ -15,17 +15,17 @@ void print(const BackupSummary& content) {
 
 }  // namespace
 
-int runBackup(const BackupOptions& options) {
-  Database db(dataDirectory(""));
+int runBackup(const Program& program, const BackupOptions& options) {
+  Database db(program.data);
   const BackupSummary content = backUp(db, options.file);
   std::cout << "Wrote " << options.file << ": ";
   print(content);
-  std::cout << ". It has the names in it: keep it as you would keep the originals.\n";
+  std::cout << ". It contains names: protect it like the original.\n";
   return 0;
 }
 
-int runRestore(const BackupOptions& options) {
-  const RestoreSummary summary = restoreFrom(dataDirectory(""), options.file);
+int runRestore(const Program& program, const RestoreOptions& options) {
+  const RestoreSummary summary = restoreFrom(program.data, options.file);
   std::cout << "Restored from " << options.file << ": ";
   print(summary.content);
   std::cout << ".\n";

@@ -31,9 +31,9 @@
 namespace surefoot {
 namespace {
 
-constexpr double kPatienceS = 120.0;   // for somebody to step off, or to fetch the weight
+constexpr double kPatienceS = 120.0;   // to step off, or to fetch the weight
 constexpr double kStillS = 2.0;        // how long a known weight must lie still
-constexpr double kLeastShare = 0.3;    // of what the old calibration expects, to believe that the weight is on
+constexpr double kLeastShare = 0.3;    // of what the old calibration expects; less is not the weight
 constexpr double kStillShare = 0.005;  // spread of a still weight
 constexpr double kOthersShare = 0.05;  // of the weight on all other cells together
 
@@ -83,22 +83,22 @@ void printReading(const Reading& reading, const BoardHealth& health) {
 /// Zeros of the empty board; throws Error when it does not become empty in time.
 std::vector<CellCalibration> measureZero(SampleSource& source) {
   Tare tare(source.board());
-  std::cerr << "Finding the zero of the empty board (2 s); nobody and nothing may be on it ...\n";
-  bool told = false;
+  std::cerr << "Measuring the zero of the empty board (2 s); leave it empty ...\n";
+  bool warned = false;
   forEachTick(source, [&](Tick tick, std::span<const Sample> samples) {
     for (const Sample& sample : samples) {
       tare.step(sample);
     }
-    if (tare.occupied() && !told && tick > ticksOf(1.0)) {
-      std::cerr << "Something is on the board, or it is not still. Please clear it; this waits.\n";
-      told = true;
+    if (tare.occupied() && !warned && tick > ticksOf(1.0)) {
+      std::cerr << "Something is on the board, or it is moving. Clear it; the measurement waits.\n";
+      warned = true;
     }
     return !tare.result() && tick < ticksOf(kPatienceS);
   });
   if (!tare.result()) {
     throw Error(
-        "the board did not become empty and still: clear it and try again; `surefoot board diagnose` says what is "
-        "wrong with it");
+        "the board did not become empty and still: clear it and try again; `surefoot board diagnose` finds out "
+        "what is wrong");
   }
   return *tare.result();
 }
@@ -112,13 +112,14 @@ Board readBoard(const std::filesystem::path& file) {
   return boardFromJson(text);
 }
 
-std::filesystem::path copiesDirectory() {
-  return dataDirectory("") / "calibrations";
+std::filesystem::path copiesDirectory(const Program& program) {
+  return program.data / "calibrations";
 }
 
 /// Keeps the calibration that is about to be replaced; returns where. Names sort by time.
-std::string keepCopy(const Board& board) {
-  std::filesystem::create_directories(copiesDirectory());
+std::string keepCopy(const Program& program, const Board& board) {
+  const std::filesystem::path directory = copiesDirectory(program);
+  std::filesystem::create_directories(directory);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
   const std::time_t second = ms / 1000;
@@ -126,8 +127,8 @@ std::string keepCopy(const Board& board) {
   std::tm utc{};
   gmtime_r(&second, &utc);
   std::strftime(stamp.data(), stamp.size(), "%Y%m%dT%H%M%S", &utc);
-  const std::filesystem::path file = copiesDirectory() / (board.serial + "-" + stamp.data() + "." +
-                                                          std::to_string(1000 + ms % 1000).substr(1) + "Z.json");
+  const std::filesystem::path file =
+      directory / (board.serial + "-" + stamp.data() + "." + std::to_string(1000 + ms % 1000).substr(1) + "Z.json");
   std::ofstream out(file);
   out << boardToJson(board) << '\n';
   if (!out.flush()) {
@@ -136,26 +137,26 @@ std::string keepCopy(const Board& board) {
   return file.string();
 }
 
-/// The calibration of this board before the last change that this computer made.
-Board newestCopy(const std::string& serial) {
+/// The board's calibration before the last change made by this computer.
+Board newestCopy(const Program& program, const std::string& serial) {
   std::filesystem::path newest;
   std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(copiesDirectory(), none)) {
+  for (const auto& entry : std::filesystem::directory_iterator(copiesDirectory(program), none)) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with(serial + "-") && name > newest.filename().string()) {
       newest = entry.path();
     }
   }
   if (newest.empty()) {
-    throw Error("this computer keeps no copy of board " + serial +
-                "'s calibration: undo on the computer that made the change");
+    throw Error("this computer has no copy of board " + serial +
+                "'s calibration: undo it on the computer that made the change");
   }
   return readBoard(newest);
 }
 
-void store(SampleSource& source, const std::vector<CellCalibration>& calibration, bool json) {
+void store(const Program& program, SampleSource& source, const std::vector<CellCalibration>& calibration, bool json) {
   const Board old = source.board();
-  const std::string copy = keepCopy(old);
+  const std::string copy = keepCopy(program, old);
   source.storeCalibration(calibration);
   if (json) {
     nlohmann::ordered_json out{
@@ -177,7 +178,7 @@ void store(SampleSource& source, const std::vector<CellCalibration>& calibration
               << old.calibration[i].countsPerN << std::setw(11) << calibration[i].countsPerN << std::setprecision(1)
               << std::setw(10) << shiftN << '\n';
   }
-  std::cout << "Written into board " << old.serial << ". A copy of the old calibration: " << copy << '\n';
+  std::cout << "Written into board " << old.serial << ". The old calibration is kept in " << copy << '\n';
 }
 
 /// Mean counts of all cells while a weight lies still on `cell`.
@@ -227,26 +228,26 @@ double carriedElsewhere(const Board& board, const std::vector<double>& counts, s
   return newtons;
 }
 
-/// On stderr: which cells still wait for their turn.
-void tellWhatIsLeft(const Board& board) {
+/// On stderr: which cells are not calibrated yet.
+void printWhatIsLeft(const Board& board) {
   if (const std::vector<int> guessed = uncalibratedCells(board); !guessed.empty()) {
     std::cerr << "Not calibrated yet: " << cellsText(guessed) << ". Calibrate each of them too; until then the board "
-              << "passes for uncalibrated.\n";
+              << "counts as uncalibrated.\n";
   }
 }
 
-void restoreCalibration(SampleSource& source, const BoardOptions& options) {
+void restoreCalibration(const Program& program, SampleSource& source, const BoardCalibrateOptions& options) {
   const Board kept = readBoard(options.restore);
   if (kept.serial != source.board().serial) {
-    throw Error(options.restore + " is of board " + kept.serial + ", this is board " + source.board().serial +
+    throw Error(options.restore + " belongs to board " + kept.serial + ", this is board " + source.board().serial +
                 ": nothing was changed");
   }
-  store(source, kept.calibration, options.json);
+  store(program, source, kept.calibration, options.json);
 }
 
 }  // namespace
 
-int runBoardList(const BoardOptions& options) {
+int runBoardList(const Program& /*program*/, const BoardListOptions& options) {
   const std::vector<ListedBoard> boards = listBoards();
   if (options.json) {
     nlohmann::ordered_json out = nlohmann::ordered_json::array();
@@ -269,7 +270,7 @@ int runBoardList(const BoardOptions& options) {
     return 0;
   }
   if (boards.empty()) {
-    std::cout << "No serial port. Plug the board in; `surefoot --board sim` plays without one.\n";
+    std::cout << "No serial port. Plug the board in; `surefoot --board sim` plays without a board.\n";
   }
   for (const ListedBoard& listed : boards) {
     if (listed.state == Contact::State::Answered) {
@@ -284,11 +285,11 @@ int runBoardList(const BoardOptions& options) {
                 << '\n';
     }
   }
-  std::cout << "Pseudo-terminals, as of the virtual board, are not listed: name one with --board PATH.\n";
+  std::cout << "Pseudo-terminals (the virtual board) are not listed: name one with --board PATH.\n";
   return 0;
 }
 
-int runBoardWatch(const BoardOptions& options) {
+int runBoardWatch(const Program& /*program*/, const BoardWatchOptions& options) {
   const auto source = openSamples(options.board);
   std::cerr << "Watching " << source->describe() << "; Ctrl-C ends it.\n";
   const ValidityGate gate = gateFor(0.0, source->isSeated());
@@ -309,38 +310,38 @@ int runBoardWatch(const BoardOptions& options) {
         printReading(newest, source->health());
       }
     }
-    return options.seconds == 0.0 || nowS < options.seconds;
+    return !options.seconds || nowS < *options.seconds;
   });
   if (!any) {
-    throw Error("no sample came from " + source->describe() + ": `surefoot board diagnose` says what the board does");
+    throw Error("no sample came from " + source->describe() + ": `surefoot board diagnose` finds out why");
   }
   std::cout << (options.json ? "" : "\n");
   return 0;
 }
 
-int runBoardTare(const BoardOptions& options) {
+int runBoardTare(const Program& program, const BoardTareOptions& options) {
   const auto source = openSamples(options.board);
   std::vector<CellCalibration> calibration = source->readCalibration().calibration;
   if (options.undo) {
-    const Board before = newestCopy(source->board().serial);
+    const Board before = newestCopy(program, source->board().serial);
     for (std::size_t i = 0; i < std::min(calibration.size(), before.calibration.size()); ++i) {
       calibration[i].zeroCounts = before.calibration[i].zeroCounts;
     }
   } else {
     calibration = measureZero(*source);
   }
-  store(*source, calibration, options.json);
-  tellWhatIsLeft(source->board());
+  store(program, *source, calibration, options.json);
+  printWhatIsLeft(source->board());
   return 0;
 }
 
-int runBoardCalibrate(const BoardOptions& options) {
+int runBoardCalibrate(const Program& program, const BoardCalibrateOptions& options) {
   if (options.restore.empty() && options.cell == 0) {
-    throw WrongUsage("say which cell and with what weight, as in: surefoot board calibrate --cell 1 --newtons 196.1");
+    throw WrongUsage("name the cell and the weight, as in: surefoot board calibrate --cell 1 --newtons 196.1");
   }
   const auto source = openSamples(options.board);
   if (!options.restore.empty()) {
-    restoreCalibration(*source, options);
+    restoreCalibration(program, *source, options);
     return 0;
   }
   const auto cell = static_cast<std::size_t>(options.cell - 1);
@@ -349,21 +350,21 @@ int runBoardCalibrate(const BoardOptions& options) {
   }
   std::vector<CellCalibration> calibration = source->readCalibration().calibration;
   const std::vector<CellCalibration> zero = measureZero(*source);
-  std::cerr << "Now put the weight of " << options.knownN << " N right above cell " << options.cell
-            << " and let it rest (2 s) ...\n";
+  std::cerr << "Now put the weight of " << options.knownN << " N directly above cell " << options.cell
+            << " and leave it (2 s) ...\n";
   const std::vector<double> counts = countsUnderWeight(*source, zero, cell, options.knownN);
   if (const double elsewhereN = carriedElsewhere(source->board(), counts, cell);
       elsewhereN > kOthersShare * options.knownN) {
     throw Error("the other cells carry " + numberText(std::round(elsewhereN)) +
-                " N of it: put the weight right above cell " + std::to_string(options.cell) +
+                " N of it: put the weight directly above cell " + std::to_string(options.cell) +
                 ", or take the plate off; nothing was changed");
   }
   const std::array<double, 2> points{zero[cell].zeroCounts, zero[cell].zeroCounts + counts[cell]};
   const std::array<double, 2> newtons{0.0, options.knownN};
   calibration = zero;
   calibration[cell] = fitCalibration(points, newtons).calibration;
-  store(*source, calibration, options.json);
-  tellWhatIsLeft(source->board());
+  store(program, *source, calibration, options.json);
+  printWhatIsLeft(source->board());
   return 0;
 }
 

@@ -21,7 +21,7 @@ ListenAddress addressFrom(const ClinicCommandOptions& options) {
   try {
     ListenAddress listen = parseListen(options.listen);
     if (options.certificate.empty() && !isLoopback(listen.host)) {
-      throw Error("health data leave this machine only encrypted: give --cert and --key with --listen " +
+      throw Error("health data may leave this machine only encrypted: give --cert and --key with --listen " +
                   options.listen + ", or listen on 127.0.0.1");
     }
     return listen;
@@ -32,9 +32,9 @@ ListenAddress addressFrom(const ClinicCommandOptions& options) {
 
 }  // namespace
 
-int runClinic(const ClinicCommandOptions& options) {
+int runClinic(const Program& program, const ClinicCommandOptions& options) {
   ServerOptions server{.listen = addressFrom(options), .certificate = options.certificate, .key = options.key};
-  ClinicServer clinic(server, dataDirectory(""));
+  ClinicServer clinic(server, program.data);
   std::cout << "The clinic's pages: " << clinic.address() << "\n";
   if (!clinic.clinic().hasUsers()) {
     std::cout << "There is no user yet. One-time code for the first: " << clinic.clinic().door().setupCode() << "\n";
@@ -50,8 +50,8 @@ int runClinic(const ClinicCommandOptions& options) {
   return 0;
 }
 
-int runReport(const ReportOptions& options) {
-  Database db(dataDirectory(""));
+int runReport(const Program& program, const ReportOptions& options) {
+  Database db(program.data);
   const Person person = findPerson(db, options.person);
   const std::string page = reportFile(db, person, {.links = false});
   OutFile out(options.out);

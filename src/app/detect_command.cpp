@@ -14,7 +14,7 @@
 namespace surefoot {
 namespace {
 
-/// Milliseconds are as fine as any sample rate here.
+/// To milliseconds: finer than any sample rate here.
 double rounded(double seconds) {
   return std::round(seconds * 1000.0) / 1000.0;
 }
@@ -43,7 +43,7 @@ nlohmann::ordered_json jsonOf(const CircleSet& set) {
 }
 
 template <class Found>
-void printJson(const std::string& exercise, const char* key, const std::vector<Found>& found) {
+void printJson(std::string_view exercise, const char* key, const std::vector<Found>& found) {
   nlohmann::ordered_json out;
   out["exercise"] = exercise;
   out[key] = nlohmann::ordered_json::array();
@@ -89,8 +89,7 @@ void printTable(const std::vector<CircleSet>& sets) {
   }
 }
 
-/// Of an exported session as it was played. A guided press was led, not measured: what is found is the forward press of
-/// somebody who stands.
+/// An exported session is read as it was played. Guided presses were not measured: look for forward presses, standing.
 DetectSetup setupFor(const DetectOptions& options, const Recording& recording) {
   DetectSetup setup{.form = options.seated ? Form::Seated : Form::Standing, .loadKnown = recording.hasLoad};
   if (recording.session) {
@@ -101,34 +100,34 @@ DetectSetup setupFor(const DetectOptions& options, const Recording& recording) {
   return setup;
 }
 
-/// On stderr: stdout may go to a program.
-void tellNothing(const char* what, const std::vector<Reading>& readings) {
+/// On stderr: a program may read stdout.
+void printNothingFound(const char* what, const std::vector<Reading>& readings) {
   std::cerr << "No " << what << " found in " << std::lround(readings.back().tS - readings.front().tS)
-            << " s (`surefoot detect --help` says what counts as one).\n";
+            << " s (`surefoot detect --help` explains what counts).\n";
 }
 
 template <class Found>
 void print(const DetectOptions& options, const char* key, const char* what, const std::vector<Found>& found,
            const Recording& recording, bool toes) {
   if (options.json) {
-    printJson(options.exercise, key, found);
+    printJson(wordOf(options.exercise), key, found);
   } else if constexpr (std::is_same_v<Found, Press>) {
     printTable(found, toes);
   } else {
     printTable(found);
   }
   if (found.empty()) {
-    tellNothing(what, recording.readings);
+    printNothingFound(what, recording.readings);
   }
 }
 
 }  // namespace
 
-int runDetect(const DetectOptions& options) {
+int runDetect(const Program& /*program*/, const DetectOptions& options) {
   const Recording recording = readRecording(options.file, gateFor(0.0, options.seated));
   const DetectSetup setup = setupFor(options, recording);
   const bool toes = recording.hasToes || setup.form == Form::Seated;
-  switch (exerciseOf(options.exercise).value_or(Exercise::ToePress)) {
+  switch (options.exercise) {
     case Exercise::Tiptoe:
       print(options, "holds", "time on tiptoe", detectHolds(recording.readings, setup), recording, toes);
       break;

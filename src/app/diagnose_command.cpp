@@ -16,7 +16,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kDefaultS = 10.0;
 constexpr double kSomebodyN = 100.0;
 constexpr std::size_t kMostSamples = 100'000;
 
@@ -65,7 +64,7 @@ void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empt
 }
 
 void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
-  std::cout << source.describe() << (empty ? ", nobody on it\n" : ", somebody on it: zeros are not shown\n");
+  std::cout << source.describe() << (empty ? ", empty\n" : ", somebody on it: zeros are not shown\n");
   for (const Finding& finding : diagnosis.findings) {
     const std::string what = finding.id + (finding.cell == 0 ? "" : ", cell " + std::to_string(finding.cell));
     // A number that is not judged has no limit.
@@ -80,10 +79,9 @@ void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool emp
 
 }  // namespace
 
-int runBoardDiagnose(const BoardOptions& options) {
+int runBoardDiagnose(const Program& /*program*/, const BoardDiagnoseOptions& options) {
   const auto source = openRawSamples(options.board);
-  const double spanS = options.seconds > 0.0 ? options.seconds : kDefaultS;
-  std::cerr << "Measuring " << source->describe() << " for " << spanS
+  std::cerr << "Measuring " << source->describe() << " for " << options.seconds
             << " s; leave it empty, or shift your weight from foot to foot ...\n";
   std::vector<Sample> kept;
   double mostN = 0.0;
@@ -94,11 +92,11 @@ int runBoardDiagnose(const BoardOptions& options) {
         kept.push_back(sample);
       }
     }
-    return static_cast<double>(tick) * kTickS < spanS;
+    return static_cast<double>(tick) * kTickS < options.seconds;
   });
   if (kept.empty()) {
-    throw Error("no sample came from " + source->describe() + " in " + numberText(spanS) +
-                " s: unplug the board, plug it in again; if it stays silent, flash its firmware");
+    throw Error("no sample came from " + source->describe() + " in " + numberText(options.seconds) +
+                " s: unplug the board and plug it in again; if it stays silent, flash its firmware");
   }
   const bool empty = mostN < kSomebodyN;
   const Diagnosis diagnosis = diagnose(source->board(), source->health(), empty, kept);

@@ -22,7 +22,7 @@ std::vector<std::string> idsOf(Database& db, const std::vector<std::string>& peo
   return ids;
 }
 
-/// Whoever names people and sessions means sessions of these people.
+/// With people and sessions named, every session must be one of theirs.
 void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
   std::vector<std::string> theirs;
   for (const std::string& person : choice.personIds) {
@@ -32,17 +32,17 @@ void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
   }
   for (const std::string& id : choice.sessionIds) {
     if (std::ranges::find(theirs, id) == theirs.end()) {
-      throw Error("session " + id + " is not one of theirs: `surefoot person show` lists a person's sessions");
+      throw Error("session " + id + " does not belong to them: `surefoot person show` lists a person's sessions");
     }
   }
 }
 
-void refuseOptionsOfTheOther(const ExportOptions& options) {
-  if (options.format == "fhir" && (options.wide || options.excel || options.replace || options.notes)) {
+void refuseOptionsOfOtherFormat(const ExportOptions& options) {
+  if (options.format == ExportFormat::Fhir && (options.wide || options.excel || options.replace || options.notes)) {
     throw WrongUsage("--wide, --excel, --replace and --notes are for --format csv: leave them out");
   }
-  if (options.format == "csv" && options.withNames) {
-    throw WrongUsage("a CSV package never has names in it: leave --with-names out, or say --format fhir");
+  if (options.format == ExportFormat::Csv && options.withNames) {
+    throw WrongUsage("a CSV package never contains names: leave --with-names out, or use --format fhir");
   }
 }
 
@@ -63,9 +63,9 @@ int exportBundles(Database& db, const ExportOptions& options, const ExportChoice
 
 }  // namespace
 
-int runExport(const ExportOptions& options) {
-  refuseOptionsOfTheOther(options);
-  Database db(dataDirectory(""));
+int runExport(const Program& program, const ExportOptions& options) {
+  refuseOptionsOfOtherFormat(options);
+  Database db(program.data);
   const ExportChoice choice{.personIds = idsOf(db, options.people),
                             .sessionIds = options.sessions,
                             .wide = options.wide,
@@ -75,7 +75,7 @@ int runExport(const ExportOptions& options) {
   if (!choice.personIds.empty()) {
     refuseSessionsOfOthers(db, choice);
   }
-  if (options.format == "fhir") {
+  if (options.format == ExportFormat::Fhir) {
     return exportBundles(db, options, choice);
   }
   ExportSummary summary;
@@ -86,7 +86,7 @@ int runExport(const ExportOptions& options) {
   }
   std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
             << counted(summary.sessions, "session") << ", " << counted(summary.samples, "sample") << ", no names"
-            << (options.notes ? " but those that stand in notes.csv.\n" : ", no notes.\n");
+            << (options.notes ? " except what notes.csv may contain.\n" : ", no notes.\n");
   return 0;
 }
 

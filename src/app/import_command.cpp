@@ -8,8 +8,8 @@
 
 namespace surefoot {
 
-int runImport(const ImportOptions& options) {
-  Database db(dataDirectory(""));
+int runImport(const Program& program, const ImportOptions& options) {
+  Database db(program.data);
   ImportSummary summary;
   {
     ProgressLine line("Reading", "samples");

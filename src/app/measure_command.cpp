@@ -25,7 +25,7 @@ Json jsonOf(const Definition& definition) {
           {"settings", definition.settings}, {"needs", definition.needs},   {"source", definition.source}};
 }
 
-/// Measures that are absent stand under `absent` with their reason, never as 0 or null.
+/// Measures without a value are listed under `absent` with their reason, never as 0 or null.
 Json jsonOf(const MeasureSet& set) {
   Json json{{"samples", set.samples}, {"duration_s", set.durationS}, {"rate_hz", set.rateHz}};
   json["filter"] = wordOf(set.filter);
@@ -34,7 +34,7 @@ Json jsonOf(const MeasureSet& set) {
                       {"rate_hz", set.recorded.rateHz},
                       {"regular", set.recorded.regular},
                       {"longest_gap_s", set.recorded.longestGapS}};
-  json["noise_mm"] = Json();  // Of the board at this person's load: a file does not tell.
+  json["noise_mm"] = Json();  // Of the board at this person's load: a file does not contain it.
   json["notes"] = set.notes;
   for (const char* part : {"measures", "absent", "units", "definitions", "beside"}) {
     json[part] = Json::object();
@@ -55,7 +55,7 @@ Json jsonOf(const MeasureSet& set) {
   return json;
 }
 
-/// Pads by what is seen, not by bytes.
+/// Pads by visible characters, not by bytes.
 std::string padded(std::string text, std::size_t width) {
   const auto seen = static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -77,7 +77,7 @@ void printHead(const std::string& file, const MeasureSet& set) {
   std::cout << file << ": " << std::fixed << std::setprecision(2) << set.durationS << " s, " << set.samples
             << " samples, " << set.rateHz << " a second; "
             << (set.filter == Filter::Butterworth ? "zero-lag Butterworth low-pass, 10 Hz" : "no filter")
-            << "; noise of the board not known\n";
+            << "; noise of the board unknown\n";
   for (const std::string& note : set.notes) {
     std::cout << "note: " << note << '\n';
   }
@@ -95,16 +95,16 @@ void printTable(const MeasureSet& set) {
               << (measure.value ? padded(shown(measure), 14) : padded("-", 14)) << "  "
               << (measure.value ? std::string(definition.key) + besideText(measure) : measure.reason) << '\n';
   }
-  std::cout << "\n`surefoot measure --explain KEY` says what a measure is, how it is calculated and after whom.\n";
+  std::cout << "\n`surefoot measure --explain KEY` explains a measure: how it is calculated and where it comes from.\n";
 }
 
-/// What of the file is to be measured; nothing: all of it.
+/// The part of the file to measure; empty: all of it.
 std::optional<TimeSpan> spanOf(const MeasureOptions& options, const Recording& recording) {
   if (!options.fromS && !options.toS) {
     return recording.trial;
   }
   if (options.fromS && options.toS && *options.fromS >= *options.toS) {
-    throw WrongUsage("--from " + numberText(*options.fromS) + " does not lie before --to " + numberText(*options.toS));
+    throw WrongUsage("--from " + numberText(*options.fromS) + " is not before --to " + numberText(*options.toS));
   }
   return TimeSpan{options.fromS.value_or(-HUGE_VAL), options.toS.value_or(HUGE_VAL)};
 }
@@ -114,52 +114,52 @@ std::vector<Reading> within(const std::vector<Reading>& readings, const TimeSpan
   std::ranges::copy_if(readings, std::back_inserter(part),
                        [&](const Reading& reading) { return reading.tS >= span.fromS && reading.tS < span.toS; });
   if (part.empty()) {
-    throw Error("there are no samples in this time: the file goes from " + numberText(readings.front().tS) + " to " +
-                numberText(readings.back().tS) + " s, choose --from and --to in it");
+    throw Error("there are no samples between --from and --to: the file goes from " + numberText(readings.front().tS) +
+                " to " + numberText(readings.back().tS) + " s");
   }
   return part;
 }
 
-void tellSpan(const std::vector<Reading>& part, bool trial) {
+void printSpan(const std::vector<Reading>& part, bool trial) {
   std::cerr << std::fixed << std::setprecision(2) << "Measured from " << part.front().tS << " to " << part.back().tS
             << " s of the file" << (trial ? ", its trial (--from and --to choose otherwise).\n" : ".\n");
 }
 
-/// Somebody stepping on or off is no quiet standing, and nobody cut it away here.
+/// Stepping on or off is not quiet standing, and is still in the recording.
 std::string noteOnInvalid(const std::vector<Reading>& readings) {
   const auto invalid = std::ranges::count_if(readings, [](const Reading& reading) { return !reading.whole.valid; });
   return invalid == 0 ? ""
                       : std::to_string(invalid) + " of " + std::to_string(readings.size()) +
                             " samples have no centre of pressure (nobody on the board?) and are left out; stepping on "
-                            "or off may still be in the rest: choose the standing with --from and --to";
+                            "or off may still be in the rest: select quiet standing with --from and --to";
 }
 
-/// All for one reason: say it once.
+/// All for one reason, which is then printed once.
 bool nothingIn(const MeasureSet& set) {
   return std::ranges::all_of(set.measures, [&](const Measure& measure) {
     return !measure.value && measure.reason == set.measures.front().reason;
   });
 }
 
-/// Stands in measures.csv too, but each game has a formula of its own.
+/// It is in measures.csv too, but each game has its own formula.
 constexpr Definition kGameScore{
     .key = "score",
-    .id = "that of the game's formula, such as toe-press/1; it stands beside every score",
+    .id = "the id of the game's formula, such as toe-press/1; it is kept with every score",
     .family = "score",
     .group = MeasureGroup::Score,
     .unit = "1",
     .decimals = 0,
     .name = "Score of a game",
     .what =
-        "0 to 100 for a bout of a game. From movement alone, against the person's own calibration; no measure of "
-        "balance, and never compared between people.",
-    .formula = "100 times the sum of weight and part; each part, 0 to 1, is printed with its weight after the game",
-    .source = "src/games/README.md has every part of every formula",
+        "0 to 100 for a bout of a game. From movement alone, relative to the person's own calibration; not a measure "
+        "of balance, and never compared between people.",
+    .formula = "100 times the sum of weight times part; each part, 0 to 1, is printed with its weight after the game",
+    .source = "src/games/README.md lists every part of every formula",
     .settings = "",
-    .needs = "a bout that was measured; else it is the dose alone, \"done, not measured\""};
+    .needs = "a bout that was measured; otherwise it is the dose alone, \"done, not measured\""};
 
 void listKeys() {
-  std::cout << "surefoot measure --explain KEY: what a measure is, its formula, settings and source. KEY is one of\n";
+  std::cout << "surefoot measure --explain KEY: meaning, formula, settings and source of a measure. KEY is one of\n";
   const Definition* before = nullptr;
   for (const Definition& definition : definitions()) {
     if (before == nullptr || before->group != definition.group) {
@@ -202,7 +202,7 @@ int explain(const std::string& key, bool json) {
 
 }  // namespace
 
-int runMeasure(const MeasureOptions& options) {
+int runMeasure(const Program& /*program*/, const MeasureOptions& options) {
   if (options.explain) {
     return explain(*options.explain, options.json);
   }
@@ -212,10 +212,9 @@ int runMeasure(const MeasureOptions& options) {
   Recording recording = readRecording(options.file);
   if (const auto span = spanOf(options, recording)) {
     recording.readings = within(recording.readings, *span);
-    tellSpan(recording.readings, !options.fromS && !options.toS);
+    printSpan(recording.readings, !options.fromS && !options.toS);
   }
-  MeasureSet set =
-      swayMeasures(traceOf(recording.readings), {.filter = filterOf(options.filter).value_or(Filter::Butterworth)});
+  MeasureSet set = swayMeasures(traceOf(recording.readings), {.filter = options.filter});
   if (std::string note = noteOnInvalid(recording.readings); !note.empty()) {
     set.notes.push_back(std::move(note));
   }
@@ -223,7 +222,7 @@ int runMeasure(const MeasureOptions& options) {
     std::cout << jsonOf(set).dump(2) << '\n';
   }
   if (nothingIn(set)) {
-    throw Error(options.file + ": nothing can be measured on it: " + set.measures.front().reason);
+    throw Error(options.file + ": nothing can be measured: " + set.measures.front().reason);
   }
   if (!options.json) {
     printHead(options.file, set);

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
-// What the command line says, as plain data: one struct a command, one function that does it. Each returns the exit
-// code or throws Error, WrongUsage where the words on the command line cannot be meant.
+// What the command line asks for, as plain data: one struct and one function for each command. Each function returns
+// the exit code or throws Error, or WrongUsage where the command line itself is wrong.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.hpp"
+#include "board/where.hpp"
+#include "measures/processing.hpp"
+#include "movement/exercise.hpp"
 #include "programme/protocol.hpp"
+#include "screens/settings.hpp"
 
 namespace surefoot {
 
@@ -19,77 +24,108 @@ class WrongUsage : public Error {
   using Error::Error;
 };
 
+/// What every command is given beside its options. Made once, when the command line is read.
+struct Program {
+  std::filesystem::path data;  ///< Directory of the database, the settings, own sounds and copies of calibrations.
+};
+
+struct WindowSize {
+  unsigned widthPx = 1280;
+  unsigned heightPx = 720;
+};
+
+/// How a command looks and sounds on the screen.
+struct WindowOptions {
+  std::string language = "en";
+  std::string screenshots;  ///< Directory for a picture of every screen; empty: none.
+  bool fullscreen = false;
+  WindowSize size;
+};
+
 struct PlayOptions {
-  std::string board = "auto";
-  std::string person;    ///< Name, pseudonym or id; empty: the guest (or, on the screen, ask).
-  std::string exercise;  ///< Empty: the first there is; on the screen, the home page.
+  Where board;
+  std::string person;                ///< Name, pseudonym or id; empty: a guest (or, on the screen, ask).
+  std::optional<Exercise> exercise;  ///< Empty: toe-press; on the screen, the home page.
   std::optional<std::uint64_t> seed;
-  bool programme = false;          ///< Through the whole day's plan, page after page.
-  std::optional<int> repetitions;  ///< Empty: as many as the exercise has.
+  bool programme = false;          ///< The whole day's plan, page after page.
+  std::optional<int> repetitions;  ///< Empty: as many as the plan has.
   bool seated = false;
   bool headless = false;
-  double speed =
-      0.0;  ///< Times real time; 0: as the board brings it, a simulated one as fast as it goes when headless.
-  std::string language = "en";
-  std::string feedback;  ///< "full", "fading" or "sound"; empty: as last time.
-  std::string recordCsv;
-  std::string screenshots;
-  bool fullscreen = false;
-  std::string size = "1280x720";
+  double speed = 0.0;                ///< Times real time; 0: real time on the screen, else as fast as possible.
+  std::optional<Feedback> feedback;  ///< Empty: as last time.
+  std::string recordCsv;             ///< Directory for an export of what was played; empty: none.
   bool json = false;
+  WindowOptions window;
 };
 
 struct AssessOptions {
-  std::string board = "auto";
-  std::string person;    ///< Name, pseudonym or id; empty: the guest.
-  std::string test;      ///< Id of a protocol; empty: asked for on the screen.
-  double seconds = 0.0;  ///< Of a trial: 30 or 60; 0: the protocol's.
+  Where board;
+  std::string person;              ///< Name, pseudonym or id; empty: a guest.
+  const Protocol* test = nullptr;  ///< Null: quiet; on the screen, ask.
+  double seconds = 0.0;            ///< Length of a trial: 30 or 60; 0: the protocol's.
   TestConditions conditions;
   bool headless = false;
-  double speed = 0.0;
-  std::string language = "en";
-  std::string screenshots;
-  bool fullscreen = false;
-  std::string size = "1280x720";
+  double speed = 0.0;  ///< As PlayOptions::speed.
+  bool json = false;
+  WindowOptions window;
+};
+
+struct BoardListOptions {
   bool json = false;
 };
 
-struct BoardOptions {
-  std::string board = "auto";
+struct BoardWatchOptions {
+  Where board;
+  std::optional<double> seconds;  ///< Empty: until it is stopped.
   bool json = false;
-  double seconds = 0.0;  ///< watch and diagnose: how long; 0: until stopped, or 10 s.
-  int cell = 0;          ///< calibrate: which cell, from 1.
-  double knownN = 0.0;   ///< calibrate: the known load in newtons.
-  bool undo = false;     ///< tare: back to the zero before the last one.
-  std::string restore;   ///< calibrate: a kept copy to write back.
+};
+
+struct BoardTareOptions {
+  Where board;
+  bool undo = false;  ///< Write the zero from before the last change back.
+  bool json = false;
+};
+
+struct BoardCalibrateOptions {
+  Where board;
+  int cell = 0;         ///< From 1; 0: none was named.
+  double knownN = 0.0;  ///< The known load in newtons.
+  std::string restore;  ///< A kept copy to write back; empty: calibrate.
+  bool json = false;
+};
+
+struct BoardDiagnoseOptions {
+  Where board;
+  double seconds = 10.0;
+  bool json = false;
 };
 
 struct RecordOptions {
-  std::string board;
+  Where board;
   double seconds = 60.0;
   std::string out;
 };
 
 struct DetectOptions {
   std::string file;
-  std::string exercise;
-  std::optional<double> footLengthMm;  ///< Empty: of an exported session its person's, else 240.
-  bool seated = false;                 ///< An exported session tells by itself.
+  Exercise exercise = Exercise::ToePress;
+  std::optional<double> footLengthMm;  ///< Empty: the person's in an exported session, else 240.
+  bool seated = false;                 ///< An exported session knows by itself.
   bool json = false;
 };
 
 struct MeasureOptions {
   std::string file;
-  std::string filter = "butterworth";
-  std::optional<double>
-      fromS;  ///< In the file's time_s; with neither, all of it or, of a trial in an export, the trial.
+  Filter filter = Filter::Butterworth;
+  /// In the file's time_s. With neither: all of the file or, of a trial in an export, the trial.
+  std::optional<double> fromS;
   std::optional<double> toS;
-  std::optional<std::string> explain;  ///< A key; empty: list them.
+  std::optional<std::string> explain;  ///< The key of a measure; empty text: list them.
   bool json = false;
 };
 
-struct PersonOptions {
-  std::string who;
+/// What is known of a person, or what is to change. Empty: not said.
+struct PersonChange {
   std::optional<std::string> name;
   std::optional<int> birthYear;
   std::optional<std::string> sex;
@@ -97,23 +133,52 @@ struct PersonOptions {
   std::optional<double> footLengthMm;
   std::optional<double> shoeSizeEu;
   std::optional<std::string> note;
-  std::vector<std::string> set;   ///< plan: items as changePlan takes them.
-  std::vector<std::string> drop;  ///< plan: exercises to leave out.
-  bool reset = false;             ///< plan: back to the article's.
-  bool yes = false;
+};
+
+struct PersonAddOptions {
+  PersonChange facts;
   bool json = false;
 };
+
+struct PersonListOptions {
+  bool json = false;
+};
+
+struct PersonShowOptions {
+  std::string who;
+  bool json = false;
+};
+
+struct PersonEditOptions {
+  std::string who;
+  PersonChange change;
+};
+
+struct PersonPlanOptions {
+  std::string who;
+  std::vector<std::string> set;   ///< Items as changePlan takes them.
+  std::vector<std::string> drop;  ///< Exercises to leave out.
+  bool reset = false;             ///< Back to the usual plan first.
+  bool json = false;
+};
+
+struct PersonEraseOptions {
+  std::string who;
+  bool yes = false;  ///< Do not ask.
+};
+
+enum class ExportFormat : std::uint8_t { Csv, Fhir };
 
 struct ExportOptions {
   std::string out;
   std::vector<std::string> people;
   std::vector<std::string> sessions;
-  std::string format = "csv";  ///< Or fhir.
+  ExportFormat format = ExportFormat::Csv;
   bool wide = false;
   bool excel = false;
   bool replace = false;
-  bool notes = false;      ///< csv only.
-  bool withNames = false;  ///< fhir only.
+  bool notes = false;      ///< CSV only.
+  bool withNames = false;  ///< FHIR only.
 };
 
 struct ClinicCommandOptions {
@@ -135,27 +200,31 @@ struct BackupOptions {
   std::string file;
 };
 
-int runPlay(const PlayOptions& options);
-int runAssess(const AssessOptions& options);
-int runBoardList(const BoardOptions& options);
-int runBoardWatch(const BoardOptions& options);
-int runBoardTare(const BoardOptions& options);
-int runBoardCalibrate(const BoardOptions& options);
-int runBoardDiagnose(const BoardOptions& options);
-int runRecord(const RecordOptions& options);
-int runDetect(const DetectOptions& options);
-int runMeasure(const MeasureOptions& options);
-int runPersonAdd(const PersonOptions& options);
-int runPersonList(const PersonOptions& options);
-int runPersonShow(const PersonOptions& options);
-int runPersonEdit(const PersonOptions& options);
-int runPersonPlan(const PersonOptions& options);
-int runPersonErase(const PersonOptions& options);
-int runExport(const ExportOptions& options);
-int runClinic(const ClinicCommandOptions& options);
-int runReport(const ReportOptions& options);
-int runImport(const ImportOptions& options);
-int runBackup(const BackupOptions& options);
-int runRestore(const BackupOptions& options);
+struct RestoreOptions {
+  std::string file;
+};
+
+int runPlay(const Program& program, const PlayOptions& options);
+int runAssess(const Program& program, const AssessOptions& options);
+int runBoardList(const Program& program, const BoardListOptions& options);
+int runBoardWatch(const Program& program, const BoardWatchOptions& options);
+int runBoardTare(const Program& program, const BoardTareOptions& options);
+int runBoardCalibrate(const Program& program, const BoardCalibrateOptions& options);
+int runBoardDiagnose(const Program& program, const BoardDiagnoseOptions& options);
+int runRecord(const Program& program, const RecordOptions& options);
+int runDetect(const Program& program, const DetectOptions& options);
+int runMeasure(const Program& program, const MeasureOptions& options);
+int runPersonAdd(const Program& program, const PersonAddOptions& options);
+int runPersonList(const Program& program, const PersonListOptions& options);
+int runPersonShow(const Program& program, const PersonShowOptions& options);
+int runPersonEdit(const Program& program, const PersonEditOptions& options);
+int runPersonPlan(const Program& program, const PersonPlanOptions& options);
+int runPersonErase(const Program& program, const PersonEraseOptions& options);
+int runExport(const Program& program, const ExportOptions& options);
+int runClinic(const Program& program, const ClinicCommandOptions& options);
+int runReport(const Program& program, const ReportOptions& options);
+int runImport(const Program& program, const ImportOptions& options);
+int runBackup(const Program& program, const BackupOptions& options);
+int runRestore(const Program& program, const RestoreOptions& options);
 
 }  // namespace surefoot

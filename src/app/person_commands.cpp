@@ -20,28 +20,28 @@
 namespace surefoot {
 namespace {
 
-void apply(const PersonOptions& options, Person& person) {
+void apply(const PersonChange& change, Person& person) {
   const auto set = [](auto& fact, const auto& option) {
     if (option) {
       fact = *option;
     }
   };
-  set(person.name, options.name);
-  set(person.birthYear, options.birthYear);
-  set(person.heightMm, options.heightMm);
-  set(person.footLengthMm, options.footLengthMm);
-  set(person.note, options.note);
-  if (options.sex) {
-    person.sex = *options.sex == "unknown" ? "" : *options.sex;
+  set(person.name, change.name);
+  set(person.birthYear, change.birthYear);
+  set(person.heightMm, change.heightMm);
+  set(person.footLengthMm, change.footLengthMm);
+  set(person.note, change.note);
+  if (change.sex) {
+    person.sex = *change.sex == "unknown" ? "" : *change.sex;
   }
-  if (options.shoeSizeEu) {
-    person.footLengthMm = footLengthFromEuSize(*options.shoeSizeEu);
+  if (change.shoeSizeEu) {
+    person.footLengthMm = footLengthFromEuSize(*change.shoeSizeEu);
   }
 }
 
-bool saysAnything(const PersonOptions& options) {
-  return options.name || options.birthYear || options.sex || options.heightMm || options.footLengthMm ||
-         options.shoeSizeEu || options.note;
+bool saysAnything(const PersonChange& change) {
+  return change.name || change.birthYear || change.sex || change.heightMm || change.footLengthMm || change.shoeSizeEu ||
+         change.note;
 }
 
 nlohmann::ordered_json asJson(const Person& person) {
@@ -130,17 +130,17 @@ void printPlan(const Person& person, const Plan& plan, bool own, const Today& to
     std::cout << '\n';
   }
   std::cout << "Last seven days: " << week.keptDays << " with something done; in a row, one missed day in seven "
-            << "forgiven: " << week.streak << '\n';
+            << "allowed: " << week.streak << '\n';
 }
 
-/// Asks on the terminal. Throws Error where there is none.
+/// Asks on the terminal. Throws Error when there is none.
 bool confirmsErasing(const Person& person, std::size_t sessions) {
   const std::string what =
       person.pseudonym + " for good, with " + counted(sessions, "session") + ", tests, plan, answers and notes";
   const std::string keep =
       "`surefoot export --person " + person.pseudonym + " --notes` keeps all but names and remarks";
   if (isatty(STDIN_FILENO) == 0) {
-    throw Error("this would erase " + what + "; " + keep + "; then say --yes");
+    throw Error("this would erase " + what + "; " + keep + "; then give --yes");
   }
   std::cout << "This erases " << what << ".\n" << keep << ".\nType " << person.pseudonym << " to go on: " << std::flush;
   std::string typed;
@@ -148,28 +148,24 @@ bool confirmsErasing(const Person& person, std::size_t sessions) {
   return typed == person.pseudonym;
 }
 
-Database openDatabase() {
-  return Database(dataDirectory(""));
-}
-
 }  // namespace
 
-int runPersonAdd(const PersonOptions& options) {
-  Database db = openDatabase();
+int runPersonAdd(const Program& program, const PersonAddOptions& options) {
+  Database db(program.data);
   Person person;
-  apply(options, person);
+  apply(options.facts, person);
   person = addPerson(db, person);
   if (options.json) {
     std::cout << asJson(person).dump(2) << '\n';
   } else {
     std::cout << "Added " << (person.name.empty() ? "" : person.name + " as ") << person.pseudonym
-              << ". Play as them: surefoot play --person " << person.pseudonym << '\n';
+              << ". Play as this person: surefoot play --person " << person.pseudonym << '\n';
   }
   return 0;
 }
 
-int runPersonList(const PersonOptions& options) {
-  Database db = openDatabase();
+int runPersonList(const Program& program, const PersonListOptions& options) {
+  Database db(program.data);
   const std::vector<Person> people = listPeople(db);
   if (options.json) {
     nlohmann::ordered_json out = nlohmann::ordered_json::array();
@@ -180,7 +176,7 @@ int runPersonList(const PersonOptions& options) {
     return 0;
   }
   if (people.empty()) {
-    std::cout << "Nobody yet. Add somebody: surefoot person add --name NAME --birth-year YYYY\n";
+    std::cout << "Nobody yet. Add a person: surefoot person add --name NAME --birth-year YYYY\n";
   }
   for (const Person& person : people) {
     std::cout << person.pseudonym << "  " << (person.name.empty() ? "-" : person.name) << "  "
@@ -189,8 +185,8 @@ int runPersonList(const PersonOptions& options) {
   return 0;
 }
 
-int runPersonShow(const PersonOptions& options) {
-  Database db = openDatabase();
+int runPersonShow(const Program& program, const PersonShowOptions& options) {
+  Database db(program.data);
   const Person person = findPerson(db, options.who);
   const std::vector<SessionSummary> sessions = listSessions(db, person.id);
   if (options.json) {
@@ -210,20 +206,20 @@ int runPersonShow(const PersonOptions& options) {
   return 0;
 }
 
-int runPersonEdit(const PersonOptions& options) {
-  if (!saysAnything(options)) {
+int runPersonEdit(const Program& program, const PersonEditOptions& options) {
+  if (!saysAnything(options.change)) {
     throw WrongUsage("say what to change, as in: surefoot person edit " + options.who + " --birth-year 1948");
   }
-  Database db = openDatabase();
+  Database db(program.data);
   Person person = findPerson(db, options.who);
-  apply(options, person);
+  apply(options.change, person);
   updatePerson(db, person);
   printPerson(person);
   return 0;
 }
 
-int runPersonPlan(const PersonOptions& options) {
-  Database db = openDatabase();
+int runPersonPlan(const Program& program, const PersonPlanOptions& options) {
+  Database db(program.data);
   const Person person = findPerson(db, options.who);
   Plan plan = options.reset ? articlePlan() : planOf(db, person.id);
   for (const std::string& item : options.set) {
@@ -259,8 +255,8 @@ int runPersonPlan(const PersonOptions& options) {
   return 0;
 }
 
-int runPersonErase(const PersonOptions& options) {
-  Database db = openDatabase();
+int runPersonErase(const Program& program, const PersonEraseOptions& options) {
+  Database db(program.data);
   const Person person = findPerson(db, options.who);
   const std::size_t sessions = listSessions(db, person.id).size();
   if (!options.yes && !confirmsErasing(person, sessions)) {

@@ -57,7 +57,7 @@ void printVisit(const Visit& visit, const ResultText& text, bool json);
 /// Exit code of what was printed although it could not be kept: throws Error with `trouble` unless that is empty.
 int endWith(const std::string& trouble);
 
-int playHeadless(const PlayOptions& options);
-int playInWindow(const PlayOptions& options);
+int playHeadless(const Program& program, const PlayOptions& options);
+int playInWindow(const Program& program, const PlayOptions& options);
 
 }  // namespace surefoot

@@ -10,19 +10,19 @@
 
 namespace surefoot {
 
-int runPlay(const PlayOptions& options) {
+int runPlay(const Program& program, const PlayOptions& options) {
 #if SUREFOOT_VIEW
   if (!options.headless && displayAvailable()) {
-    return playInWindow(options);
+    return playInWindow(program, options);
   }
 #endif
-  if (!options.screenshots.empty()) {
-    throw Error("--screenshots needs a display, and there is none here: try again under xvfb-run -a");
+  if (!options.window.screenshots.empty()) {
+    throw Error("--screenshots needs a display, and there is none: try again under xvfb-run -a");
   }
   if (!options.headless && !options.json) {
-    std::cerr << "There is no display here: the same session is played headless.\n";
+    std::cerr << "There is no display, so the session is played headless.\n";
   }
-  return playHeadless(options);
+  return playHeadless(program, options);
 }
 
 }  // namespace surefoot

@@ -141,7 +141,7 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
   const bool matches = replay.matches();
   printResult(replay.session(),
               {.sessionId = replay.log().id,
-               .source = options.board,
+               .source = options.board.text,
                .matches = matches,
                .stoppedBecause = "The session that is replayed was stopped there."},
               options.json);
@@ -175,10 +175,10 @@ int endWith(const std::string& trouble) {
   return 0;
 }
 
-int playHeadless(const PlayOptions& asked) {
+int playHeadless(const Program& program, const PlayOptions& asked) {
   PlayOptions options = asked;
-  if (options.exercise.empty() && !options.programme) {
-    options.exercise = "toe-press";
+  if (!options.exercise && !options.programme) {
+    options.exercise = Exercise::ToePress;
   }
   checkExportTarget(options.recordCsv);
   listenForStop();
@@ -186,10 +186,10 @@ int playHeadless(const PlayOptions& asked) {
   if (opened.session) {
     return replayHeadless(std::move(*opened.session), options);
   }
-  Database db(dataDirectory(""));
+  Database db(program.data);
   const std::optional<Person> person = personNamed(db, options.person);
   if (!options.json) {
-    std::cerr << "Playing " << (options.programme ? "the day's plan" : options.exercise) << " on "
+    std::cerr << "Playing " << (options.programme ? "the day's plan" : wordOf(*options.exercise)) << " on "
               << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Visit visit(db, options, *opened.source, person);
@@ -220,7 +220,7 @@ int playHeadless(const PlayOptions& asked) {
     }
   }
   printResult(*visit.lastBout(), text, options.json);
-  if (!options.json && parseWhere(options.board).kind == Where::Kind::Replay && visit.bouts().back().done == 0) {
+  if (!options.json && options.board.kind == Where::Kind::Replay && visit.bouts().back().done == 0) {
     std::cout << nothingDone(visit.exercise());
   }
   return endWith(trouble);

@@ -66,13 +66,11 @@ class TickClock {
   Clock::time_point last_;
 };
 
-WindowSettings settingsFor(const PlayOptions& options) {
+WindowSettings settingsFor(const WindowOptions& options) {
   WindowSettings settings;
   settings.fullscreen = options.fullscreen;
-  if (std::sscanf(options.size.c_str(), "%ux%u", &settings.widthPx, &settings.heightPx) != 2 ||
-      settings.widthPx < 320 || settings.heightPx < 320 || settings.widthPx > 8192 || settings.heightPx > 8192) {
-    throw Error("--size " + options.size + " is no window size: write it as 1280x720, from 320 to 8192");
-  }
+  settings.widthPx = options.size.widthPx;
+  settings.heightPx = options.size.heightPx;
   return settings;
 }
 
@@ -221,28 +219,23 @@ PlayOptions windowOptions(const AssessOptions& options) {
   PlayOptions play;
   play.board = options.board;
   play.person = options.person;
-  play.speed = options.speed;
-  play.language = options.language;
-  play.screenshots = options.screenshots;
-  play.fullscreen = options.fullscreen;
-  play.size = options.size;
-  play.json = options.json;
+  play.window = options.window;
   return play;
 }
 
 class WindowApp {
  public:
-  WindowApp(const PlayOptions& options, OpenedBoard opened)
+  WindowApp(const Program& program, const PlayOptions& options, OpenedBoard opened)
       : options_(options),
         opened_(std::move(opened)),
-        db_(dataDirectory("")),
+        db_(program.data),
         person_(personNamed(db_, options.person)),
-        window_(settingsFor(options), Words(shareDirectory() / "locale", options.language)),
-        speaker_(soundFolders(dataDirectory("") / "sounds", shareDirectory(), options.language)) {
-    settings_.feedback = feedbackOf(options.feedback).value_or(settings_.feedback);
+        window_(settingsFor(options.window), Words(shareDirectory() / "locale", options.window.language)),
+        speaker_(soundFolders(program.data / "sounds", shareDirectory(), options.window.language)) {
+    settings_.feedback = options.feedback.value_or(settings_.feedback);
     speaker_.setLoudness(static_cast<Loudness>(settings_.loudness));
     if (touring()) {
-      std::filesystem::create_directories(options.screenshots);
+      std::filesystem::create_directories(options.window.screenshots);
     }
   }
 
@@ -262,7 +255,7 @@ class WindowApp {
     if (touring()) {
       rusage used{};
       getrusage(RUSAGE_SELF, &used);
-      std::cerr << shot_.size() << " pictures in " << options_.screenshots << "; first frame "
+      std::cerr << shot_.size() << " pictures in " << options_.window.screenshots << "; first frame "
                 << std::lround(1000.0 * firstFrameS_) << " ms after the start, peak memory " << used.ru_maxrss / 1024
                 << " MiB\n";
     }
@@ -273,7 +266,7 @@ class WindowApp {
       playReplay();
       return;
     }
-    if (!options_.exercise.empty() || options_.programme) {
+    if (options_.exercise || options_.programme) {
       playVisit(options_);
     }
     while (!closed_) {
@@ -294,7 +287,7 @@ class WindowApp {
         case HomeChoice::Exercise: {
           waiting.reset();
           PlayOptions options = pagesOptions();
-          options.exercise = wordOf(home_.exercise());
+          options.exercise = home_.exercise();
           playVisit(options);
           break;
         }
@@ -320,12 +313,12 @@ class WindowApp {
   PlayOptions pagesOptions() const {
     PlayOptions options = options_;
     options.programme = false;
-    options.exercise.clear();
+    options.exercise.reset();
     return options;
   }
 
   /// With --screenshots nobody presses keys: every page is shown, photographed and left by itself.
-  bool touring() const { return !options_.screenshots.empty(); }
+  bool touring() const { return !options_.window.screenshots.empty(); }
 
   double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - kStarted).count(); }
 
@@ -343,7 +336,7 @@ class WindowApp {
     if (touring() && shot_.insert(scene).second) {
       std::ostringstream name;
       name << std::setw(2) << std::setfill('0') << shot_.size() << '-' << scene << ".png";
-      window_.saveScreenshot(picture, std::filesystem::path(options_.screenshots) / name.str());
+      window_.saveScreenshot(picture, std::filesystem::path(options_.window.screenshots) / name.str());
       std::cerr << name.str() << '\n';
     }
     window_.present(picture);
@@ -425,10 +418,10 @@ class WindowApp {
     const Board& board = opened_.source->board();
     if (opened_.source->isLive()) {
       view.boardId = "home.board.live";
-      view.boardArguments = {board.serial.empty() ? options_.board : board.serial};
-    } else if (options_.board == PlayOptions{}.board) {
+      view.boardArguments = {board.serial.empty() ? options_.board.text : board.serial};
+    } else if (options_.board.kind == Where::Kind::Auto) {
       view.boardId = "home.board.none";
-    } else if (parseWhere(options_.board).kind == Where::Kind::Replay) {
+    } else if (options_.board.kind == Where::Kind::Replay) {
       view.boardId = "home.board.replayed";
     }
   }
@@ -631,7 +624,7 @@ class WindowApp {
     }
     printResult(replay.session(),
                 {.sessionId = replay.log().id,
-                 .source = options_.board,
+                 .source = options_.board.text,
                  .matches = replay.over() ? std::optional(replay.matches()) : std::nullopt},
                 options_.json);
   }
@@ -740,21 +733,21 @@ class WindowApp {
 
 }  // namespace
 
-int assessInWindow(const AssessOptions& options) {
+int assessInWindow(const Program& program, const AssessOptions& options) {
   listenForStop();
-  WindowApp app(windowOptions(options), openForTest(options.board));
+  WindowApp app(program, windowOptions(options), openForTest(options.board));
   app.runAssess(options);
   return 0;
 }
 
-int playInWindow(const PlayOptions& options) {
+int playInWindow(const Program& program, const PlayOptions& options) {
   checkExportTarget(options.recordCsv);
   listenForStop();
   OpenedBoard opened = openBoard(options.board);
   if (opened.source && !opened.source->isLive()) {
     std::cerr << "Playing with " << opened.source->describe() << ".\n";
   }
-  WindowApp app(options, std::move(opened));
+  WindowApp app(program, options, std::move(opened));
   app.run();
   return 0;
 }

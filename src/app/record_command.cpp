@@ -27,7 +27,7 @@ RecordingHealth healthOf(const BoardHealth& health) {
           .reconnects = health.reconnects};
 }
 
-/// Writes samples until `seconds` of board time are there.
+/// Writes samples until they cover `seconds` of board time.
 void recordInto(RecordingWriter& writer, SampleSource& source, double seconds) {
   const bool terminal = isatty(STDERR_FILENO) != 0;
   std::uint64_t firstUs = 0;
@@ -42,8 +42,8 @@ void recordInto(RecordingWriter& writer, SampleSource& source, double seconds) {
       writer.append(sample);
     }
     if (writer.samples() == 0 && tick > ticksOf(kFirstSampleS)) {
-      throw Error("no sample came in " + numberText(kFirstSampleS) +
-                  " s: `surefoot board diagnose` says what the board does");
+      throw Error("the board sent no sample in " + numberText(kFirstSampleS) +
+                  " s: `surefoot board diagnose` finds out why");
     }
     if (terminal && tick % kTicksPerSecond == 0) {
       std::cerr << "\rRecording: " << std::floor(recordedS) << " of " << seconds << " s" << std::flush;
@@ -57,13 +57,13 @@ void recordInto(RecordingWriter& writer, SampleSource& source, double seconds) {
 
 }  // namespace
 
-int runRecord(const RecordOptions& options) {
+int runRecord(const Program& /*program*/, const RecordOptions& options) {
   const std::filesystem::path out = options.out;
   if (std::filesystem::exists(out)) {
-    throw Error(options.out + " exists already: choose another name, nothing was written");
+    throw Error(options.out + " exists already: choose another name; nothing was written");
   }
   if (out.has_parent_path() && !std::filesystem::is_directory(out.parent_path())) {
-    throw Error("there is no directory " + out.parent_path().string() + ": make it first, or write elsewhere");
+    throw Error("there is no directory " + out.parent_path().string() + ": create it first, or choose another");
   }
   const auto source = openSamples(options.board);
   RecordingWriter writer(options.out, source->board(), source->describe());

@@ -6,8 +6,8 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "board/discovery.hpp"
 #include "board/replay_source.hpp"
-#include "board/where.hpp"
 #include "exchange/recording.hpp"
 
 namespace surefoot {
@@ -56,7 +56,7 @@ Sample sampleOf(const Reading& reading, const Board& board) {
   return sample;
 }
 
-/// `emptyS`: so long an empty board is put before it.
+/// `emptyS`: length of the empty board that is put before it.
 std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board& board, double emptyS) {
   std::vector<Sample> samples;
   for (int i = 0; i < static_cast<int>(emptyS * kEmptyRateHz); ++i) {
@@ -77,7 +77,7 @@ bool isPlainTable(const Recording& recording) {
   return !recording.board || recording.samples.empty();
 }
 
-/// The name alone: describe() is kept with the session and exported, and a path may tell who lives here.
+/// The file name only: describe() is kept with the session and exported, and a path may contain names of people.
 std::string nameOf(const std::string& path) {
   return std::filesystem::path(path).filename().string();
 }
@@ -91,49 +91,46 @@ std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& p
                                         nameOf(path) + " (plain table on a made-up board)");
 }
 
-void tellOfPlainTable(const Recording& recording, const std::string& path) {
+void warnOfPlainTable(const Recording& recording, const std::string& path) {
   std::cerr << nameOf(path)
-            << " is a plain table without a board's raw counts. It is played on a made-up board that has its "
+            << " is a plain table without raw counts of a board. It is played on a made-up board that has its "
             << "centre of pressure" << (recording.hasLoad ? " and load" : " and 700 N") << ", after " << kEmptyS
-            << " s of nobody. `surefoot detect` finds the repetitions in it.\n";
+            << " s of an empty board. `surefoot detect` finds the repetitions in it.\n";
 }
 
 }  // namespace
 
-OpenedBoard openBoard(const std::string& where) {
-  const Where parsed = parseWhere(where);
-  if (parsed.kind != Where::Kind::Replay) {
+OpenedBoard openBoard(const Where& where) {
+  if (where.kind != Where::Kind::Replay) {
     return {.source = openSource(where)};
   }
-  Recording recording = readRecording(parsed.path);
+  Recording recording = readRecording(where.path);
   if (recording.session) {
     return {.session = std::move(recording.session)};
   }
   if (isPlainTable(recording)) {
-    tellOfPlainTable(recording, parsed.path);
+    warnOfPlainTable(recording, where.path);
   }
-  // Such a table begins with somebody on the board, a session with nobody.
-  return {.source = sourceOf(std::move(recording), parsed.path, kEmptyS)};
+  // Such a table begins with somebody on the board, a session with an empty board.
+  return {.source = sourceOf(std::move(recording), where.path, kEmptyS)};
 }
 
-std::unique_ptr<SampleSource> openSamples(const std::string& where) {
-  const Where parsed = parseWhere(where);
-  return parsed.kind == Where::Kind::Replay ? sourceOf(readRecording(parsed.path), parsed.path, 0.0)
-                                            : openSource(where);
+std::unique_ptr<SampleSource> openSamples(const Where& where) {
+  return where.kind == Where::Kind::Replay ? sourceOf(readRecording(where.path), where.path, 0.0) : openSource(where);
 }
 
-std::unique_ptr<SampleSource> openRawSamples(const std::string& where) {
-  const Where parsed = parseWhere(where);
-  if (parsed.kind != Where::Kind::Replay) {
+std::unique_ptr<SampleSource> openRawSamples(const Where& where) {
+  if (where.kind != Where::Kind::Replay) {
     return openSource(where);
   }
-  Recording recording = readRecording(parsed.path);
+  Recording recording = readRecording(where.path);
   if (isPlainTable(recording)) {
-    throw Error(parsed.path +
-                " is a plain table without a board's raw counts and calibration, so there is no board to look "
-                "at: name a recording that `surefoot record` or `export` wrote, with the files beside it");
+    throw Error(
+        where.path +
+        " is a plain table without raw counts and calibration, so there is no board to look at: name a recording "
+        "that `surefoot record` or `export` wrote, with the files beside it");
   }
-  return sourceOf(std::move(recording), parsed.path, 0.0);
+  return sourceOf(std::move(recording), where.path, 0.0);
 }
 
 }  // namespace surefoot

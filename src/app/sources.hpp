@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// WHERE of the command line, whole: boards and simulated people through board/, recordings through records/.
+// Opens everything that WHERE of the command line can name: boards, simulated people and recordings.
 #pragma once
 
 #include <memory>
@@ -7,11 +7,12 @@
 #include <string>
 
 #include "board/sample_source.hpp"
+#include "board/where.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
 
-/// One of the two: a source of samples, or a kept session that is to be played again.
+/// One of the two: a source of samples, or a kept session to be replayed.
 struct OpenedBoard {
   std::unique_ptr<SampleSource> source;
   std::optional<SessionLog> session;
@@ -19,12 +20,12 @@ struct OpenedBoard {
 
 /// Throws Error as openSource and readRecording do. A plain table is put on a made-up board, after a few seconds of
 /// nobody, as a session needs them; a line on stderr says so.
-OpenedBoard openBoard(const std::string& where);
+OpenedBoard openBoard(const Where& where);
 
 /// As openBoard, but an exported session is a plain stream of samples.
-std::unique_ptr<SampleSource> openSamples(const std::string& where);
+std::unique_ptr<SampleSource> openSamples(const Where& where);
 
-/// As openSamples, for who looks at the board itself: throws Error on a plain table, which has none.
-std::unique_ptr<SampleSource> openRawSamples(const std::string& where);
+/// As openSamples, but throws Error on a plain table: it has no board that could be looked at.
+std::unique_ptr<SampleSource> openRawSamples(const Where& where);
 
 }  // namespace surefoot

@@ -10,7 +10,6 @@
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "base/median.hpp"
-#include "board/where.hpp"
 #include "games/table.hpp"
 #include "records/plans.hpp"
 #include "records/progress.hpp"
@@ -30,7 +29,7 @@ std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
     return *options.seed;
   }
   if (!source.isLive()) {
-    return parseWhere(options.board).body.seed;
+    return options.board.body.seed;
   }
   std::random_device device;
   return device();
@@ -79,9 +78,7 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
   start.seated = options.seated || source.isSeated();
   start.dayTime = dayTimeNow();
   start.wholeDay = options.programme;
-  if (!options.exercise.empty()) {
-    start.wished = gameNamed(options.exercise).exercise;
-  }
+  start.wished = options.exercise;
   return start;
 }
 
@@ -105,8 +102,8 @@ Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, con
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
       first_(person ? placeOf(allBouts(db, person->id)) : Place{}),
-      single_(options.headless && !options.exercise.empty()) {
-  single_ ? beginBout(guide_.offerOf(gameNamed(options_.exercise).exercise)) : go();
+      single_(options.headless && options.exercise) {
+  single_ ? beginBout(guide_.offerOf(*options_.exercise)) : go();
 }
 
 Visit::~Visit() = default;
@@ -157,7 +154,7 @@ void Visit::showNew(MenuSetup& menu, const Place& before) const {
 void Visit::beginBout(const BoutRequest& request) {
   const GameEntry& entry = gameOf(request.exercise);
   request_ = request;
-  if (options_.exercise == wordOf(request.exercise)) {
+  if (options_.exercise == request.exercise) {
     request_.repetitions = options_.repetitions.value_or(request.repetitions);
   }
   page_ = VisitPage::Bout;

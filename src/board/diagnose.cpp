@@ -49,7 +49,7 @@ class Report {
     add({"calibration", 0, static_cast<double>(board_.cells.size() - guessed), "cells",
          static_cast<double>(board_.cells.size()), Bound::AtLeast, board_.calibrated ? Verdict::Ok : Verdict::Bad,
          calibrationAdvice()});
-    const bool slow = health_.rateHz < kLeastRateHz;
+    const bool slow = health_.rateHz < kLeastBoardRateHz;
     add({"rate", 0, health_.rateHz, "Hz", kUsualRateHz, Bound::AtLeast,
          slow                            ? Verdict::Bad
          : health_.rateHz < kUsualRateHz ? Verdict::Warn
@@ -191,9 +191,10 @@ class Report {
       return "the board sends no samples: check power, clock line and data lines of the HX711s "
              "(hardware/firmware/README.md)";
     }
-    return health_.rateHz < kLeastRateHz ? "too slow to play or measure on: connect the RATE pin of every HX711 to its "
-                                           "supply (hardware/firmware/README.md)"
-                                         : "slower than an HX711 should be: check its supply of 5 V";
+    return health_.rateHz < kLeastBoardRateHz
+               ? "too slow to play or measure on: connect the RATE pin of every HX711 to its "
+                 "supply (hardware/firmware/README.md)"
+               : "slower than an HX711 should be: check its supply of 5 V";
   }
 
   const Board& board_;

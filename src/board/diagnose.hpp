@@ -14,7 +14,7 @@ namespace surefoot {
 
 /// A slower board can be diagnosed, but not used for games or tests: posturography needs at least 50 Hz (ISPGR). An
 /// HX711 with its RATE pin low gives 10.
-inline constexpr double kLeastRateHz = 50.0;
+inline constexpr double kLeastBoardRateHz = 50.0;
 
 /// In order of severity. NotJudged: what was on the board may have caused it.
 enum class Verdict : std::uint8_t { NotJudged, Ok, Warn, Bad };

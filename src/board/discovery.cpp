@@ -7,10 +7,8 @@
 
 #include "base/error.hpp"
 #include "board/live_source.hpp"
-#include "board/sample_source.hpp"
 #include "board/serial_link.hpp"
 #include "board/simulated_source.hpp"
-#include "board/where.hpp"
 
 namespace surefoot {
 namespace {
@@ -94,19 +92,22 @@ std::vector<ListedBoard> listBoards() {
   return listed;
 }
 
-std::unique_ptr<SampleSource> openSource(const std::string& text) {
-  const Where where = parseWhere(text);
+std::unique_ptr<SampleSource> openSource(const Where& where) {
   switch (where.kind) {
     case Where::Kind::Port:
       return openNamedPort(where.path);
     case Where::Kind::Simulated:
       return std::make_unique<SimulatedSource>(where.body, where.model);
     case Where::Kind::Replay:
-      throw Error(text + ": this command needs a board, not a recording");
+      throw Error(where.text + ": this command needs a board, not a recording");
     case Where::Kind::Auto:
       break;
   }
   return openAuto(where);
+}
+
+std::unique_ptr<SampleSource> openSource(const std::string& where) {
+  return openSource(parseWhere(where));
 }
 
 }  // namespace surefoot

@@ -2,10 +2,13 @@
 // Finds the port that has a board. Asks all ports at once and accepts only a valid HELLO.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "board/contact.hpp"
+#include "board/sample_source.hpp"
+#include "board/where.hpp"
 
 namespace surefoot {
 
@@ -25,5 +28,8 @@ std::vector<ListedBoard> listBoards();
 /// answered. The contacts are in the order of `paths`.
 std::vector<Contact> askPorts(const std::vector<std::string>& paths, bool firstWins,
                               std::chrono::milliseconds patience = Contact::kPatience);
+
+/// As openSource of a text (sample_source.hpp).
+std::unique_ptr<SampleSource> openSource(const Where& where);
 
 }  // namespace surefoot

@@ -36,6 +36,7 @@ void readOption(const std::string& option, Where& where) {
 
 Where parseSim(const std::string& text) {
   Where where;
+  where.text = text;
   where.kind = Where::Kind::Simulated;
   std::size_t at = std::string_view("sim").size();
   std::size_t end = std::min(text.find(','), text.size());
@@ -64,6 +65,7 @@ Where parseWhere(const std::string& text) {
     return parseSim(text);
   }
   Where where;
+  where.text = text;
   const bool replay = text.starts_with(kReplay);
   where.kind = replay ? Where::Kind::Replay : Where::Kind::Port;
   where.path = replay ? text.substr(kReplay.size()) : text;

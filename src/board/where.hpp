@@ -14,8 +14,9 @@ struct Where {
   enum class Kind : std::uint8_t { Auto, Port, Replay, Simulated };
 
   Kind kind = Kind::Auto;
-  std::string path;  ///< Of the port or the recording.
-  BodySetup body;    ///< Includes the seed.
+  std::string text = "auto";  ///< As it was given.
+  std::string path;           ///< Of the port or the recording.
+  BodySetup body;             ///< Includes the seed.
   BoardModel model = BoardModel::Split;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "records/database.hpp"
 
-#include <cstdlib>
-
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "base/error.hpp"
@@ -123,29 +121,7 @@ void rollBack(soci::session& sql) {
   }
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 }  // namespace
-
-std::filesystem::path dataDirectory(const std::string& option) {
-  if (!option.empty()) {
-    return option;
-  }
-  if (const std::string data = environment("SUREFOOT_DATA"); !data.empty()) {
-    return data;
-  }
-  // XDG Base Directory Specification: a relative path must be ignored.
-  if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) {
-    return data / "surefoot";
-  }
-  if (const fs::path home = environment("HOME"); !home.empty()) {
-    return home / ".local" / "share" / "surefoot";
-  }
-  throw Error("there is no HOME to keep the database in: name a directory with --data DIR");
-}
 
 void makeDataDirectory(const fs::path& dir) {
   std::error_code error;

@@ -26,10 +26,6 @@ struct Migration {
 /// All steps in order, from an empty file to this program's schema.
 std::span<const Migration> migrations();
 
-/// Directory of the database: `option` (--data) if not empty, else SUREFOOT_DATA, else surefoot in the XDG data
-/// directory. Throws Error if there is neither of them nor a HOME.
-std::filesystem::path dataDirectory(const std::string& option);
-
 /// Creates the directory, accessible to its owner only, if it is missing. Throws Error if that fails.
 void makeDataDirectory(const std::filesystem::path& dir);
 

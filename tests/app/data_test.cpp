@@ -45,7 +45,7 @@ TEST_F(DataCommands, WhoWasErasedComesBackWithTheBackup) {
   addAnn();
   EXPECT_THAT(does("backup " + path("copy.db")), HasSubstr("1 session"));
   expectRefusal("backup " + path("copy.db"), 1, "exists already");
-  expectRefusal("person erase Ann", 1, "say --yes");
+  expectRefusal("person erase Ann", 1, "give --yes");
   EXPECT_THAT(does("person list"), HasSubstr("Ann"));
   EXPECT_THAT(does("person erase Ann --yes"), HasSubstr("Erased"));
   EXPECT_THAT(does("person list"), Not(HasSubstr("Ann")));

@@ -72,7 +72,7 @@ TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
   const Outcome outcome = run(circle(2.0));
   EXPECT_EQ(outcome.code, 1);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(outcome.err, HasSubstr("nothing can be measured on it: 2 s is too short"));
+  EXPECT_THAT(outcome.err, HasSubstr("nothing can be measured: 2 s is too short"));
   const Outcome asJson = run(circle(2.0) + " --json");
   EXPECT_EQ(asJson.code, 1);
   const json printed = json::parse(asJson.out);

@@ -52,24 +52,6 @@ TEST(Database, MakesItsDirectoryForTheOwnerAlone) {
   EXPECT_TRUE(fs::exists(db.file()));
 }
 
-TEST(Database, FindsItsDirectory) {
-  const auto with = [](const char* data, const char* xdg, const char* home, const std::string& option) {
-    setenv("SUREFOOT_DATA", data, 1);
-    setenv("XDG_DATA_HOME", xdg, 1);
-    setenv("HOME", home, 1);
-    return dataDirectory(option);
-  };
-  const std::string before = getenv("HOME") == nullptr ? "" : getenv("HOME");
-  EXPECT_EQ(with("/data", "/xdg", "/home/a", "here"), "here");
-  EXPECT_EQ(with("/data", "/xdg", "/home/a", ""), "/data");
-  EXPECT_EQ(with("", "/xdg", "/home/a", ""), "/xdg/surefoot");
-  EXPECT_EQ(with("", "relative", "/home/a", ""), "/home/a/.local/share/surefoot");
-  EXPECT_THROW(with("", "", "", ""), Error);
-  setenv("HOME", before.c_str(), 1);
-  unsetenv("SUREFOOT_DATA");
-  unsetenv("XDG_DATA_HOME");
-}
-
 TEST(Database, AReleasedStepIsNeverEdited) {
   for (const Migration& step : migrations()) {
     const std::string file = "schema_" + std::to_string(step.version) + ".sql";
