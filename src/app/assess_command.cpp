@@ -11,10 +11,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/counted.hpp"
-#include "app/pace.hpp"
 #include "app/play.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
+#include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/where.hpp"
@@ -63,22 +63,6 @@ void narrate(const Assess& assess, std::string& last) {
     std::cerr << line << '\n';
   }
   last = line;
-}
-
-void run(Assess& assess, const SampleSource& source, const AssessOptions& options) {
-  const Pace pace(source.isLive() ? 1.0 : options.speed);
-  std::string last;
-  while (!assess.over()) {
-    if (stopAsked != 0 || source.atEnd()) {
-      assess.stop();
-      break;
-    }
-    assess.tick();
-    if (!options.json) {
-      narrate(assess, last);
-    }
-    pace.wait(assess.now());
-  }
 }
 
 Json jsonOf(const KeptMeasure& measure) {
@@ -352,7 +336,12 @@ int assessHeadless(const Program& program, const AssessOptions& asked) {
               << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Assess assess(db, options, *opened.source, person);
-  run(assess, *opened.source, options);
+  std::string last;
+  playThrough(assess, *opened.source, options.speed, [&](const Assess& now) {
+    if (!options.json) {
+      narrate(now, last);
+    }
+  });
   if (assess.trials().empty()) {
     throw Error("the test ended before its first trial");
   }

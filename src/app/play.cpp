@@ -12,9 +12,7 @@
 
 #include "app/counted.hpp"
 #include "base/error.hpp"
-#include "games/table.hpp"
 #include "records/words.hpp"
-#include "screens/assess_trial.hpp"
 
 namespace surefoot {
 
@@ -43,27 +41,6 @@ std::optional<Person> personNamed(Database& db, const std::string& who) {
     return std::nullopt;
   }
   return findPerson(db, who);
-}
-
-namespace {
-
-/// Trials of balance tests are in no table of games.
-Session sessionOf(const SessionSetup& setup) {
-  return isTrial(setup.game) ? Session(setup, Exercise::Free, makeTrial(setup.game, setup.bout))
-                             : Session(setup, gameNamed(setup.game));
-}
-
-}  // namespace
-
-Replay::Replay(SessionLog log) : log_(std::move(log)), session_(sessionOf(log_.setup)) {}
-
-void Replay::tick() {
-  session_.tick(log_.at(session_.now()));
-}
-
-bool Replay::matches() const {
-  const bool sameScore = !log_.score || *log_.score == session_.score().score();
-  return sameScore && (log_.digest.empty() || log_.digest == hexOf(session_.digest()));
 }
 
 void checkExportTarget(const std::string& dir) {

@@ -10,7 +10,6 @@
 #include "app/visit.hpp"
 #include "play/session.hpp"
 #include "records/people.hpp"
-#include "records/session_log.hpp"
 
 namespace surefoot {
 
@@ -19,23 +18,6 @@ DayTime dayTimeNow();
 
 /// Nothing when the person is not named: a guest.
 std::optional<Person> personNamed(Database& db, const std::string& who);
-
-/// A kept session, played again.
-class Replay {
- public:
-  explicit Replay(SessionLog log);
-
-  void tick();
-  const Session& session() const { return session_; }
-  const SessionLog& log() const { return log_; }
-  bool over() const { return session_.now() >= log_.tickCount; }
-  /// Score and digest are those that were recorded (or the recording has none).
-  bool matches() const;
-
- private:
-  SessionLog log_;
-  Session session_;
-};
 
 /// Prints the result of a session: a few lines, or JSON. `where` says where the data is.
 struct ResultText {

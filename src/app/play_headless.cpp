@@ -4,10 +4,11 @@
 #include <iostream>
 #include <string_view>
 
-#include "app/pace.hpp"
 #include "app/play.hpp"
+#include "app/replay.hpp"
 #include "app/sources.hpp"
 #include "app/stop.hpp"
+#include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/where.hpp"
@@ -115,10 +116,6 @@ class Narrator {
   std::string page_;
 };
 
-double speedFor(const PlayOptions& options, const SampleSource& source) {
-  return source.isLive() ? 1.0 : options.speed;
-}
-
 /// A score of 0 with no reason would look like a fault.
 const char* nothingDone(Exercise exercise) {
   switch (exercise) {
@@ -135,9 +132,12 @@ const char* nothingDone(Exercise exercise) {
 
 int replayHeadless(SessionLog log, const PlayOptions& options) {
   Replay replay(std::move(log));
-  while (!replay.over() && !stopAsked) {
-    replay.tick();
-  }
+  runTicks({.tick = [&replay] {
+    if (!replay.over()) {
+      replay.tick();
+    }
+    return !replay.over();
+  }});
   const bool matches = replay.matches();
   printResult(replay.session(),
               {.sessionId = replay.log().id,
@@ -150,20 +150,6 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
         "score or digest are not those of the recording: it was changed, or made by another version of the program");
   }
   return 0;
-}
-
-void runVisit(Visit& visit, const SampleSource& source, const PlayOptions& options) {
-  const Pace pace(speedFor(options, source));
-  Narrator narrator(options.json, options.programme);
-  while (!visit.over()) {
-    if (stopAsked != 0 || source.atEnd()) {
-      visit.stop();
-      break;
-    }
-    visit.tick();
-    narrator.tell(visit);
-    pace.wait(visit.now());
-  }
 }
 
 }  // namespace
@@ -193,7 +179,8 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
               << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
   }
   Visit visit(db, options, *opened.source, person);
-  runVisit(visit, *opened.source, options);
+  Narrator narrator(options.json, options.programme);
+  playThrough(visit, *opened.source, options.speed, [&narrator](const Visit& now) { narrator.tell(now); });
   ResultText text{.source = opened.source->describe(), .data = db.file().string()};
   std::string trouble = visit.trouble();
   if (visit.guide().somebodyElse()) {

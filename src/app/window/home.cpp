@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "app/window/home.hpp"
+
+#include "app/play.hpp"
+#include "app/window/ask.hpp"
+#include "records/plans.hpp"
+#include "records/progress.hpp"
+#include "records/stamp.hpp"
+#include "screens/people.hpp"
+#include "screens/progress.hpp"
+
+namespace surefoot {
+namespace {
+
+void describeBoard(HomeView& view, const Party& party) {
+  const Board& board = party.board.source->board();
+  const Where& where = party.options.board;
+  if (party.board.source->isLive()) {
+    view.boardId = "home.board.live";
+    view.boardArguments = {board.serial.empty() ? where.text : board.serial};
+  } else if (where.kind == Where::Kind::Auto) {
+    view.boardId = "home.board.none";
+  } else if (where.kind == Where::Kind::Replay) {
+    view.boardId = "home.board.replayed";
+  }
+}
+
+HomeView homeView(const Party& party) {
+  HomeView view{.dayTime = dayTimeNow(), .person = party.person ? calledOf(*party.person) : std::string()};
+  describeBoard(view, party);
+  const VisitStart start = visitStart(party.db, party.options, *party.board.source, party.person);
+  view.plan = start.plan;
+  view.today = todayOf(start.plan, start.today);
+  view.place = placeOf(allBouts(party.db, idOf(party.person)));
+  return view;
+}
+
+void askNewPerson(Party& party) {
+  Stage& stage = party.stage;
+  PersonForm form(thisYear());
+  const auto draw = [&] {
+    DrawList picture;
+    form.draw(picture, stage.canvas(), dayTimeNow(), stage.seconds());
+    return picture;
+  };
+  if (ask(stage, party.board.source.get(), form, draw, "new-person", PersonForm::Result::Back) ==
+      PersonForm::Result::Saved) {
+    party.person = addPerson(party.db, form.facts());
+  }
+}
+
+}  // namespace
+
+HomeChoice askHome(Party& party, HomeScreen& home, Visit* waiting) {
+  Stage& stage = party.stage;
+  HomeView view = homeView(party);
+  view.stepOn = waiting != nullptr;
+  std::optional<HomeChoice> choice;
+  int frames = 0;
+  const auto tick = [&] {
+    if (waiting == nullptr) {
+      return true;
+    }
+    waiting->tick();
+    if (waiting->session().phase() > Phase::StepOn) {
+      choice = HomeChoice::Visit;
+    }
+    return !choice;
+  };
+  const auto frame = [&] {
+    view.timeS = stage.seconds();
+    view.occupied = waiting != nullptr && waiting->session().occupied();
+    DrawList picture;
+    home.draw(picture, stage.canvas(), view);
+    for (const InputEvent& event : stage.frame(std::move(picture), "home")) {
+      const auto input = screenInput(event);
+      if (input && !choice) {
+        choice = home.handle(*input, stage.canvas());
+      }
+    }
+    if (!choice && stage.tour().on() && ++frames >= kTourFrames) {
+      choice = stage.tour().nextFromHome();
+    }
+    return !choice && !stage.closed();
+  };
+  runTicks({.speed = 1.0, .tick = tick, .frame = frame});
+  return stage.closed() ? HomeChoice::Quit : choice.value_or(HomeChoice::Quit);
+}
+
+void askPerson(Party& party) {
+  Stage& stage = party.stage;
+  const std::vector<Person> people = listPeople(party.db);
+  std::vector<std::string> names;
+  for (const Person& person : people) {
+    names.push_back(calledOf(person));
+  }
+  PeopleScreen page(names);
+  const PeopleChoice otherwise{.kind = stage.tour().on() ? PeopleChoice::Kind::Add : PeopleChoice::Kind::Back};
+  const auto draw = [&] {
+    DrawList picture;
+    page.draw(picture, stage.canvas(), dayTimeNow(), stage.seconds());
+    return picture;
+  };
+  const PeopleChoice choice = ask(stage, party.board.source.get(), page, draw, "people", otherwise);
+  if (choice.kind == PeopleChoice::Kind::Guest) {
+    party.person.reset();
+  } else if (choice.kind == PeopleChoice::Kind::Person) {
+    party.person = people[choice.person];
+  } else if (choice.kind == PeopleChoice::Kind::Add && !stage.closed()) {
+    askNewPerson(party);
+  }
+}
+
+void showProgress(Party& party) {
+  Stage& stage = party.stage;
+  ProgressView view = progressView(party.db, party.person);
+  ProgressScreen page;
+  const auto draw = [&] {
+    view.timeS = stage.seconds();
+    DrawList picture;
+    drawProgress(picture, stage.canvas(), view);
+    return picture;
+  };
+  ask(stage, party.board.source.get(), page, draw, "progress", true);
+}
+
+}  // namespace surefoot

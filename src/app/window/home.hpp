@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Home and the pages that it leads to: who plays, and their progress.
+#pragma once
+
+#include <optional>
+
+#include "app/sources.hpp"
+#include "app/visit.hpp"
+#include "app/window/stage.hpp"
+#include "screens/home.hpp"
+
+namespace surefoot {
+
+/// What all pages share.
+struct Party {
+  Stage& stage;
+  Database& db;
+  const PlayOptions& options;
+  OpenedBoard board;
+  std::optional<Person> person;  ///< Who plays; empty: a guest.
+};
+
+/// Home, until a key chooses or, with `waiting`, a visit that waits for its person, somebody steps on the board.
+HomeChoice askHome(Party& party, HomeScreen& home, Visit* waiting);
+
+/// Changes `party.person`.
+void askPerson(Party& party);
+
+void showProgress(Party& party);
+
+}  // namespace surefoot
