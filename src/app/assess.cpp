@@ -2,10 +2,12 @@
 #include "app/assess.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "app/play.hpp"
 #include "base/error.hpp"
+#include "measures/definition.hpp"
 #include "records/stamp.hpp"
 #include "records/trials.hpp"
 #include "screens/assess_trial.hpp"
@@ -14,6 +16,8 @@
 
 namespace surefoot {
 namespace {
+
+constexpr std::string_view kVelocity = "mean_velocity_mm_s";
 
 AssessStart startFor(Database& db, const AssessOptions& options, const std::optional<Person>& person) {
   return {.protocol = options.test,
@@ -25,14 +29,16 @@ AssessStart startFor(Database& db, const AssessOptions& options, const std::opti
 
 }  // namespace
 
-Assess::Assess(Database& db, const AssessOptions& options, SampleSource& source, const std::optional<Person>& person)
-    : db_(db),
+Assess::Assess(Database& db, Keeper& keeper, const AssessOptions& options, SampleSource& source,
+               const std::optional<Person>& person)
+    : keeper_(keeper),
       options_(options),
       source_(source),
       person_(person),
       reference_(referenceIn(db.directory())),
       visitId_(newId()),
-      guide_(startFor(db, options, person)) {
+      guide_(startFor(db, options, person)),
+      known_{.facts = factsFor(db, idOf(person)), .velocityDays = {}} {
   go();
 }
 
@@ -49,7 +55,9 @@ void Assess::go() {
         for (const TrialCondition* condition : guide_.leftOut()) {
           note += (note.empty() ? "" : "; ") + std::string(condition->id) + " left out: nobody near";
         }
-        keep([&] { endTest(db_, testId_, early_ ? TestStatus::Stopped : TestStatus::Finished, note); });
+        const TestStatus status = early_ ? TestStatus::Stopped : TestStatus::Finished;
+        keeper_.write("test " + testId_,
+                      [test = testId_, status, note](Database& db) { endTest(db, test, status, note); });
       }
       over_ = true;
       break;
@@ -59,33 +67,39 @@ void Assess::go() {
   }
 }
 
-/// Foam comes and goes while nobody stands on the board, so the zero is taken again.
+/// Foam is laid and removed while nobody is on the board, so the zero is taken again.
 void Assess::beginTrial(const TrialRequest& request) {
   if (testId_.empty()) {
-    testId_ = beginTest(db_, idOf(person_), guide_.protocol()->id, guide_.conditions());
+    testId_ = newId();
+    keeper_.write("test " + testId_,
+                  [who = idOf(person_), protocol = guide_.protocol()->id, conditions = guide_.conditions(),
+                   test = testId_](Database& db) { beginTest(db, who, protocol, conditions, test); });
   }
+  learn();
   zeroed_ = zeroed_ && request.condition->foam == onFoam_;
   onFoam_ = request.condition->foam;
   SessionSetup setup;
   setup.board = zeroed_ ? session_->board() : source_.board();
   setup.zeroed = zeroed_;
-  setup.person = factsFor(db_, idOf(person_));
+  setup.person = known_.facts;
   setup.game = gameOfTrial(*request.condition);
   setup.bout = boutOfTrial(request, dayTimeNow());
   readings_.clear();
   session_ = std::make_unique<Session>(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
-  writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
-                                                              .exercise = std::string(kTrialExercise),
-                                                              .source = source_.describe(),
-                                                              .programVersion = SUREFOOT_VERSION,
-                                                              .setup = session_->setup(),
-                                                              .visitId = visitId_});
-  trialId_ = surefoot::beginTrial(db_, {.testId = testId_,
-                                        .sessionId = writer_->sessionId(),
-                                        .number = request.number,
-                                        .condition = std::string(request.condition->id),
-                                        .practice = request.practice(),
-                                        .plannedS = request.plannedS});
+  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = idOf(person_),
+                                                                  .exercise = std::string(kTrialExercise),
+                                                                  .source = source_.describe(),
+                                                                  .programVersion = SUREFOOT_VERSION,
+                                                                  .setup = session_->setup(),
+                                                                  .visitId = visitId_});
+  trialId_ = newId();
+  const TrialStart trial{.testId = testId_,
+                         .sessionId = writer_->sessionId(),
+                         .number = request.number,
+                         .condition = std::string(request.condition->id),
+                         .practice = request.practice(),
+                         .plannedS = request.plannedS};
+  keeper_.write("trial " + trialId_, [trial, id = trialId_](Database& db) { surefoot::beginTrial(db, trial, id); });
 }
 
 /// The first page waits for the empty board and the person as a trial does; the others go on from what was there.
@@ -96,16 +110,22 @@ void Assess::beginPage(std::unique_ptr<Game> page) {
   }
   SessionSetup setup;
   setup.board = source_.board();
-  setup.person = factsFor(db_, idOf(person_));
+  setup.person = known_.facts;
   setup.bout.dayTime = dayTimeNow();
   session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
 }
 
-std::unique_ptr<Game> Assess::menu() const {
+std::unique_ptr<Game> Assess::menu() {
   MenuSetup menu = pageMenu(guide_.step(), dayTimeNow());
   if (page() == AssessPage::Result) {
     menu.low = true;
-    menu.behind = [view = view()](DrawList& out, const Canvas& canvas) { drawAssessResult(out, canvas, view); };
+    shown_ = view();
+    menu.behind = [this](DrawList& out, const Canvas& canvas) {
+      if (learn()) {
+        shown_ = view();
+      }
+      drawAssessResult(out, canvas, shown_);
+    };
   }
   return std::make_unique<LeanMenu>(std::move(menu));
 }
@@ -137,7 +157,7 @@ void Assess::tick(const std::vector<Key>& keys) {
 
 namespace {
 
-/// Null where it has no value.
+/// Null if it has no value.
 const KeptMeasure* measureOf(const JudgedTrial& judged, std::string_view key, std::string_view condition = {}) {
   for (const KeptMeasure& measure : judged.measures) {
     if (measure.key == key && measure.value && (condition.empty() || measure.condition == condition)) {
@@ -190,46 +210,57 @@ TrialFacts Assess::factsOf(const Session& session) const {
   }
   const MovementState& movement = session.movement();
   facts.noiseMm = noiseAtLoad(session.board(), noiseCounts_, movement.neutralMm, movement.bodyWeightN);
-  // Where the feet stand is known only as the protocol wants it: heels 10 cm apart, the neutral in the middle of the
-  // board.
+  // The feet are known only if the protocol places them: heels 10 cm apart, the neutral in the middle of the board.
   if (!facts.report.feetSeen && guide_.conditions().stance == "marked") {
     facts.feetXMm = Vec2{-kHalfStanceMm, kHalfStanceMm};
   }
   return facts;
 }
 
-/// What was measured is shown although it could not be kept.
-void Assess::keep(const std::function<void()>& write) {
-  try {
-    write();
-  } catch (const Error& error) {
-    trouble_ = error.what();
-  }
+/// Answered when what is written now is in the database.
+void Assess::askWhatIsKnown() {
+  newer_ = keeper_.read<KnownForTest>(
+      [who = idOf(person_), protocol = guide_.protocol(), trialS = guide_.trialS()](Database& db) {
+        KnownForTest known{.facts = factsFor(db, who), .velocityDays = {}};
+        for (const TrialCondition& condition : protocol->conditions) {
+          known.velocityDays[condition.id] =
+              testDays(db, who, condition.id, kVelocity, trialS, findDefinition(kVelocity)->id);
+        }
+        return known;
+      });
 }
 
-std::string Assess::trouble() const {
-  const std::string now = writer_ ? writer_->trouble() : std::string();
-  return now.empty() ? trouble_ : now;
+/// True: something new is known.
+bool Assess::learn() {
+  if (options_.headless) {
+    keeper_.settle();
+  }
+  if (!newer_.valid() || newer_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    return false;
+  }
+  try {
+    known_ = newer_.get();
+    return true;
+  } catch (const Error&) {
+    return false;  // It goes on with what was known; keeper_ says what is wrong.
+  }
 }
 
 void Assess::finishTrial() {
   const Session& session = *session_;
   const TrialFacts facts = factsOf(session);
   const JudgedTrial judged = judge(facts);
-  keep([&] {
-    writer_->finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 0});
-    endTrial(db_, trialId_, judged.result, judged.measures);
+  writer_->finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 0});
+  keeper_.write("trial " + trialId_, [id = trialId_, result = judged.result, measures = judged.measures](Database& db) {
+    endTrial(db, id, result, measures);
   });
+  askWhatIsKnown();
   trials_.push_back({.request = facts.request,
                      .judged = judged,
                      .sessionId = writer_->sessionId(),
                      .sway = drawnSwayOf(facts, judged)});
   writer_.reset();
   guide_.trialDone(judged.repeat && !session.stopped());
-  if (!trouble_.empty()) {
-    early_ = true;
-    guide_.finish();
-  }
   go();
 }
 
@@ -267,8 +298,6 @@ std::optional<double> meanOf(const std::vector<const DoneTrial*>& counted, std::
   return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
-constexpr std::string_view kVelocity = "mean_velocity_mm_s";
-
 /// Message id of a trial that did not go all the way, or did not count.
 std::optional<TrialLine> lineFor(const DoneTrial& trial) {
   const TrialResult& result = trial.judged.result;
@@ -298,7 +327,7 @@ std::optional<TrialLine> lineFor(const DoneTrial& trial) {
 
 }  // namespace
 
-/// Against the other people of that age, and against the person's own last test day.
+/// With other people of that age, and with the person's own last test day.
 void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const {
   const KeptMeasure* one = counted.empty() ? nullptr : measureOf(counted.front()->judged, kVelocity);
   if (one == nullptr || !result.velocityMmS) {
@@ -327,8 +356,8 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
   }
   std::vector<DayMean> earlier;
   std::optional<DayMean> now;
-  for (const TestDay& day :
-       testDays(db_, person_->id, result.condition->id, kVelocity, guide_.trialS(), one->definition)) {
+  const auto days = known_.velocityDays.find(result.condition->id);
+  for (const TestDay& day : days == known_.velocityDays.end() ? std::vector<TestDay>() : days->second) {
     if (day.day == today()) {
       now = DayMean{day.mean, day.trials};
     } else {
@@ -379,7 +408,8 @@ ConditionResult Assess::resultOf(const TrialCondition& condition) const {
   return result;
 }
 
-AssessView Assess::view() const {
+AssessView Assess::view() {
+  learn();
   AssessView view{.dayTime = dayTimeNow(), .protocol = guide_.protocol(), .named = person_.has_value()};
   if (view.protocol == nullptr) {
     return view;

@@ -3,7 +3,8 @@
 // is a session of its own, judged and kept as soon as it is over. A window shows it, a terminal tells it.
 #pragma once
 
-#include <functional>
+#include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,8 +17,10 @@
 #include "play/session.hpp"
 #include "programme/protocol.hpp"
 #include "programme/trial_quality.hpp"
+#include "records/keeper.hpp"
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
+#include "records/trials.hpp"
 #include "screens/assess_result.hpp"
 
 namespace surefoot {
@@ -30,9 +33,18 @@ struct DoneTrial {
   SwayTrace sway;  ///< To be shown; empty where nothing could be measured.
 };
 
+/// What earlier sessions and tests say of a person.
+struct KnownForTest {
+  PersonFacts facts;
+  std::map<std::string_view, std::vector<TestDay>> velocityDays;  ///< By condition; today with it.
+};
+
 class Assess {
  public:
-  Assess(Database& db, const AssessOptions& options, SampleSource& source, const std::optional<Person>& person);
+  /// Reads `db` now, and from then on everything goes through `keeper`: no tick waits for the disk. Headless, what was
+  /// written before is waited for where it is needed.
+  Assess(Database& db, Keeper& keeper, const AssessOptions& options, SampleSource& source,
+         const std::optional<Person>& person);
   ~Assess();
 
   /// One tick of 1/120 s. Key::Stop ends a trial, and on a page the test.
@@ -50,24 +62,27 @@ class Assess {
   const std::string& testId() const { return testId_; }
   const std::vector<DoneTrial>& trials() const { return trials_; }
   /// What the trials come to; scores, changes and all.
-  AssessView view() const;
-  /// One line when something could not be kept, else empty.
-  std::string trouble() const;
+  AssessView view();
+  /// One line while something cannot be kept, else empty.
+  std::string trouble() const { return keeper_.trouble(); }
+  /// As Keeper::notKept().
+  std::vector<std::string> notKept() const { return keeper_.notKept(); }
 
  private:
   void go();
   void beginTrial(const TrialRequest& request);
   void beginPage(std::unique_ptr<Game> page);
-  std::unique_ptr<Game> menu() const;
+  std::unique_ptr<Game> menu();
   void finishTrial();
   void finishPage();
   void hearBoard();
-  void keep(const std::function<void()>& write);
+  void askWhatIsKnown();
+  bool learn();
   ConditionResult resultOf(const TrialCondition& condition) const;
   void compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const;
   TrialFacts factsOf(const Session& session) const;
 
-  Database& db_;
+  Keeper& keeper_;
   AssessOptions options_;
   SampleSource& source_;
   std::optional<Person> person_;
@@ -82,7 +97,9 @@ class Assess {
   std::vector<Reading> readings_;    ///< Unfiltered, of the trial that runs.
   std::vector<double> noiseCounts_;  ///< Of the empty cells; empty until the zero was taken.
   std::vector<DoneTrial> trials_;
-  std::string trouble_;  ///< Why something could not be kept.
+  KnownForTest known_;
+  std::future<KnownForTest> newer_;  ///< After the last trial.
+  AssessView shown_;                 ///< On the page of the result.
   TickCommand command_;
   Tick tick_ = 0;
   bool zeroed_ = false;

@@ -186,6 +186,9 @@ void printJson(const Assess& assess, const AssessView& view, const std::string& 
   }
   out["source"] = source;
   out["data"] = data;
+  if (const auto notKept = assess.notKept(); !notKept.empty()) {
+    out["not_kept"] = notKept;
+  }
   std::cout << out.dump(2) << '\n';
 }
 
@@ -275,7 +278,7 @@ OpenedBoard openForTest(Where where) {
   return opened;
 }
 
-void printAssess(const Assess& assess, const std::string& source, const std::string& data, bool json) {
+void printAssess(Assess& assess, const std::string& source, const std::string& data, bool json) {
   const AssessView view = assess.view();
   if (json) {
     printJson(assess, view, source, data);
@@ -314,7 +317,8 @@ void printAssess(const Assess& assess, const std::string& source, const std::str
   for (const TrialCondition* condition : assess.guide().leftOut()) {
     std::cout << condition->id << " was left out: with eyes closed on foam a helper must be near (--helper near)\n";
   }
-  std::cout << "Training and education; no diagnosis. Kept as test " << assess.testId() << " in " << data << '\n';
+  std::cout << "Training and education; no diagnosis. "
+            << keptText("Test " + assess.testId() + " is", data, assess.notKept());
 }
 
 int assessHeadless(const Program& program, const AssessOptions& asked) {
@@ -335,13 +339,15 @@ int assessHeadless(const Program& program, const AssessOptions& asked) {
     std::cerr << "Test " << options.test->id << " on " << opened.source->describe() << ", "
               << (person ? person->pseudonym : "a guest") << ".\n";
   }
-  Assess assess(db, options, *opened.source, person);
+  Keeper keeper(db);
+  Assess assess(db, keeper, options, *opened.source, person);
   std::string last;
   playThrough(assess, *opened.source, options.speed, [&](const Assess& now) {
     if (!options.json) {
       narrate(now, last);
     }
   });
+  keeper.settle();
   if (assess.trials().empty()) {
     throw Error("the test ended before its first trial");
   }

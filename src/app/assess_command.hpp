@@ -14,6 +14,6 @@ int assessInWindow(const Program& program, const AssessOptions& options);
 OpenedBoard openForTest(Where where);
 
 /// Prints what was measured, with the ids of the definitions; JSON with all of it.
-void printAssess(const Assess& assess, const std::string& source, const std::string& data, bool json);
+void printAssess(Assess& assess, const std::string& source, const std::string& data, bool json);
 
 }  // namespace surefoot

@@ -76,6 +76,17 @@ nlohmann::ordered_json jsonOf(const PlayedBout& bout) {
 
 }  // namespace
 
+std::string keptText(const std::string& kept, const std::string& data, const std::vector<std::string>& notKept) {
+  if (notKept.empty()) {
+    return kept + " kept in " + data + "\n";
+  }
+  std::string list;
+  for (const std::string& what : notKept) {
+    list += (list.empty() ? "" : ", ") + what;
+  }
+  return "Not kept in " + data + ": " + list + "\n";
+}
+
 void printVisit(const Visit& visit, const ResultText& text, bool json) {
   const Today& today = visit.guide().today();
   if (json) {
@@ -87,6 +98,9 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
     out["plan"] = {{"share", today.share}, {"complete", today.complete}};
     out["source"] = text.source;
     out["data"] = text.data;
+    if (const auto notKept = visit.notKept(); !notKept.empty()) {
+      out["not_kept"] = notKept;
+    }
     std::cout << out.dump(2) << '\n';
     return;
   }
@@ -105,7 +119,7 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
   if (!today.complete) {
     std::cout << 100.0 * today.share << " % is done.\n";
   }
-  std::cout << counted(visit.bouts().size(), "session is", "sessions are") << " kept in " << text.data << '\n';
+  std::cout << keptText(counted(visit.bouts().size(), "session is", "sessions are"), text.data, visit.notKept());
 }
 
 void printResult(const Session& session, const ResultText& text, bool json) {
@@ -137,6 +151,9 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     if (!text.data.empty()) {
       out["data"] = text.data;
     }
+    if (!text.notKept.empty()) {
+      out["not_kept"] = text.notKept;
+    }
     if (!text.csv.empty()) {
       out["csv"] = text.csv;
     }
@@ -164,7 +181,7 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << "Score and digest are those of the recording.\n";
   }
   if (!text.data.empty()) {
-    std::cout << "Session " << text.sessionId << " is kept in " << text.data << '\n';
+    std::cout << keptText("Session " + text.sessionId + " is", text.data, text.notKept);
   }
   if (!text.csv.empty()) {
     std::cout << "As CSV: " << text.csv << '\n';

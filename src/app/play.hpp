@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/options.hpp"
 #include "app/visit.hpp"
@@ -25,9 +26,13 @@ struct ResultText {
   std::string source;
   std::string data;
   std::string csv;
-  std::optional<bool> matches;  ///< Of a replay.
-  std::string stoppedBecause;   ///< One sentence where something other than the player stopped it.
+  std::optional<bool> matches;            ///< Of a replay.
+  std::vector<std::string> notKept = {};  ///< As Keeper::notKept().
+  std::string stoppedBecause;             ///< One sentence where something other than the player stopped it.
 };
+/// `data` with the words for what is kept there and what is not.
+std::string keptText(const std::string& kept, const std::string& data, const std::vector<std::string>& notKept);
+
 void printResult(const Session& session, const ResultText& text, bool json);
 
 /// Before a bout is played: throws Error when `dir` (may be empty: none) could not take an export afterwards.

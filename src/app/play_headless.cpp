@@ -178,11 +178,13 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
     std::cerr << "Playing " << (options.programme ? "the day's plan" : wordOf(*options.exercise)) << " on "
               << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
   }
-  Visit visit(db, options, *opened.source, person);
+  Keeper keeper(db);
+  Visit visit(db, keeper, options, *opened.source, person);
   Narrator narrator(options.json, options.programme);
   playThrough(visit, *opened.source, options.speed, [&narrator](const Visit& now) { narrator.tell(now); });
-  ResultText text{.source = opened.source->describe(), .data = db.file().string()};
-  std::string trouble = visit.trouble();
+  keeper.settle();
+  ResultText text{.source = opened.source->describe(), .data = db.file().string(), .notKept = keeper.notKept()};
+  std::string trouble = keeper.trouble();
   if (visit.guide().somebodyElse()) {
     std::cerr << "Somebody else is on the board: nothing was kept of this visit. Name them with --person.\n";
   }

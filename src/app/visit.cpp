@@ -2,6 +2,7 @@
 #include "app/visit.hpp"
 
 #include <array>
+#include <chrono>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -93,32 +94,34 @@ ProgressView progressView(Database& db, const std::optional<Person>& person) {
   return view;
 }
 
-Visit::Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person)
-    : db_(db),
+KnownOfPerson knownOf(Database& db, const std::string& personId) {
+  return {.facts = factsFor(db, personId),
+          .bouts = personId.empty() ? std::vector<DatedBout>() : allBouts(db, personId)};
+}
+
+Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSource& source,
+             const std::optional<Person>& person)
+    : keeper_(keeper),
       options_(options),
       source_(source),
       person_(person),
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person)),
-      first_(person ? placeOf(allBouts(db, person->id)) : Place{}),
+      known_(knownOf(db, idOf(person))),
+      first_(placeOf(known_.bouts)),
       single_(options.headless && options.exercise) {
   single_ ? beginBout(guide_.offerOf(*options_.exercise)) : go();
 }
 
 Visit::~Visit() = default;
 
-std::string Visit::trouble() const {
-  const std::string now = writer_ ? writer_->trouble() : std::string();
-  return now.empty() ? trouble_ : now;
-}
-
 SessionSetup Visit::setupFor(const BoutRequest& request) const {
   const GameEntry& entry = gameOf(request.exercise);
   SessionSetup setup;
   setup.board = zeroed() ? before().board() : source_.board();
   setup.zeroed = zeroed();
-  setup.person = factsFor(db_, idOf(person_));
+  setup.person = known_.facts;
   setup.game = entry.id;
   setup.bout = {.seed = seed_ + bouts_.size(),
                 .form = request.form,
@@ -159,16 +162,17 @@ void Visit::beginBout(const BoutRequest& request) {
   }
   page_ = VisitPage::Bout;
   trace_ = {};
-  history_ = person_ ? std::optional(historyOf(allBouts(db_, person_->id), request.exercise)) : std::nullopt;
+  learn();
+  history_ = person_ ? std::optional(historyOf(known_.bouts, request.exercise)) : std::nullopt;
   SessionSetup setup = setupFor(request_);
   session_ = std::make_unique<Session>(std::move(setup), entry);
-  writer_ = std::make_unique<SessionWriter>(db_, SessionStart{.personId = idOf(person_),
-                                                              .exercise = std::string(wordOf(entry.exercise)),
-                                                              .source = source_.describe(),
-                                                              .programVersion = SUREFOOT_VERSION,
-                                                              .setup = session_->setup(),
-                                                              .visitId = visitId_,
-                                                              .support = guide_.support()});
+  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = idOf(person_),
+                                                                  .exercise = std::string(wordOf(entry.exercise)),
+                                                                  .source = source_.describe(),
+                                                                  .programVersion = SUREFOOT_VERSION,
+                                                                  .setup = session_->setup(),
+                                                                  .visitId = visitId_,
+                                                                  .support = guide_.support()});
 }
 
 /// The first page waits for the empty board and the person as a bout does; the others go on from what was there.
@@ -179,11 +183,26 @@ void Visit::beginPage(std::unique_ptr<Game> page) {
   }
   SessionSetup setup;
   setup.board = source_.board();
-  setup.person = factsFor(db_, idOf(person_));
+  setup.person = known_.facts;
   setup.bout.form = options_.seated || source_.isSeated() ? Form::Seated : Form::Standing;
   setup.bout.dayTime = dayTimeNow();
   setup.bout.place = place();
   session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
+}
+
+/// Takes over what the bout before has taught, if it is known by now.
+void Visit::learn() {
+  if (options_.headless) {
+    keeper_.settle();
+  }
+  if (!newer_.valid() || newer_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    return;
+  }
+  try {
+    known_ = newer_.get();
+  } catch (const Error&) {
+    // It goes on with what was known; keeper_ says what is wrong.
+  }
 }
 
 const Session& Visit::before() const {
@@ -225,12 +244,8 @@ void Visit::weigh() {
 void Visit::finishBout() {
   const ScoreSheet sheet = session_->score();
   const int done = session_->game().done();
-  try {
-    writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
-  } catch (const Error& error) {
-    // The person is to see the score all the same.
-    trouble_ = error.what();
-  }
+  writer_->finish({.stopped = session_->stopped(), .score = sheet, .digest = session_->digest(), .done = done});
+  newer_ = keeper_.read<KnownOfPerson>([who = idOf(person_)](Database& db) { return knownOf(db, who); });
   bouts_.push_back({.id = writer_->sessionId(),
                     .request = request_,
                     .stopped = session_->stopped(),
@@ -263,12 +278,15 @@ void Visit::finishBout() {
 
 /// What a page told that outlasts the visit; nothing is kept of a guest but the answer.
 void Visit::keepPage() {
+  const std::string who = idOf(person_);
   if (page_ == VisitPage::Safety && person_) {
-    markSafetySeen(db_, person_->id);
+    keeper_.write("that the safety page was read", [who](Database& db) { markSafetySeen(db, who); });
   } else if (page_ == VisitPage::Tutorial && person_) {
-    markTutorialSeen(db_, person_->id, exercise());
+    keeper_.write("that the tutorial was seen",
+                  [who, shown = exercise()](Database& db) { markTutorialSeen(db, who, shown); });
   } else if (page_ == VisitPage::Question) {
-    saveAnswer(db_, idOf(person_), visitId_, static_cast<Answer>(session_->game().choice()));
+    const auto answer = static_cast<Answer>(session_->game().choice());
+    keeper_.write("the answer", [who, visit = visitId_, answer](Database& db) { saveAnswer(db, who, visit, answer); });
   }
 }
 

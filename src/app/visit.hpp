@@ -3,6 +3,7 @@
 // become sessions; a window shows it, a terminal tells it, the simulated person plays it.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "board/sample_source.hpp"
 #include "play/session.hpp"
 #include "programme/visit.hpp"
+#include "records/keeper.hpp"
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
 #include "screens/lean_menu.hpp"
@@ -39,11 +41,22 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
 /// What the page of progress shows of this person.
 ProgressView progressView(Database& db, const std::optional<Person>& person);
 
+/// What earlier sessions say of a person. A bout starts from it.
+struct KnownOfPerson {
+  PersonFacts facts;
+  std::vector<DatedBout> bouts;  ///< The oldest first; none of a guest.
+};
+
+KnownOfPerson knownOf(Database& db, const std::string& personId);
+
 class Visit {
  public:
   /// As the person's plan has it, through the whole day's plan with `options.programme`. `options.exercise` comes
   /// first; headless it is the one bout and there are no pages.
-  Visit(Database& db, const PlayOptions& options, SampleSource& source, const std::optional<Person>& person);
+  /// Reads `db` now, and from then on everything goes through `keeper`: no tick waits for the disk. Headless, a bout
+  /// waits for what the bout before taught; on the screen it starts from what is known by then.
+  Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSource& source,
+        const std::optional<Person>& person);
   ~Visit();
 
   /// One tick of 1/120 s. Key::Stop ends a bout, and on a page the visit.
@@ -64,12 +77,15 @@ class Visit {
   /// The last bout, as it ended; null before.
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
-  /// One line when something could not be kept, else empty.
-  std::string trouble() const;
+  /// One line while something cannot be kept, else empty.
+  std::string trouble() const { return keeper_.trouble(); }
+  /// As Keeper::notKept().
+  std::vector<std::string> notKept() const { return keeper_.notKept(); }
 
  private:
   void weigh();
   void beginBout(const BoutRequest& request);
+  void learn();
   void beginPage(std::unique_ptr<Game> page);
   void finishBout();
   void keepPage();
@@ -83,14 +99,15 @@ class Visit {
   const Session& before() const;
   bool zeroed() const { return (session_ || last_) && before().zeroKnown(); }
 
-  Database& db_;
+  Keeper& keeper_;
   PlayOptions options_;
   SampleSource& source_;
   std::optional<Person> person_;
   std::uint64_t seed_;
   std::string visitId_;
   VisitGuide guide_;
-  Place first_;  ///< What stood when the visit began.
+  KnownOfPerson known_;
+  Place first_;  ///< What had been earned when the visit began.
   bool single_;  ///< One bout without pages.
   VisitPage page_ = VisitPage::Choose;
   BoutRequest request_;  ///< Of the bout that runs or ran last.
@@ -98,9 +115,9 @@ class Visit {
   std::unique_ptr<Session> last_;
   std::unique_ptr<SessionWriter> writer_;
   BoutTrace trace_;
+  std::future<KnownOfPerson> newer_;     ///< After the last bout.
   std::optional<ScoreHistory> history_;  ///< Before the bout that runs or ran last; nothing of a guest.
   std::vector<PlayedBout> bouts_;
-  std::string trouble_;  ///< Why a bout that is over could not be kept whole.
   TickCommand command_;
   Tick tick_ = 0;
   double standingN_ = 0.0;  ///< Body weight, measured before the first page; 0: not yet, or seated.

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"
+#include "records/unavailable.hpp"
 
 namespace surefoot {
 namespace {
@@ -157,22 +158,25 @@ bool isDamage(const soci::soci_error& error) {
 void explain(const soci::soci_error& error, const fs::path& file) {
   switch (resultOf(error)) {
     case Full:
-      throw Error("the disk is full: " + nameOf(file) + " cannot take more; make room and try again");
+      throw Unavailable("the disk is full: " + nameOf(file) + " cannot grow; make room and try again", false);
     case IoError:
-      throw Error(nameOf(file) + " cannot be written or read (disk full or failing): make room or check the disk");
+      throw Unavailable(nameOf(file) + " cannot be written or read (disk full or failing): make room or check the disk",
+                        false);
     case ReadOnly:
-      throw Error(nameOf(file) +
-                  " cannot be written: give yourself permission, or choose another directory with --data DIR");
+      throw Unavailable(
+          nameOf(file) + " cannot be written: give yourself permission, or choose another directory with --data DIR",
+          false);
     case CantOpen:
-      throw Error(nameOf(file) +
-                  " cannot be opened: check the permissions, or choose another directory with --data DIR");
+      throw Unavailable(
+          nameOf(file) + " cannot be opened: check the permissions, or choose another directory with --data DIR",
+          false);
     case Corrupt:
     case NotADatabase:
       throw Error(nameOf(file) +
-                  " is damaged or no database; it was left as it is: move it away, or bring back a backup");
+                  " is damaged or not a database; it was left as it is: move it away, or restore a backup");
     case Busy:
     case Locked:
-      throw Error(nameOf(file) + " is in use by another program: close that one and try again");
+      throw Unavailable(nameOf(file) + " is in use by another program: close that one and try again", true);
     default:
       throw Error(nameOf(file) + ": " + error.get_error_message());
   }

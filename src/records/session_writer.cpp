@@ -2,10 +2,8 @@
 #include "records/session_writer.hpp"
 
 #include <algorithm>
-#include <condition_variable>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "base/text.hpp"
@@ -19,7 +17,7 @@
 namespace surefoot {
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenTransactions{500};
+constexpr Tick kTicksATransaction = kTicksPerSecond / 2;
 constexpr std::size_t kMostSamplesAChunk = 4096;
 
 struct EventRow {
@@ -59,27 +57,25 @@ bool isPress(EventKind kind) {
 
 }  // namespace
 
+/// Shared by the caller, who appends, and the keeper's thread, which writes.
 struct SessionWriter::Impl {
-  Impl(const Database& db, const SessionStart& sessionStart);
+  explicit Impl(SessionStart sessionStart) : start(std::move(sessionStart)) {}
 
-  void writeStart();
-  void writeCells(const char* kind, const std::vector<CellCalibration>& calibration);
-  void run();
-  void writeUnsaved();
-  void writeSamples();
-  void writeEvents();
-  void writeEvent(const EventRow& event);
-  void writeResult(const SessionResult& result);
-  void writeScore(const SessionResult& result);
-  void writeMeasure(const BoutMeasure& measure, std::optional<double> partWeight = {});
-  void stopThread();
+  void writeStart(Database& db);
+  void writeCells(soci::session& sql, const char* kind, const std::vector<CellCalibration>& calibration);
+  void writeUnsaved(Database& db);
+  void writeSamples(soci::session& sql);
+  void writeEvents(soci::session& sql);
+  void writeEvent(soci::session& sql, const EventRow& event);
+  void writeResult(Database& db, const SessionResult& result);
+  void writeScore(soci::session& sql, const SessionResult& result);
+  void writeMeasure(soci::session& sql, const BoutMeasure& measure, std::optional<double> partWeight = {});
+  void writeInterrupted(Database& db);
 
   const SessionStart start;
   const std::string id = newId();
   const std::string boutId = newId();
-  const std::filesystem::path file;
-  RunningLock lock;
-  std::unique_ptr<soci::session> sql;
+  const std::string startedAt = nowText();
 
   // Used by the caller.
   Phase phase = Phase::Result;
@@ -88,35 +84,28 @@ struct SessionWriter::Impl {
   BoutTotals totals;
   std::optional<std::uint64_t> firstTimeUs;
   std::uint64_t lastTimeUs = 0;
+  Tick writeAt = kTicksATransaction;
+  bool finished = false;
 
-  // Used by the writer.
+  // Used by the keeper's thread.
+  std::optional<RunningLock> lock;
   Batch unsaved;
   long long nextChunk = 0;
   long long nextEvent = 0;
   long long sampleCount = 0;
 
-  mutable std::mutex mutex;
-  std::condition_variable wake;
+  std::mutex mutex;
   Batch incoming;
-  std::string trouble;
-  bool stop = false;
-  bool finished = false;
-  std::thread thread;
+  bool queued = false;  ///< Writing `incoming` is queued.
 };
 
-SessionWriter::Impl::Impl(const Database& db, const SessionStart& sessionStart)
-    : start(sessionStart), file(db.file()), lock(db.directory(), id) {
-  guarded(file, [&] {
-    sql = connect(file);
-    writeStart();
-  });
-  thread = std::thread([this] { run(); });
-}
-
-void SessionWriter::Impl::writeStart() {
+void SessionWriter::Impl::writeStart(Database& db) {
+  if (!lock) {
+    lock.emplace(db.directory(), id);
+  }
+  soci::session& sql = db.sql();
   const Board& board = start.setup.board;
   const BoutSetup& bout = start.setup.bout;
-  const std::string startedAt = nowText();
   const std::string model = wordFor(board.model);
   const int calibrated = board.calibrated ? 1 : 0;
   const std::string seed = std::to_string(bout.seed);
@@ -127,15 +116,15 @@ void SessionWriter::Impl::writeStart() {
   const int zeroed = start.setup.zeroed ? 1 : 0;
   const int year = thisYear();
   Nullable<std::string> person(start.personId.empty() ? std::nullopt : std::optional(start.personId));
-  Transaction transaction(*sql);
-  *sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
-          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, reach_mm, "
-          "tiptoe_share, "
-          "zeroed, visit_id, support, tick_count, sample_count)"
-          " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
-          ":source,"
-          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
-          ":support, 0, 0)",
+  Transaction transaction(sql);
+  sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
+         " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, reach_mm, "
+         "tiptoe_share, "
+         "zeroed, visit_id, support, tick_count, sample_count)"
+         " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
+         ":source,"
+         " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
+         ":support, 0, 0)",
       soci::use(id, "id"), soci::use(person.value, person.indicator, "person"), soci::use(year, "year"),
       soci::use(startedAt, "started"), soci::use(start.source, "source"), soci::use(start.programVersion, "version"),
       soci::use(model, "model"), soci::use(board.serial, "serial"), soci::use(board.firmware, "firmware"),
@@ -143,62 +132,53 @@ void SessionWriter::Impl::writeStart() {
       soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best"),
       soci::use(start.setup.person.reachMm, "reach"), soci::use(start.setup.person.tiptoeShare, "share"),
       soci::use(zeroed, "zeroed"), soci::use(start.visitId, "visit"), soci::use(support, "support");
-  *sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
-          "difficulty,"
-          " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
-          ":difficulty, :day, :foot)",
+  sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
+         "difficulty,"
+         " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
+         ":difficulty, :day, :foot)",
       soci::use(boutId), soci::use(id), soci::use(start.exercise), soci::use(start.setup.game), soci::use(seed),
       soci::use(form), soci::use(bout.repetitions), soci::use(bout.holdS), soci::use(bout.restS),
       soci::use(bout.difficulty), soci::use(dayTime), soci::use(foot);
-  writeCells("board", board.calibration);
+  writeCells(sql, "board", board.calibration);
   transaction.commit();
 }
 
-void SessionWriter::Impl::writeCells(const char* kindText, const std::vector<CellCalibration>& calibration) {
+void SessionWriter::Impl::writeCells(soci::session& sql, const char* kindText,
+                                     const std::vector<CellCalibration>& calibration) {
   const std::string kind = kindText;
   const std::vector<Cell>& cells = start.setup.board.cells;
   for (std::size_t i = 0; i < std::min(cells.size(), calibration.size()); ++i) {
     const int number = static_cast<int>(i) + 1;
     const std::string zone = wordFor(cells[i].zone);
-    *sql << "insert or replace into calibrations (session_id, kind, cell, x_mm, y_mm, zone, zero_counts, counts_per_n)"
-            " values (:session, :kind, :cell, :x, :y, :zone, :zero, :gain)",
+    sql << "insert or replace into calibrations (session_id, kind, cell, x_mm, y_mm, zone, zero_counts, counts_per_n)"
+           " values (:session, :kind, :cell, :x, :y, :zone, :zero, :gain)",
         soci::use(id), soci::use(kind), soci::use(number), soci::use(cells[i].placeMm.x), soci::use(cells[i].placeMm.y),
         soci::use(zone), soci::use(calibration[i].zeroCounts), soci::use(calibration[i].countsPerN);
   }
 }
 
-void SessionWriter::Impl::run() {
-  std::unique_lock guard(mutex);
-  while (!wake.wait_for(guard, kBetweenTransactions, [this] { return stop; })) {
+void SessionWriter::Impl::writeUnsaved(Database& db) {
+  {
+    const std::lock_guard guard(mutex);
     unsaved.take(incoming);
-    guard.unlock();
-    std::string problem;
-    try {
-      guarded(file, [&] { writeUnsaved(); });
-    } catch (const std::exception& error) {
-      problem = error.what();
-    }
-    guard.lock();
-    trouble = problem;
+    queued = false;
   }
-}
-
-void SessionWriter::Impl::writeUnsaved() {
   if (unsaved.empty()) {
     return;
   }
+  soci::session& sql = db.sql();
   const long long chunkBefore = nextChunk;
   const long long eventBefore = nextEvent;
   try {
-    Transaction transaction(*sql);
-    writeSamples();
-    writeEvents();
+    Transaction transaction(sql);
+    writeSamples(sql);
+    writeEvents(sql);
     if (unsaved.zero) {
-      writeCells("zero", *unsaved.zero);
+      writeCells(sql, "zero", *unsaved.zero);
     }
     const long long ticks = unsaved.tickCount;
     const long long samples = sampleCount + static_cast<long long>(unsaved.samples.size());
-    *sql << "update sessions set tick_count = :ticks, sample_count = :samples where id = :id", soci::use(ticks),
+    sql << "update sessions set tick_count = :ticks, sample_count = :samples where id = :id", soci::use(ticks),
         soci::use(samples), soci::use(id);
     transaction.commit();
     sampleCount = samples;
@@ -210,28 +190,28 @@ void SessionWriter::Impl::writeUnsaved() {
   unsaved = {};
 }
 
-void SessionWriter::Impl::writeSamples() {
+void SessionWriter::Impl::writeSamples(soci::session& sql) {
   const std::vector<LoggedSample>& samples = unsaved.samples;
   for (std::size_t from = 0; from < samples.size(); from += kMostSamplesAChunk) {
     const auto begin = samples.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = samples.begin() + static_cast<std::ptrdiff_t>(std::min(from + kMostSamplesAChunk, samples.size()));
-    insertChunk(*sql, id, nextChunk++, packChunk({begin, end}, start.setup.board.cells.size()));
+    insertChunk(sql, id, nextChunk++, packChunk({begin, end}, start.setup.board.cells.size()));
   }
 }
 
-void SessionWriter::Impl::writeEvents() {
+void SessionWriter::Impl::writeEvents(soci::session& sql) {
   for (const EventRow& event : unsaved.events) {
-    writeEvent(event);
+    writeEvent(sql, event);
     ++nextEvent;
   }
 }
 
-void SessionWriter::Impl::writeEvent(const EventRow& event) {
+void SessionWriter::Impl::writeEvent(soci::session& sql, const EventRow& event) {
   const long long tick = event.tick;
   const std::vector<EventCell> cells = event.movement ? cellsOf(*event.movement) : std::vector<EventCell>{};
   std::string names = "session_id, number, tick, kind, detail";
   std::string values = ":session, :number, :tick, :kind, :detail";
-  soci::statement statement(*sql);
+  soci::statement statement(sql);
   statement.exchange(soci::use(id));
   statement.exchange(soci::use(nextEvent));
   statement.exchange(soci::use(tick));
@@ -248,31 +228,33 @@ void SessionWriter::Impl::writeEvent(const EventRow& event) {
   statement.execute(true);
 }
 
-void SessionWriter::Impl::writeResult(const SessionResult& result) {
+void SessionWriter::Impl::writeResult(Database& db, const SessionResult& result) {
+  soci::session& sql = db.sql();
   const std::string endedAt = nowText();
   const std::string status = wordFor(result.stopped ? SessionStatus::Stopped : SessionStatus::Finished);
   const std::string digest = hexText(result.digest);
   // When seated, the board carries only a part of the weight.
   const std::optional<double> weightN = start.setup.bout.form == Form::Seated ? std::nullopt : totals.bodyWeightN();
   Nullable<double> weight(weightN);
-  Transaction transaction(*sql);
-  *sql << "update sessions set status = :status, ended_at = :ended, digest = :digest, body_weight_n = :weight where id "
-          "= :id",
+  Transaction transaction(sql);
+  sql << "update sessions set status = :status, ended_at = :ended, digest = :digest, body_weight_n = :weight where id "
+         "= :id",
       soci::use(status), soci::use(endedAt), soci::use(digest), soci::use(weight.value, weight.indicator),
       soci::use(id);
   if (weightN && !start.personId.empty()) {
-    *sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(start.personId);
+    sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(start.personId);
   }
-  writeScore(result);
+  writeScore(sql, result);
   if (const auto exercise = exerciseOf(start.exercise)) {
     for (const BoutMeasure& measure : totals.measuresOf(*exercise)) {
-      writeMeasure(measure);
+      writeMeasure(sql, measure);
     }
   }
   transaction.commit();
 }
 
-void SessionWriter::Impl::writeMeasure(const BoutMeasure& measure, std::optional<double> partWeight) {
+void SessionWriter::Impl::writeMeasure(soci::session& sql, const BoutMeasure& measure,
+                                       std::optional<double> partWeight) {
   const double durationS = static_cast<double>(lastTimeUs - firstTimeUs.value_or(lastTimeUs)) * 1e-6;
   const double rateHz = durationS > 0.0 ? static_cast<double>(sampleCount - 1) / durationS : 0.0;
   soci::indicator measured = durationS > 0.0 ? soci::i_ok : soci::i_null;
@@ -282,57 +264,53 @@ void SessionWriter::Impl::writeMeasure(const BoutMeasure& measure, std::optional
   const std::string key(measure.key);
   const std::string unit(measure.unit);
   const std::string definition(measure.definition);
-  *sql << "insert into measures (session_id, bout_id, measure, value, unit, weight, definition_version, filter, "
-          "duration_s,"
-          " rate_hz, reason) values (:session, :bout, :measure, :value, :unit, :weight, :definition, 'none', "
-          ":duration, :rate,"
-          " :reason)",
+  sql << "insert into measures (session_id, bout_id, measure, value, unit, weight, definition_version, filter, "
+         "duration_s,"
+         " rate_hz, reason) values (:session, :bout, :measure, :value, :unit, :weight, :definition, 'none', "
+         ":duration, :rate,"
+         " :reason)",
       soci::use(id), soci::use(boutId), soci::use(key), soci::use(value.value, value.indicator), soci::use(unit),
       soci::use(weight.value, weight.indicator), soci::use(definition), soci::use(durationS, measured),
       soci::use(rateHz, measured), soci::use(reason.value, reason.indicator);
 }
 
-void SessionWriter::Impl::writeScore(const SessionResult& result) {
+void SessionWriter::Impl::writeScore(soci::session& sql, const SessionResult& result) {
   if (start.exercise == kTrialExercise) {
     return;  // a test has measures but no score
   }
   const std::string formula(result.score.formula);
   const double score = result.score.score();
   const int measured = result.score.measured ? 1 : 0;
-  *sql << "update bouts set formula = :formula, score = :score, measured = :measured, done = :done where id = :id",
+  sql << "update bouts set formula = :formula, score = :score, measured = :measured, done = :done where id = :id",
       soci::use(formula), soci::use(score), soci::use(measured), soci::use(result.done), soci::use(boutId);
-  writeMeasure({"score", score, "1", formula, ""});
+  writeMeasure(sql, {"score", score, "1", formula, ""});
   for (const ScorePart& part : result.score.parts) {
-    writeMeasure({part.id, part.value, "1", formula, ""}, part.weight);
+    writeMeasure(sql, {part.id, part.value, "1", formula, ""}, part.weight);
   }
 }
 
-void SessionWriter::Impl::stopThread() {
-  {
-    const std::lock_guard guard(mutex);
-    stop = true;
-  }
-  wake.notify_one();
-  if (thread.joinable()) {
-    thread.join();
-  }
-  unsaved.take(incoming);
+void SessionWriter::Impl::writeInterrupted(Database& db) {
+  db.sql() << "update sessions set status = 'interrupted' where id = :id", soci::use(id);
 }
 
-SessionWriter::SessionWriter(const Database& db, const SessionStart& start)
-    : impl_(std::make_unique<Impl>(db, start)) {}
+SessionWriter::SessionWriter(Keeper& keeper, const SessionStart& start)
+    : keeper_(keeper), impl_(std::make_shared<Impl>(start)) {
+  queue([](Impl& impl, Database& db) { impl.writeStart(db); });
+}
 
 SessionWriter::~SessionWriter() {
-  if (impl_->finished) {
-    return;
+  if (!impl_->finished) {
+    queue([](Impl& impl, Database& db) {
+      impl.writeUnsaved(db);
+      impl.writeInterrupted(db);
+    });
   }
-  impl_->stopThread();
-  try {
-    impl_->writeUnsaved();
-    *impl_->sql << "update sessions set status = 'interrupted' where id = :id", soci::use(impl_->id);
-  } catch (const std::exception&) {
-    // There is nobody left to tell. The next program that opens the database marks the session.
-  }
+}
+
+/// The work keeps what it needs alive: it may run when the writer is gone.
+void SessionWriter::queue(std::function<void(Impl&, Database&)> work) {
+  keeper_.write("session " + impl_->id,
+                [impl = impl_, work = std::move(work)](Database& db) { guarded(db.file(), [&] { work(*impl, db); }); });
 }
 
 const std::string& SessionWriter::sessionId() const {
@@ -341,7 +319,7 @@ const std::string& SessionWriter::sessionId() const {
 
 void SessionWriter::append(const TickCommand& command, const TickRecord& record) {
   Impl& impl = *impl_;
-  const std::lock_guard guard(impl.mutex);
+  std::unique_lock guard(impl.mutex);
   Batch& batch = impl.incoming;
   batch.tickCount = record.tick + 1;
   for (const Sample& sample : command.samples) {
@@ -369,20 +347,20 @@ void SessionWriter::append(const TickCommand& command, const TickRecord& record)
     impl.zeroKnown = true;
     batch.zero = record.zeroed->calibration;
   }
-}
-
-std::string SessionWriter::trouble() const {
-  const std::lock_guard guard(impl_->mutex);
-  return impl_->trouble;
+  if (batch.tickCount >= impl.writeAt && !impl.queued) {
+    impl.queued = true;
+    impl.writeAt = batch.tickCount + kTicksATransaction;
+    guard.unlock();
+    queue([](Impl& shared, Database& db) { shared.writeUnsaved(db); });
+  }
 }
 
 void SessionWriter::finish(const SessionResult& result) {
-  impl_->stopThread();
-  guarded(impl_->file, [&] {
-    impl_->writeUnsaved();
-    impl_->writeResult(result);
-  });
   impl_->finished = true;
+  queue([result](Impl& impl, Database& db) {
+    impl.writeUnsaved(db);
+    impl.writeResult(db, result);
+  });
 }
 
 }  // namespace surefoot

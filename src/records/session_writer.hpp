@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Stores a session while it runs: a thread writes a transaction every half second, so that after a crash everything
-// older than a second is there. The caller never waits for the disk.
+// Stores a session while it runs: each half second is a transaction on the keeper's thread, so that after a crash
+// everything older than a second is there.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 
 #include "play/session.hpp"
 #include "programme/visit.hpp"
-#include "records/database.hpp"
+#include "records/keeper.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
@@ -49,27 +50,27 @@ struct SessionResult {
 
 class SessionWriter {
  public:
-  /// Stores the start of the session before it returns. Throws Error if that fails (read-only, full disk).
-  SessionWriter(const Database& db, const SessionStart& start);
+  /// Queues the start of the session. Nothing here waits for the disk. `keeper` must outlive the writer and reports what
+  /// cannot be stored.
+  SessionWriter(Keeper& keeper, const SessionStart& start);
   /// Without finish() the session is kept as interrupted.
   ~SessionWriter();
 
   const std::string& sessionId() const;
 
-  /// Takes `command` and its result, tick by tick without a gap. Copies and returns; never waits for the disk. Call it
-  /// after Session::tick: `writer.append(command, recordOf(session))`.
+  /// Takes `command` and its result, tick by tick without a gap. Call it after Session::tick:
+  /// `writer.append(command, recordOf(session))`.
   void append(const TickCommand& command, const TickRecord& record);
 
-  /// Empty while all is well, otherwise one line for the user: what could not be stored and why. What could not be
-  /// written stays in memory and is tried again every half second. Thread-safe.
-  std::string trouble() const;
-
-  /// Writes the rest and the result, and waits for it. Throws Error if something could not be stored.
+  /// Queues the rest and the result.
   void finish(const SessionResult& result);
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  void queue(std::function<void(Impl&, Database&)> work);
+
+  Keeper& keeper_;
+  std::shared_ptr<Impl> impl_;
 };
 
 }  // namespace surefoot

@@ -102,9 +102,8 @@ std::vector<KeptMeasure> measuresOf(Database& db, const KeptTrial& trial) {
 }  // namespace
 
 std::string beginTest(Database& db, const std::string& personId, std::string_view protocol,
-                      const TestConditions& conditions) {
+                      const TestConditions& conditions, const std::string& id) {
   return guarded(db.file(), [&] {
-    std::string id = newId();
     const std::string name(protocol);
     const std::string status = wordFor(TestStatus::Interrupted);
     const std::string now = nowText();
@@ -129,9 +128,8 @@ void endTest(Database& db, const std::string& testId, TestStatus status, const s
   });
 }
 
-std::string beginTrial(Database& db, const TrialStart& trial) {
+std::string beginTrial(Database& db, const TrialStart& trial, const std::string& id) {
   return guarded(db.file(), [&] {
-    std::string id = newId();
     const std::string outcome = wordFor(TrialOutcome::Interrupted);
     const int practice = trial.practice ? 1 : 0;
     db.sql() << "insert into trials (id, test_id, session_id, number, condition, practice, planned_s, outcome, counts,"

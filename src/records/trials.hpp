@@ -13,6 +13,7 @@
 #include "programme/trial_quality.hpp"
 #include "programme/week.hpp"
 #include "records/database.hpp"
+#include "records/stamp.hpp"
 
 namespace surefoot {
 
@@ -27,7 +28,7 @@ enum class TestStatus : std::uint8_t {
 
 /// Stores the start of a test, as interrupted until endTest. `personId` empty: a guest. Returns its id.
 std::string beginTest(Database& db, const std::string& personId, std::string_view protocol,
-                      const TestConditions& conditions);
+                      const TestConditions& conditions, const std::string& id = newId());
 void endTest(Database& db, const std::string& testId, TestStatus status, const std::string& note = {});
 
 struct TrialStart {
@@ -40,7 +41,7 @@ struct TrialStart {
 };
 
 /// Stores the start of a trial, as interrupted until endTrial. Returns its id.
-std::string beginTrial(Database& db, const TrialStart& trial);
+std::string beginTrial(Database& db, const TrialStart& trial, const std::string& id = newId());
 
 void endTrial(Database& db, const std::string& trialId, const TrialResult& result,
               std::span<const KeptMeasure> measures);

@@ -37,9 +37,11 @@ SessionSetup setup() {
 
 /// The samples go straight into the table: a writer would take as long as the person.
 void keepSession(const Database& db, const std::string& person) {
-  SessionWriter writer(db, {.personId = person, .exercise = "toe-press", .source = "bench", .setup = setup()});
+  Keeper keeper(db);
+  SessionWriter writer(keeper, {.personId = person, .exercise = "toe-press", .source = "bench", .setup = setup()});
   writer.append({}, {.tick = Tick{kSamplesASession} * 2, .phase = Phase::Play});
   writer.finish({.stopped = false, .score = {"bench/1", {{"score.dose", 1.0, 1.0}}, true}, .digest = 1});
+  keeper.settle();
   const std::string id = writer.sessionId();
   Transaction transaction(db.sql());
   for (int number = 0; number < kSamplesASession / kSamplesAChunk; ++number) {

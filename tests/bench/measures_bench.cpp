@@ -105,11 +105,12 @@ void fill(Database& db, const Board& board, int recordings) {
     people.push_back(standing(board, i + 1));
   }
   for (int i = 0; i < recordings; ++i) {
-    SessionWriter writer(db, {.personId = {},
-                              .exercise = "free",
-                              .source = "bench",
-                              .programVersion = "bench",
-                              .setup = {.board = board, .zeroed = true, .game = "raft"}});
+    Keeper keeper(db);
+    SessionWriter writer(keeper, {.personId = {},
+                                  .exercise = "free",
+                                  .source = "bench",
+                                  .programVersion = "bench",
+                                  .setup = {.board = board, .zeroed = true, .game = "raft"}});
     const std::vector<Sample>& samples = people[static_cast<std::size_t>(i % kPeople)];
     std::size_t next = 0;
     TickCommand command;

@@ -61,7 +61,7 @@ inline void keepTrial(Database& db, const std::string& testId, const std::string
       personId);
   start.exercise = "balance-test";
   start.source = "a simulated person";
-  SessionWriter writer(db, start);
+  WaitingWriter writer(db, start);
   const std::string trial = beginTrial(db, {.testId = testId,
                                             .sessionId = writer.sessionId(),
                                             .number = number,

@@ -335,7 +335,7 @@ TEST(Export, AnUnfinishedSessionReadsBackToTheSameLog) {
   Clinic clinic;
   for (const Tick ticks : {1, 30, 700}) {
     Session session(testSetup(), twoPresses());
-    auto writer = std::make_unique<SessionWriter>(clinic.db, startOf(session.setup(), clinic.anna.id));
+    auto writer = std::make_unique<WaitingWriter>(clinic.db, startOf(session.setup(), clinic.anna.id));
     playInto(*writer, session, ticks);
     const std::string id = writer->sessionId();
     exportData(clinic.db, clinic.dir / "running", {.sessionIds = {id}, .replace = true});

@@ -55,7 +55,7 @@ void keepTest(Database& db, const std::string& personId) {
   const std::string test = beginTest(db, personId, "quiet", {"barefoot", "none", "sides", "marked", "pad", "near"});
   SessionStart start = startOf(testSetup(), personId);
   start.exercise = kTrialExercise;
-  SessionWriter writer(db, start);
+  WaitingWriter writer(db, start);
   writer.append({}, {.tick = 0, .phase = Phase::Play});
   writer.finish({.stopped = false, .score = {.formula = "none", .parts = {}, .measured = false}, .digest = 1});
   const std::string trial = beginTrial(
@@ -222,7 +222,7 @@ TEST(Import, TwoHomesMayHaveDrawnTheSamePseudonym) {
 TEST(Import, ASessionThatWasRunningIsLeftOutAndTold) {
   Homes homes;
   Session session(testSetup(), twoPresses());
-  SessionWriter writer(homes.home, startOf(session.setup(), homes.anna.id));
+  WaitingWriter writer(homes.home, startOf(session.setup(), homes.anna.id));
   playInto(writer, session, 700);
   exportData(homes.home, homes.dir / "running", {});
   const ImportSummary summary = importData(homes.clinic, homes.dir / "running");
@@ -329,7 +329,7 @@ TEST(Import, StoppedHalfWayItChangesNothing) {
 TEST(Import, ARunningSessionGoesOnMeanwhile) {
   Homes homes;
   Session session(testSetup(), twoPresses());
-  SessionWriter writer(homes.clinic, startOf(session.setup()));
+  WaitingWriter writer(homes.clinic, startOf(session.setup()));
   playInto(writer, session, 700);
   importData(homes.clinic, homes.out());
   playInto(writer, session, 800);

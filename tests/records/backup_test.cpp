@@ -63,7 +63,7 @@ class OtherProgram {
 void playOn(const fs::path& data, const std::function<void()>& tell) {
   const Database db(data);
   Session session(testSetup(), twoPresses());
-  SessionWriter writer(db, startOf(session.setup()));
+  WaitingWriter writer(db, startOf(session.setup()));
   Feet feet(session.setup().board);
   auto due = std::chrono::steady_clock::now();
   for (int tick = 0;; ++tick) {

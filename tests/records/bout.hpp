@@ -28,7 +28,7 @@ inline std::string keepBout(const Database& db, const std::string& personId, con
   start.setup.bout.repetitions = bout.exercise == Exercise::Tiptoe ? 6 : 10;
   start.visitId = "visit";
   start.support = HandSupport::Touching;
-  SessionWriter writer(db, start);
+  WaitingWriter writer(db, start);
   writer.append({}, {.tick = 0, .phase = Phase::Play, .events = bout.events});
   writer.finish({.stopped = bout.stopped,
                  .score = {"test/1", {{"score.dose", bout.score / 100.0, 1.0}}, bout.measured},

@@ -134,7 +134,7 @@ TEST(Database, WhatIsNoDatabaseIsRefusedUntouched) {
   const fs::path file = dir / "data" / "surefoot.db";
   const std::string text(5000, 'x');
   writeFile(file, text);
-  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or no database"));
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or not a database"));
   EXPECT_EQ(contentOf(file), text);
 }
 
@@ -147,7 +147,7 @@ TEST(Database, AHalfWrittenDatabaseIsRefusedUntouched) {
   const fs::path file = dir / "data" / "surefoot.db";
   const std::string half = contentOf(file).substr(0, fs::file_size(file) / 2);
   writeFile(file, half);
-  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or no database"));
+  EXPECT_THAT(refusal([&] { Database(dir / "data"); }), HasSubstr("is damaged or not a database"));
   EXPECT_EQ(contentOf(file), half);
 }
 
@@ -220,7 +220,7 @@ TEST(Database, ManyProgramsMakeItAtOnce) {
 [[noreturn]] void playForEver(const fs::path& data, int pipe) {
   const Database db(data);
   Session session(testSetup(), twoPresses());
-  SessionWriter writer(db, startOf(session.setup()));
+  WaitingWriter writer(db, startOf(session.setup()));
   Feet feet(session.setup().board);
   auto due = std::chrono::steady_clock::now();
   for (;;) {
@@ -282,25 +282,27 @@ TEST(Database, AFullDiskIsToldAndWhatCameBeforeStays) {
   EXPECT_TRUE(childDoes([&] {
     const Database db(dir / "data");
     Session session(testSetup(), twoPresses());
-    SessionWriter writer(db, startOf(session.setup()));
+    Keeper keeper(db);
+    SessionWriter writer(keeper, startOf(session.setup()));
+    keeper.settle();
     rlimit limit{};
     getrlimit(RLIMIT_FSIZE, &limit);
     const rlimit small{.rlim_cur = 4096, .rlim_max = limit.rlim_max};
     setrlimit(RLIMIT_FSIZE, &small);
     playInto(writer, session);
-    for (int i = 0; i < 100 && writer.trouble().empty(); ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    writer.finish({.stopped = false, .score = session.score(), .digest = session.digest()});
+    if (keeper.settle() || keeper.notKept() != std::vector<std::string>{"session " + writer.sessionId()} ||
+        keeper.trouble().find("full or failing") == std::string::npos) {
+      throw Error("the full disk was not noticed, but \"" + keeper.trouble() + "\"");
     }
-    if (writer.trouble().find("full or failing") == std::string::npos) {
-      throw Error("no trouble told, but \"" + writer.trouble() + "\"");
-    }
-    const SessionResult result{.stopped = false, .score = session.score(), .digest = session.digest()};
-    if (refusal([&] { writer.finish(result); }) == "accepted") {
-      throw Error("finish() did not tell");
-    }
-    // Once there is space, nothing of the session is lost.
+    // With room again nothing of the session is lost.
     setrlimit(RLIMIT_FSIZE, &limit);
-    writer.finish(result);
+    for (int i = 0; i < 40 && !keeper.settle(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    if (!keeper.notKept().empty() || !keeper.trouble().empty()) {
+      throw Error("not kept after all: " + keeper.trouble());
+    }
   }));
   Database db(dir / "data");
   const auto sessions = listSessions(db);
@@ -342,7 +344,7 @@ TEST(Database, NobodyIsErasedWhileTheirSessionRuns) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {});
-  const SessionWriter writer(db, startOf(testSetup(), anna.id));
+  const WaitingWriter writer(db, startOf(testSetup(), anna.id));
   EXPECT_THAT(refusal([&] { erasePerson(db, anna.id); }), HasSubstr("is running"));
   EXPECT_EQ(listPeople(db).size(), 1U);
 }

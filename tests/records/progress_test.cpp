@@ -28,7 +28,7 @@ TEST(ScoreHistory, TodaysBoutsAreThoseOfThePerson) {
            {.exercise = Exercise::AnkleCircle, .form = Form::Seated, .foot = Foot::Left, .done = 20, .events = {}});
   keepBout(db, bert.id, {.done = 1, .stopped = true, .events = {}});
   keepBout(db, "", {.done = 2, .events = {}});
-  const SessionWriter running(db, startOf(testSetup(), anna.id));
+  const WaitingWriter running(db, startOf(testSetup(), anna.id));
   const auto bouts = boutsToday(db, anna.id, today());
   ASSERT_EQ(bouts.size(), 2U);
   EXPECT_EQ(bouts[0].exercise, Exercise::ToePress);

@@ -49,7 +49,7 @@ TEST(SessionRecord, ASessionThatWentOnFromAnotherPlaysAgainToo) {
   Session session(setup, twoPresses());
   SessionStart start = startOf(setup);
   start.support = HandSupport::Holding;
-  SessionWriter writer(db, start);
+  WaitingWriter writer(db, start);
   playInto(writer, session);
   writer.finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest(), .done = 2});
   const SessionLog log = loadSession(db, writer.sessionId());
@@ -88,7 +88,7 @@ TEST(SessionRecord, WithoutAnEndItStaysAsInterrupted) {
   std::string id;
   {
     Session session(testSetup(), twoPresses());
-    SessionWriter writer(db, startOf(session.setup()));
+    WaitingWriter writer(db, startOf(session.setup()));
     playInto(writer, session, 600);
     id = writer.sessionId();
     EXPECT_EQ(loadSession(db, id).status, SessionStatus::Running);
@@ -106,8 +106,8 @@ TEST(SessionRecord, TwoWritersKeepTwoSessions) {
   Database db(dir / "data");
   Session one(testSetup(), twoPresses());
   Session two(testSetup(), twoPresses());
-  SessionWriter first(db, startOf(one.setup()));
-  SessionWriter second(db, startOf(two.setup()));
+  WaitingWriter first(db, startOf(one.setup()));
+  WaitingWriter second(db, startOf(two.setup()));
   playInto(first, one);
   playInto(second, two, 1000);
   first.finish({.stopped = false, .score = one.score(), .digest = one.digest()});

@@ -27,7 +27,7 @@ std::string keepSession(const Database& db, const std::string& personId) {
   SessionStart start = startOf(testSetup(), personId);
   start.exercise = kTrialExercise;
   start.setup.game = "trial-eyes-open-firm";
-  SessionWriter writer(db, start);
+  WaitingWriter writer(db, start);
   writer.append({}, {.tick = 0, .phase = Phase::Play});
   writer.finish({.stopped = false, .score = {.formula = "none", .parts = {}, .measured = false}, .digest = 1});
   return writer.sessionId();

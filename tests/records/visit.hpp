@@ -160,8 +160,28 @@ class Feet {
   std::uint32_t sequence_ = 0;
 };
 
-/// Plays until the game is over or `ticks` have passed; appends every tick to `writer`.
-inline void playInto(SessionWriter& writer, Session& session, Tick ticks = 120 * 60) {
+/// A writer that waits: what it was given is in the database.
+class WaitingWriter {
+ public:
+  WaitingWriter(const Database& db, const SessionStart& start) : keeper_(db), writer_(keeper_, start) {
+    keeper_.settle();
+  }
+
+  const std::string& sessionId() const { return writer_.sessionId(); }
+  void append(const TickCommand& command, const TickRecord& record) { writer_.append(command, record); }
+  void finish(const SessionResult& result) {
+    writer_.finish(result);
+    keeper_.settle();
+  }
+
+ private:
+  Keeper keeper_;
+  SessionWriter writer_;
+};
+
+/// Plays until the game is over or `ticks` have gone by; keeps every tick with `writer`.
+template <typename Writer>
+void playInto(Writer& writer, Session& session, Tick ticks = 120 * 60) {
   Feet feet(session.setup().board);
   while (session.now() < ticks && session.phase() != Phase::Result) {
     TickCommand command = feet.next();
@@ -186,7 +206,7 @@ inline SessionStart startOf(const SessionSetup& setup, const std::string& person
 /// Plays and stores a whole session of `personId`; returns its id.
 inline std::string keepVisit(const Database& db, const std::string& personId = {}) {
   Session session(testSetup(), twoPresses());
-  SessionWriter writer(db, startOf(session.setup(), personId));
+  WaitingWriter writer(db, startOf(session.setup(), personId));
   playInto(writer, session);
   writer.finish({.stopped = session.stopped(), .score = session.score(), .digest = session.digest()});
   return writer.sessionId();

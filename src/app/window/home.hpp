@@ -15,6 +15,7 @@ namespace surefoot {
 struct Party {
   Stage& stage;
   Database& db;
+  Keeper& keeper;
   const PlayOptions& options;
   OpenedBoard board;
   std::optional<Person> person;  ///< Who plays; empty: a guest.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Playing and testing on the screen: home, people, visit, result, and home again.
+#include <chrono>
 #include <iostream>
 
 #include "app/assess_command.hpp"
@@ -13,10 +14,14 @@
 namespace surefoot {
 namespace {
 
-void assessOn(Stage& stage, Database& db, const AssessOptions& options, SampleSource& source,
+/// The board is empty again, so what is written last may be waited for, so that home shows it.
+constexpr std::chrono::milliseconds kAfterVisit{1000};
+
+void assessOn(Stage& stage, Database& db, Keeper& keeper, const AssessOptions& options, SampleSource& source,
               const std::optional<Person>& person) {
-  Assess test(db, options, source, person);
+  Assess test(db, keeper, options, source, person);
   show(stage, test, source, options.speed);
+  keeper.settle(kAfterVisit);
   if (options.json && !test.trials().empty()) {
     printAssess(test, source.describe(), db.file().string(), true);
   }
@@ -25,8 +30,14 @@ void assessOn(Stage& stage, Database& db, const AssessOptions& options, SampleSo
 /// From home to home, until the window is closed.
 class WindowPlay {
  public:
-  WindowPlay(Stage& stage, Database& db, const PlayOptions& options, OpenedBoard board, std::optional<Person> person)
-      : options_(options), db_(db), stage_(stage), party_{stage, db, options, std::move(board), std::move(person)} {}
+  WindowPlay(Stage& stage, Database& db, Keeper& keeper, const PlayOptions& options, OpenedBoard board,
+             std::optional<Person> person)
+      : options_(options), db_(db), keeper_(keeper), stage_(stage), party_{stage,
+                                                                           db,
+                                                                           keeper,
+                                                                           options,
+                                                                           std::move(board),
+                                                                           std::move(person)} {}
 
   void run() {
     if (party_.board.session) {
@@ -55,7 +66,7 @@ class WindowPlay {
       // On a real board stepping on is enough; a simulated person waits for a key.
       std::optional<Visit> waiting;
       if (party_.board.source->isLive()) {
-        waiting.emplace(db_, pageOptions(), *party_.board.source, party_.person);
+        waiting.emplace(db_, keeper_, pageOptions(), *party_.board.source, party_.person);
       }
       const HomeChoice choice = askHome(party_, home_, waiting ? &*waiting : nullptr);
       if (choice == HomeChoice::Visit && waiting) {
@@ -112,12 +123,13 @@ class WindowPlay {
   }
 
   void playVisit(const PlayOptions& options) {
-    Visit visit(db_, options, boardForVisit(), party_.person);
+    Visit visit(db_, keeper_, options, boardForVisit(), party_.person);
     play(visit);
   }
 
   void play(Visit& visit) {
     show(stage_, visit, *party_.board.source, options_.speed);
+    keeper_.settle(kAfterVisit);
     if (visit.guide().somebodyElse()) {
       party_.person.reset();
       askPerson(party_);
@@ -142,10 +154,10 @@ class WindowPlay {
     const AssessOptions options{.board = options_.board, .speed = options_.speed, .json = options_.json};
     try {
       if (party_.board.source->isLive()) {
-        assessOn(stage_, db_, options, *party_.board.source, party_.person);
+        assessOn(stage_, db_, keeper_, options, *party_.board.source, party_.person);
       } else {
         const OpenedBoard own = openForTest(options.board);
-        assessOn(stage_, db_, options, *own.source, party_.person);
+        assessOn(stage_, db_, keeper_, options, *own.source, party_.person);
       }
     } catch (const WrongUsage& refusal) {
       stage_.announce("=" + std::string(refusal.what()));
@@ -154,6 +166,7 @@ class WindowPlay {
 
   const PlayOptions& options_;
   Database& db_;
+  Keeper& keeper_;
   Stage& stage_;
   Party party_;
   HomeScreen home_;
@@ -167,10 +180,14 @@ int assessInWindow(const Program& program, const AssessOptions& options) {
   const OpenedBoard board = openForTest(options.board);
   Database db(program.data);
   const std::optional<Person> person = personNamed(db, options.person);
-  Stage stage(program, options.window, std::nullopt);
-  assessOn(stage, db, options, *board.source, person);
-  stage.printSummary();
-  return 0;
+  Keeper keeper(db);
+  {
+    Stage stage(program, options.window, std::nullopt);
+    assessOn(stage, db, keeper, options, *board.source, person);
+    stage.printSummary();
+  }
+  keeper.settle();
+  return endWith(keeper.trouble());
 }
 
 int playInWindow(const Program& program, const PlayOptions& options) {
@@ -182,10 +199,14 @@ int playInWindow(const Program& program, const PlayOptions& options) {
   }
   Database db(program.data);
   std::optional<Person> person = personNamed(db, options.person);
-  Stage stage(program, options.window, options.feedback);
-  WindowPlay(stage, db, options, std::move(board), std::move(person)).run();
-  stage.printSummary();
-  return 0;
+  Keeper keeper(db);
+  {
+    Stage stage(program, options.window, options.feedback);
+    WindowPlay(stage, db, keeper, options, std::move(board), std::move(person)).run();
+    stage.printSummary();
+  }
+  keeper.settle();
+  return endWith(keeper.trouble());
 }
 
 }  // namespace surefoot
