@@ -150,10 +150,10 @@ void boathouse(Pen& pen) {
 }  // namespace
 
 std::string_view nameOf(PlaceKind kind) {
-  constexpr std::array<std::string_view, kPlaceKinds> kNames{"balloon.place.mill",    "balloon.place.village",
+  constexpr EnumTable<PlaceKind, std::string_view> kNames{{"balloon.place.mill",    "balloon.place.village",
                                                              "balloon.place.orchard", "balloon.place.market",
-                                                             "balloon.place.chapel",  "balloon.place.boathouse"};
-  return kNames[static_cast<std::size_t>(kind)];
+                                                             "balloon.place.chapel",  "balloon.place.boathouse"}};
+  return kNames[kind];
 }
 
 void drawPlace(DrawList& out, PlaceKind kind, Vec2 foot, double scale, const Light& light, double dusk, double timeS) {

@@ -5,13 +5,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/enum_table.hpp"
 #include "play/bay.hpp"
 #include "play/draw_list.hpp"
 
 namespace surefoot {
 
 enum class PlaceKind : std::uint8_t { Mill, Village, Orchard, Market, Chapel, Boathouse };
-inline constexpr int kPlaceKinds = 6;
+inline constexpr auto kPlaceKinds = static_cast<int>(countOf<PlaceKind>());
 
 /// Message id of its name.
 std::string_view nameOf(PlaceKind kind);

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "games/balloon_places.hpp"
 #include "games/particles.hpp"
 #include "play/draw_list.hpp"
@@ -31,7 +32,7 @@ inline constexpr double kLandedY = kBasket.y + kRopes + 0.02;  ///< Height of th
 }  // namespace balloon
 
 enum class Cargo : std::uint8_t { Crate, Barrel, Hay };
-inline constexpr int kCargoKinds = 3;
+inline constexpr auto kCargoKinds = static_cast<int>(countOf<Cargo>());
 
 struct SceneCargo {
   Pose pose;  ///< Relative to the balloon, or along the route once delivered.

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/enum_table.hpp"
 #include "base/random.hpp"
 #include "games/circle_score.hpp"
 #include "games/staged.hpp"
@@ -50,7 +51,7 @@ constexpr std::size_t kTrail = 150;  ///< Ticks.
 constexpr double kOwnRadius = 1.5;   ///< Before the first lap, in shares of the needed radius.
 
 /// The prompts, and whether they are also spoken.
-using ForFoot = std::array<Prompt, 3>;  ///< By Foot: both, left, right.
+using ForFoot = EnumTable<Foot, Prompt>;
 constexpr ForFoot kPromptReady{{{"winch.ready", false}, {"winch.sole_left"}, {"winch.sole_right"}}};
 constexpr ForFoot kPromptTower{{{"winch.round"}, {"winch.left"}, {"winch.right"}}};
 constexpr ForFoot kPromptBeam{{{"winch.back"}, {"winch.left_back"}, {"winch.right_back"}}};
@@ -58,7 +59,7 @@ constexpr ForFoot kPromptRest{{{"winch.rest_both"}, {"winch.rest"}, {"winch.rest
 constexpr Prompt kPromptLast{"winch.last"};
 constexpr Prompt kPromptOver{"winch.over"};
 constexpr Prompt kPromptEnd{"winch.end"};
-constexpr std::array<Prompt, 5> kHints{
+constexpr EnumTable<Hint, Prompt> kHints{
     {{"", false}, {"winch.other_way"}, {"winch.every_bell"}, {"winch.slowly"}, {"winch.wider"}}};
 
 constexpr std::array<std::string_view, 11> kCounts{"",       "count1", "count2", "count3", "count4", "count5",
@@ -391,7 +392,7 @@ void Winch::stepEyes() {
 }
 
 const Prompt& Winch::prompt() const {
-  const auto foot = static_cast<std::size_t>(setup_.foot);
+  const Foot foot = setup_.foot;
   switch (stage_) {
     case Stage::Ready:
       return kPromptReady[foot];
@@ -403,7 +404,7 @@ const Prompt& Winch::prompt() const {
       break;
   }
   if (hint_ != Hint::None && static_cast<double>(hintTicks_) * kTickS < kHintS) {
-    return kHints[static_cast<std::size_t>(hint_)];
+    return kHints[hint_];
   }
   const int done = done_[clockwise() ? 0 : 1];
   if (done > 0 && done == setup_.repetitions - 1) {

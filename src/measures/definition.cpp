@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_table.hpp"
+
 namespace surefoot {
 namespace {
 
@@ -521,15 +523,16 @@ std::string titleOf(const Definition& definition) {
 }
 
 std::string_view wordsFor(Axis axis) {
-  constexpr std::array<std::string_view, 4> kWords{"", "forward and back", "side to side", "distance from the middle"};
-  return kWords.at(static_cast<std::size_t>(axis));
+  static constexpr EnumTable<Axis, std::string_view> kWords{
+      {"", "forward and back", "side to side", "distance from the middle"}};
+  return kWords[axis];
 }
 
 std::string_view wordsFor(MeasureGroup group) {
-  constexpr std::array<std::string_view, 10> kWords{
+  static constexpr EnumTable<MeasureGroup, std::string_view> kWords{{
       "Distance",          "Velocity",        "Area", "Frequency", "Complexity", "Diffusion", "Limits of stability",
-      "Single-leg stance", "Weight symmetry", "Score"};
-  return kWords.at(static_cast<std::size_t>(group));
+      "Single-leg stance", "Weight symmetry", "Score"}};
+  return kWords[group];
 }
 
 std::string_view shownUnit(std::string_view unit) {

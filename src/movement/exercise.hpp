@@ -3,9 +3,12 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "base/enum_table.hpp"
 
 namespace surefoot {
 
@@ -29,8 +32,12 @@ inline constexpr std::array<ExerciseWord, 4> kExercises{{{Exercise::ToePress, "t
                                                          {Exercise::AnkleCircle, "ankle-circle"},
                                                          {Exercise::Free, "free"}}};
 
+static_assert(kExercises.size() == countOf<Exercise>());
+
 constexpr std::string_view wordOf(Exercise exercise) {
-  return kExercises[static_cast<std::size_t>(exercise)].word;
+  const ExerciseWord& known = kExercises[indexOf(exercise)];
+  assert(known.exercise == exercise);
+  return known.word;
 }
 
 constexpr std::optional<Exercise> exerciseOf(std::string_view word) {

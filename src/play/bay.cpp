@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/enum_table.hpp"
 #include "base/math.hpp"
 #include "base/random.hpp"
 #include "play/easing.hpp"
@@ -15,7 +16,7 @@ namespace surefoot {
 
 namespace {
 
-constexpr std::array<Light, 3> kLights{{
+constexpr EnumTable<DayTime, Light> kLights{{
     {.sky = {rgb(0x1B2A55), rgb(0x8A6FA8), rgb(0xF5A97F), rgb(0xFFE3B3)},
      .ridges = {rgb(0x6C6E9E), rgb(0x4B5687), rgb(0x333F6E), rgb(0x222C54)},
      .sun = rgb(0xFFF3D9),
@@ -214,7 +215,7 @@ void gull(DrawList& out, const Canvas& canvas, const BayView& view, double timeS
 }  // namespace
 
 const Light& lightOf(DayTime dayTime) {
-  return kLights[static_cast<std::size_t>(dayTime)];
+  return kLights[dayTime];
 }
 
 void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS, const BayView& view) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/enum_table.hpp"
+
 namespace surefoot {
 
 namespace {
@@ -52,30 +54,29 @@ Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
   const std::uint32_t bad = maskOf(kFaultDead, count) | maskOf(kFaultSaturated, count) | maskOf(kFaultOutOfStep, count);
   reading.faulty = (sample.faults & bad) != 0;
 
-  std::array<Sum, 5> zones;
+  EnumTable<Zone, Sum> zones;
   for (std::size_t i = 0; i < count; ++i) {
     const CellCalibration& calibration = board.calibration[i];
     const double newtons = (sample.counts[i] - calibration.zeroCounts) / calibration.countsPerN;
     reading.cellN[i] = newtons;
     const Zone zone = board.cells[i].zone;
-    zones[static_cast<std::size_t>(zone)].add(newtons, board.cells[i].placeMm);
+    zones[zone].add(newtons, board.cells[i].placeMm);
     reading.hasToes = reading.hasToes || zone == Zone::LeftToes || zone == Zone::RightToes;
   }
-  const auto zoneSum = [&zones](Zone zone) -> const Sum& { return zones[static_cast<std::size_t>(zone)]; };
-  const auto both = [&zoneSum](Zone a, Zone b) {
-    return Sum{zoneSum(a).forceN + zoneSum(b).forceN, zoneSum(a).momentNmm + zoneSum(b).momentNmm};
+  const auto both = [&zones](Zone a, Zone b) {
+    return Sum{zones[a].forceN + zones[b].forceN, zones[a].momentNmm + zones[b].momentNmm};
   };
   const Sum left = both(Zone::LeftFoot, Zone::LeftToes);
   const Sum right = both(Zone::RightFoot, Zone::RightToes);
-  Sum whole = zoneSum(Zone::Plate);
+  Sum whole = zones[Zone::Plate];
   whole.forceN += left.forceN + right.forceN;
   whole.momentNmm += left.momentNmm + right.momentNmm;
 
   reading.whole = whole.copAbove(gate.leastLoadN);
   reading.left = left.copAbove(kFootShareOfGate * gate.leastLoadN);
   reading.right = right.copAbove(kFootShareOfGate * gate.leastLoadN);
-  reading.toeLeftN = zoneSum(Zone::LeftToes).forceN;
-  reading.toeRightN = zoneSum(Zone::RightToes).forceN;
+  reading.toeLeftN = zones[Zone::LeftToes].forceN;
+  reading.toeRightN = zones[Zone::RightToes].forceN;
   if (reading.faulty) {
     for (Cop* cop : {&reading.whole, &reading.left, &reading.right}) {
       cop->valid = false;

@@ -11,6 +11,10 @@
 namespace surefoot {
 namespace {
 
+/// One tile each, in this order.
+constexpr EnumTable<Answer, const char*> kAnswers{
+    {"visit.answer.fine", "visit.answer.hard", "visit.answer.pain", "visit.answer.dizzy", "visit.answer.nearly_fell"}};
+
 /// Share of the weight at the last visit.
 constexpr double kOtherWeightShare = 0.05;
 
@@ -189,8 +193,7 @@ void VisitGuide::showRest() {
 
 void VisitGuide::showQuestion() {
   show(VisitPage::Question, "visit.question");
-  for (const char* id : {"visit.answer.fine", "visit.answer.hard", "visit.answer.pain", "visit.answer.dizzy",
-                         "visit.answer.nearly_fell"}) {
+  for (const char* id : kAnswers) {
     add(Tile::Answer, id);
   }
 }
@@ -220,9 +223,15 @@ void VisitGuide::choose(int tile) {
       ready();
       return;
     case Tile::Free:
+      support_ = HandSupport::Free;
+      afterSupport();
+      return;
     case Tile::Touching:
+      support_ = HandSupport::Touching;
+      afterSupport();
+      return;
     case Tile::Holding:
-      support_ = static_cast<HandSupport>(tile + 1);
+      support_ = HandSupport::Holding;
       afterSupport();
       return;
     case Tile::Play:
@@ -250,7 +259,7 @@ void VisitGuide::choose(int tile) {
       finish();
       return;
     case Tile::Answer:
-      answer_ = static_cast<Answer>(tile);
+      answer_ = enumAt<Answer>(static_cast<std::size_t>(tile));
       showGoodbye();
       return;
   }
@@ -292,7 +301,7 @@ void VisitGuide::boutDone(const BoutOutcome& outcome) {
     return;
   }
   played_.push_back(outcome.done);
-  std::vector<Effort>& efforts = efforts_[static_cast<std::size_t>(outcome.done.exercise)];
+  std::vector<Effort>& efforts = efforts_[outcome.done.exercise];
   efforts.insert(efforts.end(), outcome.efforts.begin(), outcome.efforts.end());
   learnToday();
   showResult();
@@ -400,7 +409,7 @@ BoutRequest VisitGuide::again() const {
 }
 
 bool VisitGuide::tired(Exercise exercise) const {
-  return isTired(efforts_[static_cast<std::size_t>(exercise)]);
+  return isTired(efforts_[exercise]);
 }
 
 }  // namespace surefoot

@@ -3,11 +3,11 @@
 // is next. A state machine that receives choices and outcomes; knows no clock, board, screen or database.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "base/time.hpp"
 #include "programme/adapt.hpp"
 #include "programme/page.hpp"
@@ -167,7 +167,7 @@ class VisitGuide {
   std::optional<BoutRequest> current_;  ///< The bout that is shown, played, or has just been played.
   std::optional<BoutRequest> afterRest_;
   std::vector<BoutDone> played_;
-  std::array<std::vector<Effort>, kExercises.size()> efforts_;  ///< Efforts in this visit.
+  EnumTable<Exercise, std::vector<Effort>> efforts_;  ///< Efforts in this visit.
   bool sits_ = false;                                           ///< The person sits on the chair.
   bool somebodyElse_ = false;
   HandSupport support_ = HandSupport::Unknown;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enum_table.hpp"
 #include "base/text.hpp"
 #include "play/bay.hpp"
 #include "screens/page_menu.hpp"
@@ -13,17 +14,18 @@ namespace surefoot {
 
 namespace {
 
-constexpr int kCards = 3;
-/// Ids of the boxes: exercises by their number, then these.
-constexpr int kFree = 3;
+/// Ids of the boxes: exercises by their number, then the others. The free one has a button instead of a card.
+constexpr int kFree = static_cast<int>(Exercise::Free);
+constexpr int kCards = kFree;
+static_assert(kFree + 1 == countOf<Exercise>());
 constexpr int kPerson = 4;
 constexpr int kProgress = 5;
 constexpr int kAssess = 6;
 constexpr int kVisit = 7;
 constexpr int kCount = 8;
+static_assert(kPerson == kFree + 1);
 
-/// By exercise.
-constexpr std::array<const char*, kCards> kTitles{"home.toe_press", "home.tiptoe", "home.circles"};
+constexpr EnumTable<Exercise, const char*> kTitles{{"home.toe_press", "home.tiptoe", "home.circles", "home.free"}};
 
 struct Rounds {
   int done = 0;
@@ -73,7 +75,7 @@ void card(DrawList& out, const HitBox& box, const HomeView& view, bool wide, boo
   drawTileIcon(out, iconOf(exercise), picture, wide ? 1.0 : 0.88);
   const Vec2 at = wide ? corner + Vec2{300.0, 0.5 * box.size.y - 106.0} : corner + Vec2{28.0, 160.0};
   const double room = corner.x + box.size.x - 28.0 - at.x;
-  out.add(words(kTitles[static_cast<std::size_t>(box.id)], at, 60.0, room));
+  out.add(words(kTitles[exercise], at, 60.0, room));
   Label dose = words("", at + Vec2{0.0, 84.0}, 50.0, room, rgb(0xE6E9F5));
   dose.bold = false;
   dose.maxLines = wide ? 1 : 2;
@@ -179,10 +181,10 @@ std::optional<HomeChoice> HomeScreen::handle(const ScreenInput& input, const Can
 
 void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view) const {
   drawBay(out, canvas, view.dayTime, view.timeS, bayBehind(canvas, view.place));
-  constexpr std::array<const char*, 3> kHello{"home.morning", "home.midday", "home.evening"};
+  constexpr EnumTable<DayTime, const char*> kHello{{"home.morning", "home.midday", "home.evening"}};
   const double edge = margin(canvas);
   const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.52 * canvas.width;
-  Label hello = words(kHello[static_cast<std::size_t>(view.dayTime)], {edge + 10.0, canvas.portrait() ? 110.0 : 38.0},
+  Label hello = words(kHello[view.dayTime], {edge + 10.0, canvas.portrait() ? 110.0 : 38.0},
                       96.0, room);
   hello.platePadding = 24.0;
   out.add(hello);

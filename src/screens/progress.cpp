@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
 #include "screens/page_menu.hpp"
@@ -17,8 +18,7 @@ namespace {
 /// Days in a trend; the last one is today.
 constexpr DayNumber kTrendDays = 30;
 
-/// By exercise.
-constexpr std::array<const char*, 4> kTitles{"home.toe_press", "home.tiptoe", "home.circles", "home.free"};
+constexpr EnumTable<Exercise, const char*> kTitles{{"home.toe_press", "home.tiptoe", "home.circles", "home.free"}};
 
 /// A ring for a day that was done without a score; a day with a score has a dot.
 void doneMark(DrawList& out, Vec2 at) {
@@ -87,7 +87,7 @@ void drawSubject(DrawList& out, const HitBox& box, const ScoreHistory& progress,
   const Vec2 corner = box.centre - 0.5 * box.size;
   const auto exercise = static_cast<Exercise>(box.id);
   drawTileIcon(out, iconOf(exercise), corner + Vec2{92.0, 56.0}, 0.44);
-  out.add(words(kTitles[static_cast<std::size_t>(box.id)], corner + Vec2{164.0, 20.0}, 60.0, box.size.x - 200.0));
+  out.add(words(kTitles[exercise], corner + Vec2{164.0, 20.0}, 60.0, box.size.x - 200.0));
   if (progress.days.empty()) {
     out.add(Label{.id = "progress.none",
                   .at = box.centre + Vec2{0.0, 44.0},

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/enum_table.hpp"
 #include "base/math.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
@@ -31,7 +32,7 @@ struct ResultWords {
 };
 
 const ResultWords& wordsFor(Exercise exercise) {
-  static constexpr std::array<ResultWords, 4> kWords{
+  static constexpr EnumTable<Exercise, ResultWords> kWords{
       {{"result.steady", "result.all", {"score.hold", "score.steadiness"}, "result.trace", "result.level"},
        {"result.tiptoe.well",
         "result.tiptoe.all",
@@ -44,7 +45,7 @@ const ResultWords& wordsFor(Exercise exercise) {
         "result.circle.trace",
         "result.circle.level"},
        {"result.free.well", "result.free.all", {"score.stillness", "score.steadiness"}, "result.free.trace", ""}}};
-  return kWords[static_cast<std::size_t>(exercise)];
+  return kWords[exercise];
 }
 
 struct ResultLayout {

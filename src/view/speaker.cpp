@@ -21,6 +21,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/enum_table.hpp"
 #include "view/quiet_sfml.hpp"
 
 namespace surefoot {
@@ -60,8 +61,8 @@ bool isCount(std::string_view name) {
   return name.starts_with("count");
 }
 double gainOf(Loudness loudness) {
-  constexpr std::array<double, 3> kGains{0.3, 0.6, 1.0};
-  return kGains.at(static_cast<std::size_t>(loudness));
+  constexpr EnumTable<Loudness, double> kGains{{0.3, 0.6, 1.0}};
+  return kGains[loudness];
 }
 
 void place(sf::Sound& sound, double volume, double pan) {
