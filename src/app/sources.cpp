@@ -62,6 +62,7 @@ std::vector<Sample> samplesOf(const std::vector<Reading>& readings, const Board&
   for (int i = 0; i < static_cast<int>(emptyS * kEmptyRateHz); ++i) {
     samples.push_back({.boardTimeUs = static_cast<std::uint64_t>(i * 1e6 / kEmptyRateHz)});
   }
+  checkReplayLasts(readings.back().tS - readings.front().tS);
   for (const Reading& reading : readings) {
     samples.push_back(sampleOf(reading, board));
     samples.back().boardTimeUs =

@@ -3,6 +3,7 @@
 #include "board/health.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace surefoot {
@@ -11,17 +12,23 @@ namespace {
 // 5 s at 200 samples a second, faster than any HX711.
 constexpr std::size_t kRecent = 1024;
 
+/// A board that was restarted, or a file whose rows are out of order. More than half the range of the sequence forward
+/// means a step back.
+bool goesBack(const Sample& last, const Sample& sample) {
+  return sample.boardTimeUs < last.boardTimeUs || sample.sequence - last.sequence >= 0x80000000U;
+}
+
 }  // namespace
 
 HealthMeter::HealthMeter() : recent_(kRecent) {}
 
 void HealthMeter::take(const Sample& sample, double skewMs, bool isFirstOfEpoch) {
-  if (isFirstOfEpoch) {
+  if (isFirstOfEpoch || (held_ > 0 && goesBack(back(0).sample, sample))) {
     held_ = 0;
   }
   if (held_ > 0) {
     const std::uint32_t step = sample.sequence - back(0).sample.sequence;
-    counted_.lostSamples += step - 1;
+    counted_.lostSamples += step > 1 ? step - 1 : 0;
     counted_.gaps += step > 1 ? 1 : 0;
   }
   ++counted_.samples;
@@ -45,6 +52,7 @@ void HealthMeter::countFaults(std::uint32_t faults) {
 }
 
 const HealthMeter::Entry& HealthMeter::back(std::size_t age) const {
+  assert(age < held_);
   return recent_[(next_ + kRecent - 1 - age) % kRecent];
 }
 
@@ -64,6 +72,9 @@ void HealthMeter::measureRate(BoardHealth& health) const {
   }
   const Sample& newest = back(0).sample;
   const Sample& oldest = back(count - 1).sample;
+  if (newest.boardTimeUs == oldest.boardTimeUs || newest.sequence == oldest.sequence) {
+    return;
+  }
   const double spanMs = static_cast<double>(newest.boardTimeUs - oldest.boardTimeUs) / 1e3;
   const double periodMs = spanMs / (newest.sequence - oldest.sequence);
   double squares = 0.0;

@@ -15,8 +15,14 @@ struct TickedSample {
   Sample sample;
 };
 
+/// A replay goes tick by tick, so a longer one would never end: such times are in another unit, or of two recordings.
+inline constexpr double kLongestReplayS = 24.0 * 3600.0;
+
+/// Throws Error where a recording lasts longer.
+void checkReplayLasts(double spanS);
+
 /// Assigns ticks to samples that were stored without them: each comes with the first tick at or after its board time,
-/// the first sample with tick 0.
+/// the first sample with tick 0. Throws Error where the board time goes back or lasts longer than kLongestReplayS.
 std::vector<TickedSample> ticksByTime(const std::vector<Sample>& samples);
 
 class ReplaySource final : public SampleSource {

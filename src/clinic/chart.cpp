@@ -12,11 +12,14 @@
 namespace surefoot {
 namespace {
 
+/// No board is a kilometre wide; further out a grid has too many lines, or none that can be told apart.
+constexpr double kFurthestMm = 1e6;
+
 std::string at(double px) {
   return fixedText(px, 1);
 }
 
-/// Round numbers that cover `low` to `high` in about `wanted` steps.
+/// Round numbers that cover `low` to `high` in about `wanted` steps; 0 to 1 where they are not finite.
 struct Scale {
   double low = 0.0;
   double high = 1.0;
@@ -24,7 +27,12 @@ struct Scale {
   int decimals = 0;
 
   Scale(double least, double most, int wanted) {
-    if (!(most > least)) {
+    if (!std::isfinite(least) || !std::isfinite(most)) {
+      least = 0.0;
+      most = 1.0;
+    }
+    // Steps smaller than the numbers can tell apart would never reach the end.
+    if (!(most - least > 1e-9 * std::max(std::fabs(least), std::fabs(most)))) {
       const double around = std::fabs(least) > 0.0 ? std::fabs(least) * 0.1 : 1.0;
       least -= around;
       most += around;
@@ -319,6 +327,9 @@ Html pathChart(const PathChart& chart) {
   const Box box = boxOf(chart);
   const double half = halfWidthMm(chart) * 1.05;
   const Vec2 middle = (box.least + box.most) * 0.5;
+  if (!(half + std::fabs(middle.x) + std::fabs(middle.y) < kFurthestMm)) {
+    return el("p", {{"class", "none"}}, chart.title, ": the centre of pressure is far outside any board.");
+  }
   const Scale grid(-half, half, 6);
   Scale xs = grid;
   xs.low = middle.x - half;
@@ -383,12 +394,16 @@ Html lineChart(const LineChart& chart) {
     return el("p", {{"class", "none"}}, chart.title, ": too little was recorded in this time.");
   }
   const Frame frame{.width = 700.0, .height = 190.0};
-  double low = chart.fromZero ? 0.0 : 1e300;
-  double high = -1e300;
+  double low = chart.fromZero ? 0.0 : HUGE_VAL;
+  double high = -HUGE_VAL;
   for (const LineSeries& series : chart.series) {
-    const auto [least, most] = std::ranges::minmax_element(series.values);
-    low = std::min(low, *least);
-    high = std::max(high, *most);
+    for (const double value : series.values) {
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
+  }
+  if (low > high) {
+    return el("p", {{"class", "none"}}, chart.title, ": too little was recorded in this time.");
   }
   const Scale ys(low, high, 4);
   Scale xs(chart.x.front(), chart.x.back(), 10);

@@ -26,6 +26,10 @@ std::ifstream openFile(const fs::path& file) {
   if (fs::is_directory(file, ignored)) {
     throw Error(file.string() + " is a directory: name a CSV file");
   }
+  // A pipe would wait for a writer, and could not be read a second time.
+  if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) {
+    throw Error(file.string() + " is not a regular file: save it first, then name the saved file");
+  }
   std::ifstream in(file, std::ios::binary);
   if (!in) {
     throw Error(file.string() + " cannot be opened: check its name and permissions");

@@ -6,7 +6,8 @@
 namespace surefoot {
 namespace {
 
-constexpr Tick kMostTicks = Tick{1} << 32;
+/// Thirty days: a session that was left paused for a weekend can be read, one of absurd length never ends.
+constexpr Tick kMostTicks = 30 * 24 * 3600 * Tick{kTicksPerSecond};
 
 std::vector<LoggedTick> ticksFrom(const std::vector<LoggedSample>& samples, const std::vector<Row>& events) {
   std::map<Tick, TickCommand> ticks;
@@ -90,7 +91,11 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
   log.status = rows.session.word<SessionStatus>("status");
   log.score = rows.bout.numberIfAny("score");
   log.digest = rows.session.text("digest");
-  if (log.tickCount < 0 || log.tickCount > kMostTicks ||
+  if (log.tickCount > kMostTicks) {
+    throw Error("session " + log.id + ": tick_count " + std::to_string(log.tickCount) +
+                " is more than thirty days: the export is damaged, export it again");
+  }
+  if (log.tickCount < 0 ||
       (!log.ticks.empty() && (log.ticks.front().tick < 0 || log.ticks.back().tick >= log.tickCount))) {
     throw Error("session " + log.id + ": tick_count does not go with its samples and keys");
   }

@@ -112,5 +112,26 @@ TEST(HealthMeter, CountsFaultsOfEachCell) {
   EXPECT_EQ(health.cells[3].saturated, 0U);
 }
 
+TEST(HealthMeter_Take, TimeOrSequenceGoesBack_BeginsAnew) {
+  HealthMeter meter;
+  meter.take(at(100, 5000000));
+  meter.take(at(101, 4000000));
+  meter.take(at(102, 4010000));
+  EXPECT_EQ(meter.read().lostSamples, 0U);
+  EXPECT_NEAR(meter.read().rateHz, 100.0, 1e-9);
+  meter.take(at(7, 4020000));
+  EXPECT_EQ(meter.read().lostSamples, 0U);
+  EXPECT_EQ(meter.read().rateHz, 0.0);
+}
+
+TEST(HealthMeter_Read, SamplesAtOneMoment_HaveNoRate) {
+  HealthMeter meter;
+  meter.take(at(1, 1000));
+  meter.take(at(1, 1000));
+  meter.take(at(2, 1000));
+  EXPECT_EQ(meter.read().rateHz, 0.0);
+  EXPECT_EQ(meter.read().lostSamples, 0U);
+}
+
 }  // namespace
 }  // namespace surefoot

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "base/error.hpp"
 #include "records/visit.hpp"
@@ -203,6 +204,13 @@ TEST(Recording, ReadsEveryReferenceRecording) {
   const Recording real = readRecording(std::filesystem::path(reference) / "real_board" / "four_corners_181s.csv");
   EXPECT_TRUE(real.hasLoad);
   EXPECT_GT(real.readings.size(), 7000U);
+}
+
+TEST(Recording_Read, Pipe_IsRefusedAtOnce) {
+  const Files files;
+  const auto pipe = files.dir / "pipe.csv";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THAT(refusal([&] { readRecording(pipe); }), HasSubstr("pipe.csv is not a regular file"));
 }
 
 }  // namespace
