@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,7 +21,9 @@ class Ring {
   /// For the pushing thread. False: the ring is full; `item` is dropped and counted.
   bool push(const T& item) {
     const std::size_t head = head_.load(std::memory_order_relaxed);
-    if (head - tail_.load(std::memory_order_acquire) == kCapacity) {
+    const std::size_t held = head - tail_.load(std::memory_order_acquire);
+    assert(held <= kCapacity && "one thread pushes");
+    if (held == kCapacity) {
       overflowed_.fetch_add(1, std::memory_order_relaxed);
       return false;
     }
@@ -32,7 +35,9 @@ class Ring {
   /// For the popping thread. False: the ring is empty; `item` is unchanged.
   bool pop(T& item) {
     const std::size_t tail = tail_.load(std::memory_order_relaxed);
-    if (tail == head_.load(std::memory_order_acquire)) {
+    const std::size_t held = head_.load(std::memory_order_acquire) - tail;
+    assert(held <= kCapacity && "one thread pops");
+    if (held == 0) {
       return false;
     }
     item = items_[tail & (kCapacity - 1)];

@@ -2,13 +2,18 @@
 // From the board's bytes to samples, HELLO and replies.
 #include "board/decoder.hpp"
 
+#include <cassert>
 #include <cmath>
 #include <utility>
+
+#include "base/enum_table.hpp"
 
 namespace surefoot {
 namespace {
 
 Cell cellOf(const wire_cell& cell) {
+  static_assert(countOf<Zone>() == WIRE_ZONES);
+  assert(cell.zone < WIRE_ZONES && "wire_decode_* refuses other zones");
   return {{cell.x_tenth_mm / 10.0, cell.y_tenth_mm / 10.0}, static_cast<Zone>(cell.zone)};
 }
 
@@ -17,6 +22,7 @@ CellCalibration calibrationOf(const wire_cell& cell) {
 }
 
 BoardHello helloOf(const wire_hello& from) {
+  assert((from.model == WIRE_CLASSIC || from.model == WIRE_SPLIT) && from.cell_count <= kMaxCells);
   BoardHello hello;
   hello.serial = from.serial;
   hello.running = from.running;
@@ -66,6 +72,7 @@ Heard Decoder::drop(std::uint64_t& count) {
 }
 
 Heard Decoder::open(const std::uint8_t* payload, std::uint8_t length, std::uint64_t arrivedUs) {
+  assert(length > 0);
   switch (payload[0]) {
     case WIRE_SAMPLE:
       return openSample(payload, length, arrivedUs);
@@ -132,6 +139,7 @@ void Decoder::place(const wire_sample& from, std::uint64_t arrivedUs) {
   const bool goesBack = timeStepUs == 0 || timeStepUs >= 0x80000000U || sequenceStep == 0 || sequenceStep >= 0x8000U;
   Sample& sample = arrival_.sample;
   arrival_.isFirstOfEpoch = epochBegins_ || goesBack;
+  [[maybe_unused]] const Sample before = sample;
   if (!anySample_) {
     sample.boardTimeUs = from.time_us;
     sample.sequence = from.sequence;
@@ -143,6 +151,7 @@ void Decoder::place(const wire_sample& from, std::uint64_t arrivedUs) {
     sample.boardTimeUs += timeStepUs;
     sample.sequence += sequenceStep;
   }
+  assert(!anySample_ || (sample.boardTimeUs > before.boardTimeUs && sample.sequence != before.sequence));
   lastRawTimeUs_ = from.time_us;
   lastRawSequence_ = from.sequence;
   arrival_.arrivedUs = arrivedUs;
@@ -176,6 +185,7 @@ std::string serialText(std::uint64_t serial) {
 
 std::vector<wire_cell> wireCellsOf(const std::vector<Cell>& cells, const std::vector<CellCalibration>& calibration) {
   std::vector<wire_cell> out;
+  assert(cells.size() == calibration.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     wire_cell cell{};
     cell.x_tenth_mm = static_cast<std::int16_t>(std::lround(cells[i].placeMm.x * 10.0));

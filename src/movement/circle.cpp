@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -64,6 +65,7 @@ double evennessOf(const std::array<double, CircleDetector::kSectors>& values) {
 }  // namespace
 
 void CircleDetector::step(double tS, Vec2 copMm, Vec2 quietMm, double neededMm, std::vector<MovementEvent>& events) {
+  assert(neededMm > 0.0);
   const double dtS = running_ ? tS - lastS_ : 0.0;
   if (!running_) {
     shownMm_ = quietMm;
@@ -155,6 +157,7 @@ void CircleDetector::anchor() {
     return point.tS >= beganS_ && winding_.way * point.turned >= winding_.furthest - 2.0 * kPi;
   };
   const std::span<const WindingPoint> turn(std::find_if(path_.begin(), path_.end(), inTurn), path_.end());
+  assert(!turn.empty() && "the furthest point is on the path");
   if (enough_ < kLongestDoubt && lapOf(turn).evenness < kSureEvenness) {
     enough_ += 0.5 * kPi;
     return;
@@ -176,6 +179,7 @@ void CircleDetector::recentre(const Ring& ring) {
 /// Where the turning began: from there on the path turned faster than kPaceOfUsual of the turn's own pace, and what
 /// came before was too slow to be part of it. Near the middle, turning counts for less, by the area it sweeps.
 std::ptrdiff_t CircleDetector::beginning(const Ring& ring, double turnS) const {
+  assert(!path_.empty());
   std::size_t first = path_.size() - 1;
   std::size_t out = first;
   double ahead = 0.0;
@@ -208,6 +212,7 @@ double CircleDetector::turnTimeS(std::span<const WindingPoint> turn) const {
 
 /// Follows the path of the current lap again with the present centre; it began at `turned`.
 void CircleDetector::retrace(double turned) {
+  assert(!path_.empty());
   const Winding before = winding_;
   winding_ = {.centreMm = before.centreMm, .outMm = before.outMm, .way = before.way, .turned = turned};
   winding_.furthest = std::max(0.0, winding_.ahead());
@@ -229,6 +234,7 @@ void CircleDetector::closeLap(std::vector<MovementEvent>& events) {
   const auto round = std::find_if(path_.begin(), path_.end(), [this](const WindingPoint& point) {
     return winding_.way * point.turned >= 2.0 * kPi;
   });
+  assert(round != path_.end() && "a lap is closed where the path came round");
   const std::span<const WindingPoint> path(path_.begin(), round + 1);
   const CircleLap lap = lapOf(path);
   if (lap.complete) {
@@ -298,6 +304,7 @@ void CircleDetector::end(std::vector<MovementEvent>& events) {
 }
 
 CircleLap CircleDetector::lapOf(std::span<const WindingPoint> path) const {
+  assert(!path.empty());
   const int way = winding_.way;
   CircleLap lap;
   lap.startS = path.front().tS;

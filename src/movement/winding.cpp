@@ -3,6 +3,7 @@
 #include "movement/winding.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "base/math.hpp"
@@ -62,6 +63,7 @@ void Winding::follow(WindingPoint& point) {
 }
 
 Ring ringOf(std::span<const WindingPoint> path, int way) {
+  assert(!path.empty() && way >= -1 && way <= 1);
   std::array<Vec2, kWindingParts> middles{};
   std::array<double, kWindingParts> counts{};
   for (const WindingPoint& point : path) {

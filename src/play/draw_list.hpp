@@ -134,7 +134,8 @@ using Shape = std::variant<Strip, Polygon, Ellipse, Arc, Box, Line, Label>;
 struct DrawList {
   std::vector<Shape> shapes;
 
-  void add(Shape shape) { shapes.push_back(std::move(shape)); }
+  /// Every coordinate is finite, no size is below 0, and a polygon has three points at least.
+  void add(Shape shape);
 };
 
 }  // namespace surefoot

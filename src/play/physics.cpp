@@ -2,6 +2,7 @@
 // Box2D 2.4 behind physics.hpp. Single precision inside, like the library.
 #include "play/physics.hpp"
 
+#include <cassert>
 #include <map>
 #include <vector>
 
@@ -79,6 +80,7 @@ PhysicsWorld::PhysicsWorld(double gravity) : inside_(std::make_unique<Inside>(gr
 PhysicsWorld::~PhysicsWorld() = default;
 
 void PhysicsWorld::addGround(std::span<const Vec2> outline) {
+  assert(outline.size() >= 2);
   std::vector<b2Vec2> points;
   // Box2D expects the free side on the right.
   for (auto point = outline.rbegin(); point != outline.rend(); ++point) {
@@ -93,6 +95,7 @@ void PhysicsWorld::addGround(std::span<const Vec2> outline) {
 }
 
 int PhysicsWorld::addBox(const Pose& pose, Vec2 size, const Matter& matter) {
+  assert(size.x > 0.0 && size.y > 0.0);
   b2BodyDef definition;
   definition.type = b2_dynamicBody;
   definition.position = toB2(pose.at);
@@ -105,6 +108,7 @@ int PhysicsWorld::addBox(const Pose& pose, Vec2 size, const Matter& matter) {
 }
 
 int PhysicsWorld::addBall(Vec2 at, double radius, const Matter& matter) {
+  assert(radius > 0.0);
   b2BodyDef definition;
   definition.type = b2_dynamicBody;
   definition.position = toB2(at);

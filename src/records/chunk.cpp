@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "records/chunk.hpp"
 
+#include <cassert>
+#include <limits>
+
 #include "base/error.hpp"
 
 namespace surefoot {
@@ -18,6 +21,7 @@ void put(std::string& to, std::uint64_t value, int bytes) {
 
 /// Removes the first `bytes` bytes from `from` and returns them as a number; there must be that many.
 std::uint64_t take(std::string_view& from, std::size_t bytes) {
+  assert(bytes <= from.size());
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < bytes; ++i) {
     value |= static_cast<std::uint64_t>(static_cast<unsigned char>(from[i])) << (8 * i);
@@ -29,6 +33,7 @@ std::uint64_t take(std::string_view& from, std::size_t bytes) {
 }  // namespace
 
 std::string packChunk(const std::vector<LoggedSample>& samples, std::size_t cells) {
+  assert(cells >= 1 && cells <= kMaxCells);
   std::string bytes;
   bytes.reserve(kHeadBytes + samples.size() * (kFixedBytes + 4 * cells));
   put(bytes, kVersion, 1);
@@ -36,6 +41,7 @@ std::string packChunk(const std::vector<LoggedSample>& samples, std::size_t cell
   put(bytes, 0, 2);
   put(bytes, samples.size(), 4);
   for (const auto& [tick, sample] : samples) {
+    assert(tick >= 0 && tick <= std::numeric_limits<std::uint32_t>::max());
     put(bytes, static_cast<std::uint64_t>(tick), 4);
     put(bytes, sample.sequence, 4);
     put(bytes, sample.boardTimeUs, 8);
@@ -44,6 +50,7 @@ std::string packChunk(const std::vector<LoggedSample>& samples, std::size_t cell
       put(bytes, static_cast<std::uint32_t>(sample.counts[cell]), 4);
     }
   }
+  assert(bytes.size() == kHeadBytes + samples.size() * (kFixedBytes + 4 * cells));
   return bytes;
 }
 
@@ -69,6 +76,7 @@ std::vector<LoggedSample> unpackChunk(std::string_view bytes) {
       sample.counts[cell] = static_cast<std::int32_t>(static_cast<std::uint32_t>(take(bytes, 4)));
     }
   }
+  assert(bytes.empty());
   return samples;
 }
 
