@@ -269,7 +269,8 @@ Html trendChart(const TrendChart& chart) {
   for (const DayNumber day : dayTicks(first, last)) {
     const double x = frame.x(xs, day);
     html += line(x, bottom, x, bottom + 5.0, "axis");
-    html += label(x, bottom + 19.0, "middle", std::to_string(std::stoi(dayText(day).substr(8))) + ' ' + monthOf(day));
+    html += label(x, bottom + 19.0, "middle",
+                  std::to_string(static_cast<unsigned>(dateOf(day).day())) + ' ' + monthOf(day));
   }
   std::vector<Vec2> px;
   for (const TrendPoint& point : chart.points) {

@@ -13,9 +13,12 @@ double shareOn(std::span<const DayDone> days, DayNumber day) {
 
 }  // namespace
 
+std::chrono::year_month_day dateOf(DayNumber day) {
+  return std::chrono::sys_days{std::chrono::days{day}};
+}
+
 int weekdayOf(DayNumber day) {
-  // 1 January 1970 was a Thursday.
-  return ((day + 3) % 7 + 7) % 7;
+  return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{day}}}.iso_encoding()) - 1;
 }
 
 int streakOf(std::span<const DayDone> days, DayNumber today) {

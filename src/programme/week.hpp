@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <span>
 
@@ -10,6 +11,8 @@ namespace surefoot {
 
 /// Days since 1 January 1970, by the calendar at the person's place.
 using DayNumber = std::int32_t;
+
+std::chrono::year_month_day dateOf(DayNumber day);
 
 /// 0 is Monday, 6 is Sunday.
 int weekdayOf(DayNumber day);

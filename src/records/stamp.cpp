@@ -2,6 +2,7 @@
 #include "records/stamp.hpp"
 
 #include <array>
+#include <cstdio>
 #include <ctime>
 #include <random>
 #include <string_view>
@@ -52,11 +53,13 @@ std::string timeOfId(std::string_view id) {
       ms = ms << 4U | static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
     }
   }
-  const auto seconds = static_cast<std::time_t>(ms / 1000);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
+  const std::chrono::sys_time<std::chrono::seconds> time{std::chrono::seconds{ms / 1000}};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::hh_mm_ss clock{time - day};
   std::array<char, 32> buffer{};
-  return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%FT%T+00:00", &utc)};
+  std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d+00:00", static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+  return dayText(static_cast<DayNumber>(day.time_since_epoch().count())) + buffer.data();
 }
 
 std::string idsSince(std::chrono::hours span) {
@@ -94,16 +97,16 @@ DayNumber today() {
 }
 
 std::string dayText(DayNumber day) {
-  const std::time_t seconds = std::time_t{day} * 86'400;
-  std::tm date{};
-  gmtime_r(&seconds, &date);
-  std::array<char, 16> buffer{};
-  return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%F", &date)};
+  const std::chrono::year_month_day date = dateOf(day);
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return buffer.data();
 }
 
 DayNumber dayOf(std::string_view text) {
   const auto part = [text](std::size_t from, std::size_t length) {
-    return text.size() < 10 ? std::nullopt : parseInteger<int>(text.substr(from, length));
+    return text.size() < 10 ? std::nullopt : parseInteger<unsigned>(text.substr(from, length));
   };
   const auto year = part(0, 4);
   const auto month = part(5, 2);
@@ -111,11 +114,9 @@ DayNumber dayOf(std::string_view text) {
   if (!year || !month || !day) {
     return 0;
   }
-  std::tm date{};
-  date.tm_year = *year - 1900;
-  date.tm_mon = *month - 1;
-  date.tm_mday = *day;
-  return static_cast<DayNumber>(timegm(&date) / 86'400);
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month},
+                                         std::chrono::day{*day}};
+  return date.ok() ? std::chrono::sys_days{date}.time_since_epoch().count() : 0;
 }
 
 }  // namespace surefoot
