@@ -113,12 +113,58 @@ TEST_F(ZipTest, WhatIsCutOrChangedIsRefused) {
 }
 
 TEST_F(ZipTest, NoNameLeadsOut) {
-  for (const char* name : {"../x", "/etc/x", "a/../../x", "a\\\\b", "a\\nb"}) {
+  for (const char* name : {"../x", "/etc/x", "a/../../x", "..\\\\x", "a\\nb"}) {
     ASSERT_TRUE(python(std::string("import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], \"w\"); z.writestr(\"") +
                            name + "\", \"x\"); z.close()",
                        (dir / "c.zip").string()));
     EXPECT_THAT(refusalOf(contentOf(dir / "c.zip")), HasSubstr("odd name")) << name;
   }
+}
+
+/// A zip file that Python makes with `script`, where `z` is the ZipFile.
+std::string madeBy(const fs::path& zip, const std::string& script) {
+  const std::string whole =
+      "import sys, zipfile, warnings; warnings.simplefilter(\"ignore\"); "
+      "z = zipfile.ZipFile(sys.argv[1], \"w\", zipfile.ZIP_DEFLATED); " +
+      script + "; z.close()";
+  EXPECT_EQ(std::system(("python3 -c '" + whole + "' " + zip.string()).c_str()), 0);
+  return contentOf(zip);
+}
+
+TEST_F(ZipTest, OneNameTwice_IsRefused) {
+  EXPECT_THAT(refusalOf(madeBy(dir / "d.zip", "z.writestr(\"a\", \"1\"); z.writestr(\"a\", \"2\")")),
+              HasSubstr("\"a\" in it twice"));
+}
+
+TEST_F(ZipTest, FileAndFolderOfOneName_AreRefused) {
+  for (const char* script :
+       {"z.writestr(\"a\", \"1\"); z.writestr(\"a/b\", \"2\")", "z.writestr(\"a/b\", \"2\"); z.writestr(\"a\", \"1\")",
+        "z.writestr(\"a/\", \"\"); z.writestr(\"a\", \"1\")"}) {
+    EXPECT_THAT(refusalOf(madeBy(dir / "e.zip", script)), HasSubstr("\"a\" in it twice")) << script;
+  }
+}
+
+TEST_F(ZipTest, Link_IsRefused) {
+  EXPECT_THAT(refusalOf(madeBy(dir / "f.zip",
+                               "i = zipfile.ZipInfo(\"people.csv\"); i.create_system = 3; "
+                               "i.external_attr = 0o120777 << 16; z.writestr(i, \"/etc/passwd\")")),
+              HasSubstr("has a link in it"));
+}
+
+TEST_F(ZipTest, NothingInIt_IsRefused) {
+  EXPECT_THAT(refusalOf(madeBy(dir / "g.zip", "pass")), HasSubstr("not a zip file"));
+  EXPECT_THAT(refusalOf(madeBy(dir / "g.zip", "z.writestr(\"a/\", \"\")")), HasSubstr("the zip file is empty"));
+}
+
+/// A member says in the central directory that it is smaller than it is.
+TEST_F(ZipTest, MemberThatHoldsMoreThanItSays_IsRefused) {
+  std::string bytes = madeBy(dir / "h.zip", "z.writestr(\"a\", \"0\" * 1000000)");
+  const std::size_t central = bytes.rfind("PK\x01\x02");
+  ASSERT_NE(central, std::string::npos);
+  bytes.replace(central + 24, 4, std::string("\x10\0\0\0", 4));
+  const fs::path out = fresh();
+  EXPECT_THROW(unpackZip(bytes, out, kPlenty), Error);
+  EXPECT_TRUE(!fs::exists(out / "a") || fs::file_size(out / "a") <= 128U * 1024U);
 }
 
 TEST_F(ZipTest, AFileThatFailsInTheMiddleIsNoShortFile) {
