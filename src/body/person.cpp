@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The person at work: cues or a script become an intent, the intent becomes movements, the movements become forces.
+// Cues or a script become an intent, the intent becomes movements, the movements become forces.
 #include "body/person.hpp"
 
 #include <algorithm>
@@ -30,14 +30,14 @@ constexpr double kHardest = 1.15;
 constexpr double kToppleShare = 0.3;
 constexpr double kToppleS = 0.5;
 constexpr double kToppleJolt = 1.2;
-// Who comes back stands elsewhere.
+// A person who comes back stands elsewhere.
 constexpr double kStepBackMm = 6.0;
 constexpr double kOffMiddleMm = 25.0;
 
 constexpr double kPressCorrectS = 0.5;
 constexpr double kLeanCorrectS = 0.9;
 constexpr double kRegripS = 1.2;
-// Another ground, or closed eyes, are felt within a second.
+// The person feels other ground, or closed eyes, within a second.
 constexpr double kPlaceFeltS = 1.0;
 constexpr double kLiftS = 0.7;
 constexpr double kPutDownS = 0.3;
@@ -65,6 +65,17 @@ const Board& checked(const Board& board) {
   return board;
 }
 
+PressWatch toeWatchOf(const BodySetup& setup) {
+  const double startN = std::max(5.0, 0.2 * setup.bestToeN);
+  return {PressKind::Toe, startN, startN, 0.5 * startN};
+}
+
+PressWatch leanWatchOf(const BodySetup& setup) {
+  const double startMm = setup.forwardStartShare * setup.footLengthMm;
+  const double holdMm = 0.7 * startMm;
+  return {PressKind::Forward, startMm, holdMm, std::min(holdMm, 0.05 * setup.footLengthMm)};
+}
+
 bool bearsToesOnly(const Board& board) {
   return std::all_of(board.cells.begin(), board.cells.end(), [](const Cell& c) { return c.zone == Zone::Plate; });
 }
@@ -83,6 +94,7 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       placeRandom_(setup.seed, 8),
       balanceRandom_(setup.seed, 10),
       sway_(traits_.sway),
+      script_(setup.behaviour),
       landing_(2.0, 0.35),
       calm_(1.0),
       wanderGain_(1.0),
@@ -92,13 +104,9 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       tiptoe_(traits_.tiptoe, setup.footLengthMm, setup.seed),
       circling_(traits_.circling, setup.seed),
       legs_(traits_.legShare),
-      railWander_(0.1, 3.0, 0.5) {
-  const double startN = std::max(5.0, 0.2 * setup.bestToeN);
-  toeWatch_ = {startN, startN, 0.5 * startN, false, {}};
-  const double startMm = setup.forwardStartShare * setup.footLengthMm;
-  const double holdMm = 0.7 * startMm;
-  leanWatch_ = {startMm, holdMm, std::min(holdMm, 0.05 * setup.footLengthMm), false, {}};
-  leanWatch_.press.kind = PressKind::Forward;
+      railWander_(0.1, 3.0, 0.5),
+      toeWatch_(toeWatchOf(setup)),
+      leanWatch_(leanWatchOf(setup)) {
   for (const BodyAction& action : setup.actions) {
     turnsS_.push_back(action.startS);
     turnsS_.push_back(action.startS + action.lengthS);
@@ -134,7 +142,10 @@ std::array<double, kMaxCells> PersonSimulator::forcesAt(double tS) {
 void PersonSimulator::step() {
   ++steps_;
   if (nowS() >= scriptAtS_ || (lapsToDo_ > 0 && circling_.counted() >= lapsToDo_)) {
-    followScript();
+    const ScriptLine line = script_.next(traits_, seated_, cueRandom_);
+    expect(line.cue, nowS());
+    scriptAtS_ = nowS() + line.waitS;
+    lapsToDo_ = line.laps;
   }
   if (expecting_ && nowS() >= actAtS_) {
     expecting_ = false;
@@ -142,13 +153,13 @@ void PersonSimulator::step() {
   }
   if (nextTurn_ < turnsS_.size() && nowS() >= turnsS_[nextTurn_]) {
     ++nextTurn_;
-    applyActions();
+    pursue(withActions(asked_, setup_.actions, nowS()));
   }
   move();
 }
 
-/// A newer cue takes the place of one that is not acted on yet; the same kind again (a target that moves) starts no new
-/// reaction.
+/// A newer cue replaces one that the person has not acted on yet. The same kind again (a target that moves) starts no
+/// new reaction.
 void PersonSimulator::expect(const Cue& cue, double heardS) {
   if (!expecting_ || cue.kind != expected_.kind) {
     actAtS_ = heardS + traits_.reactionS.draw(cueRandom_);
@@ -176,7 +187,7 @@ void PersonSimulator::follow(const Cue& cue) {
   switch (cue.kind) {
     case CueKind::LeanTo:
       asked_.leanShare =
-          (cue.farthest ? farthestShare(cue.targetShare) : cue.targetShare) * (seated_ ? kSeatedReach : 1.0);
+          (cue.farthest ? farthestShare(traits_, cue.targetShare) : cue.targetShare) * (seated_ ? kSeatedReach : 1.0);
       asked_.attentive = true;
       break;
     case CueKind::Press:
@@ -199,10 +210,10 @@ void PersonSimulator::follow(const Cue& cue) {
     default:
       break;
   }
-  applyActions();
+  pursue(withActions(asked_, setup_.actions, nowS()));
 }
 
-/// The same person on or off a chair. Whoever came sitting stays so.
+/// The same person on or off a chair. A person who came seated stays seated.
 void PersonSimulator::sit(bool down) {
   if (setup_.seated || down == seated_) {
     return;
@@ -216,7 +227,7 @@ void PersonSimulator::sit(bool down) {
   feelPlace();
 }
 
-/// Who sits may have one foot beside the board, or only the toes on it; who stands has a place for both.
+/// A seated person may have one foot beside the board, or only the toes on it; a standing one has both feet on it.
 void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
   if (!seated_) {
     return;
@@ -226,145 +237,6 @@ void PersonSimulator::placeFeet(const Cue& cue, Foot foot, bool soles) {
   const bool needsSoles = cue.kind == CueKind::Rise || cue.kind == CueKind::March || cue.kind == CueKind::Circle;
   asked_.foot = told ? cue.foot : foot;
   asked_.soles = placed ? cue.exercise != Exercise::ToePress : soles || needsSoles;
-}
-
-void PersonSimulator::say(const Cue& cue, double waitS) {
-  expect(cue, nowS());
-  scriptAtS_ = nowS() + waitS;
-}
-
-/// Each behaviour is a coach of its own: cues at set times.
-void PersonSimulator::followScript() {
-  lapsToDo_ = 0;
-  const int line = scriptLine_++;
-  const Behaviour behaviour = setup_.behaviour;
-  if (line == 0) {
-    const bool circles = behaviour == Behaviour::AnkleCircle;
-    const Exercise exercise = circles                          ? Exercise::AnkleCircle
-                              : behaviour == Behaviour::Tiptoe ? Exercise::Tiptoe
-                                                               : Exercise::ToePress;
-    const Foot foot = circles && seated_ ? Foot::Left : Foot::Both;
-    say({.kind = CueKind::StepOn, .foot = foot, .exercise = exercise}, 2.0 * traits_.pace);
-  } else if (line == 1) {
-    say({.kind = CueKind::StandStill}, 8.0);
-  } else if (line == 2 || behaviour == Behaviour::Quiet) {
-    say({.kind = CueKind::Rest}, behaviour == Behaviour::Quiet ? kNeverS : 1.0);
-  } else if (behaviour == Behaviour::ToePress) {
-    scriptPresses(line - 3);
-  } else if (behaviour == Behaviour::Tiptoe) {
-    scriptTiptoe(line - 3);
-  } else {
-    scriptCircles(line - 3);
-  }
-}
-
-void PersonSimulator::scriptPresses(int line) {
-  const double share = cueRandom_.uniform();
-  switch (line % 3) {
-    case 0:
-      say({.kind = CueKind::Press, .effort = 0.5 + 0.4 * share}, 0.5 * (traits_.riseS.low + traits_.riseS.high) + 3.6);
-      break;
-    case 1:
-      say({.kind = CueKind::Release}, 2.0);
-      break;
-    default:
-      say({.kind = CueKind::Rest}, 3.0 + share);
-      break;
-  }
-}
-
-/// The article's six times 20 s, every other one stepping on the spot, with 10 to 15 s of rest, over and over.
-void PersonSimulator::scriptTiptoe(int line) {
-  constexpr double kUpS = 20.0;
-  constexpr double kBetweenSetsS = 40.0;
-  const double share = cueRandom_.uniform();
-  const int bout = line / 3;
-  switch (line % 3) {
-    case 0:
-      say({.kind = bout % 2 == 0 ? CueKind::Rise : CueKind::March}, kUpS + 2.0 * traits_.pace);
-      break;
-    case 1:
-      say({.kind = CueKind::Lower}, 2.0);
-      break;
-    default:
-      say({.kind = CueKind::Rest}, bout % 6 == 5 ? kBetweenSetsS : 8.0 + 5.0 * share);
-      break;
-  }
-}
-
-/// Ten one way, ten the other; then, sitting, the same with the other foot.
-void PersonSimulator::scriptCircles(int line) {
-  constexpr int kLaps = 10;
-  constexpr double kLongestS = 150.0;
-  const int set = line / 6;
-  const Foot foot = !seated_ ? Foot::Both : set % 2 == 0 ? Foot::Left : Foot::Right;
-  const double share = cueRandom_.uniform();
-  switch (line % 6) {
-    case 0:
-    case 2:
-      say({.kind = CueKind::Circle, .clockwise = line % 6 == 0, .foot = foot}, kLongestS);
-      lapsToDo_ = kLaps;
-      break;
-    case 4: {
-      const Foot next = foot == Foot::Both ? Foot::Both : foot == Foot::Left ? Foot::Right : Foot::Left;
-      say({.kind = CueKind::StepOn, .foot = next, .exercise = Exercise::AnkleCircle}, 3.0);
-      break;
-    }
-    case 5:
-      say({.kind = CueKind::StandStill}, 6.0);
-      break;
-    default:
-      say({.kind = CueKind::Rest}, 4.0 + 2.0 * share);
-      break;
-  }
-}
-
-void PersonSimulator::applyActions() {
-  Intent wanted = asked_;
-  for (const BodyAction& action : setup_.actions) {
-    if (nowS() < action.startS || nowS() >= action.startS + action.lengthS) {
-      continue;
-    }
-    switch (action.kind) {
-      case ActionKind::Lean:
-        wanted.leanShare.y += action.size;
-        break;
-      case ActionKind::Shift:
-        wanted.leanShare.x += action.size;
-        break;
-      case ActionKind::ToePress:
-        wanted.effort = action.size;
-        break;
-      case ActionKind::Rail:
-        wanted.railShare = action.size;
-        break;
-      case ActionKind::StepOff:
-        wanted.onBoard = false;
-        break;
-      case ActionKind::Stumble:
-        wanted.onBoard = false;
-        wanted.stumble = action.size;
-        break;
-      case ActionKind::Rise:
-      case ActionKind::March:
-        wanted.heelsUp = action.size;
-        wanted.riseS = action.riseS;
-        wanted.marching = action.kind == ActionKind::March;
-        break;
-      case ActionKind::Circle:
-        wanted.circling = action.size;
-        wanted.attentive = true;
-        break;
-    }
-  }
-  if (!wanted.onBoard) {
-    wanted.heelsUp = 0.0;
-    wanted.marching = false;
-    wanted.circling = 0.0;
-    wanted.onOne = Foot::Both;
-    wanted.place.oneLeg = false;
-  }
-  pursue(wanted);
 }
 
 void PersonSimulator::pursue(const Intent& wanted) {
@@ -412,32 +284,20 @@ void PersonSimulator::pursue(const Intent& wanted) {
 
 void PersonSimulator::feelPlace() {
   const SwayGain gain = swayGain(setup_.older, setup_.shaky, setup_.foam, intent_.place);
-  // The sway was drawn for how they came.
+  // The sway was drawn for standing or sitting, as the person came.
   const double chair = seated_ && !setup_.seated ? kSeatedSway : 1.0;
   wanderGain_.to(gain.wander * chair, kPlaceFeltS);
   trembleGain_.to(gain.tremble * chair, kPlaceFeltS);
   sideGain_.to(gain.side, kPlaceFeltS);
 }
 
-/// What a foot bears where it belongs, in shares of what the board bears of the person.
+/// The share of the load on the board that a foot bears in its place.
 double PersonSimulator::weightOn(std::size_t foot) const {
   const Foot other = foot == 0 ? Foot::Right : Foot::Left;
   return intent_.onBoard && intent_.foot != other ? 0.5 : 0.0;
 }
 
-/// The way's point on the ellipse of own limits, longer forward than back.
-Vec2 PersonSimulator::farthestShare(Vec2 way) const {
-  const double far = length(way);
-  if (far <= 0.0) {
-    return {};
-  }
-  const Vec2 unit = way * (1.0 / far);
-  const double x = unit.x / traits_.sideShare;
-  const double y = unit.y / (unit.y > 0.0 ? traits_.forwardShare : traits_.backShare);
-  return unit * (1.0 / std::sqrt(x * x + y * y));
-}
-
-/// Onto one foot, for as long as they can; or the other foot down again.
+/// Lifts a foot for as long as the person can, or puts it down again.
 void PersonSimulator::standOnOne() {
   if (intent_.onOne == Foot::Both) {
     downAtS_ = kNeverS;
@@ -485,7 +345,7 @@ void PersonSimulator::swapFeet() {
   nextFootS_ = nowS() + 1.2 * traits_.pace;
 }
 
-/// Over to one side, onto that foot, and off.
+/// The person tips to one side, onto that foot, and off the board.
 void PersonSimulator::topple() {
   tiptoe_.drop();
   const std::size_t stays = intent_.stumble < 0.0 ? 0 : 1;
@@ -533,7 +393,7 @@ void PersonSimulator::moveFeet() {
     feet_[1].to(weightOn(1), 0.45 * traits_.pace);
   }
   if (nowS() >= downAtS_) {
-    // Still asked for one leg, but on both: they sway like that.
+    // The cue still asks for one leg, but the person is on both, and sways accordingly.
     downAtS_ = kNeverS;
     feet_[0].to(weightOn(0), kPutDownS);
     feet_[1].to(weightOn(1), kPutDownS);
@@ -573,8 +433,8 @@ void PersonSimulator::move() {
   sideGain_.step();
   rail_.step();
   loadShare_ = landing_.step(feet_[0].value() + feet_[1].value());
-  watch(toeWatch_, toeN_);
-  watch(leanWatch_, leanY_.value());
+  toeWatch_.step(nowS(), toeN_, forwardMm_, presses_);
+  leanWatch_.step(nowS(), leanY_.value(), forwardMm_, presses_);
 }
 
 Stance PersonSimulator::stance() {
@@ -604,7 +464,7 @@ Stance PersonSimulator::stance() {
   const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
   stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + tiptoe_.loadShare() * contact);
   if (seated_) {
-    // What a sitting person takes off one foot does not go to the other.
+    // Load that a seated person takes off one foot does not go to the other.
     stance.loadN /= 1.0 + std::fabs(tiptoe_.side());
     const bool alone = intent_.foot != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0;
     stance.only = !alone ? Foot::Both : feet_[0].value() > 0.0 ? Foot::Left : Foot::Right;
@@ -619,37 +479,14 @@ Stance PersonSimulator::stance() {
   stance.toeLeftN = contact * (std::max(0.0, restN) + toeN_ * traits_.leftShare);
   stance.toeRightN = contact * (std::max(0.0, restN) + toeN_ * (1.0 - traits_.leftShare));
   if (seated_) {
-    // A sitting leg pushes down as the toes press. Where only the toes are on the board, all of the press is more load,
-    // a little before where they rest.
+    // A seated leg pushes down as the toes press. If only the toes are on the board, the whole press adds load, a
+    // little in front of where they rest.
     const double moreN = contact * toeN_ * (footing_.hasToes() ? kSeatedPush : 1.0);
     const double forwardMm = footing_.hasToes() ? 0.0 : kSeatedPressForwardMm;
     stance.loadN += moreN;
     stance.copMm.y += forwardMm * moreN / std::max(1.0, stance.loadN);
   }
   return stance;
-}
-
-void PersonSimulator::watch(PressWatch& watched, double value) {
-  TruePress& press = watched.press;
-  if (!watched.active) {
-    if (value < watched.startLevel) {
-      return;
-    }
-    watched.active = true;
-    press = {.kind = press.kind, .startS = nowS()};
-  }
-  press.peak = std::max(press.peak, value);
-  if (value >= watched.holdLevel) {
-    press.heldS += kBodyStepS;
-    press.leanMm += kBodyStepS * forwardMm_;
-  }
-  if (value < watched.endLevel) {
-    watched.active = false;
-    press.endS = nowS();
-    press.leanMm /= std::max(kBodyStepS, press.heldS);
-    press.complete = press.heldS >= 3.0;
-    presses_.push_back(press);
-  }
 }
 
 }  // namespace surefoot

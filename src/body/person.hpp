@@ -11,6 +11,9 @@
 #include "body/circling.hpp"
 #include "body/footing.hpp"
 #include "body/glide.hpp"
+#include "body/intent.hpp"
+#include "body/press_watch.hpp"
+#include "body/script.hpp"
 #include "body/sway.hpp"
 #include "body/tiptoe.hpp"
 #include "body/traits.hpp"
@@ -19,37 +22,6 @@
 #include "posture/board.hpp"
 
 namespace surefoot {
-
-enum class Behaviour : std::uint8_t {
-  Player,      ///< Follows the cues.
-  Quiet,       ///< Steps on and stands quietly.
-  ToePress,    ///< Steps on, stands still, then presses without cues at a calm pace.
-  Tiptoe,      ///< The same with tiptoe holds.
-  AnkleCircle  ///< The same with circles.
-};
-
-/// Something the person does besides what they are asked: what a detector must, or must not, take for an exercise.
-enum class ActionKind : std::uint8_t {
-  Lean,      ///< Forward with the heels down; `size` in shares of foot length, negative is backward.
-  Shift,     ///< Sideways; `size` in shares of foot length, to the right.
-  ToePress,  ///< `size` in shares of bestToeN.
-  Rail,      ///< A hand on the rail; `size` in shares of body weight.
-  StepOff,   ///< Off the board, and on again at the end; `size` is not used.
-  Stumble,   ///< Loses balance to the left (`size` -1) or right (1) and steps off; on again at the end.
-  Rise,      ///< On tiptoe; `size`: height, 1 is full height.
-  March,     ///< On tiptoe, walking in place; `size` as for Rise.
-  Circle     ///< Circles, counter-clockwise or, if `size` is negative, clockwise; `size` in shares of the person's own
-             ///< radius.
-};
-
-/// Begins at `startS` and ends `lengthS` later, without reaction time. The person must be on the board by then.
-struct BodyAction {
-  double startS = 0.0;
-  ActionKind kind{};
-  double size = 0.0;
-  double lengthS = 0.0;
-  double riseS = 0.0;  ///< For Rise and March: duration of the rise; 0 leaves it to the person.
-};
 
 struct BodySetup {
   Behaviour behaviour = Behaviour::Player;
@@ -69,18 +41,6 @@ struct BodySetup {
 /// Parses `player+shaky+older`: a behaviour, then flags. Throws Error with the wrong word and the words that are
 /// allowed.
 BodySetup bodyFromText(const std::string& text);
-
-/// A press as it was really done: the thresholds of movement/README.md applied to the forces of the muscles, without
-/// sway and without a board.
-struct TruePress {
-  PressKind kind = PressKind::Toe;
-  double startS = 0.0;    ///< Crossing of the start level: max(5 N, 20 % of bestToeN), or forwardStartShare.
-  double endS = 0.0;      ///< Crossing of the end level: toes half of the start level, forward 5 % of foot length.
-  double heldS = 0.0;     ///< Time at or over the hold level: for toes the start level, forward 70 % of it.
-  double peak = 0.0;      ///< N or mm.
-  double leanMm = 0.0;    ///< Mean forward shift of the CoP during the hold, including sway.
-  bool complete = false;  ///< Held for 3.0 s or longer.
-};
 
 /// A person on a board. Time only goes forward. The body moves in steps of kBodyStepS and the forces are interpolated
 /// between them, so the times at which it is asked do not change what it does.
@@ -103,52 +63,18 @@ class PersonSimulator {
   const std::vector<TrueLap>& laps() const { return circling_.laps(); }
 
  private:
-  /// What the person intends to do now: a cue or the script, changed by actions.
-  struct Intent {
-    bool onBoard = false;
-    Vec2 leanShare;
-    double effort = 0.0;
-    double heelsUp = 0.0;  ///< Height, 1 is full height.
-    double riseS = 0.0;
-    bool marching = false;
-    /// In shares of the person's own radius; positive is counter-clockwise, negative clockwise.
-    double circling = 0.0;
-    double stumble = 0.0;  ///< -1 to the left, 1 to the right.
-    bool soles = false;    ///< Seated: the whole sole is on the board, on any board.
-    Foot foot = Foot::Both;
-    Foot onOne = Foot::Both;  ///< Standing on this foot alone.
-    SwayPlace place;
-    double railShare = 0.0;
-    bool attentive = false;  ///< Aiming or holding: the slow sway is smaller.
-  };
-  /// Finds presses in what the person does.
-  struct PressWatch {
-    double startLevel = 0.0;
-    double holdLevel = 0.0;
-    double endLevel = 0.0;
-    bool active = false;
-    TruePress press;
-  };
-
   void step();
   double nowS() const { return static_cast<double>(steps_) * kBodyStepS; }
   void expect(const Cue& cue, double heardS);
   void follow(const Cue& cue);
   void sit(bool down);
   void placeFeet(const Cue& cue, Foot foot, bool soles);
-  void followScript();
-  void say(const Cue& cue, double waitS);
-  void scriptPresses(int line);
-  void scriptTiptoe(int line);
-  void scriptCircles(int line);
-  void applyActions();
   void pursue(const Intent& wanted);
   void feelPlace();
   void stepOnOrOff();
   void swapFeet();
   void topple();
   void standOnOne();
-  Vec2 farthestShare(Vec2 way) const;
   double weightOn(std::size_t foot) const;
   void lean();
   void grip(double effort);
@@ -157,7 +83,6 @@ class PersonSimulator {
   void moveToes();
   void move();
   Stance stance();
-  void watch(PressWatch& watched, double value);
 
   BodySetup setup_;
   bool seated_;  ///< Now: a person who came standing may sit down and stand up again.
@@ -180,7 +105,7 @@ class PersonSimulator {
   Cue expected_;
   bool expecting_ = false;
   double actAtS_ = 0.0;
-  int scriptLine_ = 0;
+  Script script_;
   double scriptAtS_ = 0.0;
   int lapsToDo_ = 0;  ///< In a script: continue when these are done.
 

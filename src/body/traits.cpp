@@ -122,4 +122,15 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
   return traits;
 }
 
+Vec2 farthestShare(const Traits& traits, Vec2 way) {
+  const double far = length(way);
+  if (far <= 0.0) {
+    return {};
+  }
+  const Vec2 unit = way * (1.0 / far);
+  const double x = unit.x / traits.sideShare;
+  const double y = unit.y / (unit.y > 0.0 ? traits.forwardShare : traits.backShare);
+  return unit * (1.0 / std::sqrt(x * x + y * y));
+}
+
 }  // namespace surefoot

@@ -49,4 +49,8 @@ inline constexpr double kSeatedSway = 0.3;
 /// Draws the person. `toesOnly`: seated at a board that bears only the toes.
 Traits traitsOf(const BodySetup& setup, bool toesOnly);
 
+/// How far the person can lean in direction `way`, in shares of foot length: a point on the ellipse of their limits of
+/// stability, which reaches further forward than back.
+Vec2 farthestShare(const Traits& traits, Vec2 way);
+
 }  // namespace surefoot
