@@ -4,11 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "base/error.hpp"
 
 namespace surefoot {
 namespace {
+
+/// Places of tiles on their pages.
+constexpr int kAsLastTimeTile = 0;
+constexpr int kLeaveOutTile = 1;
 
 constexpr double kRestS = 20.0;
 constexpr double kLongRestS = 40.0;
@@ -231,7 +236,8 @@ void AssessGuide::showCondition() {
     step_.lineIds.emplace_back("assess.how.near");
     add("assess.near.yes");
     add("assess.near.leave_out");
-    step_.suggested = nobodyNear ? 1 : 0;
+    assert(step_.tiles.size() == kLeaveOutTile + 1U);
+    step_.suggested = nobodyNear ? kLeaveOutTile : 0;
   } else {
     add("assess.ready");
   }
@@ -286,7 +292,7 @@ void AssessGuide::choose(int tile) {
       begin();
       break;
     case AssessPage::Same:
-      if (tile == 0) {
+      if (tile == kAsLastTimeTile) {
         start_.conditions = asLastTime();
       }
       showQuestion();
@@ -300,7 +306,7 @@ void AssessGuide::choose(int tile) {
       showCondition();
       break;
     case AssessPage::Condition:
-      if (condition().needsHelper() && tile == 1) {
+      if (condition().needsHelper() && tile == kLeaveOutTile) {
         leaveOut();
       } else {
         showTrial();
