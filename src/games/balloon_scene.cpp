@@ -346,7 +346,7 @@ void particle(DrawList& out, const Lens& lens, const Particle& one) {
   const double age = one.ageS / one.lifeS;
   const Vec2 at = lens.at(one.at);
   if (one.kind == ParticleKind::Dust) {
-    out.add(glow(at, lens.scale * one.size * (0.7 + 1.3 * age), faded(rgb(0xEBCDAE), 0.5 * (1.0 - age))));
+    out.add(dust(one, at, lens.scale));
     return;
   }
   const Vec2 tail = 0.03 * lens.scale * Vec2{one.velocity.x, -one.velocity.y};

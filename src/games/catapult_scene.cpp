@@ -342,8 +342,7 @@ void particle(DrawList& out, const Lens& lens, const Particle& one) {
   const double age = one.ageS / one.lifeS;
   const Vec2 at = lens.at(one.at);
   if (one.kind == ParticleKind::Dust) {
-    const double radius = lens.scale * one.size * (0.7 + 1.3 * age);
-    out.add(Ellipse{at, {radius, radius}, faded(rgb(0xEBCDAE), 0.5 * (1.0 - age)), rgb(0xEBCDAE, 0.0)});
+    out.add(dust(one, at, lens.scale));
     return;
   }
   const double radius = lens.scale * one.size * (1.0 - 0.6 * age);

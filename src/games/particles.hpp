@@ -11,6 +11,8 @@
 #include "base/random.hpp"
 #include "base/time.hpp"
 #include "base/vec2.hpp"
+#include "play/bay.hpp"
+#include "play/draw_list.hpp"
 
 namespace surefoot {
 
@@ -59,5 +61,12 @@ class Particles {
   Random random_;
   std::vector<Particle> particles_;
 };
+
+/// The picture of a grain of dust at `at` on a canvas with `scale` units to a metre.
+inline Ellipse dust(const Particle& one, Vec2 at, double scale) {
+  const double age = one.ageS / one.lifeS;
+  const double radius = scale * one.size * (0.7 + 1.3 * age);
+  return {at, {radius, radius}, faded(rgb(0xEBCDAE), 0.5 * (1.0 - age)), rgb(0xEBCDAE, 0.0)};
+}
 
 }  // namespace surefoot
