@@ -150,9 +150,9 @@ void boathouse(Pen& pen) {
 }  // namespace
 
 std::string_view nameOf(PlaceKind kind) {
-  constexpr EnumTable<PlaceKind, std::string_view> kNames{{"balloon.place.mill",    "balloon.place.village",
-                                                             "balloon.place.orchard", "balloon.place.market",
-                                                             "balloon.place.chapel",  "balloon.place.boathouse"}};
+  constexpr EnumTable<PlaceKind, std::string_view> kNames{{"balloon.place.mill", "balloon.place.village",
+                                                           "balloon.place.orchard", "balloon.place.market",
+                                                           "balloon.place.chapel", "balloon.place.boathouse"}};
   return kNames[kind];
 }
 

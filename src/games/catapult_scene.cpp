@@ -187,13 +187,14 @@ void ice(BlockPen& pen, Color base, double timeS) {
 }
 
 void block(DrawList& out, const Lens& lens, const SceneBlock& thing, double timeS) {
-  constexpr EnumTable<Stuff, std::array<Color, 4>> kTints{{{kCoral, kBrick, rgb(0xCC666A), rgb(0xD1705F)},
-                                                        {kSand, kApricot, rgb(0xEDBE90), rgb(0xE8B98A)},
-                                                        {rgb(0xE9BC66), rgb(0xE4B25C), rgb(0xEDC474), rgb(0xE0AE5A)},
-                                                        {rgb(0xD4683F), rgb(0xC95F3B), rgb(0xDB7650), rgb(0xC25A3A)},
-                                                        {kWood, rgb(0x946558), kWood, rgb(0x80544A)},
-                                                        {rgb(0xB08A5A), rgb(0xA8804F), rgb(0xB89262), rgb(0xA07A4C)},
-                                                        {rgb(0xCDE9F0), rgb(0xC0E0EA), rgb(0xD6EEF3), rgb(0xC6E4EE)}}};
+  constexpr EnumTable<Stuff, std::array<Color, 4>> kTints{
+      {{kCoral, kBrick, rgb(0xCC666A), rgb(0xD1705F)},
+       {kSand, kApricot, rgb(0xEDBE90), rgb(0xE8B98A)},
+       {rgb(0xE9BC66), rgb(0xE4B25C), rgb(0xEDC474), rgb(0xE0AE5A)},
+       {rgb(0xD4683F), rgb(0xC95F3B), rgb(0xDB7650), rgb(0xC25A3A)},
+       {kWood, rgb(0x946558), kWood, rgb(0x80544A)},
+       {rgb(0xB08A5A), rgb(0xA8804F), rgb(0xB89262), rgb(0xA07A4C)},
+       {rgb(0xCDE9F0), rgb(0xC0E0EA), rgb(0xD6EEF3), rgb(0xC6E4EE)}}};
   const Color base = kTints[thing.stuff][static_cast<std::size_t>(thing.tint)];
   const Color dark = mix(base, rgb(0x4A2038), 0.22);
   BlockPen pen(out, lens, thing);

@@ -168,7 +168,7 @@ class VisitGuide {
   std::optional<BoutRequest> afterRest_;
   std::vector<BoutDone> played_;
   EnumTable<Exercise, std::vector<Effort>> efforts_;  ///< Efforts in this visit.
-  bool sits_ = false;                                           ///< The person sits on the chair.
+  bool sits_ = false;                                 ///< The person sits on the chair.
   bool somebodyElse_ = false;
   HandSupport support_ = HandSupport::Unknown;
   std::optional<Answer> answer_;

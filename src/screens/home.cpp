@@ -184,8 +184,7 @@ void HomeScreen::draw(DrawList& out, const Canvas& canvas, const HomeView& view)
   constexpr EnumTable<DayTime, const char*> kHello{{"home.morning", "home.midday", "home.evening"}};
   const double edge = margin(canvas);
   const double room = canvas.portrait() ? canvas.width - 2.0 * edge - 20.0 : 0.52 * canvas.width;
-  Label hello = words(kHello[view.dayTime], {edge + 10.0, canvas.portrait() ? 110.0 : 38.0},
-                      96.0, room);
+  Label hello = words(kHello[view.dayTime], {edge + 10.0, canvas.portrait() ? 110.0 : 38.0}, 96.0, room);
   hello.platePadding = 24.0;
   out.add(hello);
   for (const HitBox& box : hits(canvas)) {
