@@ -102,7 +102,7 @@ void Assess::beginTrial(const TrialRequest& request) {
   keeper_.write("trial " + trialId_, [trial, id = trialId_](Database& db) { surefoot::beginTrial(db, trial, id); });
 }
 
-/// The first page waits for the empty board and the person as a trial does; the others go on from what was there.
+/// The first page waits for the empty board and the person, as a trial does; later pages go on from the one before.
 void Assess::beginPage(std::unique_ptr<Game> page) {
   if (zeroed_) {
     session_ = std::make_unique<Session>(*session_, std::move(page));
@@ -167,7 +167,7 @@ const KeptMeasure* measureOf(const JudgedTrial& judged, std::string_view key, st
   return nullptr;
 }
 
-/// What the result page draws of a trial; empty where it draws something else.
+/// The sway that the result page draws of a trial; empty if it draws something else.
 SwayTrace drawnSwayOf(const TrialFacts& facts, const JudgedTrial& judged) {
   const KeptMeasure* major = measureOf(judged, "ellipse_major_mm");
   const KeptMeasure* minor = measureOf(judged, "ellipse_minor_mm");
@@ -184,7 +184,7 @@ SwayTrace drawnSwayOf(const TrialFacts& facts, const JudgedTrial& judged) {
 
 }  // namespace
 
-/// The noise of the empty cells, while they are empty.
+/// Measures the noise of the cells while they are empty.
 void Assess::hearBoard() {
   const BoardHealth health = source_.health();
   noiseCounts_.clear();
@@ -217,7 +217,7 @@ TrialFacts Assess::factsOf(const Session& session) const {
   return facts;
 }
 
-/// Answered when what is written now is in the database.
+/// The answer comes once everything queued so far is in the database.
 void Assess::askWhatIsKnown() {
   newer_ = keeper_.read<KnownForTest>(
       [who = idOf(person_), protocol = guide_.protocol(), trialS = guide_.trialS()](Database& db) {
@@ -230,7 +230,7 @@ void Assess::askWhatIsKnown() {
       });
 }
 
-/// True: something new is known.
+/// Takes over what is known by now. True: something is new.
 bool Assess::learn() {
   if (options_.headless) {
     keeper_.settle();
@@ -242,7 +242,7 @@ bool Assess::learn() {
     known_ = newer_.get();
     return true;
   } catch (const Error&) {
-    return false;  // It goes on with what was known; keeper_ says what is wrong.
+    return false;  // The test goes on with what was known; keeper_ says what is wrong.
   }
 }
 
@@ -298,7 +298,7 @@ std::optional<double> meanOf(const std::vector<const DoneTrial*>& counted, std::
   return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
-/// Message id of a trial that did not go all the way, or did not count.
+/// Message for a trial that was not completed or did not count.
 std::optional<TrialLine> lineFor(const DoneTrial& trial) {
   const TrialResult& result = trial.judged.result;
   const std::vector<std::string> arguments{

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A balance test on one board: pages, trials and rests in turn, as the guide in programme/protocol has them. Each trial
-// is a session of its own, judged and kept as soon as it is over. A window shows it, a terminal tells it.
+// is a session of its own, judged and kept as soon as it is over. It runs with a window and without one.
 #pragma once
 
 #include <future>
@@ -25,12 +25,12 @@
 
 namespace surefoot {
 
-/// A trial of this test that is over and kept.
+/// A trial of this test that is over.
 struct DoneTrial {
   TrialRequest request;
   JudgedTrial judged;
   std::string sessionId;
-  SwayTrace sway;  ///< To be shown; empty where nothing could be measured.
+  SwayTrace sway;  ///< For the result page; empty if nothing could be measured.
 };
 
 /// What earlier sessions and tests say of a person.
@@ -41,15 +41,15 @@ struct KnownForTest {
 
 class Assess {
  public:
-  /// Reads `db` now, and from then on everything goes through `keeper`: no tick waits for the disk. Headless, what was
-  /// written before is waited for where it is needed.
+  /// Reads `db` here; afterwards everything goes through `keeper`, so no tick waits for the disk. Headless, a trial
+  /// waits until the one before is written.
   Assess(Database& db, Keeper& keeper, const AssessOptions& options, SampleSource& source,
          const std::optional<Person>& person);
   ~Assess();
 
   /// One tick of 1/120 s. Key::Stop ends a trial, and on a page the test.
   void tick(const std::vector<Key>& keys = {});
-  /// Ends it, wherever it is; what was done is kept.
+  /// Ends it at any point; what was done is kept.
   void stop();
 
   bool over() const { return over_; }
@@ -61,7 +61,7 @@ class Assess {
   /// Empty before the first trial.
   const std::string& testId() const { return testId_; }
   const std::vector<DoneTrial>& trials() const { return trials_; }
-  /// What the trials come to; scores, changes and all.
+  /// The result of all trials, with scores and changes.
   AssessView view();
   /// One line while something cannot be kept, else empty.
   std::string trouble() const { return keeper_.trouble(); }
@@ -91,11 +91,11 @@ class Assess {
   AssessGuide guide_;
   std::string testId_;
   std::string trialId_;
-  bool early_ = false;  ///< Ended by the person before all was done.
+  bool early_ = false;  ///< Ended by the person before everything was done.
   std::unique_ptr<Session> session_;
   std::unique_ptr<SessionWriter> writer_;
-  std::vector<Reading> readings_;    ///< Unfiltered, of the trial that runs.
-  std::vector<double> noiseCounts_;  ///< Of the empty cells; empty until the zero was taken.
+  std::vector<Reading> readings_;    ///< Unfiltered, of the current trial.
+  std::vector<double> noiseCounts_;  ///< Of the empty cells; no values before the zero.
   std::vector<DoneTrial> trials_;
   KnownForTest known_;
   std::future<KnownForTest> newer_;  ///< After the last trial.

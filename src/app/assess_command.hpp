@@ -13,7 +13,7 @@ int assessInWindow(const Program& program, const AssessOptions& options);
 /// The board of a test, live or simulated. Throws WrongUsage for a recording and for a simulated person who sits.
 OpenedBoard openForTest(Where where);
 
-/// Prints what was measured, with the ids of the definitions; JSON with all of it.
+/// Prints what was measured, with the ids of the definitions; as JSON, everything.
 void printAssess(Assess& assess, const std::string& source, const std::string& data, bool json);
 
 }  // namespace surefoot

@@ -32,7 +32,7 @@ namespace surefoot {
 namespace {
 
 constexpr double kPatienceS = 120.0;   // to step off, or to fetch the weight
-constexpr double kStillS = 2.0;        // how long a known weight must lie still
+constexpr double kStillS = 2.0;        // a known weight must lie still for so long
 constexpr double kLeastShare = 0.3;    // of what the old calibration expects; less is not the weight
 constexpr double kStillShare = 0.005;  // spread of a still weight
 constexpr double kOthersShare = 0.05;  // of the weight on all other cells together

@@ -8,7 +8,7 @@
 
 namespace surefoot {
 
-/// `many`: where it is not just `one` with an s.
+/// `many`: if it is not `one` with an s.
 inline std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {}) {
   const std::string some = many.empty() ? std::string(one) + "s" : std::string(many);
   return std::to_string(count) + " " + (count == 1 ? std::string(one) : some);

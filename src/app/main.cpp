@@ -4,7 +4,7 @@
 #include "app/command_line.hpp"
 
 int main(int argc, char** argv) {
-  // Health data: what this program writes is for its user alone.
+  // Health data: only the user may read what this program writes.
   umask(077);
   return surefoot::runCommandLine(argc, argv);
 }

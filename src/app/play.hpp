@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What playing with a window and without one have in common: who plays what on which board, one tick, and the result as
-// text or JSON.
+// What playing with and without a window have in common: who plays, and the result as text or JSON.
 #pragma once
 
 #include <optional>
@@ -17,10 +16,9 @@ namespace surefoot {
 /// By the local clock.
 DayTime dayTimeNow();
 
-/// Nothing when the person is not named: a guest.
+/// Empty if nobody is named: a guest. Throws Error if there is no such person.
 std::optional<Person> personNamed(Database& db, const std::string& who);
 
-/// Prints the result of a session: a few lines, or JSON. `where` says where the data is.
 struct ResultText {
   std::string sessionId;
   std::string source;
@@ -28,20 +26,22 @@ struct ResultText {
   std::string csv;
   std::optional<bool> matches;            ///< Of a replay.
   std::vector<std::string> notKept = {};  ///< As Keeper::notKept().
-  std::string stoppedBecause;             ///< One sentence where something other than the player stopped it.
+  std::string stoppedBecause;             ///< One sentence if something other than the player stopped it.
 };
-/// `data` with the words for what is kept there and what is not.
+
+/// One line: `kept` ("Session ... is") in `data`, or what is not kept.
 std::string keptText(const std::string& kept, const std::string& data, const std::vector<std::string>& notKept);
 
+/// Prints the result of a session: a few lines, or JSON.
 void printResult(const Session& session, const ResultText& text, bool json);
 
-/// Before a bout is played: throws Error when `dir` (may be empty: none) could not take an export afterwards.
+/// Before a bout is played: throws Error if `dir` (empty: none) could not take an export afterwards.
 void checkExportTarget(const std::string& dir);
 
-/// The same of a visit through the plan: every bout in turn. False in `complete`: the day's plan is not done.
+/// The same for a visit: every bout in turn, and how much of the day's plan is done.
 void printVisit(const Visit& visit, const ResultText& text, bool json);
 
-/// Exit code of what was printed although it could not be kept: throws Error with `trouble` unless that is empty.
+/// The exit code after a result was printed: throws Error with `trouble` unless it is empty.
 int endWith(const std::string& trouble);
 
 int playHeadless(const Program& program, const PlayOptions& options);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Window or not: the one decision before playing.
+// Plays in a window if there is a display, else headless.
 #include <iostream>
 
 #include "app/play.hpp"

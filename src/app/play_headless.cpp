@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Play to the end with no window: a simulated or replayed board as fast as it goes, a real one in real time.
+// Plays to the end without a window: a simulated or recorded board as fast as possible, a real one in real time.
 #include <cmath>
 #include <iostream>
 #include <string_view>
@@ -18,12 +18,12 @@
 namespace surefoot {
 namespace {
 
-/// Tells on stderr what the person is to do and how far they are, a line for each change.
+/// Prints on stderr what the person has to do and how far they are, a line for each change.
 class Narrator {
  public:
   Narrator(bool quiet, bool pages) : quiet_(quiet), pages_(pages) {}
 
-  void tell(const Visit& visit) {
+  void narrate(const Visit& visit) {
     say(visit.trouble(), trouble_);
     if (pages_) {
       say(nameOf(visit), page_);
@@ -110,13 +110,13 @@ class Narrator {
   }
 
   bool quiet_;
-  bool pages_;  ///< Several, so each is named.
+  bool pages_;  ///< There are pages, so each is named.
   std::string last_;
   std::string trouble_;
   std::string page_;
 };
 
-/// A score of 0 with no reason would look like a fault.
+/// A score of 0 without a reason would look like an error.
 const char* nothingDone(Exercise exercise) {
   switch (exercise) {
     case Exercise::ToePress:
@@ -181,7 +181,7 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
   Keeper keeper(db);
   Visit visit(db, keeper, options, *opened.source, person);
   Narrator narrator(options.json, options.programme);
-  playThrough(visit, *opened.source, options.speed, [&narrator](const Visit& now) { narrator.tell(now); });
+  playThrough(visit, *opened.source, options.speed, [&narrator](const Visit& now) { narrator.narrate(now); });
   keeper.settle();
   ResultText text{.source = opened.source->describe(), .data = db.file().string(), .notKept = keeper.notKept()};
   std::string trouble = keeper.trouble();

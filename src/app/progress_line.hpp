@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One line on the terminal for work that takes longer than a second, and Ctrl-C to end it in good order.
+// One line of progress on the terminal for work that takes longer than a second; Ctrl-C ends it in good order.
 #pragma once
 
 #include <chrono>
@@ -10,9 +10,9 @@ namespace surefoot {
 
 class ProgressLine {
  public:
-  /// What is done and counted, as in "Writing" and "rows". Listens for Ctrl-C from here on.
+  /// For example "Writing" and "rows". Listens for Ctrl-C from here on.
   ProgressLine(std::string what, std::string unit);
-  /// Wipes the line away.
+  /// Clears the line.
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;

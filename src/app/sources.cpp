@@ -17,7 +17,7 @@ constexpr double kCountsPerN = 1000.0;
 constexpr double kEmptyS = 3.0;
 constexpr double kEmptyRateHz = 100.0;
 
-/// A board that a recording of forces and CoP could have come from: four corners, and two toe bars where it has toes.
+/// A board that could have made a recording of forces and CoP: four corner cells, and two toe bars if it has toes.
 Board boardOfReadings(bool toes) {
   Board board;
   board.model = toes ? BoardModel::Split : BoardModel::Classic;
@@ -36,7 +36,7 @@ std::int32_t countsOf(double newtons) {
   return static_cast<std::int32_t>(std::lround(newtons * kCountsPerN));
 }
 
-/// Forces that have this load, CoP and toe force: bilinear over the corners, which is exact also beyond the plate.
+/// Forces with this load, CoP and toe force: bilinear over the corners, which is exact beyond the plate too.
 Sample sampleOf(const Reading& reading, const Board& board) {
   Sample sample;
   double loadN = reading.whole.valid ? reading.whole.loadN : 0.0;

@@ -18,8 +18,8 @@ struct OpenedBoard {
   std::optional<SessionLog> session;
 };
 
-/// Throws Error as openSource and readRecording do. A plain table is put on a made-up board, after a few seconds of
-/// nobody, as a session needs them; a line on stderr says so.
+/// Throws Error as openSource and readRecording do. A plain table is put on a made-up board, after the few seconds of
+/// an empty board that a session needs; a line on stderr says so.
 OpenedBoard openBoard(const Where& where);
 
 /// As openBoard, but an exported session is a plain stream of samples.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Ctrl-C and SIGTERM end what runs in good order: a session is stopped and kept, a recording is closed.
+// Ctrl-C and SIGTERM end the program in good order: a session is stopped and kept, a recording is closed.
 #pragma once
 
 #include <csignal>

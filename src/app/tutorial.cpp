@@ -13,9 +13,9 @@
 namespace surefoot {
 namespace {
 
-constexpr double kAfterwardsS = 2.5;  // the praise is part of it
+constexpr double kAfterwardsS = 2.5;  // time for the praise
 constexpr double kLongestS = 60.0;
-constexpr double kReachShare = 0.12;  // a lean of so many shares of foot length is the figure's whole lean
+constexpr double kReachShare = 0.12;  // lean in shares of foot length at which the figure leans fully
 constexpr double kShownTiptoeS = 6.0;
 
 std::string personFor(const BoutSetup& bout, BoardModel model) {
@@ -51,7 +51,7 @@ FigurePose poseOf(const Session& session) {
 constexpr double kEdge = 30.0;
 constexpr Color kSurround = rgb(0x1B2650);
 
-/// Where the game is shown, smaller: right of the figure, below the prompt, above the tile.
+/// The game is shown smaller: right of the figure, below the prompt, above the tile.
 struct Frame {
   Vec2 corner;
   Vec2 size;
@@ -64,7 +64,7 @@ Frame frameFor(const Canvas& canvas) {
   return {{canvas.width - size.x - kEdge, canvas.portrait() ? 380.0 : 226.0}, size, scale};
 }
 
-/// Draws a picture of the whole canvas at a corner, smaller.
+/// Draws a picture of the whole canvas into a smaller rectangle.
 struct Shrink {
   Vec2 corner;
   double scale;
@@ -113,7 +113,7 @@ struct Shrink {
   }
 };
 
-/// Covers what of the game reaches over its frame.
+/// Covers the parts of the game that reach beyond its frame.
 void surround(DrawList& out, const Canvas& canvas, const Frame& frame) {
   const Vec2 end = frame.corner + frame.size;
   const auto cover = [&out](Vec2 from, Vec2 to) {
@@ -121,7 +121,7 @@ void surround(DrawList& out, const Canvas& canvas, const Frame& frame) {
   };
   cover({0.0, 0.0}, {canvas.width, frame.corner.y});
   cover({0.0, end.y}, {canvas.width, canvas.height});
-  // A little over each other, so that no line shows between them.
+  // They overlap a little, so that no line shows between them.
   cover({0.0, frame.corner.y - 1.0}, {frame.corner.x, end.y + 1.0});
   cover({end.x, frame.corner.y - 1.0}, {canvas.width, end.y + 1.0});
   out.add(Box{frame.corner + 0.5 * frame.size, frame.size, 0.0, faded(kInk, 0.0), faded(kInk, 0.0), 0.0, 4.0,
@@ -182,7 +182,7 @@ void Tutorial::drawShown(DrawList& out, const Canvas& canvas) const {
   DrawList scene;
   shown_.game().draw(scene, canvas);
   HudState hud = shown_.game().hud();
-  hud.promptId.clear();  // it stands above, in its own size
+  hud.promptId.clear();  // it is drawn above, in full size
   const bool seated = shown_.setup().bout.form == Form::Seated;
   drawHud(scene, canvas, hud, feetOf(shown_));
   for (Shape& shape : scene.shapes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How a game is played, shown by the simulated person: the real game on a simulated board, and a figure from the side
-// who does what the feet do. A page like any other: leaning or a key skips it.
+// Shows how a game is played: the simulated person plays the real game on a simulated board, and a figure seen from the
+// side does what the feet do. It is a page like any other: leaning or a key skips it.
 #pragma once
 
 #include <memory>
@@ -37,7 +37,7 @@ class Tutorial final : public Game {
   LeanMenu skip_;
   TickCommand command_;
   Tick ticks_ = 0;
-  Tick doneAt_ = 0;  ///< 0: the repetition is not done yet.
+  Tick doneAt_ = 0;  ///< 0: not yet.
   std::vector<SoundCue> sounds_;
 };
 

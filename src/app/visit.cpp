@@ -24,7 +24,7 @@ namespace {
 
 constexpr double kGoodbyeS = 8.0;
 
-/// A simulated session is the same each time it is asked for; a real one gets a world of its own.
+/// A simulated session is the same each time; a real one gets a new world.
 std::uint64_t seedFor(const PlayOptions& options, const SampleSource& source) {
   if (options.seed) {
     return *options.seed;
@@ -51,7 +51,7 @@ std::vector<Effort> effortsOf(const Session& session) {
   return laps.empty() ? efforts : effortsOf(laps);
 }
 
-/// 0 when there was none.
+/// 0 if there were none.
 double medianHeldS(const std::vector<Effort>& efforts) {
   std::vector<double> held;
   for (const Effort& effort : efforts) {
@@ -136,7 +136,7 @@ SessionSetup Visit::setupFor(const BoutRequest& request) const {
   return setup;
 }
 
-/// What has been earned until now: before this visit, and in it.
+/// What has been earned so far, before this visit and in it.
 Place Visit::place() const {
   Place place = first_;
   for (const BoutDone& bout : guide_.played()) {
@@ -145,7 +145,7 @@ Place Visit::place() const {
   return place;
 }
 
-/// On pages with room to look: the bay with what is new in it, and words for it where nothing else is said.
+/// On pages with time to look: the bay with what is new, and words for it if the page says nothing else.
 void Visit::showNew(MenuSetup& menu, const Place& before) const {
   menu.before = before;
   const std::string_view piece = newPiece(standingOf(before), standingOf(menu.place));
@@ -175,7 +175,7 @@ void Visit::beginBout(const BoutRequest& request) {
                                                                   .support = guide_.support()});
 }
 
-/// The first page waits for the empty board and the person as a bout does; the others go on from what was there.
+/// The first page waits for the empty board and the person, as a bout does; later pages go on from the one before.
 void Visit::beginPage(std::unique_ptr<Game> page) {
   if (zeroed()) {
     session_ = std::make_unique<Session>(before(), std::move(page));
@@ -190,7 +190,7 @@ void Visit::beginPage(std::unique_ptr<Game> page) {
   session_ = std::make_unique<Session>(std::move(setup), Exercise::Free, std::move(page));
 }
 
-/// Takes over what the bout before has taught, if it is known by now.
+/// Takes over what the last bout showed, if it is known by now.
 void Visit::learn() {
   if (options_.headless) {
     keeper_.settle();
@@ -201,7 +201,7 @@ void Visit::learn() {
   try {
     known_ = newer_.get();
   } catch (const Error&) {
-    // It goes on with what was known; keeper_ says what is wrong.
+    // The visit goes on with what was known; keeper_ says what is wrong.
   }
 }
 
@@ -229,7 +229,7 @@ void Visit::tick(const std::vector<Key>& keys) {
   }
 }
 
-/// Before the first page is shown, so that nothing is kept yet of somebody who is somebody else.
+/// Before the first page is shown, so that nothing is kept if it is somebody else.
 void Visit::weigh() {
   if (single_ || standingN_ > 0.0 || session_->phase() != Phase::Play || session_->setup().bout.form == Form::Seated) {
     return;
@@ -276,7 +276,7 @@ void Visit::finishBout() {
   go();
 }
 
-/// What a page told that outlasts the visit; nothing is kept of a guest but the answer.
+/// Keeps what a page learned for later visits. Of a guest only the answer is kept.
 void Visit::keepPage() {
   const std::string who = idOf(person_);
   if (page_ == VisitPage::Safety && person_) {
@@ -351,7 +351,7 @@ std::unique_ptr<Game> Visit::menuFor(const VisitStep& step) const {
     showNew(menu, last_->setup().bout.place);
   }
   if (step.page == VisitPage::Result) {
-    // The bout that is over lies behind, with the one sentence that matters most.
+    // The finished bout is drawn behind, with the most important sentence.
     SessionView view{.trace = &trace_, .history = history_ ? &*history_ : nullptr};
     view.note = !step.lineIds.empty() ? step.lineIds.front() : guide_.today().complete ? step.headingId : std::string();
     menu.promptId.clear();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A visit: pages and bouts in turn on one board, from the empty board to goodbye. The one place where the guide's steps
-// become sessions; a window shows it, a terminal tells it, the simulated person plays it.
+// A visit: pages and bouts in turn on one board, from the empty board to goodbye. Here the guide's steps become
+// sessions, with a window and without one.
 #pragma once
 
 #include <future>
@@ -22,7 +22,7 @@
 
 namespace surefoot {
 
-/// A bout of this visit that is over and kept.
+/// A bout of this visit that is over.
 struct PlayedBout {
   std::string id;  ///< Of its session in the database.
   BoutRequest request;
@@ -34,11 +34,11 @@ struct PlayedBout {
   std::uint64_t digest = 0;
 };
 
-/// What the guide has to know of this person, board and day.
+/// What the guide needs to know of this person, board and day.
 VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
                       const std::optional<Person>& person);
 
-/// What the page of progress shows of this person.
+/// What the progress page shows of this person.
 ProgressView progressView(Database& db, const std::optional<Person>& person);
 
 /// What earlier sessions say of a person. A bout starts from it.
@@ -51,30 +51,30 @@ KnownOfPerson knownOf(Database& db, const std::string& personId);
 
 class Visit {
  public:
-  /// As the person's plan has it, through the whole day's plan with `options.programme`. `options.exercise` comes
-  /// first; headless it is the one bout and there are no pages.
-  /// Reads `db` now, and from then on everything goes through `keeper`: no tick waits for the disk. Headless, a bout
-  /// waits for what the bout before taught; on the screen it starts from what is known by then.
+  /// Follows the person's plan; with `options.programme`, the whole day's plan. `options.exercise` comes first;
+  /// headless it is the only bout, without pages. Reads `db` here; afterwards everything goes through `keeper`, so no
+  /// tick waits for the disk. Headless, a bout waits until the one before is written; on the screen it starts from what
+  /// is known by then.
   Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSource& source,
         const std::optional<Person>& person);
   ~Visit();
 
   /// One tick of 1/120 s. Key::Stop ends a bout, and on a page the visit.
   void tick(const std::vector<Key>& keys = {});
-  /// Ends it, wherever it is; what was played is kept.
+  /// Ends it at any point; what was played is kept.
   void stop();
 
   bool over() const { return over_; }
   Tick now() const { return tick_; }
   /// What is on the screen: a page or a bout.
   const Session& session() const { return before(); }
-  /// The page or bout that runs.
+  /// The current page or bout.
   VisitPage page() const { return page_; }
-  /// Of the bout that runs or ran last, or that a tutorial shows.
+  /// Of the current or last bout, or of the one that a tutorial shows.
   Exercise exercise() const { return page_ == VisitPage::Tutorial ? guide_.step().bout->exercise : request_.exercise; }
   const VisitGuide& guide() const { return guide_; }
   const std::vector<PlayedBout>& bouts() const { return bouts_; }
-  /// The last bout, as it ended; null before.
+  /// The last bout, as it ended; null before the first.
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
   /// One line while something cannot be kept, else empty.
@@ -95,7 +95,7 @@ class Visit {
   Place place() const;
   void showNew(MenuSetup& menu, const Place& before) const;
   std::unique_ptr<Game> menuFor(const VisitStep& step) const;
-  /// Of what runs or ran last.
+  /// The current session, else the last one.
   const Session& before() const;
   bool zeroed() const { return (session_ || last_) && before().zeroKnown(); }
 
@@ -110,17 +110,17 @@ class Visit {
   Place first_;  ///< What had been earned when the visit began.
   bool single_;  ///< One bout without pages.
   VisitPage page_ = VisitPage::Choose;
-  BoutRequest request_;  ///< Of the bout that runs or ran last.
+  BoutRequest request_;  ///< Of the current or last bout.
   std::unique_ptr<Session> session_;
   std::unique_ptr<Session> last_;
   std::unique_ptr<SessionWriter> writer_;
   BoutTrace trace_;
   std::future<KnownOfPerson> newer_;     ///< After the last bout.
-  std::optional<ScoreHistory> history_;  ///< Before the bout that runs or ran last; nothing of a guest.
+  std::optional<ScoreHistory> history_;  ///< Before the current or last bout; none for a guest.
   std::vector<PlayedBout> bouts_;
   TickCommand command_;
   Tick tick_ = 0;
-  double standingN_ = 0.0;  ///< Body weight, measured before the first page; 0: not yet, or seated.
+  double standingN_ = 0.0;  ///< Body weight, measured before the first page; 0: not measured yet, or seated.
   bool over_ = false;
 };
 
