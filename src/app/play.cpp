@@ -87,6 +87,15 @@ std::string keptText(const std::string& kept, const std::string& data, const std
   return "Not kept in " + data + ": " + list + "\n";
 }
 
+std::string sentenceOn(const Divergence& divergence) {
+  std::string parts;
+  for (std::size_t i = 0; i < divergence.parts.size(); ++i) {
+    parts += (i == 0 ? "" : i + 1 < divergence.parts.size() ? ", " : " and ") + divergence.parts[i];
+  }
+  return "The replay differs from the recording from second " + std::to_string(divergence.second) + " on, in " + parts +
+         ".";
+}
+
 void printVisit(const Visit& visit, const ResultText& text, bool json) {
   const Today& today = visit.guide().today();
   if (json) {
@@ -148,6 +157,10 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     if (text.matches) {
       out["matches_recording"] = *text.matches;
     }
+    if (text.divergence) {
+      out["diverges_at_s"] = text.divergence->second;
+      out["differs_in"] = text.divergence->parts;
+    }
     if (!text.data.empty()) {
       out["data"] = text.data;
     }
@@ -179,6 +192,9 @@ void printResult(const Session& session, const ResultText& text, bool json) {
   std::cout << "Digest " << digest << '\n';
   if (text.matches && *text.matches) {
     std::cout << "Score and digest are those of the recording.\n";
+  }
+  if (text.divergence) {
+    std::cout << sentenceOn(*text.divergence) << '\n';
   }
   if (!text.data.empty()) {
     std::cout << keptText("Session " + text.sessionId + " is", text.data, text.notKept);

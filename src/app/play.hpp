@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/options.hpp"
+#include "app/replay.hpp"
 #include "app/visit.hpp"
 #include "play/session.hpp"
 #include "records/people.hpp"
@@ -24,10 +25,14 @@ struct ResultText {
   std::string source;
   std::string data;
   std::string csv;
-  std::optional<bool> matches;            ///< Of a replay.
-  std::vector<std::string> notKept = {};  ///< As Keeper::notKept().
-  std::string stoppedBecause;             ///< One sentence if something other than the player stopped it.
+  std::optional<bool> matches;                ///< Of a replay.
+  std::optional<Divergence> divergence = {};  ///< Likewise.
+  std::vector<std::string> notKept = {};      ///< As Keeper::notKept().
+  std::string stoppedBecause;                 ///< One sentence if something other than the player stopped it.
 };
+
+/// "The replay differs from the recording from second 12 on, in game and movement."
+std::string sentenceOn(const Divergence& divergence);
 
 /// One line: `kept` ("Session ... is") in `data`, or what is not kept.
 std::string keptText(const std::string& kept, const std::string& data, const std::vector<std::string>& notKept);

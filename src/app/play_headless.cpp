@@ -143,6 +143,7 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
               {.sessionId = replay.log().id,
                .source = options.board.text,
                .matches = matches,
+               .divergence = replay.divergence(),
                .stoppedBecause = "The session that is replayed was stopped there."},
               options.json);
   if (!matches) {

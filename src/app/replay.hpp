@@ -2,10 +2,20 @@
 // A kept session, played again from its log.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "play/session.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
+
+/// The first whole second at which a replay is not what was recorded.
+struct Divergence {
+  Tick second = 0;
+  std::vector<std::string> parts;  ///< Of game, movement and clock those that differ.
+};
 
 class Replay {
  public:
@@ -15,12 +25,18 @@ class Replay {
   const Session& session() const { return session_; }
   const SessionLog& log() const { return log_; }
   bool over() const { return session_.now() >= log_.tickCount; }
-  /// Score and digest are those of the recording (or it has none). Once it is over.
+  /// Empty: none so far, or the recording has no digests by second.
+  const std::optional<Divergence>& divergence() const { return divergence_; }
+  /// Score and digests are those of the recording (or it has none). Once it is over.
   bool matches() const;
 
  private:
+  void compare();
+
   SessionLog log_;
   Session session_;
+  std::size_t compared_ = 0;  ///< Of the digests by second.
+  std::optional<Divergence> divergence_;
 };
 
 }  // namespace surefoot

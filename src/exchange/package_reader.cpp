@@ -63,6 +63,7 @@ class PackageReader {
     readTable(boutsTable(), {.alias = "b.", .table = "bouts"});
     readTable(calibrationsTable(), {.alias = "c.", .table = "calibrations"});
     readTable(eventsTable(), {.alias = "e.", .table = "events"});
+    readTable(digestsTable(), {.alias = "d.", .table = "digests"});
     readTrials();
     readTable(measuresTable(), {.alias = "m.", .table = "measures"});
     readTable(answersTable(), {.alias = "a.", .table = "answers"});

@@ -44,6 +44,9 @@ fs::path sidecarOf(fs::path csv) {
 /// The rows of one session in a table of an export.
 std::vector<Row> siblingRows(const fs::path& dir, const Table& table, const std::string& sessionId) {
   const fs::path path = dir / (std::string(table.name) + ".csv");
+  if (&table == &digestsTable() && !fs::exists(path)) {
+    return {};  // an export from before there were any
+  }
   std::ifstream in = openFile(path);
   CsvReader csv(in, path.string());
   std::vector<std::string> names;
@@ -75,7 +78,7 @@ SessionRows siblingsOf(const fs::path& csv) {
                 "; export it again");
   }
   return {std::move(sessions.front()), std::move(bouts.front()), siblingRows(dir, calibrationsTable(), id),
-          siblingRows(dir, eventsTable(), id)};
+          siblingRows(dir, eventsTable(), id), siblingRows(dir, digestsTable(), id)};
 }
 
 /// From the first reading of the trial to the first one after it: board time is taken from `samples`, time_s from

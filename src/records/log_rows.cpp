@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "records/log_rows.hpp"
 
+#include <charconv>
+
 #include "base/error.hpp"
 
 namespace surefoot {
@@ -48,6 +50,16 @@ PersonFacts factsFrom(const Row& session) {
   return facts;
 }
 
+std::uint64_t digestIn(const Row& row, std::string_view part) {
+  std::uint64_t value = 0;
+  const std::string& text = row.text(part);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw Error(std::string(part) + " \"" + text.substr(0, 40) + "\" is not a digest of 16 hexadecimal digits");
+  }
+  return value;
+}
+
 /// `kind` is "board" or "zero"; without cells if there are none of that kind.
 Board boardFrom(const SessionRows& rows, std::string_view kind) {
   Board board{.model = rows.session.word<BoardModel>("board_model"),
@@ -91,6 +103,10 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
   log.status = rows.session.word<SessionStatus>("status");
   log.score = rows.bout.numberIfAny("score");
   log.digest = rows.session.text("digest");
+  for (const Row& row : rows.digests) {
+    log.digests.push_back(
+        {row.integer<Tick>("second"), {digestIn(row, "game"), digestIn(row, "movement"), digestIn(row, "clock")}});
+  }
   if (log.tickCount > kMostTicks) {
     throw Error("session " + log.id + ": tick_count " + std::to_string(log.tickCount) +
                 " is more than thirty days: the export is damaged, export it again");

@@ -16,6 +16,7 @@ struct SessionRows {
   Row bout;
   std::vector<Row> calibrations;
   std::vector<Row> events;
+  std::vector<Row> digests;
 };
 
 /// The board with the session's zero, or as the board described itself if there was never a zero. Throws Error if the

@@ -157,7 +157,7 @@ class Merge {
            "create temp table fresh as select id from staged.sessions where id not in (select id from main.sessions)");
     const std::string isFresh = "g.session_id in (select id from temp.fresh)";
     summary_.sessions = take(sql_, "sessions", "g.id in (select id from temp.fresh)");
-    for (const char* table : {"calibrations", "bouts", "chunks", "events"}) {
+    for (const char* table : {"calibrations", "bouts", "chunks", "events", "digests"}) {
       take(sql_, table, isFresh);
     }
     change(

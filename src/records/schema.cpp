@@ -263,10 +263,21 @@ create trigger roster_answer after insert on answers when new.answer in ('pain',
   where person_id = new.person_id and (trouble_at is null or trouble_at <= new.answered_at); end;
 )";
 
+// What a session was like at each whole second, so that a replay can say where and in what it differs.
+constexpr std::string_view kFourth = R"(
+create table digests (
+  session_id text not null references sessions(id) on delete cascade,
+  second integer not null,
+  game text not null,
+  movement text not null,
+  clock text not null,
+  primary key (session_id, second));
+)";
+
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 3> kMigrations{{{1, kFirst}, {2, kSecond}, {3, kThird}}};
+  static constexpr std::array<Migration, 4> kMigrations{{{1, kFirst}, {2, kSecond}, {3, kThird}, {4, kFourth}}};
   return kMigrations;
 }
 

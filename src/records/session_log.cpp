@@ -51,7 +51,7 @@ SessionRows rowsOfSession(Database& db, const std::string& id) {
     throw Error("there is no session " + id);
   }
   return {std::move(session.front()), std::move(bouts.front()), rowsOf(db, calibrationsTable(), choice),
-          rowsOf(db, eventsTable(), choice)};
+          rowsOf(db, eventsTable(), choice), rowsOf(db, digestsTable(), choice)};
 }
 
 void forEachChunk(Database& db, const std::string& id,

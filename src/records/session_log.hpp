@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "play/session.hpp"
+#include "play/session_digests.hpp"
 #include "records/database.hpp"
 
 namespace surefoot {
@@ -24,6 +24,12 @@ struct LoggedTick {
   TickCommand command;
 };
 
+/// A session after so many whole seconds of ticks.
+struct SecondDigests {
+  Tick second = 0;
+  SessionDigests digests;
+};
+
 /// Everything a replay needs: ticks 0 to tickCount - 1 with these commands, in a Session with this setup.
 struct SessionLog {
   std::string id;
@@ -31,8 +37,9 @@ struct SessionLog {
   std::vector<LoggedTick> ticks;  ///< In increasing order; all other ticks brought nothing.
   Tick tickCount = 0;
   SessionStatus status = SessionStatus::Running;
-  std::optional<double> score;  ///< As recorded, 0 to 100; absent if the session did not end normally.
-  std::string digest;           ///< As recorded, 16 hexadecimal digits; empty in the same case.
+  std::optional<double> score;         ///< As recorded, 0 to 100; absent if the session did not end normally.
+  std::vector<SecondDigests> digests;  ///< By second; none in older recordings.
+  std::string digest;                  ///< As recorded, 16 hexadecimal digits; empty in the same case.
 
   /// The input of this tick.
   const TickCommand& at(Tick tick) const;

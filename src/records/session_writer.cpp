@@ -32,6 +32,7 @@ struct Batch {
   Tick tickCount = 0;
   std::vector<LoggedSample> samples;
   std::vector<EventRow> events;
+  std::vector<SecondDigests> digests;
   std::optional<std::vector<CellCalibration>> zero;
 
   bool empty() const { return tickCount == 0; }
@@ -44,6 +45,7 @@ struct Batch {
     samples.insert(samples.end(), newer.samples.begin(), newer.samples.end());
     events.insert(events.end(), std::make_move_iterator(newer.events.begin()),
                   std::make_move_iterator(newer.events.end()));
+    digests.insert(digests.end(), newer.digests.begin(), newer.digests.end());
     if (newer.zero) {
       zero = std::move(newer.zero);
     }
@@ -66,6 +68,7 @@ struct SessionWriter::Impl {
   void writeUnsaved(Database& db);
   void writeSamples(soci::session& sql);
   void writeEvents(soci::session& sql);
+  void writeDigests(soci::session& sql);
   void writeEvent(soci::session& sql, const EventRow& event);
   void writeResult(Database& db, const SessionResult& result);
   void writeScore(soci::session& sql, const SessionResult& result);
@@ -173,6 +176,7 @@ void SessionWriter::Impl::writeUnsaved(Database& db) {
     Transaction transaction(sql);
     writeSamples(sql);
     writeEvents(sql);
+    writeDigests(sql);
     if (unsaved.zero) {
       writeCells(sql, "zero", *unsaved.zero);
     }
@@ -203,6 +207,18 @@ void SessionWriter::Impl::writeEvents(soci::session& sql) {
   for (const EventRow& event : unsaved.events) {
     writeEvent(sql, event);
     ++nextEvent;
+  }
+}
+
+void SessionWriter::Impl::writeDigests(soci::session& sql) {
+  for (const auto& [second, parts] : unsaved.digests) {
+    const long long number = second;
+    const std::string game = hexText(parts.game);
+    const std::string movement = hexText(parts.movement);
+    const std::string clock = hexText(parts.clock);
+    sql << "insert into digests (session_id, second, game, movement, clock) values (:session, :second, :game,"
+           " :movement, :clock)",
+        soci::use(id), soci::use(number), soci::use(game), soci::use(movement), soci::use(clock);
   }
 }
 
@@ -342,6 +358,9 @@ void SessionWriter::append(const TickCommand& command, const TickRecord& record)
   if (record.pause != impl.pause) {
     impl.pause = record.pause;
     batch.events.push_back({record.tick, "pause", wordFor(record.pause), std::nullopt});
+  }
+  if (record.digests) {
+    batch.digests.push_back({(record.tick + 1) / kTicksPerSecond, *record.digests});
   }
   if (record.zeroed != nullptr && !impl.zeroKnown) {
     impl.zeroKnown = true;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -32,13 +33,21 @@ struct TickRecord {
   Phase phase = Phase::Zero;
   PauseReason pause = PauseReason::None;
   std::span<const MovementEvent> events;
-  const Board* zeroed = nullptr;  ///< The board with this session's zero, once it is known.
+  std::optional<SessionDigests> digests = {};  ///< At each whole second.
+  const Board* zeroed = nullptr;               ///< The board with this session's zero, once it is known.
 };
 
 /// For the tick that `session` has just done.
 inline TickRecord recordOf(const Session& session) {
-  return {session.now() - 1, session.phase(), session.pause(), session.newEvents(),
-          session.zeroKnown() ? &session.board() : nullptr};
+  TickRecord record{.tick = session.now() - 1,
+                    .phase = session.phase(),
+                    .pause = session.pause(),
+                    .events = session.newEvents(),
+                    .zeroed = session.zeroKnown() ? &session.board() : nullptr};
+  if (session.now() % kTicksPerSecond == 0) {
+    record.digests = digestsOf(session);
+  }
+  return record;
 }
 
 struct SessionResult {

@@ -171,6 +171,14 @@ constexpr std::array<Column, 8> kCalibrations{{
     {"counts_per_n", Number, "N-1", "Counts for one newton", "c.counts_per_n"},
 }};
 
+constexpr std::array<Column, 5> kDigests{{
+    {"session_id", Text, "", "Its session", "d.session_id"},
+    {"second", Integer, "s", "After so many whole seconds of ticks, from 1", "d.second"},
+    {"game", Text, "", "Fingerprint of the game then; a replay gives the same", "d.game"},
+    {"movement", Text, "", "Fingerprint of the readings and of what the person did", "d.movement"},
+    {"clock", Text, "", "Fingerprint of ticks, phase and pauses", "d.clock"},
+}};
+
 constexpr std::array<Column, 14> kMeasures{{
     {"session_id", Text, "", "Its session", "m.session_id"},
     {"bout_id", Text, "", "Its bout, if it is a bout's", "m.bout_id"},
@@ -361,6 +369,20 @@ const Table& calibrationsTable() {
   return kTable;
 }
 
+const Table& digestsTable() {
+  static constexpr std::array<std::string_view, 2> kKey{"session_id", "second"};
+  static constexpr Table kTable{.name = "digests",
+                                .title = "Fingerprints of each session, second by second",
+                                .columns = kDigests,
+                                .from = "digests d join sessions s on s.id = d.session_id",
+                                .ofPerson = kOfPerson,
+                                .ofSession = kOfSession,
+                                .order = "d.session_id, d.second",
+                                .key = kKey,
+                                .references = kToSession};
+  return kTable;
+}
+
 const Table& measuresTable() {
   static constexpr std::array<Reference, 3> kReferences{
       {{"session_id", "sessions", "session_id"}, {"bout_id", "bouts", "bout_id"}, {"trial", "trials", "trial_id"}}};
@@ -434,8 +456,8 @@ const Table& notesTable() {
 }
 
 std::vector<const Table*> allTables() {
-  return {&peopleTable(),   &sessionsTable(), &trialsTable(), &boutsTable(),     &eventsTable(), &calibrationsTable(),
-          &measuresTable(), &answersTable(),  &planTable(),   &handTestsTable(), &notesTable()};
+  return {&peopleTable(),  &sessionsTable(), &trialsTable(),  &boutsTable(), &eventsTable(),    &calibrationsTable(),
+          &digestsTable(), &measuresTable(), &answersTable(), &planTable(),  &handTestsTable(), &notesTable()};
 }
 
 std::vector<Column> recordingColumns(std::size_t cells) {

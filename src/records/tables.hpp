@@ -47,6 +47,7 @@ const Table& trialsTable();
 const Table& boutsTable();
 const Table& eventsTable();
 const Table& calibrationsTable();
+const Table& digestsTable();
 const Table& measuresTable();
 const Table& answersTable();
 const Table& planTable();

@@ -110,6 +110,23 @@ TEST(Database, TheFirstSchemaIsLedToTodays) {
   EXPECT_FALSE(loadSession(db, "s").setup.zeroed);
 }
 
+TEST(Database, TheThirdSchema_IsLedToTodaysAndKeepsACopy) {
+  const TempDir dir;
+  const std::string third =
+      std::string(migrations()[2].sql) +
+      "insert into sessions (id, status, started_at, source, program_version, board_model, board_serial, firmware, "
+      "nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, tick_count, sample_count, digest) values ('s', "
+      "'finished', '2026-03-01T09:30:00+01:00', 'sim', '0.1', 'split', '', '', 80, 1, 250, 60, 240, 0, 'd');\n"
+      "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, difficulty, "
+      "day_time) values ('b', 's', 1, 'toe-press', 'catapult', '1', 'standing', 10, 3, 3, 0, 'morning');\n";
+  { const Database old(dir / "data", std::vector<Migration>{migrations()[0], migrations()[1], {3, third}}); }
+  Database db(dir / "data");
+  EXPECT_TRUE(fs::exists(dir / "data" / "surefoot-schema-3.db"));
+  const SessionLog log = loadSession(db, "s");
+  EXPECT_EQ(log.tickCount, 240);
+  EXPECT_TRUE(log.digests.empty());
+}
+
 TEST(Database, AMigrationThatFailsChangesNothing) {
   const TempDir dir;
   { addPerson(*std::make_unique<Database>(dir / "data"), {.name = "Anna"}); }

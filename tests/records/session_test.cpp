@@ -101,6 +101,20 @@ TEST(SessionRecord, WithoutAnEndItStaysAsInterrupted) {
   EXPECT_EQ(replay(log).now(), 600);
 }
 
+TEST(SessionRecord, EverySecond_KeepsItsDigests) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const SessionLog log = loadSession(db, keepVisit(db));
+  ASSERT_EQ(log.digests.size(), static_cast<std::size_t>(log.tickCount / kTicksPerSecond));
+  Session again(log.setup, twoPresses());
+  for (const auto& [second, digests] : log.digests) {
+    while (again.now() < second * kTicksPerSecond) {
+      again.tick(log.at(again.now()));
+    }
+    EXPECT_EQ(digestsOf(again), digests) << second;
+  }
+}
+
 TEST(SessionRecord, TwoWritersKeepTwoSessions) {
   const TempDir dir;
   Database db(dir / "data");

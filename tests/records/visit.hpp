@@ -225,6 +225,9 @@ inline std::string textOf(const SessionLog& log) {
   add(static_cast<int>(log.setup.bout.foot), static_cast<int>(log.setup.zeroed));
   addExact(log.setup.person.bestToeN, log.setup.person.footLengthMm);
   addExact(log.setup.person.reachMm, log.setup.person.tiptoeShare);
+  for (const auto& [second, digests] : log.digests) {
+    add(second, digests.game, digests.movement, digests.clock);
+  }
   const Board& board = log.setup.board;
   text += board.serial + ' ' + board.firmware + ' ';
   add(static_cast<int>(board.model), static_cast<int>(board.calibrated));

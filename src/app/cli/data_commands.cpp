@@ -15,6 +15,7 @@ constexpr std::string_view kExportHelp =
     "  events.csv        presses, times on tiptoe, laps, pauses, keys\n"
     "  calibrations.csv  the load cells; answers.csv: what people answered; plan.csv: what they do a day\n"
     "  hand_tests.csv    timed up and go and the like; none with --session\n"
+    "  digests.csv       fingerprints of each session by second, so that a replay can say where it differs\n"
     "  samples/ID.csv    every sample of a session: counts, forces, centre of pressure\n"
     "Never in it: names, years of birth, remarks on people and tests, who timed a test by hand, users, the access\n"
     "log, settings. `surefoot backup` keeps everything.\n"

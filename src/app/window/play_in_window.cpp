@@ -54,7 +54,8 @@ class WindowPlay {
     printResult(replay.session(),
                 {.sessionId = replay.log().id,
                  .source = options_.board.text,
-                 .matches = replay.over() ? std::optional(replay.matches()) : std::nullopt},
+                 .matches = replay.over() ? std::optional(replay.matches()) : std::nullopt,
+                 .divergence = replay.divergence()},
                 options_.json);
   }
 
