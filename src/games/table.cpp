@@ -46,7 +46,7 @@ const GameEntry& gameNamed(std::string_view idOrExercise) {
     }
     known += (known.empty() ? "" : ", ") + std::string(wordOf(entry.exercise));
   }
-  throw Error("there is no exercise \"" + std::string(idOrExercise) + "\"; there is " + known);
+  throw Error("there is no exercise \"" + std::string(idOrExercise) + "\": choose one of " + known);
 }
 
 }  // namespace surefoot

@@ -32,9 +32,9 @@ std::string outside(const char* what, double value, Limits limits) {
     return {};
   }
   if (limits.least == limits.most) {
-    return std::string(what) + " is " + numberText(limits.least) + ", not " + numberText(value);
+    return std::string(what) + " must be " + numberText(limits.least) + ", not " + numberText(value);
   }
-  return std::string(what) + " is from " + numberText(limits.least) + " to " + numberText(limits.most) + ", not " +
+  return std::string(what) + " must be from " + numberText(limits.least) + " to " + numberText(limits.most) + ", not " +
          numberText(value);
 }
 
@@ -53,10 +53,10 @@ std::string whatIsWrongWith(const PlanItem& item) {
     return "only toe presses can be guided";
   }
   if (item.foot != Foot::Both && (item.exercise != Exercise::AnkleCircle || item.form != Form::Seated)) {
-    return "one foot alone is for seated circles only";
+    return "only seated circles can be done with one foot";
   }
   if (item.ownHold && item.exercise != Exercise::Tiptoe) {
-    return "an own hold is for tiptoe only";
+    return "only a tiptoe hold can adapt to the person";
   }
   return {};
 }
@@ -94,12 +94,12 @@ const PlanItem* itemOf(const Plan& plan, Exercise exercise) {
 
 std::string whatIsWrongWith(const Plan& plan) {
   if (plan.items.empty()) {
-    return "a plan has at least one exercise";
+    return "a plan must have at least one exercise";
   }
   for (const PlanItem& item : plan.items) {
     const std::string name(wordOf(item.exercise));
     if (std::ranges::count(plan.items, item.exercise, &PlanItem::exercise) > 1) {
-      return name + ": stands in the plan once; ask for more rounds instead";
+      return name + " can be in the plan only once: ask for more rounds instead";
     }
     const std::string wrong = whatIsWrongWith(item);
     if (!wrong.empty()) {

@@ -35,13 +35,13 @@ void setWord(const Words& words, std::string_view text, std::string_view what, V
     }
     known += (known.empty() ? "" : ", ") + std::string(word);
   }
-  throw Error(std::string(what) + " is one of " + known + ", not \"" + std::string(text) + "\"");
+  throw Error(std::string(what) + " must be one of " + known + ", not \"" + std::string(text) + "\"");
 }
 
 double number(std::string_view text, std::string_view what) {
   const auto value = parseNumber(text);
   if (!value) {
-    throw Error(std::string(what) + " is a number, not \"" + std::string(text) + "\"");
+    throw Error(std::string(what) + " must be a number, not \"" + std::string(text) + "\"");
   }
   return *value;
 }
@@ -62,7 +62,7 @@ Exercise exerciseNamed(std::string_view word) {
   for (const ExerciseWord& one : kExercises) {
     known += (known.empty() ? "" : ", ") + std::string(one.word);
   }
-  throw Error("there is no exercise \"" + std::string(word) + "\"; there is " + known);
+  throw Error("there is no exercise \"" + std::string(word) + "\": choose one of " + known);
 }
 
 void setDose(PlanItem& item, std::string_view text) {
@@ -70,7 +70,7 @@ void setDose(PlanItem& item, std::string_view text) {
   const auto rounds = parseInteger<int>(takeUpTo(text, 'x'));
   const auto repetitions = parseInteger<int>(text);
   if (!rounds || !repetitions) {
-    throw Error("the dose is rounds a day x repetitions, such as 3x10, not \"" + whole + "\"");
+    throw Error("the dose must be rounds a day x repetitions, such as 3x10, not \"" + whole + "\"");
   }
   item.perDay = *rounds;
   item.repetitions = *repetitions;
@@ -99,7 +99,7 @@ void setOne(PlanItem& item, std::string_view name, std::string_view value) {
   } else if (name == "level") {
     item.difficulty = number(value, name);
   } else {
-    throw Error("a plan's item has hold, rest, form, foot and level, no \"" + std::string(name) + "\"");
+    throw Error("an exercise has hold, rest, form, foot and level, but no \"" + std::string(name) + "\"");
   }
 }
 

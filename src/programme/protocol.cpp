@@ -98,7 +98,7 @@ const Protocol& protocolNamed(std::string_view id) {
     }
     known += (known.empty() ? "" : ", ") + std::string(protocol.id);
   }
-  throw Error("there is no test \"" + std::string(id) + "\"; there is " + known);
+  throw Error("there is no test \"" + std::string(id) + "\": choose one of " + known);
 }
 
 const TrialCondition* conditionNamed(std::string_view id) {

@@ -61,7 +61,7 @@ FontFiles findFonts() {
       }
     }
   }
-  throw Error("no font to write with: install fonts-inter or fonts-dejavu-core");
+  throw Error("no font was found: install fonts-inter or fonts-dejavu-core");
 }
 
 }  // namespace surefoot

@@ -104,7 +104,7 @@ Painter::Painter() {
   load(regular_, files.regular);
   const QuietSfml quiet;
   if (!sf::Shader::isAvailable() || !discs_.loadFromMemory(kVertexShader, kFragmentShader)) {
-    throw Error("the graphics driver does not know OpenGL 2.0: update it, or add --headless");
+    throw Error("the graphics driver does not support OpenGL 2.0: update it, or add --headless");
   }
   tracking_ = bold_.getInfo().family.starts_with("Inter") ? kInterTracking : 0.0;
 }

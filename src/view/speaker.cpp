@@ -220,7 +220,7 @@ struct Speaker::Impl {
 Speaker::Speaker(std::vector<std::filesystem::path> folders, Loudness loudness) : impl_(std::make_unique<Impl>()) {
   impl_->folders = std::move(folders);
   if (!impl_->openDevice()) {
-    std::cerr << "surefoot: no sound card answers, playing in silence\n";
+    std::cerr << "surefoot: no sound card was found; playing without sound\n";
   }
   setLoudness(loudness);
 }

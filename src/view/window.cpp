@@ -163,7 +163,7 @@ struct Window::Impl {
 
 Window::Window(const WindowSettings& settings, Words words) {
   if (!displayAvailable()) {
-    throw Error("no display to open a window on: start it from a desktop, or add --headless");
+    throw Error("there is no display to open a window on: start the program from a desktop, or add --headless");
   }
   impl_ = std::make_unique<Impl>(settings, std::move(words));
   impl_->create();
@@ -214,7 +214,8 @@ void Window::saveScreenshot(const DrawList& picture, const std::filesystem::path
     saved = canvas.getTexture().copyToImage().saveToFile(file.string());
   }
   if (!saved) {
-    throw Error("cannot write " + file.string() + ": see that its folder exists, ends in .png and has room");
+    throw Error("cannot write " + file.string() +
+                ": its folder must exist and have space, and its name must end in .png");
   }
 }
 

@@ -26,7 +26,8 @@ std::locale readCatalogue(const fs::path& localeDirectory, const std::string& la
     for (const std::string& code : known) {
       list += (list.empty() ? "" : ", ") + code;
     }
-    throw Error("no words for language '" + language + "': " + (list.empty() ? "none are" : "choose one of " + list) +
+    throw Error("there are no words for the language '" + language +
+                "': " + (list.empty() ? "none are" : "choose one of " + list) +
                 (list.empty() ? " in " + localeDirectory.string() : ""));
   }
   boost::locale::gnu_gettext::messages_info info;

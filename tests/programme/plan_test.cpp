@@ -35,15 +35,16 @@ TEST(Plan, TheArticlesIsInItsOrderAndDoses) {
 
 TEST(Plan, SaysWhatIsWrongAndWhatIsAllowed) {
   EXPECT_THAT(wrongAfter(0, [](PlanItem& item) { item.perDay = 7; }),
-              HasSubstr("toe-press: rounds a day is from 1 to 6, not 7"));
+              HasSubstr("toe-press: rounds a day must be from 1 to 6, not 7"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.repetitions = 0; }), HasSubstr("tiptoe: repetitions"));
   EXPECT_THAT(wrongAfter(0, [](PlanItem& item) { item.holdS = 2.0; }), HasSubstr("from 3 to 10, not 2"));
-  EXPECT_THAT(wrongAfter(2, [](PlanItem& item) { item.holdS = 2.0; }), HasSubstr("the hold in seconds is 0, not 2"));
+  EXPECT_THAT(wrongAfter(2, [](PlanItem& item) { item.holdS = 2.0; }),
+              HasSubstr("the hold in seconds must be 0, not 2"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.restS = 121.0; }), HasSubstr("the rest"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.difficulty = 1.5; }), HasSubstr("the difficulty"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.form = Form::Guided; }), HasSubstr("can be guided"));
-  EXPECT_THAT(wrongAfter(2, [](PlanItem& item) { item.foot = Foot::Left; }), HasSubstr("seated circles only"));
-  EXPECT_THAT(wrongAfter(0, [](PlanItem& item) { item.ownHold = true; }), HasSubstr("tiptoe only"));
+  EXPECT_THAT(wrongAfter(2, [](PlanItem& item) { item.foot = Foot::Left; }), HasSubstr("only seated circles can"));
+  EXPECT_THAT(wrongAfter(0, [](PlanItem& item) { item.ownHold = true; }), HasSubstr("only a tiptoe hold can"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.exercise = Exercise::ToePress; }), HasSubstr("once"));
   EXPECT_THAT(whatIsWrongWith(Plan{}), HasSubstr("at least one exercise"));
 }

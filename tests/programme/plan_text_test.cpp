@@ -55,12 +55,12 @@ TEST(PlanText, ChangesOnlyWhatIsNamed) {
 }
 
 TEST(PlanText, SaysWhatItDoesNotUnderstand) {
-  EXPECT_THAT(refusal("jumping=3x10"), HasSubstr("there is toe-press, tiptoe, ankle-circle, free"));
+  EXPECT_THAT(refusal("jumping=3x10"), HasSubstr("choose one of toe-press, tiptoe, ankle-circle, free"));
   EXPECT_THAT(refusal("tiptoe=3"), HasSubstr("such as 3x10, not \"3\""));
-  EXPECT_THAT(refusal("tiptoe,hold=long"), HasSubstr("hold is a number, not \"long\""));
-  EXPECT_THAT(refusal("tiptoe,form=lying"), HasSubstr("form is one of standing, seated, guided"));
-  EXPECT_THAT(refusal("tiptoe,colour=red"), HasSubstr("no \"colour\""));
-  EXPECT_THAT(refusal("tiptoe=9x6"), HasSubstr("rounds a day is from 1 to 6"));
+  EXPECT_THAT(refusal("tiptoe,hold=long"), HasSubstr("hold must be a number, not \"long\""));
+  EXPECT_THAT(refusal("tiptoe,form=lying"), HasSubstr("form must be one of standing, seated, guided"));
+  EXPECT_THAT(refusal("tiptoe,colour=red"), HasSubstr("but no \"colour\""));
+  EXPECT_THAT(refusal("tiptoe=9x6"), HasSubstr("rounds a day must be from 1 to 6"));
   Plan plan{{articleItem(Exercise::Free)}};
   EXPECT_THROW(dropFromPlan(plan, "free"), Error);
   EXPECT_THROW(dropFromPlan(plan, "tiptoe"), Error);
