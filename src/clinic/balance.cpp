@@ -38,7 +38,7 @@ std::string timesText(double ratio) {
 std::string reservation(const BalanceTrend& trend) {
   std::string words = trend.sinceFirst.provisional ? "provisional" : "";
   if (trend.measure == kVelocity && trend.series.plannedS < kComparableS) {
-    words += (words.empty() ? "" : "; ") + std::string("trials under ") + numberText(kComparableS) +
+    words += (words.empty() ? "" : "; ") + std::string("trials shorter than ") + numberText(kComparableS) +
              " s are too short to compare";
   }
   return words.empty() ? words : " (" + words + ")";
@@ -117,8 +117,8 @@ Html chartOf(const BalanceTrend& trend) {
   if (trend.sinceFirst.ratio && trend.sinceFirst.highest > 0.0) {
     chart.bandLow = first.mean * trend.sinceFirst.lowest;
     chart.bandHigh = first.mean * trend.sinceFirst.highest;
-    chart.bandWords = "Within measurement error of the first test day";
-    chart.summary += " Shaded: within measurement error of the first day.";
+    chart.bandWords = "Within the MDC of the first test day";
+    chart.summary += " Shaded: within the minimal detectable change (MDC) of the first day.";
   }
   return trendChart(chart);
 }
@@ -131,9 +131,9 @@ void addRow(HtmlTable& table, const std::string& name, const BalanceTrend& trend
 
 Html tableOf(const std::vector<BalanceTrend>& trends) {
   HtmlTable table(
-      "Mean velocity of sway: means of the trials that count, of one test day each. Only a change beyond measurement "
-      "error can be told from chance.",
-      {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the one before"});
+      "Mean velocity of sway: the mean of the counted trials of each test day. Only a change beyond the minimal "
+      "detectable change (MDC) can be distinguished from chance.",
+      {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   for (const BalanceTrend& trend : trends) {
     addRow(table, titleOf(trend), trend);
   }
@@ -142,8 +142,8 @@ Html tableOf(const std::vector<BalanceTrend>& trends) {
 
 /// For these measures more is better, or neither direction is, so the table does not call a change better or worse.
 Html othersOf(Database& db, const std::string& personId) {
-  HtmlTable table("Leaning, standing on one leg and weight on both feet, likewise.",
-                  {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the one before"});
+  HtmlTable table("The same for leaning, standing on one leg and weight on both feet.",
+                  {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   for (const char* measure : kOthers) {
     for (const BalanceTrend& trend : balanceTrends(db, personId, measure)) {
       addRow(table, termName(measure) + ": " + shownCondition(trend.series.condition), trend);
@@ -179,7 +179,7 @@ Html ratiosOf(const std::vector<BalanceTrend>& trends, bool links) {
                                     : Html()));
     }
   }
-  return facts.empty() ? Html() : el("h3", {}, "Ratios of the latest days") + factList(facts);
+  return facts.empty() ? Html() : el("h3", {}, "Ratios on the latest test days") + factList(facts);
 }
 
 }  // namespace
@@ -214,7 +214,7 @@ Html balancePart(Database& db, const Person& person, bool links) {
   }
   if (trends.empty()) {
     return el("p", {{"class", "none"}},
-              "No balance test has been done yet. \"Balance test\" on the player's screen starts one, and so does the "
+              "No balance test has been done yet. Start one with \"Balance test\" on the player's screen or with the "
               "command surefoot assess.");
   }
   Html html = tableOf(trends);
@@ -229,8 +229,8 @@ Html balancePart(Database& db, const Person& person, bool links) {
   const Change& change = trends.front().sinceFirst;
   std::string small;
   if (!change.method.empty()) {
-    small = "Measurement error: " + change.method + ". From " + timesText(change.lowest) + " to " +
-            timesText(change.highest) + " is within it: shaded in the charts. ";
+    small = "Minimal detectable change (MDC): " + change.method + ". Ratios from " + timesText(change.lowest) + " to " +
+            timesText(change.highest) + " are within it: shaded in the charts. ";
   }
   for (const std::string& note : notes) {
     small += note + (note.ends_with('.') ? " " : ". ");
@@ -241,16 +241,16 @@ Html balancePart(Database& db, const Person& person, bool links) {
              termInWords(kVelocity) + " " + termInWords("romberg_ratio_firm"));
   if (links) {
     html +=
-        el("p", {{"class", "screen-only"}}, link("/definitions/" + kVelocity, "What mean velocity is, and who says so"),
-           " · ", link("/definitions/measurement_error", "What measurement error is"), " · ",
+        el("p", {{"class", "screen-only"}}, link("/definitions/" + kVelocity, "What mean velocity is, and its source"),
+           " · ", link("/definitions/measurement_error", "What the minimal detectable change is"), " · ",
            link("/definitions/change_ratio", "What × means"));
   }
   return html;
 }
 
 Html testsPart(Database& db, const Person& person, int most, bool links) {
-  HtmlTable table("The latest first; trials without practice. A stopped trial is a result too.",
-                  {"When", "Test", "Trials that count", "How it ended"});
+  HtmlTable table("The latest first. Practice trials are not included. A stopped trial is a result too.",
+                  {"When", "Test", "Counted trials", "How it ended"});
   table.shortOnPaper(static_cast<int>(testsOf(db, person.id).size()));
   for (const TestLine& line : latestTests(db, person.id, most)) {
     const std::string when = shownTime(line.startedAt);

@@ -226,9 +226,9 @@ Html calendarChart(std::span<const DayDone> days, DayNumber last, int weeks) {
       html += el("path", {{"class", "tick-mark"}, {"d", "M" + at(x + 5.0) + ' ' + at(y + 9.0) + "l3 4 l6 -8"}});
     }
   }
-  const std::string summary = "Something done on " + std::to_string(kept) + " of the last " +
-                              std::to_string(last - first + 1) + " days, the whole plan on " + std::to_string(full) +
-                              ". Filled squares: how much of the plan; a tick: all of it.";
+  const std::string summary = "Training on " + std::to_string(kept) + " of the last " +
+                              std::to_string(last - first + 1) + " days, the complete plan on " + std::to_string(full) +
+                              ". Filled squares show the share of the plan that was done; a tick means all of it.";
   return figure("The last " + std::to_string(weeks) + " weeks", summary, kLeft + weeks * kCell + 8.0,
                 kTop + 7 * kCell + 4.0, html, {{"class", "calendar"}});
 }

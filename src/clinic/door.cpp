@@ -18,7 +18,7 @@ constexpr std::size_t kMostStrangers = 1000;
 
 void startSodium() {
   if (sodium_init() < 0) {
-    throw Error("the random numbers of this machine cannot be used: passwords would not be safe");
+    throw Error("this machine provides no safe random numbers: passwords would not be safe");
   }
 }
 
@@ -83,7 +83,7 @@ std::int64_t lockSeconds(int failures) {
 std::string hashPassword(const std::string& password) {
   startSodium();
   if (charactersOf(password) < kLeastPassword || password.size() > kMostPassword) {
-    throw Error("a password has at least 10 characters: a short sentence is easy to remember");
+    throw Error("a password must have at least 10 characters: a short sentence is easy to remember");
   }
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,

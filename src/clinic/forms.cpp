@@ -81,7 +81,7 @@ void HtmlTable::row(const std::vector<Html>& cells) {
 
 void HtmlTable::shortOnPaper(int all) {
   if (all > kRowsOnPaper) {
-    onPaper_ = " On paper: the latest " + std::to_string(kRowsOnPaper) + " of " + std::to_string(all) + ".";
+    onPaper_ = " In print: the latest " + std::to_string(kRowsOnPaper) + " of " + std::to_string(all) + ".";
   }
 }
 

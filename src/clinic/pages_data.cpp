@@ -25,14 +25,14 @@ fs::path newWorkPath(const fs::path& dataDir) {
 
 Html formatChoice() {
   return selectField("format", "As",
-                     {{"csv", "tables (CSV with datapackage.json): for statistics, and to import elsewhere"},
+                     {{"csv", "tables (CSV with datapackage.json): for statistics, and for import elsewhere"},
                       {"fhir", "FHIR R4 (JSON): measures for another record system"}},
                      "csv");
 }
 
 std::string wordsFor(const ImportSummary& summary) {
   return "New: " + std::to_string(summary.people) + " people, " + std::to_string(summary.sessions) +
-         " sessions. Here already and left as they were: " + std::to_string(summary.knownSessions) + " sessions.";
+         " sessions. Already here and not changed: " + std::to_string(summary.knownSessions) + " sessions.";
 }
 
 }  // namespace
@@ -40,19 +40,17 @@ std::string wordsFor(const ImportSummary& summary) {
 Reply showExport(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
-  Html inside =
-      el("p", {}, "A zip file about ", person.pseudonym,
-         " under the pseudonym: no name leaves the machine. The tables hold facts, sessions with their samples and "
-         "numbers, balance tests, tests by hand, answers and the plan; another Surefoot takes them back with its "
-         "import. FHIR holds facts and measures.");
-  inside += el("p", {}, "Not in it: the remark, clinic notes and the log of looks.");
+  Html inside = el("p", {}, "A zip file about ", person.pseudonym,
+                   " under their pseudonym: no name leaves the machine. The tables contain facts, sessions with their "
+                   "samples and numbers, balance tests, tests by hand, answers and the plan; another Surefoot can "
+                   "import them. FHIR contains facts and measures.");
+  inside += el("p", {}, "Not included: the remark, clinic notes and the access log.");
   inside += postForm(visit, base + "/export", formatChoice() + submitButton("Save the zip file"));
-  inside +=
-      el("p", {},
-         "For a colleague who wants to read, not to compute, print the person's page or save it as one file. Both have "
-         "the name on them if one was given. ",
-         link(base + "/report.html", "Save the report"), " · ",
-         link(base + "/report.html?name=no", "Save it without name, remark and notes"));
+  inside += el("p", {},
+               "For a colleague who wants to read rather than compute, print the person's page or save it as one file. "
+               "Both show the name if one was given. ",
+               link(base + "/report.html", "Save the report"), " · ",
+               link(base + "/report.html?name=no", "Save it without name, remark and notes"));
   return pageOf(visit, "Export " + person.pseudonym,
                 el("p", {}, link(base, "Back to the person")) + el("div", {{"class", "card"}}, inside));
 }
@@ -81,8 +79,8 @@ Reply sendExport(PageVisit& visit) {
 
 Reply showImport(PageVisit& visit) {
   Html inside = el("p", {},
-                   "Takes in what another Surefoot has exported: a home, or another clinic. People and sessions that "
-                   "are here already are left as they are, so nothing is doubled.");
+                   "Imports what another Surefoot has exported, at home or in another clinic. People and sessions that "
+                   "are already here are not changed, so nothing is duplicated.");
   inside +=
       postForm(visit, "/import",
                inputField({.name = "package", .label = "The exported zip file", .type = "file", .required = true}) +

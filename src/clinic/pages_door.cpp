@@ -32,8 +32,8 @@ Reply logInPage(const PageVisit& visit, const std::string& trouble, int status) 
 
 Reply setupPage(const PageVisit& visit, const std::string& trouble, int status) {
   Html inside = el("p", {},
-                   "There is no user yet. The program has printed a one-time code on its terminal: type it here, "
-                   "so that only who has started the program can be the first.");
+                   "There is no user yet. The program has shown a one-time code on its terminal. Enter it here: only "
+                   "the person who started the program can become the first user.");
   inside += warning(trouble);
   inside +=
       postForm(visit, "/setup",
@@ -44,7 +44,7 @@ Reply setupPage(const PageVisit& visit, const std::string& trouble, int status) 
                                .required = true,
                                .autocomplete = "username"}) +
                    passwordField("password", "Password", "new-password", "at least 10 characters") +
-                   passwordField("again", "Password again", "new-password") + submitButton("Make the first user"));
+                   passwordField("again", "Password again", "new-password") + submitButton("Create the first user"));
   return pageOf(visit, "The first user", el("div", {{"class", "card door"}}, inside), status);
 }
 
@@ -59,7 +59,7 @@ void checkSame(const PageVisit& visit) {
 }
 
 Html userTable(const PageVisit& visit, const std::vector<ClinicUser>& users) {
-  HtmlTable table("Whoever is here may see and change everything.",
+  HtmlTable table("Every user may see and change everything.",
                   {"Name", "Since", "Wrong passwords in a row#", "Remove"});
   for (const ClinicUser& user : users) {
     const bool self = user.id == visit.user.userId;
@@ -111,7 +111,7 @@ Reply logIn(PageVisit& visit) {
   const bool locked = outcome.result == LoginResult::Locked;
   visit.audit.action = locked ? "tried to log in while locked out" : "gave a wrong password";
   return locked ? logInPage(visit, "Too many wrong passwords. Wait " + waitText(outcome.waitS) + " and try again.", 429)
-                : logInPage(visit, "Name and password do not fit.", 401);
+                : logInPage(visit, "Name and password do not match.", 401);
 }
 
 Reply logOut(PageVisit& visit) {
@@ -134,7 +134,8 @@ Reply makeFirstUser(PageVisit& visit) {
   }
   const auto right = visit.door.trySetupCode(visit.field("code"));
   if (!right || !*right) {
-    return setupPage(visit, right ? "This is not the code on the terminal." : "Too many wrong codes: wait a while.",
+    return setupPage(visit,
+                     right ? "This is not the code shown on the terminal." : "Too many wrong codes: wait a while.",
                      right ? 401 : 429);
   }
   ClinicUser user;
@@ -161,7 +162,7 @@ Reply showUsers(PageVisit& visit) {
   // Two forms on one page need different ids for their labels.
   const Html change =
       postForm(visit, "/password",
-               passwordField("now", "Password until now", "current-password") +
+               passwordField("now", "Current password", "current-password") +
                    passwordField("fresh", "New password", "new-password", "at least 10 characters") +
                    passwordField("fresh2", "New password again", "new-password") + submitButton("Change"));
   main += el("div", {{"class", "columns"}}, section("add", "Add a user", add),
@@ -180,7 +181,7 @@ Reply makeUser(PageVisit& visit) {
 
 Reply takeUserAway(PageVisit& visit) {
   if (visit.params[0] == visit.user.userId) {
-    throw Error("nobody removes themself: ask another user");
+    throw Error("you cannot remove yourself: ask another user");
   }
   for (const ClinicUser& user : listUsers(visit.db)) {
     if (user.id == visit.params[0]) {
@@ -199,7 +200,7 @@ Reply setPassword(PageVisit& visit) {
   }
   const LoginOutcome outcome = visit.door.logIn(visit.user.userName, visit.field("now"), visit.withDb);
   if (outcome.result != LoginResult::Welcome) {
-    throw Error("this is not your password until now");
+    throw Error("this is not your current password");
   }
   visit.door.logOut(outcome.token);
   const std::string hash = hashPassword(visit.field("fresh"));
@@ -235,7 +236,8 @@ Reply showAudit(PageVisit& visit) {
                            .before = visit.query("before"),
                            .limit = kAuditLines};
   const auto entries = auditEntries(visit.db, choice);
-  HtmlTable table("The latest first. Lines are only ever added.", {"When", "User", "What", "Person", "More"});
+  HtmlTable table("The latest first. Entries can be added but never changed.",
+                  {"When", "User", "What", "Person", "More"});
   for (const AuditEntry& entry : entries) {
     const Html person = entry.personId.empty() ? Html() : link("/people/" + entry.personId, entry.pseudonym);
     table.row({text(shownTime(entry.at)), text(entry.user), text(entry.action), person, moreOf(entry)});
@@ -246,15 +248,15 @@ Reply showAudit(PageVisit& visit) {
          choice.personId.empty() ? Html()
                                  : el("input", {{"type", "hidden"}, {"name", "person"}, {"value", choice.personId}}),
          submitButton("Show"));
-  Html main = form + el("div", {{"class", "card"}, {"id", "log"}},
-                        entries.empty() ? el("p", {}, "Nothing here.") : table.html());
+  Html main =
+      form + el("div", {{"class", "card"}, {"id", "log"}}, entries.empty() ? el("p", {}, "No entries.") : table.html());
   if (entries.size() == kAuditLines) {
     main += el("p", {},
                link("/audit?before=" + entries.back().id + "&user=" + urlPart(choice.user) +
                         "&person=" + urlPart(choice.personId),
-                    "Older lines"));
+                    "Older entries"));
   }
-  return pageOf(visit, "Log of looks", main);
+  return pageOf(visit, "Access log", main);
 }
 
 }  // namespace surefoot

@@ -83,7 +83,7 @@ Html tabs(const RosterChoice& choice, const RosterPage& page) {
   };
   return el("ul", {{"class", "tabs"}}, tab(RosterView::Everybody, "Everybody", page.everybody),
             tab(RosterView::Due, "Due", page.due), tab(RosterView::Trouble, "Reported trouble", page.trouble),
-            tab(RosterView::Changed, "Changed beyond measurement error", page.changed));
+            tab(RosterView::Changed, "Changed beyond the MDC", page.changed));
 }
 
 std::string explanationOf(RosterView view) {
@@ -91,16 +91,16 @@ std::string explanationOf(RosterView view) {
     case RosterView::Due:
       return "Due: no training for " + std::to_string(kDueAfterDays) + " days or more, or no balance test for " +
              std::to_string(kTestDueAfterDays) +
-             " days or more. Who never came counts from the day they were added. First stands who has been overdue for "
-             "the longest.";
+             " days or more. For people who never came, the days count from when they were added. Those who have been "
+             "overdue the longest come first.";
     case RosterView::Trouble:
-      return "Trouble: after a visit in the last " + std::to_string(kTroubleDays) +
+      return "Reported trouble: after a visit in the last " + std::to_string(kTroubleDays) +
              " days the answer was pain, dizzy or nearly fell.";
     case RosterView::Changed:
-      return "Changed: in at least one condition the latest test day differs from the first by more than the "
-             "measurement error. Where conditions disagree, the one with more sway is told. Provisional: fewer than "
-             "five "
-             "test days of their own, so the published error is taken. What it means is for you to judge.";
+      return "Changed: in at least one condition the latest test day differs from the first by more than the minimal "
+             "detectable change (MDC). If conditions disagree, the one with more sway is shown. Provisional: the "
+             "person has fewer than five earlier test days, so the published MDC is used. What it means is for you to "
+             "judge.";
     case RosterView::Everybody:
       break;
   }
@@ -176,7 +176,7 @@ Html pager(const RosterChoice& choice, const RosterPage& page) {
   const auto item = [&](int to, const char* words) { items += el("li", {}, link(addressOf(choice, to), words)); };
   if (here > 1) {
     item(1, "First");
-    item(here - 1, "Page before");
+    item(here - 1, "Previous page");
   }
   items += el("li", {}, "Page " + std::to_string(here) + " of " + std::to_string(last));
   if (here < last) {
@@ -204,7 +204,7 @@ Reply showPeople(PageVisit& visit) {
   Html main =
       el("ul", {{"class", "actions"}}, el("li", {}, link("/people/new", "Add a person"))) + form + tabs(choice, page);
   main += notComparedYet(countToCompare(visit.db), addressOf(choice));
-  main += page.lines.empty() ? el("p", {{"class", "card"}}, "Nobody here.")
+  main += page.lines.empty() ? el("p", {{"class", "card"}}, "Nobody in this list.")
                              : el("div", {{"class", "card"}}, tableOf(choice, page, now));
   main += pager(choice, page);
   return pageOf(visit, "People", main);

@@ -34,7 +34,7 @@ Html actions(const std::string& base, bool hasName) {
     item("/report.html?name=no", "Save as a report without the name");
   }
   item("/export", "Export data");
-  items += el("li", {}, link("/audit?person=" + base.substr(8), "Who looked"));
+  items += el("li", {}, link("/audit?person=" + base.substr(8), "Access log of this person"));
   item("/erase", "Erase");
   return el("nav", {{"aria-label", "This person"}}, el("ul", {{"class", "actions"}}, items));
 }
@@ -43,7 +43,7 @@ Html noteForm(const PageVisit& visit, const std::string& base) {
   return postForm(visit, base + "/notes",
                   el("label", {{"class", "field"}, {"for", "f-text"}}, el("span", {}, "A new note"),
                      el("textarea", {{"id", "f-text"}, {"name", "text"}, Attribute::flagIf("required", true)})) +
-                      submitButton("Keep the note"));
+                      submitButton("Save the note"));
 }
 
 Html handTestForm(const PageVisit& visit, const std::string& base) {
@@ -57,7 +57,7 @@ Html handTestForm(const PageVisit& visit, const std::string& base) {
       selectField("kind", "Test", kinds, "tug") +
       inputField({.name = "value", .label = "Result", .type = "number", .required = true, .isShort = true}) +
       inputField({.name = "day", .label = "Day", .value = dayText(today()), .type = "date", .required = true}) +
-      inputField({.name = "remark", .label = "Remark"}) + submitButton("Keep the result");
+      inputField({.name = "remark", .label = "Remark"}) + submitButton("Save the result");
   return postForm(visit, base + "/hand-tests", el("div", {{"class", "row"}}, fields)) +
          el("details", {}, el("summary", {}, "How these tests are done, and their ranges"),
             el("dl", {{"class", "facts"}}, how));
@@ -68,8 +68,8 @@ Reply planPage(const PageVisit& visit, const Person& person, const FormValues& v
   Html main = trouble.empty() ? Html() : el("p", {{"class", "warning"}, {"role", "alert"}}, trouble);
   main += el("p", {}, link(base, "Back to the person"));
   main += el("p", {},
-             "Places give the order of the day. An empty level follows the person. Guided presses are led and counted, "
-             "not measured.");
+             "Places give the order of the exercises in a day. If the level is empty, it adapts to the person. Guided "
+             "presses are counted, not measured.");
   main += postForm(visit, base + "/plan", planFields(values) + submitButton("Save the plan"));
   if (hasOwnPlan(visit.db, person.id)) {
     main += postForm(visit, base + "/plan/usual", el("button", {{"type", "submit"}}, "Back to the usual plan"));
@@ -89,7 +89,7 @@ Reply showPerson(PageVisit& visit) {
   main += section("balance", "Balance", balancePart(db, person, true));
   main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
   main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
-             section("answers", "What they said", answersPart(db, person)));
+             section("answers", "Answers after visits", answersPart(db, person)));
   main += section("plan", "Plan", planPart(training));
   main += section("bouts", "Training",
                   boutsPart(db, person, kBoutsOnPage, {}) +
@@ -148,7 +148,7 @@ Reply writeHandTest(PageVisit& visit) {
   const Person person = personOf(visit);
   const auto value = parseNumber(visit.field("value"));
   if (!value) {
-    throw Error("the result is a number, with a point: 9.8");
+    throw Error("the result must be a number with a decimal point, such as 9.8");
   }
   addHandTest(visit.db, person.id,
               {.user = visit.user.userName,
@@ -171,7 +171,7 @@ Reply showBouts(PageVisit& visit) {
               el("div", {{"class", "card"}}, boutsPart(visit.db, person, kBoutsAPage, choice));
   Html items = el("li", {}, "Page " + std::to_string(page) + " of " + std::to_string(last));
   if (page > 1) {
-    items += el("li", {}, link(base + "/bouts?page=" + std::to_string(page - 1), "Page before"));
+    items += el("li", {}, link(base + "/bouts?page=" + std::to_string(page - 1), "Previous page"));
   }
   if (page < last) {
     items += el("li", {}, link(base + "/bouts?page=" + std::to_string(page + 1), "Next page"));
@@ -189,11 +189,10 @@ Reply sendReport(PageVisit& visit) {
 Reply showErase(PageVisit& visit) {
   const Person person = personOf(visit);
   const std::string base = "/people/" + person.id;
-  Html inside =
-      el("p", {}, "This erases ", titleOf(person), " for good: facts, name, ",
-         std::to_string(countBouts(visit.db, person.id)),
-         " bouts, all tests, notes and answers, from the database, its log and the copies that updates have kept. "
-         "Exports and backups outside are not reached. The log of looks keeps that it was done, and by whom.");
+  Html inside = el("p", {}, "This erases ", titleOf(person), " for good: facts, name, ",
+                   std::to_string(countBouts(visit.db, person.id)),
+                   " bouts, all tests, notes and answers, from the database, its log and the copies kept by updates. "
+                   "Exports and backups outside are not erased. The access log records that it was done, and by whom.");
   inside += el("p", {}, link(base + "/export", "Export the data first"));
   inside +=
       postForm(visit, base + "/erase",
@@ -206,7 +205,7 @@ Reply showErase(PageVisit& visit) {
 Reply erase(PageVisit& visit) {
   const Person person = personOf(visit);
   if (visit.field("pseudonym") != person.pseudonym) {
-    return refusal(visit, 400, "Nothing was erased", "What was typed is not " + person.pseudonym + ".",
+    return refusal(visit, 400, "Nothing was erased", "The text you typed is not " + person.pseudonym + ".",
                    "/people/" + person.id + "/erase");
   }
   erasePerson(visit.db, person.id);

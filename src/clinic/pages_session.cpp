@@ -38,7 +38,7 @@ std::string whatOf(const BoutLine& line) {
 
 /// Empty if there is nothing to mark: a trial that counted, or a training bout.
 std::string markOf(const BoutLine& line) {
-  return line.condition.empty() || line.counts ? "" : line.practice ? " (practice)" : " (does not count)";
+  return line.condition.empty() || line.counts ? "" : line.practice ? " (practice)" : " (did not count)";
 }
 
 std::string titleOf(const BoutLine& line) {
@@ -101,19 +101,18 @@ Html nameOf(const SessionMeasure& measure) {
 
 /// `cost`: why the trial did not count; empty if it counted, or if it is no trial.
 Html measureTable(const std::vector<SessionMeasure>& measures, const std::string& cost) {
-  HtmlTable table(
-      cost.empty() ? "Each name leads to what the number means and who says so."
-                   : "In brackets: this trial does not count, its numbers enter no mean. Each name leads to what the "
-                     "number means and who says so.",
-      {"Measure", "Value#", "Measured over", "Filter", "Definition"});
+  HtmlTable table(cost.empty() ? "Each name links to what the number means and its source."
+                               : "In brackets: this trial did not count, so its numbers enter no mean. Each name links "
+                                 "to what the number means and its source.",
+                  {"Measure", "Value#", "Measured over", "Filter", "Definition"});
   for (const SessionMeasure& measure : measures) {
     if (isAskedFor(measure)) {
       table.row({nameOf(measure), valueOf(measure, cost.empty()), text(durationWords(measure)),
                  text(filterWords(measure.filter)), text(measure.definition)});
     }
   }
-  const Html warning = cost.empty() ? Html() : el("p", {{"class", "warning"}}, "Does not count: ", cost, ".");
-  return table.empty() ? el("p", {{"class", "none"}}, "No numbers were kept.") : warning + table.html();
+  const Html warning = cost.empty() ? Html() : el("p", {{"class", "warning"}}, "Did not count: ", cost, ".");
+  return table.empty() ? el("p", {{"class", "none"}}, "No numbers were stored.") : warning + table.html();
 }
 
 /// For a trial, hand support is listed with the conditions of the test instead.
@@ -126,7 +125,7 @@ Html boardFacts(const SessionRows& rows, bool isTrial) {
       {"Source", text(session.text("source"))},
       {"Program", text(session.text("program_version"))}};
   if (!isTrial) {
-    facts.emplace_back("Hands, as the person said", text(session.text("support")));
+    facts.emplace_back("Hand support, reported by the person", text(session.text("support")));
   }
   return factList(facts);
 }
@@ -134,7 +133,7 @@ Html boardFacts(const SessionRows& rows, bool isTrial) {
 Html boutFacts(const SessionRows& rows) {
   const Row& bout = rows.bout;
   return factList({{"Form", text(shownWord(bout.text("form")))},
-                   {"Asked", text(bout.text("repetitions") + " repetitions, hold " + bout.text("hold_s") + " s")},
+                   {"Planned", text(bout.text("repetitions") + " repetitions, hold " + bout.text("hold_s") + " s")},
                    {"Level", text(fixedText(parseNumber(bout.text("difficulty")).value_or(0.0), 2))},
                    {"Game", text(bout.text("game"))}});
 }
@@ -170,8 +169,8 @@ Html trialFacts(const TrialOfTest& found) {
       {{"Test", link("/tests/" + found.test.id, shownProtocol(found.test.protocol))},
        {"Condition", text(shownCondition(trial.condition) + (trial.practice ? ", practice" : ""))},
        {"How it ended", text(outcomeWords(trial))},
-       {"Counts", trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
-                                      : el("span", {{"class", "mark warn"}}, "no") + text(" " + costWords(trial))},
+       {"Counted", trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
+                                       : el("span", {{"class", "mark warn"}}, "no") + text(" " + costWords(trial))},
        {"Also noted", text(asideWords(trial).empty() ? "nothing" : asideWords(trial))},
        {"Noise of the board", text(noise + " · ") + link(termAddress("noise"), "what it means")},
        {"Footwear, aid, hands",
@@ -224,9 +223,9 @@ Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
     second[measure.key + ' ' + measure.condition] = measure;
   }
   HtmlTable table(
-      "The ratio says how many times the first is the second. Between two single trials a velocity differs by up "
-      "to a third or more without any change in the person: compare test days on the person's page. In brackets: of a "
-      "trial that does not count.",
+      "The ratio is the first value divided by the second. Between two single trials, velocities can differ by a third "
+      "or more without any change in the person: compare test days on the person's page. In brackets: the trial did "
+      "not count.",
       {"Measure", "First#", "Second#", "Ratio#"});
   for (const SessionMeasure& measure : measuresOfSession(db, a.sessionId)) {
     const auto other = second.find(measure.key + ' ' + measure.condition);
@@ -238,9 +237,9 @@ Html compareTable(Database& db, const BoutLine& a, const BoutLine& b) {
     const bool ratio = alike && measure.value && b2.value && *b2.value > 0.0;
     table.row({nameOf(measure), valueOf(measure, markOf(a).empty()), valueOf(b2, markOf(b).empty()),
                ratio ? text("× " + fixedText(*measure.value / *b2.value, 2))
-                     : text(alike ? "–" : "another definition or filter")});
+                     : text(alike ? "–" : "different definition or filter")});
   }
-  return table.empty() ? el("p", {{"class", "none"}}, "These two have no number in common.") : table.html();
+  return table.empty() ? el("p", {{"class", "none"}}, "These two recordings have no measure in common.") : table.html();
 }
 
 }  // namespace
@@ -285,7 +284,7 @@ Reply showCompare(PageVisit& visit) {
   lines.insert(lines.end(), bouts.begin(), bouts.end());
   Html main = el("p", {}, link(base, "Back to the person"));
   if (lines.size() < 2) {
-    return pageOf(visit, "Compare two sessions", main + el("p", {}, "It takes two recordings to compare."));
+    return pageOf(visit, "Compare two sessions", main + el("p", {}, "Two recordings are needed for a comparison."));
   }
   const auto chosen = [&](const char* name, std::size_t otherwise) -> const BoutLine& {
     const auto found = std::ranges::find(lines, visit.query(name), &BoutLine::sessionId);

@@ -71,14 +71,14 @@ std::vector<std::string> keysOf(const KeptTest& test) {
 
 Html trialTable(const KeptTest& test) {
   const std::vector<std::string> keys = keysOf(test);
-  std::vector<std::string> columns{"Trial", "Condition", "How it ended", "Counts"};
+  std::vector<std::string> columns{"Trial", "Condition", "How it ended", "Counted"};
   for (const std::string& key : keys) {
     columns.push_back(termName(key) + '#');
   }
-  columns.emplace_back("What was wrong, and what else to know");
+  columns.emplace_back("What was wrong, and remarks");
   HtmlTable table(
-      "In the order in which they were done. Practice never counts. Numbers in brackets are of trials that do not "
-      "count: they enter no mean.",
+      "In the order in which they were done. Practice is never counted. Numbers in brackets belong to trials that did "
+      "not count: they enter no mean.",
       columns);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     table.link(kFirstMeasure + i, termAddress(keys[i]));
@@ -138,7 +138,7 @@ std::string reasonWords(const KeptTrial& trial) {
   if (cost.empty()) {
     return aside.empty() ? "nothing" : "noted: " + aside;
   }
-  return "does not count: " + cost + (aside.empty() ? "" : ". Also noted: " + aside);
+  return "did not count: " + cost + (aside.empty() ? "" : ". Also noted: " + aside);
 }
 
 Reply showTest(PageVisit& visit) {
@@ -152,8 +152,7 @@ Reply showTest(PageVisit& visit) {
     main += el("p", {}, link("/people/" + test.personId, "Back to the person"));
   }
   main += el("p", {}, std::to_string(counted), " of ", std::to_string(real),
-             counted == 1 ? " trials counts, practice left out. " : " trials count, practice left out. ",
-             "The test was ", shownWord(wordFor(test.status)), ". ", test.note);
+             " trials counted (without practice). The test was ", shownWord(wordFor(test.status)), ". ", test.note);
   main += section("trials", "Trials", trialTable(test));
   main += section("conditions", "Conditions", conditionFacts(test.conditions));
   return pageOf(visit, shownProtocol(test.protocol) + ", " + shownTime(test.startedAt), main);

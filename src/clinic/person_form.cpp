@@ -37,7 +37,7 @@ Html personFields(const Person& person) {
   Html fields = inputField({.name = "name",
                             .label = "Name",
                             .value = person.name,
-                            .hint = "may stay empty; kept apart from the data and never exported"});
+                            .hint = "optional; stored apart from the data and never exported"});
   fields +=
       inputField({.name = "birth_year", .label = "Year of birth", .value = born, .type = "number", .isShort = true});
   fields += selectField("sex", "Sex", {{"", "not said"}, {"female", "female"}, {"male", "male"}, {"other", "other"}},
@@ -65,7 +65,7 @@ Person personFrom(const PageVisit& visit, Person before) {
   before.note = visit.field("note");
   const auto born = numberIn(visit, "birth_year", "the year of birth");
   if (born && *born != std::floor(*born)) {
-    throw Error("the year of birth is a whole number");
+    throw Error("the year of birth must be a whole number");
   }
   before.birthYear = born ? std::optional<int>(static_cast<int>(std::fmin(std::fmax(*born, -1.0), 1e6))) : std::nullopt;
   const auto heightCm = numberIn(visit, "height_cm", "the height");

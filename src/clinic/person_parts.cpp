@@ -46,11 +46,11 @@ std::string holdText(const PlanItem& item) {
   if (item.holdS <= 0.0) {
     return "–";
   }
-  return (item.ownHold ? "own, up to " : "") + numberText(item.holdS) + " s";
+  return (item.ownHold ? "adapts, up to " : "") + numberText(item.holdS) + " s";
 }
 
 std::string levelText(const PlanItem& item) {
-  return item.difficulty ? "locked at " + numberText(*item.difficulty) : "follows the person";
+  return item.difficulty ? "fixed at " + numberText(*item.difficulty) : "adapts to the person";
 }
 
 std::string repetitionsText(const PlanItem& item) {
@@ -100,7 +100,7 @@ Html factsLine(const Person& person) {
     add("foot " + fixedText(*person.footLengthMm, 0) + " mm");
   }
   if (person.weightN) {
-    add(fixedText(*person.weightN / 9.80665, 0) + " kg as last weighed");
+    add(fixedText(*person.weightN / 9.80665, 0) + " kg when last weighed");
   }
   Html html = el("p", {{"class", "facts-line"}}, words.empty() ? "No facts are known yet." : words);
   return person.note.empty() ? html : html + el("p", {}, person.note);
@@ -121,13 +121,13 @@ Html glancePart(Database& db, const Person& person, const TrainingFacts& trainin
   Html cards =
       card("Last training", agoText(line.trainedAt, now) + (isTrainingDue(line, now) ? text(". Due.") : Html()),
            isTrainingDue(line, now));
-  cards += card("Last seven days", text(std::to_string(week.keptDays) + " of 7 with something done"));
+  cards += card("Last seven days", text(std::to_string(week.keptDays) + " of 7 with training"));
   cards += card("Last balance test", agoText(line.testedAt, now) + (isTestDue(line, now) ? text(". Due.") : Html()),
                 isTestDue(line, now));
   cards += card("Reported after a visit, last four weeks",
                 !line.trouble.empty() ? text("⚠ " + shownWord(line.trouble) + ", " + shownDay(line.troubleAt))
                 : answeredLately(db, person, now) ? text("no pain, dizziness or near fall")
-                                                  : text("nothing: no answer in that time"),
+                                                  : text("no answer in that time"),
                 !line.trouble.empty());
   return el("ul", {{"class", "glance"}, {"aria-label", "At a glance"}}, cards);
 }
@@ -148,7 +148,7 @@ Html planPart(const TrainingFacts& training) {
 Html adherencePart(const TrainingFacts& training, int weeks) {
   const DayNumber now = training.today;
   const std::vector<DayDone>& days = training.days;
-  HtmlTable table("Days with something done, the latest first", {"Day", "Share of the plan#"});
+  HtmlTable table("Days with training, the latest first", {"Day", "Share of the plan#"});
   for (auto day = days.rbegin(); day != days.rend() && now - day->day < weeks * 7; ++day) {
     table.row({text(shownDay(dayText(day->day))), text(fixedText(day->share * 100.0, 0) + " %")});
   }
@@ -160,7 +160,7 @@ Html adherencePart(const TrainingFacts& training, int weeks) {
 }
 
 Html boutsPart(Database& db, const Person& person, int most, const PersonPartsChoice& choice) {
-  HtmlTable table("The latest first. A score is of the game, never of the person's balance.",
+  HtmlTable table("The latest first. A score rates the game, never the person's balance.",
                   {"When", "Exercise", "Score#", "Done", "How it ended"});
   table.shortOnPaper(countBouts(db, person.id));
   for (const BoutLine& bout : latestBouts(db, person.id, most, choice.boutsFrom)) {
@@ -189,7 +189,7 @@ Html notesPart(Database& db, const Person& person) {
   Html html;
   const auto notes = notesOf(db, person.id);
   if (static_cast<int>(notes.size()) > kRowsOnPaper) {
-    html += el("p", {{"class", "small print-only"}}, "On paper: the latest ", std::to_string(kRowsOnPaper), " of ",
+    html += el("p", {{"class", "small print-only"}}, "In print: the latest ", std::to_string(kRowsOnPaper), " of ",
                std::to_string(notes.size()), ".");
   }
   for (const ClinicNote& note : notes) {
@@ -204,7 +204,7 @@ std::string unitOf(const HandTestKind& kind) {
 }
 
 Html handTestsPart(Database& db, const Person& person) {
-  HtmlTable table("Timed or asked by hand, the latest first", {"Day", "Test", "Result#", "By", "Remark"});
+  HtmlTable table("Timed or asked in person, the latest first", {"Day", "Test", "Result#", "By", "Remark"});
   std::string kinds;
   const auto tests = handTestsOf(db, person.id);
   table.shortOnPaper(static_cast<int>(tests.size()));
@@ -237,7 +237,7 @@ Html reportParts(Database& db, const Person& person, const PersonPartsChoice& ch
   html += section("balance", "Balance", balancePart(db, person, choice.links));
   html += section("tests", "Balance tests", testsPart(db, person, kTests, choice.links));
   html += section("bouts", "Training", boutsPart(db, person, kBouts, choice));
-  html += section("answers", "What they said", answersPart(db, person));
+  html += section("answers", "Answers after visits", answersPart(db, person));
   html += section("hand-tests", "Tests by hand", handTestsPart(db, person));
   if (choice.named) {
     html += section("notes", "Notes", notesPart(db, person));

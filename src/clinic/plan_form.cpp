@@ -88,7 +88,7 @@ Html fieldsOf(const FormValues& values, Exercise exercise) {
   row += numberField(values, name + ".level", "Level", "0 to 1, or empty");
   Html inside = tickField(values, name + ".in", "In the plan");
   if (exercise == Exercise::Tiptoe) {
-    inside += tickField(values, name + ".own", "Begin at what is comfortable and grow to the hold");
+    inside += tickField(values, name + ".own", "Begin with a comfortable hold and increase it up to this one");
   }
   return el("fieldset", {}, el("legend", {}, shownExercise(name)), inside, el("div", {{"class", "row"}}, row));
 }

@@ -44,31 +44,32 @@ std::optional<EllipseShape> ellipseOf(const Trace& trace) {
 }
 
 std::string pathTitle(RecordingOf what) {
-  return what == RecordingOf::Trial ? "Way of the centre of pressure" : "Way of the centre of pressure during play";
+  return what == RecordingOf::Trial ? "Path of the centre of pressure" : "Path of the centre of pressure during play";
 }
 
 std::string pathWords(const Trace& trace, const std::optional<EllipseShape>& ellipse, RecordingOf what) {
   const auto [left, right] = std::ranges::minmax_element(trace.mlMm);
   const auto [back, front] = std::ranges::minmax_element(trace.apMm);
-  std::string words = "Seen from above. Side to side the centre of pressure covered " + fixedText(*right - *left, 0) +
-                      " mm, forward and back " + fixedText(*front - *back, 0) + " mm.";
+  std::string words = "Seen from above. The centre of pressure covered " + fixedText(*right - *left, 0) +
+                      " mm from side to side (ML) and " + fixedText(*front - *back, 0) + " mm forward and back (AP).";
   if (ellipse) {
     words += " Dashed: the 95 % prediction ellipse, " + fixedText(2.0 * ellipse->majorMm, 0) + " by " +
              fixedText(2.0 * ellipse->minorMm, 0) + " mm.";
   }
   if (what == RecordingOf::Bout) {
-    words += " The movement was asked for by the game: it is no sway, and no measure of balance.";
+    words += " The game asked for this movement: it is not sway and not a measure of balance.";
   }
   return words;
 }
 
 Html seriesOf(const Trace& trace, std::optional<TimeSpan> measured) {
-  LineChart chart{.title = "Centre of pressure over time",
-                  .summary = "Distance from the mean place. Solid: forward and back (AP). Dashed: side to side (ML).",
-                  .xUnit = "s",
-                  .yUnit = "mm",
-                  .x = trace.tS,
-                  .scrub = true};
+  LineChart chart{
+      .title = "Centre of pressure over time",
+      .summary = "Distance from the mean position. Solid: forward and back (AP). Dashed: side to side (ML).",
+      .xUnit = "s",
+      .yUnit = "mm",
+      .x = trace.tS,
+      .scrub = true};
   const double ap = meanOf(trace.apMm);
   const double ml = meanOf(trace.mlMm);
   LineSeries forward{"AP, forward is up", trace.apMm};
@@ -82,8 +83,8 @@ Html seriesOf(const Trace& trace, std::optional<TimeSpan> measured) {
   chart.series = {forward, sideways};
   if (measured && (trace.tS.front() < measured->fromS - 0.5 || trace.tS.back() > measured->toS + 0.5)) {
     chart.marks = {{measured->fromS, measured->toS}};
-    chart.markWords = "The time that was measured";
-    chart.summary += " Shaded: the time that was measured.";
+    chart.markWords = "The measured time";
+    chart.summary += " Shaded: the measured time.";
   }
   return lineChart(chart);
 }
@@ -91,17 +92,17 @@ Html seriesOf(const Trace& trace, std::optional<TimeSpan> measured) {
 Html spectrumOf(const Trace& trace, RecordingOf what) {
   const Prepared prepared = prepare(trace);
   if (!prepared.trouble.empty() || prepared.durationS() < kLeastS) {
-    return el("p", {{"class", "none"}}, "Spectrum: not of this part, ",
-              prepared.trouble.empty() ? "it is shorter than 5 s" : prepared.trouble, ".");
+    return el("p", {{"class", "none"}},
+              "No spectrum of this part: ", prepared.trouble.empty() ? "it is shorter than 5 s" : prepared.trouble,
+              ".");
   }
   const Spectrum ap = welch(prepared.apMm, prepared.rateHz);
   const Spectrum ml = welch(prepared.mlMm, prepared.rateHz);
   LineChart chart{.title = "Spectrum",
-                  .summary = std::string("How much of the ") +
+                  .summary = std::string("Power density of the ") +
                              (what == RecordingOf::Trial ? "sway" : "movement in play") +
-                             " is at which frequency: power density from 0.15 to 5 Hz (Welch, Hann windows of 20.48 s "
-                             "or the whole part if "
-                             "shorter). Solid: AP. Dashed: ML.",
+                             " from 0.15 to 5 Hz (Welch, Hann windows of 20.48 s, or the whole part if it is shorter). "
+                             "Solid: AP. Dashed: ML.",
                   .xUnit = "Hz",
                   .yUnit = "mm²/Hz",
                   .series = {{"AP", {}}, {"ML", {}}},
@@ -128,13 +129,13 @@ Html windowLinks(const std::string& base, const TimeWindow& window, double endS,
   if (measured) {
     const bool current = window.fromS == measured->fromS && window.toS == measured->toS;
     items += el("li", {},
-                el("a", {{"href", base}, Attribute::valueIf("aria-current", "true", current)}, "What was measured"));
+                el("a", {{"href", base}, Attribute::valueIf("aria-current", "true", current)}, "The measured time"));
   }
   item(0.0, endS + 0.1, "Whole recording", window.whole);
   if (!window.whole) {
     const double width = window.toS - window.fromS;
     item(std::max(0.0, window.fromS - width / 2), std::max(width, window.toS - width / 2), "Half a window back", false);
-    item(window.fromS + width / 2, window.toS + width / 2, "Half a window on", false);
+    item(window.fromS + width / 2, window.toS + width / 2, "Half a window forward", false);
   }
   const double step = endS > 200.0 ? kStepS * 6 : kStepS;
   for (double from = 0.0; from < endS && from < step * 24; from += step) {
@@ -168,7 +169,7 @@ Html recordingCharts(const Trace& whole, const TimeWindow& window, std::optional
   const Trace part = partOf(whole, window.fromS, window.toS);
   if (part.size() < 2) {
     return el("p", {{"class", "none"}},
-              "There is no centre of pressure in this time: nobody stood there, or the board was silent.");
+              "There is no centre of pressure in this time: nobody stood on the board, or the board was silent.");
   }
   const auto ellipse = ellipseOf(part);
   PathChart path{.title = pathTitle(what),
@@ -193,10 +194,10 @@ Html recordingQuality(const SessionReadings& readings, const Trace& trace, Recor
       {"Longest gap",
        text(fixedText(timing.longestGapS * 1000.0, 0) + " ms, after " + fixedText(timing.longestGapAtS, 1) + " s")},
       {"Samples with a faulty cell", text(std::to_string(readings.faulty))},
-      {"Hands on something", text(supportS > 0.0 ? fixedText(supportS, 1) + " s with over 3 % of the weight"
-                                                 : std::string("no support seen (light touch cannot be seen)"))}};
+      {"Hand support", text(supportS > 0.0 ? fixedText(supportS, 1) + " s with more than 3 % of the weight"
+                                           : std::string("none detected (a light touch cannot be detected)"))}};
   if (what == RecordingOf::Trial) {
-    facts.emplace_back("Fit to measure sway on", text(wrong.empty() ? "yes" : "no: " + wrong));
+    facts.emplace_back("Suitable for measuring sway", text(wrong.empty() ? "yes" : "no: " + wrong));
   }
   return factList(facts);
 }

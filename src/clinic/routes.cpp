@@ -45,7 +45,7 @@ std::span<const Route> routes() {
       {"POST", "/users", User, makeUser, "added a user", true},
       {"POST", "/users/:id/remove", User, takeUserAway, "removed a user"},
       {"POST", "/password", User, setPassword, "changed a password", true},
-      {"GET", "/audit", User, showAudit, "looked at the log of looks"},
+      {"GET", "/audit", User, showAudit, "looked at the access log"},
   }};
   return kRoutes;
 }

@@ -198,7 +198,7 @@ ListenAddress parseListen(const std::string& text) {
                     (bracketed || text.find(':') == colon);
   const auto port = fine ? parseInteger<int>(std::string_view(text).substr(colon + 1)) : std::nullopt;
   if (!port || *port < 0 || *port > 65535) {
-    throw Error("`" + text + "` is no address to listen on: write it as 127.0.0.1:8642");
+    throw Error("`" + text + "` is not an address to listen on: write it as 127.0.0.1:8642");
   }
   return {bracketed ? text.substr(1, colon - 2) : text.substr(0, colon), *port};
 }
@@ -245,7 +245,7 @@ void ClinicServer::Impl::open(const ServerOptions& options) {
   }
   if (listen.port <= 0) {
     throw Error("cannot listen on " + options.listen.host + ':' + std::to_string(options.listen.port) +
-                ": perhaps it runs already; else choose another port with --listen");
+                ": it may be running already; if not, choose another port with --listen");
   }
 }
 
@@ -254,19 +254,19 @@ void ClinicServer::Impl::handle() {
     send(clinic->answer(requestFrom(from)), secure, response);
   };
   server->Get(".*", answer);
-  server->Post(
-      ".*", [this](const httplib::Request& from, httplib::Response& response, const httplib::ContentReader& read) {
-        Request request = requestFrom(from);
-        // Only a logged-in user may send large uploads.
-        const std::size_t most = clinic->mayUpload(request) ? kMostUploadBytes : kMostFormBytes;
-        if (!readForm(from, read, most, request)) {
-          response.set_header("Connection", "close");
-          send({.status = 413, .type = "text/plain; charset=utf-8", .body = "That is too much to send at once.\n"},
-               secure, response);
-          return;
-        }
-        send(clinic->answer(request), secure, response);
-      });
+  server->Post(".*",
+               [this](const httplib::Request& from, httplib::Response& response, const httplib::ContentReader& read) {
+                 Request request = requestFrom(from);
+                 // Only a logged-in user may send large uploads.
+                 const std::size_t most = clinic->mayUpload(request) ? kMostUploadBytes : kMostFormBytes;
+                 if (!readForm(from, read, most, request)) {
+                   response.set_header("Connection", "close");
+                   send({.status = 413, .type = "text/plain; charset=utf-8", .body = "This upload is too large.\n"},
+                        secure, response);
+                   return;
+                 }
+                 send(clinic->answer(request), secure, response);
+               });
 }
 
 ClinicServer::ClinicServer(const ServerOptions& options, const std::filesystem::path& dataDir, Door::Clock clock)
@@ -274,7 +274,7 @@ ClinicServer::ClinicServer(const ServerOptions& options, const std::filesystem::
   impl_->listen = options.listen;
   impl_->secure = !options.certificate.empty();
   if (!impl_->secure && !isLoopback(options.listen.host)) {
-    throw Error("health data leave this machine only encrypted: give --cert and --key, or listen on 127.0.0.1");
+    throw Error("health data must leave this machine only encrypted: give --cert and --key, or listen on 127.0.0.1");
   }
   std::shared_ptr<X509> certificate;
   if (impl_->secure) {

@@ -63,7 +63,7 @@ Html navigation(const PageVisit& visit) {
   Html log = postForm(visit, "/logout", el("button", {{"class", "quiet"}}, "Log out ", visit.user.userName));
   return el("nav", {{"aria-label", "Main"}},
             el("ul", {}, item("/people", "People"), item("/import", "Import"), item("/definitions", "Definitions"),
-               item("/audit", "Log of looks"), item("/users", "Users"), el("li", {{"class", "end"}}, log)));
+               item("/audit", "Access log"), item("/users", "Users"), el("li", {{"class", "end"}}, log)));
 }
 
 Html headOf(std::string_view title) {
@@ -112,12 +112,12 @@ Reply Clinic::answer(const Request& request) {
   try {
     // Requests under a foreign host name (DNS rebinding) get nothing.
     if (!options_.isHost || !options_.isHost(request.host)) {
-      return plain(421, "This is not a name that the clinic's pages answer to.");
+      return plain(421, "The clinic's pages are not served under this host name.");
     }
     return lookUp(request);
   } catch (const std::exception& error) {
     std::cerr << "surefoot: a page failed: " << error.what() << '\n';
-    return plain(500, "This page failed. What went wrong stands on the terminal of the program.");
+    return plain(500, "This page failed. The program's terminal shows what went wrong.");
   }
 }
 
@@ -165,7 +165,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   Reply reply;
   if (route.method == "POST" && !door_.isFormToken(fresh.empty() ? visit.cookie : "", visit.field("token"))) {
     reply = refusal(visit, 403, "This form is out of date",
-                    "Go back, load the page again and send it once more. Nothing was changed.");
+                    "Go back, reload the page and send the form again. Nothing was changed.");
   } else if (route.slow) {
     reply = enter(route, visit);
   } else {
@@ -182,7 +182,7 @@ Reply Clinic::enter(const Route& route, PageVisit& visit) {
   const std::string& origin = visit.request.origin;
   if (route.method == "POST" && !origin.empty() &&
       origin != (options_.secure ? "https://" : "http://") + visit.request.host) {
-    return refusal(visit, 403, "This form came from elsewhere", "Nothing was changed.");
+    return refusal(visit, 403, "This form came from another site", "Nothing was changed.");
   }
   visit.audit.user = visit.user.userName;
   visit.audit.action = route.action;
@@ -190,7 +190,7 @@ Reply Clinic::enter(const Route& route, PageVisit& visit) {
   try {
     reply = route.answer(visit);
   } catch (const NotFound& error) {
-    return refusal(visit, 404, "Not here", error.what());
+    return refusal(visit, 404, "Not found", error.what());
   } catch (const Error& error) {
     return refusal(visit, 400, "That could not be done", std::string(error.what()) + ".");
   }
@@ -237,7 +237,7 @@ Reply pageOf(const PageVisit& visit, std::string_view title, const Html& main, i
   if (!visit.user.userId.empty()) {
     header += navigation(visit);
   }
-  Html body = el("a", {{"class", "skip"}, {"href", "#main"}}, "Skip to the page");
+  Html body = el("a", {{"class", "skip"}, {"href", "#main"}}, "Skip to content");
   body += el("header", {{"class", "top"}}, header);
   body += el("main", {{"id", "main"}, {"tabindex", "-1"}}, el("h1", {}, title), main);
   body += el("footer", {},

@@ -24,62 +24,61 @@ struct TrainingTerm {
 
 constexpr std::array<TrainingTerm, 29> kTraining{{
     {"score", "Score of a bout", "Score", "of 100",
-     "100 times the sum of weight and part, the weights as its formula has them. It is of the game, relative to the "
-     "person's "
-     "own calibration; it is no measure of balance and enters none."},
-    {"score.dose", "Score of a bout", "Part: dose", "of 1", "Share of the repetitions asked that were done."},
+     "100 times the weighted sum of its parts, with the weights of its formula. It rates the game, relative to the "
+     "person's own calibration; it is not a measure of balance and enters none."},
+    {"score.dose", "Score of a bout", "Part: dose", "of 1", "Share of the planned repetitions that were done."},
     {"score.hold", "Score of a bout", "Part: hold", "of 1",
-     "Share of the time asked that was held. Presses: mean of min(1, held / 3 s); tiptoe: mean of min(1, held / "
+     "Share of the planned time that was held. Presses: mean of min(1, held / 3 s); tiptoe: mean of min(1, held / "
      "length)."},
     {"score.steadiness", "Score of a bout", "Part: steadiness", "of 1",
-     "How even it was. Presses: (0.25 - cv) / 0.23 with cv = SD / mean of the force; tiptoe: (0.10 - wobble) / 0.08; "
-     "leaning: "
-     "(0.036 - w) / 0.028, w and wobble in shares of foot length; all kept within 0 and 1."},
+     "How steady it was. Presses: (0.25 - cv) / 0.23 with cv = SD / mean of the force; tiptoe: (0.10 - wobble) / 0.08; "
+     "leaning: (0.036 - w) / 0.028, w and wobble in shares of foot length; all kept within 0 and 1."},
     {"score.symmetry", "Score of a bout", "Part: symmetry", "of 1",
-     "1 - (|left share - 0.5| - 0.10) / 0.40, kept within 0 and 1: whether both feet pressed."},
+     "1 - (|left share - 0.5| - 0.10) / 0.40, kept within 0 and 1: how equally both feet pressed."},
     {"score.lowering", "Score of a bout", "Part: lowering", "of 1",
-     "(lowering time - 0.05 s) / 0.15 s, kept within 0 and 1: how slowly the heels came down."},
+     "(lowering time - 0.05 s) / 0.15 s, kept within 0 and 1: how slowly the heels were lowered."},
     {"score.roundness", "Score of a bout", "Part: roundness", "of 1",
      "(roundness - 0.45) / 0.45, kept within 0 and 1."},
     {"score.evenness", "Score of a bout", "Part: evenness", "of 1", "(evenness - 0.25) / 0.55, kept within 0 and 1."},
     {"score.both_ways", "Score of a bout", "Part: both ways", "of 1",
-     "Laps of the way with fewer, divided by the laps asked each way."},
+     "Laps in the direction with fewer laps, divided by the laps planned in each direction."},
     {"score.stillness", "Score of a bout", "Part: stillness", "of 1",
      "min(1, s / 0.9), s the calmest half second of the four seconds after each gate."},
     {"score.sides", "Score of a bout", "Part: sides", "of 1",
      "Dose times (share of gates done on the weaker side / share on the stronger one)."},
     {"press_count", "Presses", "Presses, any length", "presses",
-     "Presses that the board felt, whether held to the end or not."},
+     "Presses that the board detected, whether held to the end or not."},
     {"press_complete_count", "Presses", "Complete presses", "presses",
      "Presses held for 3.0 s or longer at or over half of their starting threshold."},
     {"toe_press_held_s", "Presses", "Time held, mean", "s", "Mean time of the complete toe presses without a lean."},
     {"toe_press_variation", "Presses", "Variation of force", "of the mean",
      "SD / mean of the force during the hold, mean over the complete toe presses without a lean."},
     {"toe_press_left_share", "Presses", "Share of the left foot", "of both feet",
-     "Share of the toe force that the left foot gave, mean over the complete toe presses without a lean."},
+     "Left foot's share of the toe force, mean over the complete toe presses without a lean."},
     {"toe_press_best_n", "Presses", "Firmest press", "N",
-     "Largest toe force over the person's own quiet toe force, both feet together. The person is asked for firm, not "
-     "hardest: "
-     "it is no test of strength. Presses with a lean (forward shift over 6 % of foot length) are kept out."},
-    {"tiptoe_count", "Tiptoe", "Times on tiptoe", "times",
-     "Rises that the board told from a lean, or credited where it could not."},
-    {"tiptoe_step_count", "Tiptoe", "Steps on tiptoe", "steps", "Changes of side past half of the half stance width."},
-    {"tiptoe_held_s", "Tiptoe", "Time on tiptoe, median", "s", "Median of the times on tiptoe."},
-    {"tiptoe_longest_s", "Tiptoe", "Longest time on tiptoe", "s", "The longest of the times on tiptoe."},
+     "Largest toe force above the person's own resting toe force, both feet together. The person is asked to press "
+     "firmly, not as hard as possible: it is not a test of strength. Presses with a lean (forward shift over 6 % of "
+     "foot length) are excluded."},
+    {"tiptoe_count", "Tiptoe", "Tiptoe holds", "holds",
+     "Rises that the board could distinguish from a lean, and those credited although it could not."},
+    {"tiptoe_step_count", "Tiptoe", "Steps on tiptoe", "steps",
+     "Changes of side, counted beyond half of the half stance width."},
+    {"tiptoe_held_s", "Tiptoe", "Time on tiptoe, median", "s", "Median duration of the tiptoe holds."},
+    {"tiptoe_longest_s", "Tiptoe", "Longest time on tiptoe", "s", "Duration of the longest tiptoe hold."},
     {"tiptoe_rise", "Tiptoe", "Forward shift", "of foot length",
      "Median forward shift of the centre of pressure while on tiptoe, in shares of foot length."},
     {"tiptoe_wobble", "Tiptoe", "Wobble", "of foot length",
      "Median RMS of the centre of pressure about its own slow path while on tiptoe, in shares of foot length."},
     {"tiptoe_lowering_s", "Tiptoe", "Lowering time", "s",
-     "Median time from the hold's own height to the end of the hold."},
+     "Median time from the height of the hold to the end of the hold."},
     {"circle_clockwise_count", "Circles", "Laps clockwise", "laps", "Complete laps clockwise, seen from above."},
     {"circle_counter_clockwise_count", "Circles", "Laps counter-clockwise", "laps",
      "Complete laps counter-clockwise, seen from above."},
     {"circle_radius_mm", "Circles", "Radius, median", "mm",
-     "Median distance of the centre of pressure from the lap's own middle, over the complete laps."},
+     "Median distance of the centre of pressure from the lap's own centre, over the complete laps."},
     {"circle_roundness", "Circles", "Roundness", "of 1",
-     "1 - SD / mean of the distance from the lap's own middle, by sector."},
-    {"circle_evenness", "Circles", "Evenness", "of 1", "1 - SD / mean of the speed round the circle, by sector."},
+     "1 - SD / mean of the distance from the lap's own centre, by sector."},
+    {"circle_evenness", "Circles", "Evenness", "of 1", "1 - SD / mean of the speed along the circle, by sector."},
 }};
 
 /// Other terms used on the pages.
@@ -91,22 +90,23 @@ struct ClinicTerm {
 };
 
 constexpr std::array<ClinicTerm, 3> kClinic{{
-    {"measurement_error", "Measurement error",
-     "How far two test days of the same person differ without any change in them. From five own test days on it is "
-     "told from the person's own spread: 95 % of the changes by chance stay within it. Before that the published "
-     "smallest real difference of mean velocity is taken, a factor of 1.65 either way, and the word is provisional. "
-     "For other measures it is not known before five days. A test day is the mean of three trials that count.",
-     "Riemann 2016: SEM 15.9 to 23.6 % between days, 45 s, so a smallest real difference of 44 to 65 %; the upper end "
-     "is taken. Own spread: half the mean square of successive differences of ln (von Neumann 1941)."},
+    {"measurement_error", "Minimal detectable change (MDC)",
+     "The smallest difference between two test days of one person that chance alone does not explain. Once the person "
+     "has five earlier test days, it is computed from the person's own spread: 95 % of chance differences stay within "
+     "it. Until then the published MDC of mean velocity is used, a factor of 1.65 up or down, and the result is marked "
+     "provisional. For other measures it is not known before that. A test day is the mean of three counted trials.",
+     "Riemann 2016: standard error of measurement (SEM) 15.9 to 23.6 % between days, 45 s trials, hence an MDC of 44 "
+     "to 65 %; the upper end is used. Own spread: half the mean square of successive differences of ln (von Neumann "
+     "1941)."},
     {"change_ratio", "Change ratio (×)",
      "Mean of one test day divided by the mean of another: × 0.80 is a fifth less sway than then, × 1.25 a quarter "
-     "more. Compared are days of the same condition, length and definition only.",
+     "more. Only days with the same condition, length and definition are compared.",
      "Ratios, because the spread of sway grows with its size."},
     {"noise", "Noise of the board",
-     "How much the centre of pressure would wander if nobody moved: SD of an axis in mm at this person's load, from "
-     "the "
-     "noise of the empty cells. It inflates velocity: 0.2 mm by about 7 %, 0.3 mm by 17 %, 0.5 mm by 44 % on a firm "
-     "floor; areas do not feel it. A trial with more than 0.2 mm does not count, a percentile needs 0.1 mm or less.",
+     "How much the measured centre of pressure would wander if the person did not move at all: SD on one axis in mm at "
+     "this person's load, computed from the noise of the unloaded cells. It inflates velocity: 0.2 mm by about 7 %, "
+     "0.3 mm by 17 %, 0.5 mm by 44 % on a firm floor; areas are not affected. A trial with more than 0.2 mm does not "
+     "count; a percentile requires 0.1 mm or less.",
      "Surefoot's own computation: noise of every cell times its distance from the centre of pressure, over the load; "
      "the inflation was computed on public recordings of quiet standing."},
 }};
@@ -123,18 +123,16 @@ const HandTestKind* findHandTest(std::string_view key) {
 
 /// Applies to all measures of sway, which are computed from the same signal.
 constexpr std::string_view kProcessing =
-    "Before it is computed the centre of pressure is filtered: Butterworth, low-pass at 10 Hz, second order forward "
-    "and "
-    "backward (total order 4, no lag). Uneven samples are first averaged over windows of 80 ms, 25 a second. Filter "
-    "\"none\" takes the samples as they came. Filter, duration and rate stand beside each value.";
+    "The centre of pressure is first filtered: Butterworth, low-pass at 10 Hz, second order forward and backward "
+    "(total order 4, no lag). Uneven samples are first averaged over windows of 80 ms, 25 a second. Filter \"none\" "
+    "uses the samples unchanged. Filter, duration and rate are shown beside each value.";
 
 bool isOfSway(const Definition& definition) {
   return definition.group <= MeasureGroup::Diffusion;
 }
 
 constexpr std::string_view kTrainingSource =
-    "Surefoot's own formula, printed with its version beside each value. Not "
-    "compared with other people.";
+    "Surefoot's own formula; its version is shown beside each value. Not compared with other people.";
 
 const TrainingTerm* findTerm(std::string_view key) {
   const auto found = std::ranges::find(kTraining, key, &TrainingTerm::key);
@@ -226,28 +224,28 @@ Html definitionBody(std::string_view key) {
         {"What it is", text(definition->what)},
         {"Formula", el("span", {{"class", "code"}}, definition->formula)},
         {"Unit", text(definition->unit == "1" ? "none" : shownUnit(definition->unit))},
-        {"Who says so", text(definition->source)}};
+        {"Source", text(definition->source)}};
     if (isOfSway(*definition)) {
       facts.emplace_back("Processing", text(kProcessing));
     }
     if (!definition->settings.empty()) {
       facts.emplace_back("Settings", text(definition->settings));
     }
-    facts.emplace_back("Needs, else not given", text(definition->needs));
+    facts.emplace_back("Requirements, else withheld", text(definition->needs));
     facts.emplace_back("In exports", el("span", {{"class", "code"}}, definition->key, ", definition ", definition->id));
     return factList(facts);
   }
   if (const ClinicTerm* term = findClinicTerm(key)) {
-    return factList({{"What it is", text(term->what)}, {"Who says so", text(term->source)}});
+    return factList({{"What it is", text(term->what)}, {"Source", text(term->source)}});
   }
   if (const HandTestKind* kind = findHandTest(key)) {
     return factList(
-        {{"How it is done", text(kind->how)}, {"Ranges", text(kind->ranges)}, {"Who says so", text(kind->source)}});
+        {{"How it is done", text(kind->how)}, {"Ranges", text(kind->ranges)}, {"Source", text(kind->source)}});
   }
   const TrainingTerm* term = findTerm(key);
   return term == nullptr ? Html()
                          : factList({{"What it is", text(term->what)},
-                                     {"Who says so", text(kTrainingSource)},
+                                     {"Source", text(kTrainingSource)},
                                      {"In exports", el("span", {{"class", "code"}}, term->key)}});
 }
 

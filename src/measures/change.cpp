@@ -49,7 +49,7 @@ Change changeBetween(const DayMean& then, const DayMean& now, std::span<const Da
                      std::string_view measure) {
   Change change;
   if (then.trials < kTrialsOfADay || now.trials < kTrialsOfADay) {
-    change.reason = "a test day has fewer than three trials that counted";
+    change.reason = "a test day has fewer than three counted trials";
     return change;
   }
   if (!(then.mean > 0.0) || !(now.mean > 0.0) || !std::isfinite(now.mean / then.mean)) {
@@ -62,19 +62,19 @@ Change changeBetween(const DayMean& then, const DayMean& now, std::span<const Da
   if (!limit && measure == "mean_velocity_mm_s") {
     limit = Limit{.factor = 1.0 + kPublishedMdc,
                   .method =
-                      "published minimal detectable change (MDC) of mean velocity between days, 65 % (Riemann 2016); "
-                      "provisional until the person has five earlier test days"};
+                      "published MDC of mean velocity between days, 65 % (Riemann 2016); provisional until the person "
+                      "has five earlier test days"};
   }
   if (!limit) {
-    change.words = "error not known yet";
-    change.method = "no published value for this measure; known once the person has five earlier test days";
+    change.words = "MDC not known yet";
+    change.method = "nothing is published for this measure; known once the person has five earlier test days";
     return change;
   }
   change.highest = limit->factor;
   change.lowest = 1.0 / limit->factor;
   change.method = limit->method;
   change.beyond = *change.ratio > change.highest || *change.ratio < change.lowest;
-  change.words = change.beyond ? "changed beyond measurement error" : "within measurement error";
+  change.words = change.beyond ? "beyond the MDC" : "within the MDC";
   return change;
 }
 

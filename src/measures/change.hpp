@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Change between two test days, compared with measurement error. For balance tests only, never for games.
+// Change between two test days, compared with the minimal detectable change (MDC). For balance tests only, never for
+// games.
 #pragma once
 
 #include <optional>
@@ -28,10 +29,10 @@ struct Change {
   std::optional<double> ratio;
   std::string reason;
   double lowest = 0.0;   ///< Ratios from `lowest`
-  double highest = 0.0;  ///< to `highest` are within measurement error; 0, 0 if that is not known.
+  double highest = 0.0;  ///< to `highest` are within the MDC; 0, 0 if that is not known.
   bool beyond = false;
   bool provisional = true;
-  std::string words;   ///< "changed beyond measurement error", "within measurement error", "error not known yet".
+  std::string words;   ///< "beyond the MDC", "within the MDC", "MDC not known yet".
   std::string method;  ///< Where the limits come from.
 };
 

@@ -40,7 +40,7 @@ TEST(Verdict, WhatIsToBeKnownBeforeItIsBelievedStandsBesideIt) {
   EXPECT_THAT(changeVerdict({trend}).detail, testing::EndsWith(" (provisional)"));
   trend.series.plannedS = 20.0;
   EXPECT_THAT(changeVerdict({trend}).detail,
-              testing::EndsWith(" (provisional; trials under 25 s are too short to compare)"));
+              testing::EndsWith(" (provisional; trials shorter than 25 s are too short to compare)"));
   trend.sinceFirst.provisional = false;
   trend.series.plannedS = 30.0;
   EXPECT_THAT(changeVerdict({trend}).detail, testing::Not(testing::HasSubstr("(")));
@@ -86,7 +86,7 @@ TEST(BalanceTrends, EachWayOfLeaningIsATrendOfItsOwn) {
   EXPECT_EQ(trends[0].days[1].mean, 75.0);
   EXPECT_EQ(trends[0].days[1].trials, 3);
   EXPECT_EQ(trends[1].days[1].mean, 30.0);
-  EXPECT_EQ(trends[1].sinceFirst.words, "error not known yet");
+  EXPECT_EQ(trends[1].sinceFirst.words, "MDC not known yet");
   const std::string part = balancePart(db, person, true).markup();
   for (const char* words : {"Maximum excursion: Leaning forward", "61.0 mm", "75.0 mm", "Leaning back left"}) {
     EXPECT_THAT(part, testing::HasSubstr(words));

@@ -66,7 +66,7 @@ TEST(Data, WhatOneClinicSavesAnotherTakesIn) {
   EXPECT_EQ(findPerson(there.db, person.id).birthYear, 1948);
   EXPECT_EQ(listSessions(there.db, person.id).size(), 1U);
   EXPECT_THAT(there.browser.get("/people/" + person.id)->body, HasSubstr("hard"));
-  EXPECT_THAT(there.import(zip->body)->body, HasSubstr("Here already and left as they were: 1 sessions"));
+  EXPECT_THAT(there.import(zip->body)->body, HasSubstr("Already here and not changed: 1 sessions"));
   EXPECT_FALSE(holdsWork(dir / "there"));
   EXPECT_EQ(there.import("no zip")->status, 400);
   EXPECT_EQ(there.import("")->status, 400);

@@ -45,8 +45,8 @@ TEST(Html, WritesAddressParts) {
 TEST(Chart, TellsWhatItShowsInWords) {
   const std::vector<DayDone> days{{20000, 1.0}, {20002, 0.4}};
   const std::string markup = calendarChart(days, 20003, 2).markup();
-  EXPECT_THAT(markup, testing::HasSubstr("Something done on 2 of the last"));
-  EXPECT_THAT(markup, testing::HasSubstr("the whole plan on 1."));
+  EXPECT_THAT(markup, testing::HasSubstr("Training on 2 of the last"));
+  EXPECT_THAT(markup, testing::HasSubstr("the complete plan on 1."));
   EXPECT_THAT(markup, testing::HasSubstr("role=\"img\""));
 }
 

@@ -292,12 +292,12 @@ TEST(Change, IsProvisionalBeforeFiveEarlierDays) {
   const Change within = changeBetween({10.0, 3}, {16.4, 3}, four, kVelocity);
   EXPECT_NEAR(within.ratio.value(), 1.64, 1e-12);
   EXPECT_TRUE(within.provisional);
-  EXPECT_EQ(within.words, "within measurement error");
+  EXPECT_EQ(within.words, "within the MDC");
   EXPECT_THAT(within.method, HasSubstr("Riemann 2016"));
-  EXPECT_EQ(changeBetween({10.0, 3}, {16.6, 3}, four, kVelocity).words, "changed beyond measurement error");
-  EXPECT_EQ(changeBetween({16.6, 3}, {10.0, 3}, four, kVelocity).words, "changed beyond measurement error");
+  EXPECT_EQ(changeBetween({10.0, 3}, {16.6, 3}, four, kVelocity).words, "beyond the MDC");
+  EXPECT_EQ(changeBetween({16.6, 3}, {10.0, 3}, four, kVelocity).words, "beyond the MDC");
   const Change area = changeBetween({500.0, 3}, {900.0, 3}, four, "ellipse_area_mm2");
-  EXPECT_EQ(area.words, "error not known yet");
+  EXPECT_EQ(area.words, "MDC not known yet");
   EXPECT_FALSE(area.beyond);
 }
 
