@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kFirstLockS = 30;
 constexpr std::int64_t kLongestLockS = 3600;
 constexpr std::size_t kMostSessions = 1000;
-constexpr std::size_t kMostStrangers = 1000;
+constexpr std::size_t kMostUnknownNames = 1000;
 
 void startSodium() {
   if (sodium_init() < 0) {
@@ -113,7 +113,7 @@ Door::Door(Clock clock) : clock_(std::move(clock)) {
   }
   randombytes_buf(secret_.data(), secret_.size());
   setupCode_ = newSetupCode();
-  nobodysHash_ = hashPassword(randomToken());
+  decoyHash_ = hashPassword(randomToken());
 }
 
 std::optional<bool> Door::trySetupCode(const std::string& code) {
@@ -136,22 +136,22 @@ Door::Failures Door::failed(int before, std::int64_t now) const {
   return {count, lock > 0 ? now + lock : 0};
 }
 
-Door::Failures& Door::strangerNamed(const std::string& name) {
-  if (strangers_.size() >= kMostStrangers) {
-    strangers_.clear();
+Door::Failures& Door::failuresOf(const std::string& name) {
+  if (unknownNames_.size() >= kMostUnknownNames) {
+    unknownNames_.clear();
   }
-  return strangers_[folded(name).substr(0, 100)];
+  return unknownNames_[folded(name).substr(0, 100)];
 }
 
-std::int64_t Door::lockOfStranger(const std::string& name) {
+std::int64_t Door::lockOfUnknownName(const std::string& name) {
   const std::lock_guard guard(mutex_);
-  return strangerNamed(name).lockedUntil;
+  return failuresOf(name).lockedUntil;
 }
 
-void Door::countStranger(const std::string& name, std::int64_t now) {
+void Door::countUnknownName(const std::string& name, std::int64_t now) {
   const std::lock_guard guard(mutex_);
-  Failures& stranger = strangerNamed(name);
-  stranger = failed(stranger.count, now);
+  Failures& failures = failuresOf(name);
+  failures = failed(failures.count, now);
 }
 
 LoginOutcome Door::logIn(const std::string& name, const std::string& password,
@@ -161,13 +161,13 @@ LoginOutcome Door::logIn(const std::string& name, const std::string& password,
   std::optional<ClinicUser> user;
   withDb([&](Database& db) { user = findUser(db, name); });
   const std::int64_t now = clock_();
-  const std::int64_t lockedUntil = user ? user->lockedUntil : lockOfStranger(name);
+  const std::int64_t lockedUntil = user ? user->lockedUntil : lockOfUnknownName(name);
   if (now < lockedUntil) {
     return {.result = LoginResult::Locked, .waitS = lockedUntil - now};
   }
-  const bool right = isPassword(user ? user->passwordHash : nobodysHash_, password);
+  const bool right = isPassword(user ? user->passwordHash : decoyHash_, password);
   if (!user) {
-    countStranger(name, now);
+    countUnknownName(name, now);
     return {};
   }
   const Failures next = right ? Failures{} : failed(user->failures, now);
@@ -205,7 +205,7 @@ std::string Door::openSession(const LoggedIn& who) {
   return token;
 }
 
-std::optional<LoggedIn> Door::whoHas(const std::string& token) {
+std::optional<LoggedIn> Door::userOf(const std::string& token) {
   if (token.empty()) {
     return std::nullopt;
   }

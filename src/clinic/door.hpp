@@ -64,7 +64,7 @@ class Door {
                      const std::function<void(const std::function<void(Database&)>&)>& withDb);
   std::string openSession(const LoggedIn& who);
   /// The user with this cookie; also extends the session.
-  std::optional<LoggedIn> whoHas(const std::string& token);
+  std::optional<LoggedIn> userOf(const std::string& token);
   void logOut(const std::string& token);
   /// Closes all sessions of a user except the one of `exceptToken`.
   void logOutUser(const std::string& userId, const std::string& exceptToken = {});
@@ -87,18 +87,18 @@ class Door {
   std::string keyOf(const std::string& token) const;
   void sweep(std::int64_t now);
   Failures failed(int before, std::int64_t now) const;
-  Failures& strangerNamed(const std::string& name);
-  std::int64_t lockOfStranger(const std::string& name);
-  void countStranger(const std::string& name, std::int64_t now);
+  Failures& failuresOf(const std::string& name);
+  std::int64_t lockOfUnknownName(const std::string& name);
+  void countUnknownName(const std::string& name, std::int64_t now);
 
   Clock clock_;
   std::array<unsigned char, 32> secret_{};
   std::string setupCode_;
-  std::string nobodysHash_;
+  std::string decoyHash_;
   std::mutex hashing_;  ///< One password at a time: 64 MiB each.
   mutable std::mutex mutex_;
-  std::map<std::string, OpenSession> sessions_;  ///< By a hash of the token, so that memory holds no cookie.
-  std::map<std::string, Failures> strangers_;    ///< Failures for names that belong to no user.
+  std::map<std::string, OpenSession> sessions_;   ///< By a hash of the token, so that memory holds no cookie.
+  std::map<std::string, Failures> unknownNames_;  ///< Failures for names that belong to no user.
   Failures setup_;
 };
 

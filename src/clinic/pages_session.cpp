@@ -99,19 +99,20 @@ Html nameOf(const SessionMeasure& measure) {
   return measure.condition.starts_with("limits-") ? name + text(": " + shownCondition(measure.condition)) : name;
 }
 
-/// `cost`: why the trial did not count; empty if it counted, or if it is no trial.
-Html measureTable(const std::vector<SessionMeasure>& measures, const std::string& cost) {
-  HtmlTable table(cost.empty() ? "Each name links to what the number means and its source."
-                               : "In brackets: this trial did not count, so its numbers enter no mean. Each name links "
-                                 "to what the number means and its source.",
+/// `exclusion`: why the trial did not count; empty if it counted, or if it is no trial.
+Html measureTable(const std::vector<SessionMeasure>& measures, const std::string& exclusion) {
+  HtmlTable table(exclusion.empty()
+                      ? "Each name links to what the number means and its source."
+                      : "In brackets: this trial did not count, so its numbers enter no mean. Each name links "
+                        "to what the number means and its source.",
                   {"Measure", "Value#", "Measured over", "Filter", "Definition"});
   for (const SessionMeasure& measure : measures) {
     if (isAskedFor(measure)) {
-      table.row({nameOf(measure), valueOf(measure, cost.empty()), text(durationWords(measure)),
+      table.row({nameOf(measure), valueOf(measure, exclusion.empty()), text(durationWords(measure)),
                  text(filterWords(measure.filter)), text(measure.definition)});
     }
   }
-  const Html warning = cost.empty() ? Html() : el("p", {{"class", "warning"}}, "Did not count: ", cost, ".");
+  const Html warning = exclusion.empty() ? Html() : el("p", {{"class", "warning"}}, "Did not count: ", exclusion, ".");
   return table.empty() ? el("p", {{"class", "none"}}, "No numbers were stored.") : warning + table.html();
 }
 
@@ -165,18 +166,18 @@ Html trialFacts(const TrialOfTest& found) {
   const KeptTrial& trial = found.trial;
   const std::string noise =
       trial.result.noiseMm ? fixedText(*trial.result.noiseMm, 2) + " mm at this load" : "not known";
-  return factList(
-      {{"Test", link("/tests/" + found.test.id, shownProtocol(found.test.protocol))},
-       {"Condition", text(shownCondition(trial.condition) + (trial.practice ? ", practice" : ""))},
-       {"How it ended", text(outcomeWords(trial))},
-       {"Counted", trial.result.counts ? el("span", {{"class", "mark"}}, "yes")
-                                       : el("span", {{"class", "mark warn"}}, "no") + text(" " + costWords(trial))},
-       {"Also noted", text(asideWords(trial).empty() ? "nothing" : asideWords(trial))},
-       {"Noise of the board", text(noise + " · ") + link(termAddress("noise"), "what it means")},
-       {"Footwear, aid, hands",
-        text(found.test.conditions.footwear + ", " + found.test.conditions.aid + ", " + found.test.conditions.hands)},
-       {"Stance, foam, helper",
-        text(found.test.conditions.stance + ", " + found.test.conditions.foam + ", " + found.test.conditions.helper)}});
+  return factList({{"Test", link("/tests/" + found.test.id, shownProtocol(found.test.protocol))},
+                   {"Condition", text(shownCondition(trial.condition) + (trial.practice ? ", practice" : ""))},
+                   {"How it ended", text(outcomeWords(trial))},
+                   {"Counted", trial.result.counts
+                                   ? el("span", {{"class", "mark"}}, "yes")
+                                   : el("span", {{"class", "mark warn"}}, "no") + text(" " + exclusionWords(trial))},
+                   {"Also noted", text(remarkWords(trial).empty() ? "nothing" : remarkWords(trial))},
+                   {"Noise of the board", text(noise + " · ") + link(termAddress("noise"), "what it means")},
+                   {"Footwear, aid, hands", text(found.test.conditions.footwear + ", " + found.test.conditions.aid +
+                                                 ", " + found.test.conditions.hands)},
+                   {"Stance, foam, helper", text(found.test.conditions.stance + ", " + found.test.conditions.foam +
+                                                 ", " + found.test.conditions.helper)}});
 }
 
 RecordingOf kindOf(const BoutLine& line) {
@@ -268,7 +269,8 @@ Reply showSession(PageVisit& visit) {
   main += section(
       "recording", "Recording",
       windowLinks("/sessions/" + id, window, endS, measured) + recordingCharts(trace, window, measured, kindOf(line)));
-  main += section("numbers", "Numbers", measureTable(measuresOfSession(db, id), trial ? costWords(trial->trial) : ""));
+  main +=
+      section("numbers", "Numbers", measureTable(measuresOfSession(db, id), trial ? exclusionWords(trial->trial) : ""));
   const Html how = trial ? boardFacts(rows, true) : boutFacts(rows) + boardFacts(rows, false);
   main += el("div", {{"class", "columns"}},
              section("quality", "Quality of the recording", recordingQuality(readings, trace, kindOf(line))),

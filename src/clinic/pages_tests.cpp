@@ -38,17 +38,17 @@ Html valueIn(const KeptTrial& trial, std::string_view key) {
 
 /// A stored reason that does not exclude the trial: a faulty cell that was left out, or the end of a one-leg stance,
 /// which is the result and not a fault.
-bool isAside(const KeptTrial& trial, std::string_view reason) {
+bool isRemark(const KeptTrial& trial, std::string_view reason) {
   const bool oneLeg = trial.condition.starts_with("single-leg");
   return reason.ends_with("of a faulty cell left out") ||
          (oneLeg && (reason.starts_with("foot down") || reason == "the foot was not lifted" ||
                      reason.ends_with(": stepped off") || reason.ends_with(": stepped")));
 }
 
-std::string wordsOf(const KeptTrial& trial, bool aside) {
+std::string wordsOf(const KeptTrial& trial, bool remarks) {
   std::string words;
   for (const std::string& reason : trial.result.reasons) {
-    if ((trial.result.counts || isAside(trial, reason)) == aside) {
+    if ((trial.result.counts || isRemark(trial, reason)) == remarks) {
       words += (words.empty() ? "" : "; ") + reason;
     }
   }
@@ -120,7 +120,7 @@ std::string outcomeWords(const KeptTrial& trial) {
   return "stopped at " + fixedText(*end - *start, 0) + " s: " + word;
 }
 
-std::string costWords(const KeptTrial& trial) {
+std::string exclusionWords(const KeptTrial& trial) {
   if (trial.result.counts) {
     return "";
   }
@@ -128,17 +128,17 @@ std::string costWords(const KeptTrial& trial) {
   return words.empty() ? trial.practice ? "practice" : outcomeWords(trial) : words;
 }
 
-std::string asideWords(const KeptTrial& trial) {
+std::string remarkWords(const KeptTrial& trial) {
   return wordsOf(trial, true);
 }
 
 std::string reasonWords(const KeptTrial& trial) {
-  const std::string cost = costWords(trial);
-  const std::string aside = asideWords(trial);
-  if (cost.empty()) {
-    return aside.empty() ? "nothing" : "noted: " + aside;
+  const std::string exclusion = exclusionWords(trial);
+  const std::string remark = remarkWords(trial);
+  if (exclusion.empty()) {
+    return remark.empty() ? "nothing" : "noted: " + remark;
   }
-  return "did not count: " + cost + (aside.empty() ? "" : ". Also noted: " + aside);
+  return "did not count: " + exclusion + (remark.empty() ? "" : ". Also noted: " + remark);
 }
 
 Reply showTest(PageVisit& visit) {

@@ -105,7 +105,7 @@ bool Clinic::hasUsers() {
 
 bool Clinic::mayUpload(const Request& request) {
   return request.path == "/import" &&
-         door_.whoHas(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
+         door_.userOf(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
 }
 
 Reply Clinic::answer(const Request& request) {
@@ -134,7 +134,7 @@ Reply Clinic::lookUp(const Request& request) {
     }
   }
   // Anyone who is not logged in gets the same reply for every address, whether it exists or not.
-  const bool known = door_.whoHas(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
+  const bool known = door_.userOf(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
   return !known        ? redirectTo("/login")
          : otherMethod ? plain(405, "That cannot be done here.")
                        : plain(404, "There is no such page.");
@@ -148,7 +148,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   PageVisit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
   visit.withDb = withDb;
   const std::string session = cookieOf(request, cookieName(options_.secure, kSession));
-  const auto who = door_.whoHas(session);
+  const auto who = door_.userOf(session);
   if (route.access == Access::User && !who) {
     return redirectTo("/login");
   }

@@ -152,11 +152,11 @@ PauseReason Session::reasonToPause() const {
   if (away && tracker_.stanceProgress() < 1.0) {
     return PauseReason::Settling;
   }
-  return hangsOn() ? PauseReason::OnRail : PauseReason::None;
+  return leansOnRail() ? PauseReason::OnRail : PauseReason::None;
 }
 
-bool Session::hangsOn() const {
-  return railTicks_ >= ticksOf(kRailS) && !keepsRail_;
+bool Session::leansOnRail() const {
+  return railTicks_ >= ticksOf(kRailS) && !continuesOnRail_;
 }
 
 /// Offers a rest to a person who leans on the rail, until they let go. Leaning to one side and staying there continues
@@ -168,16 +168,16 @@ void Session::watchRail() {
   const double share = tracker_.state().supportShare;
   if (share < kLetGoShare) {
     railTicks_ = 0;
-    keepsRail_ = false;
+    continuesOnRail_ = false;
   } else if (pause_ == PauseReason::OnRail) {
-    keepsRail_ = keepsRail_ || leantInPauseS() >= kStayS;
+    continuesOnRail_ = continuesOnRail_ || leanInPauseS() >= kStayS;
   } else {
     railTicks_ = share >= kRailShare ? railTicks_ + 1 : 0;
   }
 }
 
 /// How long the lean has lasted if it began in this pause: holding the rail may itself look like a lean.
-double Session::leantInPauseS() const {
+double Session::leanInPauseS() const {
   const LeanState& lean = tracker_.state().lean;
   return lean.side != 0 && live_.tS - lean.dwellS > pausedS_ ? lean.dwellS : 0.0;
 }
@@ -263,8 +263,8 @@ double Session::progress() const {
   if (pause_ == PauseReason::Settling) {
     return tracker_.stanceProgress();
   }
-  if (pause_ == PauseReason::OnRail && hangsOn()) {
-    return std::min(1.0, leantInPauseS() / kStayS);
+  if (pause_ == PauseReason::OnRail && leansOnRail()) {
+    return std::min(1.0, leanInPauseS() / kStayS);
   }
   if (pause_ != PauseReason::None) {
     const double left = static_cast<double>(resumeAt_ - tick_) / static_cast<double>(ticksOf(kResumeWaitS));
@@ -294,7 +294,7 @@ Cue Session::playCue() const {
       return {.kind = CueKind::StandStill};
     case PauseReason::OnRail:
       // A person who lets go needs no cue; one who keeps holding on can continue by leaning, once they are upright.
-      return hangsOn() && (tracker_.state().lean.side == 0 || leantInPauseS() > 0.0)
+      return leansOnRail() && (tracker_.state().lean.side == 0 || leanInPauseS() > 0.0)
                  ? Cue{.kind = CueKind::LeanTo, .targetShare = {kAskedLean, 0.0}}
                  : Cue{.kind = CueKind::Rest};
     default:

@@ -130,8 +130,8 @@ class Session {
   ValidityGate gate() const;
   PauseReason reasonToPause() const;
   Tick silenceTicks() const;
-  bool hangsOn() const;
-  double leantInPauseS() const;
+  bool leansOnRail() const;
+  double leanInPauseS() const;
   Cue stepOn() const;
   Cue playCue() const;
 
@@ -148,9 +148,9 @@ class Session {
   PauseReason pause_ = PauseReason::None;
   double pausedS_ = 0.0;  ///< Board time when the pause began.
   bool keyPause_ = false;
-  bool isBout_ = false;     ///< Neither a page nor a trial.
-  Tick railTicks_ = 0;      ///< How long much of the weight has been on the hands.
-  bool keepsRail_ = false;  ///< The person chose to continue with hand support; reset when they let go.
+  bool isBout_ = false;           ///< Neither a page nor a trial.
+  Tick railTicks_ = 0;            ///< How long much of the weight has been on the hands.
+  bool continuesOnRail_ = false;  ///< The person chose to continue with hand support; reset when they let go.
   bool stopped_ = false;
   Tick tick_ = 0;
   Tick gameTick_ = 0;

@@ -151,7 +151,7 @@ void AssessGuide::begin() {
   }
   if (!start_.pages) {
     showCondition();
-  } else if (asLastTime() != start_.conditions) {
+  } else if (withLastAnswers() != start_.conditions) {
     showSame();
   } else {
     showQuestion();
@@ -159,7 +159,7 @@ void AssessGuide::begin() {
 }
 
 /// Fills unknown conditions with the answers of the last test.
-TestConditions AssessGuide::asLastTime() const {
+TestConditions AssessGuide::withLastAnswers() const {
   TestConditions conditions = start_.conditions;
   for (const ConditionQuestion& question : kQuestions) {
     if (start_.last && conditions.*question.field == "unknown") {
@@ -171,7 +171,7 @@ TestConditions AssessGuide::asLastTime() const {
 
 void AssessGuide::showSame() {
   show(AssessPage::Same, "assess.prompt.same");
-  const TestConditions conditions = asLastTime();
+  const TestConditions conditions = withLastAnswers();
   for (const ConditionQuestion& question : kQuestions) {
     for (const ConditionAnswer& answer : question.answers) {
       if (answer.word == conditions.*question.field) {
@@ -293,7 +293,7 @@ void AssessGuide::choose(int tile) {
       break;
     case AssessPage::Same:
       if (tile == kAsLastTimeTile) {
-        start_.conditions = asLastTime();
+        start_.conditions = withLastAnswers();
       }
       showQuestion();
       break;

@@ -189,7 +189,7 @@ class AssessGuide {
   void begin();
   bool toNextCondition();
   void leaveOut();
-  TestConditions asLastTime() const;
+  TestConditions withLastAnswers() const;
   TrialRequest request() const;
   const TrialCondition& condition() const { return start_.protocol->conditions[condition_]; }
 

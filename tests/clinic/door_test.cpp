@@ -59,11 +59,11 @@ TEST_F(DoorTest, LetsTheRightPasswordIn) {
   addUser(db, "Ada", hashPassword("a quiet morning"));
   const LoginOutcome in = logIn("ada", "a quiet morning");
   ASSERT_EQ(in.result, LoginResult::Welcome);
-  ASSERT_TRUE(door.whoHas(in.token));
-  EXPECT_EQ(door.whoHas(in.token)->userName, "Ada");
-  EXPECT_FALSE(door.whoHas(randomToken()));
+  ASSERT_TRUE(door.userOf(in.token));
+  EXPECT_EQ(door.userOf(in.token)->userName, "Ada");
+  EXPECT_FALSE(door.userOf(randomToken()));
   door.logOut(in.token);
-  EXPECT_FALSE(door.whoHas(in.token));
+  EXPECT_FALSE(door.userOf(in.token));
 }
 
 TEST_F(DoorTest, LocksOutAfterFailuresEvenTheRightPassword) {
@@ -101,14 +101,14 @@ TEST_F(DoorTest, CountsStrangersByTheirNameAsUsersAre) {
 TEST_F(DoorTest, ForgetsWhoIsIdleOrStaysTooLong) {
   const std::string idle = door.openSession({"u", "Ada"});
   now += kIdleS + 1;
-  EXPECT_FALSE(door.whoHas(idle));
+  EXPECT_FALSE(door.userOf(idle));
   const std::string busy = door.openSession({"u", "Ada"});
   for (std::int64_t s = 0; s < kLongestSessionS; s += kIdleS) {
-    EXPECT_TRUE(door.whoHas(busy)) << s;
+    EXPECT_TRUE(door.userOf(busy)) << s;
     now += kIdleS;
   }
   now += kIdleS;
-  EXPECT_FALSE(door.whoHas(busy));
+  EXPECT_FALSE(door.userOf(busy));
 }
 
 TEST_F(DoorTest, ClosesTheOtherSessionsOfAUser) {
@@ -116,9 +116,9 @@ TEST_F(DoorTest, ClosesTheOtherSessionsOfAUser) {
   const std::string there = door.openSession({"u", "Ada"});
   const std::string other = door.openSession({"v", "Bo"});
   door.logOutUser("u", here);
-  EXPECT_TRUE(door.whoHas(here));
-  EXPECT_FALSE(door.whoHas(there));
-  EXPECT_TRUE(door.whoHas(other));
+  EXPECT_TRUE(door.userOf(here));
+  EXPECT_FALSE(door.userOf(there));
+  EXPECT_TRUE(door.userOf(other));
 }
 
 TEST_F(DoorTest, GivesFormsTokensOfTheirBrowser) {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "base/math.hpp"
-#include "games/foot_of_numbers.hpp"
+#include "games/synthetic_foot.hpp"
 #include "games/winch_crane.hpp"
 #include "games/winch_fleet.hpp"
 
@@ -17,7 +17,7 @@ namespace surefoot {
 namespace {
 
 TEST(Winch, AsksForTheFirstLapWithinFifteenSeconds) {
-  FootOfNumbers foot({.form = Form::Seated, .foot = Foot::Left});
+  SyntheticFoot foot({.form = Form::Seated, .foot = Foot::Left});
   EXPECT_EQ(foot.prompt(), "winch.sole_left");
   foot.rest(4.0);
   const Cue cue = foot.game().cue();
@@ -28,7 +28,7 @@ TEST(Winch, AsksForTheFirstLapWithinFifteenSeconds) {
 }
 
 TEST(Winch, EightBellsRingOnceALapInTheOrderOfTheFoot) {
-  FootOfNumbers foot({.foot = Foot::Left});
+  SyntheticFoot foot({.foot = Foot::Left});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0);
   const std::vector<std::string> rising = foot.heardOf("low");
@@ -38,12 +38,12 @@ TEST(Winch, EightBellsRingOnceALapInTheOrderOfTheFoot) {
 }
 
 TEST(Winch, EachFootHasItsOwnVoiceAndBothHaveBoth) {
-  FootOfNumbers right({.foot = Foot::Right});
+  SyntheticFoot right({.foot = Foot::Right});
   right.rest(4.0);
   right.turn(-1.0, 3.0);
   EXPECT_TRUE(right.heardOf("low").empty());
   EXPECT_EQ(right.heardOf("high").size(), 8U);
-  FootOfNumbers both({});
+  SyntheticFoot both({});
   both.rest(4.0);
   both.turn(-1.0, 3.0);
   EXPECT_EQ(both.heardOf("low").size(), 8U);
@@ -51,7 +51,7 @@ TEST(Winch, EachFootHasItsOwnVoiceAndBothHaveBoth) {
 }
 
 TEST(Winch, AMissingNoteNamesTheGapAndTheLapIsDoneAgain) {
-  FootOfNumbers foot({.foot = Foot::Left});
+  SyntheticFoot foot({.foot = Foot::Left});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0, 0.8, 3);
   EXPECT_EQ(foot.heardOf("low").size(), 7U);
@@ -65,7 +65,7 @@ TEST(Winch, AMissingNoteNamesTheGapAndTheLapIsDoneAgain) {
 }
 
 TEST(Winch, TheOtherWayIsToldKindlyAndCostsNothing) {
-  FootOfNumbers foot({.repetitions = 1});
+  SyntheticFoot foot({.repetitions = 1});
   foot.rest(4.0);
   foot.turn(1.0, 3.0);
   EXPECT_EQ(foot.prompt(), "winch.other_way");
@@ -77,14 +77,14 @@ TEST(Winch, TheOtherWayIsToldKindlyAndCostsNothing) {
 }
 
 TEST(Winch, ALapOfTwentySecondsIsALap) {
-  FootOfNumbers foot({.repetitions = 2});
+  SyntheticFoot foot({.repetitions = 2});
   foot.rest(4.0);
   foot.turn(-1.0, 20.0);
   EXPECT_EQ(foot.game().hud().done, 1);
 }
 
 TEST(Winch, APauseInALapLosesNothing) {
-  FootOfNumbers foot({.repetitions = 2});
+  SyntheticFoot foot({.repetitions = 2});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0);
   foot.rest(20.0);
@@ -93,7 +93,7 @@ TEST(Winch, APauseInALapLosesNothing) {
 }
 
 TEST(Winch, LapsBothWaysMakeAWholeBout) {
-  FootOfNumbers foot({.repetitions = 10, .restS = 10.0});
+  SyntheticFoot foot({.repetitions = 10, .restS = 10.0});
   foot.rest(4.0);
   foot.turns(10, -1.0, 5.0);
   EXPECT_EQ(foot.game().cue().kind, CueKind::Rest);
@@ -114,7 +114,7 @@ TEST(Winch, LapsBothWaysMakeAWholeBout) {
 }
 
 TEST(Winch, EarlyLapsAreWelcome) {
-  FootOfNumbers foot({.repetitions = 1, .restS = 60.0});
+  SyntheticFoot foot({.repetitions = 1, .restS = 60.0});
   foot.turn(-1.0, 3.0);  // Before it is asked for.
   EXPECT_EQ(foot.game().hud().done, 1);
   foot.rest(2.0);
@@ -124,7 +124,7 @@ TEST(Winch, EarlyLapsAreWelcome) {
 }
 
 TEST(Winch, LedAndCountedWhereNothingCanBeMeasured) {
-  FootOfNumbers foot({.form = Form::Guided, .repetitions = 3});
+  SyntheticFoot foot({.form = Form::Guided, .repetitions = 3});
   foot.rest(60.0);
   EXPECT_TRUE(foot.game().finished());
   const ScoreSheet sheet = foot.game().score();
@@ -136,7 +136,7 @@ TEST(Winch, LedAndCountedWhereNothingCanBeMeasured) {
 
 TEST(Winch, ThePlaceChangesNoDigest) {
   const auto digestOf = [](const Place& place) {
-    FootOfNumbers foot({.repetitions = 2, .place = place});
+    SyntheticFoot foot({.repetitions = 2, .place = place});
     foot.rest(4.0);
     foot.turns(2, -1.0);
     Digest digest;

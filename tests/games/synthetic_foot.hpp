@@ -12,9 +12,9 @@
 
 namespace surefoot {
 
-class FootOfNumbers {
+class SyntheticFoot {
  public:
-  explicit FootOfNumbers(const BoutSetup& setup) : game_(makeWinch(setup)) {}
+  explicit SyntheticFoot(const BoutSetup& setup) : game_(makeWinch(setup)) {}
 
   void rest(double seconds) {
     for (Tick left = ticksOf(seconds); left > 0; --left) {
