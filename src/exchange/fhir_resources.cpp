@@ -93,7 +93,7 @@ void addValue(FhirJson& to, const FhirMeasure& measure) {
     to["valueQuantity"] = quantity(*measure.value, measure.unit);
   } else {
     to["dataAbsentReason"] = codeFor("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown", "Unknown");
-    to["dataAbsentReason"]["text"] = measure.reason.empty() ? "no reason was kept" : measure.reason;
+    to["dataAbsentReason"]["text"] = measure.reason.empty() ? "no reason was stored" : measure.reason;
   }
 }
 
@@ -126,7 +126,7 @@ std::string circumstances(const FhirSession& session) {
                      session.aid + ", hands " + session.hands + ", stance " + session.stance + ", foam " +
                      session.foam + "; outcome " + session.outcome + '.';
   if (session.counts == "false") {
-    text += " It does not count" + (session.reasons.empty() ? std::string() : ": " + session.reasons) + '.';
+    text += " It did not count" + (session.reasons.empty() ? std::string() : ": " + session.reasons) + '.';
   }
   return text;
 }
@@ -158,7 +158,7 @@ FhirJson rangeOf(const ReferenceRow& row) {
     return quantity(std::round(100.0 * std::exp(row.lnMean + sds * row.lnSd)) / 100.0, row.unit);
   };
   const std::string text = "About 95 of 100 people aged " + row.band +
-                           ", not a limit of health: " + std::to_string(row.people) + " people, " + row.table +
+                           ", not a limit for health: " + std::to_string(row.people) + " people, " + row.table +
                            ", means of " + std::to_string(row.trials) + " trials on a " + row.device + ". " +
                            row.source;
   return {{"low", bound(-kSdsOf95)},
@@ -262,7 +262,7 @@ FhirJson deviceFor(const FhirSession& session) {
   json["version"].push_back({{"type", {{"text", "Surefoot"}}}, {"value", session.programVersion}});
   json["note"] = FhirJson::array({note(simulated ? "No real board and no real person: a simulation."
                                                  : "Boards of different kinds are not interchangeable: compare a "
-                                                   "person with themself on the same board first.")});
+                                                   "person first with their own values on the same board.")});
   return json;
 }
 
