@@ -171,7 +171,7 @@ class Export {
   ExportSummary write() {
     for (const std::string& id : choice_.sessionIds) {
       if (std::ranges::find(extent_.sessions, id) == extent_.sessions.end()) {
-        throw Error("there is no session " + id + ": `surefoot person show` lists a person's");
+        throw Error("there is no session " + id + ": `surefoot person show` lists the sessions of a person");
       }
     }
     for (const Table* table : tables_) {
@@ -232,8 +232,8 @@ class Export {
       meter_.count();
     });
     file.close();
-    package_.add(
-        {"wide", "wide.csv", "Sessions, one a row, with a column for each measure", wide.columns(), kWideKey, kOfWide});
+    package_.add({"wide", "wide.csv", "Sessions, one per row, with a column for each measure", wide.columns(), kWideKey,
+                  kOfWide});
   }
 
   void writeSamples(const std::string& id) {
@@ -268,8 +268,8 @@ void refuseToOverwrite(const fs::path& dir, bool replaceable) {
     return;
   }
   throw Error(dir.string() + (holdsPackage(dir)
-                                  ? " has an older export in it: choose another directory, or say --replace"
-                                  : " is not empty: choose another directory, or make it empty"));
+                                  ? " contains an older export: choose another directory, or add --replace"
+                                  : " is not empty: choose another directory, or empty it"));
 }
 
 }  // namespace

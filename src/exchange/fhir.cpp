@@ -127,7 +127,8 @@ class FhirExport {
     });
     closeBundle();
     if (!missing_.empty()) {
-      throw Error("there is no session " + *missing_.begin() + ": `surefoot person show` lists a person's");
+      throw Error("there is no session " + *missing_.begin() +
+                  ": `surefoot person show` lists the sessions of a person");
     }
     if (summary_.bundles == 0) {
       throw Error("there are no sessions to export");
@@ -181,7 +182,7 @@ class FhirExport {
 FhirSummary exportFhir(Database& db, const fs::path& dir, const FhirChoice& choice, const ExportProgress& progress) {
   try {
     if (fs::exists(dir) && (!fs::is_directory(dir) || !holdsNothing(dir))) {
-      throw Error(dir.string() + " is not empty: choose another directory, or make it empty");
+      throw Error(dir.string() + " is not empty: choose another directory, or empty it");
     }
     StagedDirectory stage(dir);
     FhirSummary summary;

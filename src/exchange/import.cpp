@@ -30,7 +30,7 @@ class Staging {
  private:
   static RunningLock lockIn(const fs::path& data) {
     if (RunningLock::isHeld(data, kImportLock)) {
-      throw Error("another import into " + data.string() + " is under way: wait for it");
+      throw Error("another import into " + data.string() + " is running: wait until it ends");
     }
     return {data, kImportLock};
   }

@@ -81,7 +81,8 @@ PackageFile::PackageFile(const fs::path& dir, bool forSpreadsheets)
   const Json head{
       {"name", kPackageName},
       {"title", "Surefoot: balance training sessions"},
-      {"description", "Training and education; not a diagnosis. Axes: x to the person's right, y forward, from above."},
+      {"description",
+       "Training and education; not a diagnosis. Axes, seen from above: x to the person's right, y forward."},
       {"profile", "tabular-data-package"},
       {"created", nowText()}};
   std::string text = head.dump(2);

@@ -80,16 +80,16 @@ class PackageReader {
     const fs::path file = dir_ / kPackageFile;
     std::ifstream in(file, std::ios::binary);
     if (!fs::is_directory(dir_)) {
-      throw Error("there is no directory " + dir_.string() + ": name the one that `surefoot export` wrote");
+      throw Error("there is no directory " + dir_.string() + ": name a directory that `surefoot export` wrote");
     }
     if (!in) {
-      throw Error(dir_.string() + " is no export, it has no " + std::string(kPackageFile) +
-                  ": name the directory that `surefoot export` wrote");
+      throw Error(dir_.string() + " is not an export: it has no " + std::string(kPackageFile) +
+                  ": name a directory that `surefoot export` wrote");
     }
     const auto json = nlohmann::json::parse(in, nullptr, false);
     const auto resources = json.is_object() ? json.find("resources") : json.end();
     if (resources == json.end() || !resources->is_array() || json.value("name", nlohmann::json()) != kPackageName) {
-      throw Error(file.string() + " is damaged, or no export of Surefoot's");
+      throw Error(file.string() + " is damaged or not a Surefoot export");
     }
     for (const auto& resource : *resources) {
       const auto name = resource.is_object() ? resource.value("name", nlohmann::json()) : nlohmann::json();
@@ -97,7 +97,8 @@ class PackageReader {
         throw Error(file.string() + " is damaged: a resource has no name");
       }
       if (resource.contains("dialect")) {
-        throw Error(dir_.string() + " was exported with --excel, for spreadsheets: export it again without");
+        throw Error(dir_.string() +
+                    " was exported with --excel, for spreadsheets: export it again without that option");
       }
       files_.insert(name.get<std::string>());
     }
@@ -120,7 +121,7 @@ class PackageReader {
 
   static void insert(RowInserter& inserter, const TableReader& reader) {
     if (const std::string reason = inserter.insert(); !reason.empty()) {
-      reader.fail("this row cannot be taken in (" + reason + "): export it again");
+      reader.fail("this row cannot be imported (" + reason + "): export it again");
     }
   }
 
@@ -193,7 +194,8 @@ class PackageReader {
         reader.fail("a person without id or pseudonym");
       }
       if (!isPseudonym(pseudonym)) {
-        reader.fail("pseudonym \"" + pseudonym.substr(0, 40) + "\" is none of Surefoot's: a-z, 0-9 and - only");
+        reader.fail("pseudonym \"" + pseudonym.substr(0, 40) +
+                    "\" is not from Surefoot: only a-z, 0-9 and - are allowed");
       }
       std::size_t column = 0;
       for (const std::string_view name : {"person_id", "pseudonym", "sex", "height_mm", "foot_length_mm"}) {
@@ -271,7 +273,7 @@ class PackageReader {
       write();
     }
     if (!sheet.isSession || sheet.rawCells != cells) {
-      throw Error(file.string() + ": these are not the samples of a board with " + std::to_string(cells) + " cells");
+      throw Error(file.string() + ": the samples are not from a board with " + std::to_string(cells) + " cells");
     }
     if (content_.samples - before != promised) {
       throw Error(file.string() + " has " + std::to_string(content_.samples - before) + " samples, sessions.csv says " +

@@ -55,7 +55,7 @@ std::vector<Row> siblingRows(const fs::path& dir, const Table& table, const std:
   csv.next(names);
   while (csv.next(cells)) {
     if (cells.size() != names.size()) {
-      csv.fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(names.size()));
+      csv.fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(names.size()));
     }
     std::map<std::string, std::string, std::less<>> named;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -112,7 +112,7 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
     throw Error(name + ": its board cannot be used: " + wrong);
   }
   if (board.cells.size() != sheet.rawCells) {
-    throw Error(name + " has raw counts of " + std::to_string(sheet.rawCells) + " cells, its board has " +
+    throw Error(name + " has raw counts of " + std::to_string(sheet.rawCells) + " cells, but its board has " +
                 std::to_string(board.cells.size()));
   }
   recording.board = board;
@@ -184,7 +184,8 @@ struct RecordingWriter::Impl {
 
   void check(const fs::path& path, const std::ofstream& stream) const {
     if (!stream) {
-      throw Error(path.string() + " cannot be written (disk full or no permission): make room or choose another name");
+      throw Error(path.string() +
+                  " cannot be written (disk full or no permission): free some space or choose another name");
     }
   }
 
@@ -201,8 +202,8 @@ struct RecordingWriter::Impl {
       fs::resize_file(file, static_cast<std::uintmax_t>(end), ignored);
     }
     throw Error(file.string() +
-                " cannot be written (disk full or no permission): what came before is kept in it; make room and record "
-                "again");
+                " cannot be written (disk full or no permission): the rows before are kept in it; free some space and "
+                "record again");
   }
 
   void writeSidecar() const {

@@ -49,7 +49,7 @@ class SheetReader {
     if ((toeLeft_ == kAbsent) != (toeRight_ == kAbsent)) {
       csv_.fail(std::string("there is ") +
                 (toeLeft_ == kAbsent ? "toe_right_n without toe_left_n" : "toe_left_n without toe_right_n") +
-                ": give both toes, or none");
+                ": give both or neither");
     }
     tick_ = place("tick");
     boardTime_ = place("board_time_us");
@@ -70,7 +70,9 @@ class SheetReader {
 
   void checkNames() {
     if (names_.size() == 1 && names_.front().find(';') != std::string::npos) {
-      csv_.fail("the columns are separated by semicolons: save it again with commas between them and decimal points");
+      csv_.fail(
+          "the columns are separated by semicolons: save the file again with commas between columns and with decimal "
+          "points");
     }
     const std::vector<Column> known = samplesColumns(kMaxCells);
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -79,7 +81,7 @@ class SheetReader {
                   "\": a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n");
       }
       if (place(names_[i]) != i) {
-        csv_.fail("column \"" + names_[i] + "\" is there twice: take one out");
+        csv_.fail("column \"" + names_[i] + "\" occurs twice: remove one");
       }
     }
   }
@@ -100,8 +102,8 @@ class SheetReader {
 
   SheetRow readRow() const {
     if (cells_.size() != names_.size()) {
-      csv_.fail(std::to_string(cells_.size()) + " cells where the header names " + std::to_string(names_.size()) +
-                ": mend the row or take it out");
+      csv_.fail(std::to_string(cells_.size()) + " cells, but the header has " + std::to_string(names_.size()) +
+                ": correct or remove the row");
     }
     SheetRow row;
     readReading(row.reading);
@@ -112,12 +114,12 @@ class SheetReader {
   void checkOrder(const SheetRow& last, const SheetRow& row) const {
     if (row.reading.tS < last.reading.tS) {
       csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS) +
-                ": sort the rows, or take the earlier recording out");
+                ": sort the rows, or remove the earlier recording");
     }
     // Within a session the board may have been restarted; the ticks give the order.
     if (!sheet_.isSession && row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
       csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
-                std::to_string(row.ticked.sample.boardTimeUs) + ": sort the rows, or take the earlier recording out");
+                std::to_string(row.ticked.sample.boardTimeUs) + ": sort the rows, or remove the earlier recording");
     }
     if (row.ticked.tick < last.ticked.tick) {
       csv_.fail("tick goes back: sort the rows by tick");
@@ -162,7 +164,7 @@ class SheetReader {
   double number(std::size_t column) const {
     const auto value = parseNumber(cells_[column]);
     if (!value) {
-      refuse(column, "is no number");
+      refuse(column, "is not a number");
     }
     return *value;
   }
@@ -171,14 +173,14 @@ class SheetReader {
   Integer integer(std::size_t column) const {
     const auto value = parseInteger<Integer>(cells_[column]);
     if (!value) {
-      refuse(column, "is no whole number in range");
+      refuse(column, "is not a whole number in range");
     }
     return *value;
   }
 
   [[noreturn]] void refuse(std::size_t column, const char* what) const {
     csv_.fail(names_[column] + " \"" + cells_[column].substr(0, 40) + "\" " + what +
-              ": mend the cell or take the row out");
+              ": correct the cell or remove the row");
   }
 
   CsvReader csv_;
@@ -207,7 +209,7 @@ Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
   std::vector<SheetRow> rows;
   Sheet sheet = streamSheet(in, name, gate, [&rows](const SheetRow& row) { rows.push_back(row); });
   if (rows.empty()) {
-    throw Error(name + " has no rows below its header: record again, or name another file");
+    throw Error(name + " has no rows below its header: record it again, or name another file");
   }
   sheet.rows = std::move(rows);
   return sheet;

@@ -30,7 +30,7 @@ const Json& memberOf(const Json& object, const char* name) {
 double numberOf(const Json& object, const char* name) {
   const Json& value = memberOf(object, name);
   if (!value.is_number() || !std::isfinite(value.get<double>())) {
-    refuse(std::string(name) + " is no number");
+    refuse(std::string(name) + " is not a number");
   }
   return value.get<double>();
 }
@@ -38,7 +38,7 @@ double numberOf(const Json& object, const char* name) {
 std::string textOf(const Json& object, const char* name) {
   const Json& value = memberOf(object, name);
   if (!value.is_string()) {
-    refuse(std::string(name) + " is no text");
+    refuse(std::string(name) + " is not a text");
   }
   return value.get<std::string>();
 }
@@ -54,7 +54,7 @@ Enum wordOf(const Json& object, const char* name) {
 
 void readCells(const Json& cells, Board& board) {
   if (!cells.is_array() || cells.empty() || cells.size() > kMaxCells) {
-    refuse("cells is no list of 1 to " + std::to_string(kMaxCells));
+    refuse("cells is not a list of 1 to " + std::to_string(kMaxCells));
   }
   for (const Json& cell : cells) {
     board.cells.push_back({{numberOf(cell, "x_mm"), numberOf(cell, "y_mm")}, wordOf<Zone>(cell, "zone")});
@@ -65,7 +65,7 @@ void readCells(const Json& cells, Board& board) {
 Json parse(const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) {
-    refuse("this is no JSON");
+    refuse("this is not JSON");
   }
   return json;
 }
@@ -131,7 +131,7 @@ std::string sidecarText(const Sidecar& sidecar) {
 Board boardFromSidecar(const std::string& text) {
   const Json json = parse(text);
   if (textOf(json, "format") != kFormat || numberOf(json, "version") != kVersion) {
-    refuse("it is no surefoot-recording of version 1");
+    refuse("it is not a surefoot-recording of version 1");
   }
   return boardOf(memberOf(json, "board"));
 }

@@ -22,7 +22,7 @@ OutFile::OutFile(fs::path path) : path_(std::move(path)), out_(path_, std::ios::
 void OutFile::check() {
   if (!out_) {
     throw Error(path_.string() +
-                " cannot be written (disk full or no permission): make room or choose another directory");
+                " cannot be written (disk full or no permission): free some space or choose another directory");
   }
 }
 

@@ -35,20 +35,20 @@ bool isWhole(const std::string& text) {
 std::string whatIsWrongWith(const Column& column, const std::string& cell) {
   switch (column.type) {
     case CellType::Number:
-      return parseNumber(cell) ? "" : "is no number";
+      return parseNumber(cell) ? "" : "is not a number";
     case CellType::Integer:
-      return isWhole(cell) ? "" : "is no whole number";
+      return isWhole(cell) ? "" : "is not a whole number";
     case CellType::Boolean:
       return cell == "true" || cell == "false" ? "" : "is neither true nor false";
     case CellType::Time:
-      return isTime(cell) ? "" : "is no time like 2026-03-01T09:30:00+01:00";
+      return isTime(cell) ? "" : "is not a time like 2026-03-01T09:30:00+01:00";
     case CellType::Date:
-      return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is no day like 2026-03-01";
+      return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is not a day like 2026-03-01";
     case CellType::Text:
       break;
   }
   if (column.name.ends_with("_id") && column.name != "visit_id" && !isId(cell)) {
-    return "is no id of Surefoot's";
+    return "is not a Surefoot id";
   }
   if (column.words != nullptr) {
     const std::vector<std::string> words = column.words();
@@ -69,7 +69,7 @@ TableReader::TableReader(const fs::path& file, const Table& table)
   for (const std::string& name : names) {
     const auto column = std::ranges::find(table.columns, name, &Column::name);
     if (column == table.columns.end()) {
-      csv_.fail("unknown column \"" + name + "\": was it exported by a newer Surefoot? Update this one");
+      csv_.fail("unknown column \"" + name + "\": if a newer Surefoot exported it, update this one");
     }
     columns_.push_back(&*column);
   }
@@ -80,7 +80,7 @@ bool TableReader::next(std::vector<std::string>& cells) {
     return false;
   }
   if (cells.size() != columns_.size()) {
-    fail(std::to_string(cells.size()) + " cells where the header names " + std::to_string(columns_.size()));
+    fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(columns_.size()));
   }
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (columns_[i]->type == CellType::Text) {

@@ -128,8 +128,8 @@ std::vector<BoutMeasure> BoutTotals::ofPresses() const {
 }
 
 std::vector<BoutMeasure> BoutTotals::ofHolds() const {
-  constexpr std::string_view kNone = "no time on tiptoe";
-  constexpr std::string_view kNoneSure = "no time on tiptoe that could be measured";
+  constexpr std::string_view kNone = "no tiptoe hold";
+  constexpr std::string_view kNoneSure = "no tiptoe hold that could be measured";
   const auto sure = only(holds_, [](const TiptoeHold& hold) { return hold.measured; });
   double steps = 0.0;
   for (const TiptoeHold& hold : holds_) {

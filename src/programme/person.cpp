@@ -21,7 +21,7 @@ std::vector<std::string> sexWords() {
 
 double footLengthFromEuSize(double euSize) {
   if (!(euSize >= 28.0 && euSize <= 52.0)) {
-    throw Error("a European shoe size is from 28 to 52");
+    throw Error("a European shoe size must be from 28 to 52");
   }
   return std::clamp(euSize * 20.0 / 3.0 - 15.0, kLeastFootMm, kMostFootMm);
 }

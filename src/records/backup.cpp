@@ -50,7 +50,7 @@ class PartFile {
     const bool written = descriptor >= 0 && fsync(descriptor) == 0;
     close(descriptor);
     if (!written) {
-      throw Error(path_.string() + " cannot be written (disk full or failing): make room or check the disk");
+      throw Error(path_.string() + " cannot be written (disk full or failing): free some space or check the disk");
     }
   }
 
@@ -212,7 +212,7 @@ bool isOurDatabase(const fs::path& file) {
     return false;
   }
   if (!in) {
-    throw Error(file.string() + " cannot be read (" + std::strerror(errno) + "): give yourself permission");
+    throw Error(file.string() + " cannot be read (" + std::strerror(errno) + "): check its permissions");
   }
   std::array<char, 72> head{};
   in.read(head.data(), head.size());
@@ -222,10 +222,10 @@ bool isOurDatabase(const fs::path& file) {
 
 BackupSummary backUp(Database& db, const fs::path& file) {
   if (fs::exists(file)) {
-    throw Error(file.string() + " exists already: choose another name, nothing was written");
+    throw Error(file.string() + " already exists: choose another name; nothing was written");
   }
   if (!fs::is_directory(fs::absolute(file).parent_path())) {
-    throw Error("there is no directory " + fs::absolute(file).parent_path().string() + ": make it first");
+    throw Error("there is no directory " + fs::absolute(file).parent_path().string() + ": create it first");
   }
   const PartFile part(partOf(file));
   const std::string name = part.path().string();
@@ -239,17 +239,17 @@ BackupSummary backUp(Database& db, const fs::path& file) {
 RestoreSummary restoreFrom(const fs::path& dir, const fs::path& file) {
   if (!fs::is_regular_file(file)) {
     throw Error((fs::is_directory(file) ? file.string() + " is a directory" : "there is no file " + file.string()) +
-                ": name the file that `surefoot backup` wrote");
+                ": name a file that `surefoot backup` wrote");
   }
   const fs::path present = dir / "surefoot.db";
   const fs::path partName = partOf(present);
   for (const fs::path& own : {present, partName}) {
     if (fs::exists(own) && fs::equivalent(file, own)) {
-      throw Error(file.string() + " is the database itself or its beginning: name a backup of it");
+      throw Error(file.string() + " is the database itself or a part of it: name a backup instead");
     }
   }
   if (!isOurDatabase(file) || hasLog(file)) {
-    throw Error(file.string() + " is no backup of Surefoot's: name what `surefoot backup` wrote");
+    throw Error(file.string() + " is not a Surefoot backup: name a file that `surefoot backup` wrote");
   }
   try {
     makeDataDirectory(dir);
@@ -266,7 +266,7 @@ RestoreSummary restoreFrom(const fs::path& dir, const fs::path& file) {
     summary.kept = aside.stay();
     return summary;
   } catch (const fs::filesystem_error& error) {
-    throw Error(dir.string() + " cannot be written (" + error.code().message() + "): check permissions and room");
+    throw Error(dir.string() + " cannot be written (" + error.code().message() + "): check permissions and free space");
   }
 }
 

@@ -55,7 +55,7 @@ std::string packChunk(const std::vector<LoggedSample>& samples, std::size_t cell
 }
 
 std::vector<LoggedSample> unpackChunk(std::string_view bytes) {
-  const Error damaged("the samples of this session are damaged: bring back a backup of the database");
+  const Error damaged("the samples of this session are damaged: restore a backup of the database");
   if (bytes.size() < kHeadBytes) {
     throw damaged;
   }

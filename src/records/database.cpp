@@ -50,11 +50,11 @@ int schemaVersion(soci::session& sql, const fs::path& file, int known) {
   const bool ours = pragma(sql, "application_id") == kApplicationId;
   if (!ours && (version != 0 || tableCount(sql) != 0)) {
     throw Error(nameOf(file) +
-                " belongs to another program; it was left as it is: choose another directory with --data DIR");
+                " belongs to another program and was not changed: choose another directory with --data DIR");
   }
   if (version > known) {
     throw Error(nameOf(file) + " was written by a newer Surefoot (schema " + std::to_string(version) +
-                ", this program knows " + std::to_string(known) + "); it was left as it is: update the program");
+                ", this program supports " + std::to_string(known) + ") and was not changed: update the program");
   }
   return version;
 }
@@ -134,14 +134,14 @@ void makeDataDirectory(const fs::path& dir) {
     fs::permissions(dir, fs::perms::owner_all, error);
   }
   if (error) {
-    throw Error("the data directory " + dir.string() + " cannot be made (" + error.message() +
+    throw Error("the data directory " + dir.string() + " cannot be created (" + error.message() +
                 "): choose another with --data DIR");
   }
 }
 
 std::unique_ptr<soci::session> connect(const fs::path& file) {
   if (file.string().find('"') != std::string::npos) {
-    throw Error("the data directory's name has a quotation mark in it: choose another with --data DIR");
+    throw Error("the name of the data directory contains a quotation mark: choose another with --data DIR");
   }
   auto sql = std::make_unique<soci::session>(soci::sqlite3, "timeout=10 db=\"" + file.string() + "\"");
   *sql << "pragma foreign_keys = on";
@@ -158,13 +158,14 @@ bool isDamage(const soci::soci_error& error) {
 void explain(const soci::soci_error& error, const fs::path& file) {
   switch (resultOf(error)) {
     case Full:
-      throw Unavailable("the disk is full: " + nameOf(file) + " cannot grow; make room and try again", false);
-    case IoError:
-      throw Unavailable(nameOf(file) + " cannot be written or read (disk full or failing): make room or check the disk",
+      throw Unavailable("the disk is full: " + nameOf(file) + " cannot be written to; free some space and try again",
                         false);
+    case IoError:
+      throw Unavailable(
+          nameOf(file) + " cannot be written or read (disk full or failing): free some space or check the disk", false);
     case ReadOnly:
       throw Unavailable(
-          nameOf(file) + " cannot be written: give yourself permission, or choose another directory with --data DIR",
+          nameOf(file) + " cannot be written: check its permissions, or choose another directory with --data DIR",
           false);
     case CantOpen:
       throw Unavailable(
@@ -173,10 +174,10 @@ void explain(const soci::soci_error& error, const fs::path& file) {
     case Corrupt:
     case NotADatabase:
       throw Error(nameOf(file) +
-                  " is damaged or not a database; it was left as it is: move it away, or restore a backup");
+                  " is damaged or not a database, and was not changed: move it away, or restore a backup");
     case Busy:
     case Locked:
-      throw Unavailable(nameOf(file) + " is in use by another program: close that one and try again", true);
+      throw Unavailable(nameOf(file) + " is in use by another program: close it and try again", true);
     default:
       throw Error(nameOf(file) + ": " + error.get_error_message());
   }

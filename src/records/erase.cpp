@@ -41,7 +41,7 @@ std::vector<fs::path> copiesIn(const fs::path& dir, const fs::path& database) {
     }
     if (isLostLog(entry.path())) {
       throw Error("the log " + entry.path().string() +
-                  " has lost its database, so nobody can be erased from it: delete that file first");
+                  " belongs to a database that is gone, so nobody can be erased from it: delete that file first");
     }
     if (isCopyByName(entry.path()) || isOurDatabase(entry.path())) {
       copies.push_back(entry.path());
@@ -69,7 +69,7 @@ std::vector<fs::path> copiesBeside(const Database& db) {
     return copiesIn(db.directory(), db.file());
   } catch (const fs::filesystem_error& error) {
     throw Error(error.path1().string() + " cannot be read or removed (" + error.code().message() +
-                "): give yourself permission; nobody was erased");
+                "): check its permissions; nobody was erased");
   }
 }
 
@@ -99,7 +99,7 @@ void refuseWhileInUse(const Database& db, const std::string& personId) {
   int busy = 0;
   db.sql() << "pragma wal_checkpoint(truncate)", soci::into(busy);
   if (busy != 0 || importIsRunning(db.directory())) {
-    throw Error("another program has the database " + db.file().string() + " in use: close it and try again");
+    throw Error("the database " + db.file().string() + " is in use by another program: close it and try again");
   }
 }
 
@@ -185,7 +185,8 @@ void erasePerson(Database& db, const std::string& personId) {
   }
   if (!guarded(db.file(), [&] { return eraseFrom(db.sql(), personId); })) {
     throw Error(
-        "the person is erased, but another program still reads what was: close it, and the last pages go from " +
+        "the person is erased, but another program is still reading the old state: once it is closed, the last traces "
+        "disappear from " +
         db.file().string() + "-wal");
   }
 }

@@ -81,7 +81,7 @@ const Table& wideSessionsTable() {
   static const std::vector<Column> kColumns = wideColumns();
   static const Table kTable{
       .name = "wide",
-      .title = "Sessions, one a row, with a column for each measure",
+      .title = "Sessions, one per row, with a column for each measure",
       .columns = kColumns,
       .from =
           "sessions s left join people p on p.id = s.person_id left join bouts b on b.session_id = s.id and "

@@ -76,7 +76,7 @@ Board boardFrom(const SessionRows& rows, std::string_view kind) {
     }
   }
   if (board.cells.size() > kMaxCells) {
-    throw Error("a board has at most " + std::to_string(kMaxCells) + " cells, this one " +
+    throw Error("a board has at most " + std::to_string(kMaxCells) + " cells, but this one has " +
                 std::to_string(board.cells.size()));
   }
   return board;
@@ -113,7 +113,7 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
   }
   if (log.tickCount < 0 ||
       (!log.ticks.empty() && (log.ticks.front().tick < 0 || log.ticks.back().tick >= log.tickCount))) {
-    throw Error("session " + log.id + ": tick_count does not go with its samples and keys");
+    throw Error("session " + log.id + ": tick_count does not match its samples and keys");
   }
   return log;
 }

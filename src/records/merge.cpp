@@ -90,8 +90,9 @@ class Merge {
                "'running' and (s.tick_count <> g.tick_count or s.sample_count <> g.sample_count"
                " or coalesce(s.digest, '') <> coalesce(g.digest, ''))");
     if (!others.empty()) {
-      throw Error("session " + others.front() +
-                  " is here already with another end: the export was changed or is damaged; nothing was imported");
+      throw Error(
+          "session " + others.front() +
+          " is already here with a different ending: the export was changed or is damaged; nothing was imported");
     }
   }
 
@@ -111,7 +112,7 @@ class Merge {
     summary_.people = take(sql_, "people", "g.id not in (select id from main.people)");
     if (!newcomers.empty()) {
       summary_.remarks.push_back("Names are never exported, so the new people have none: `surefoot person edit " +
-                                 newcomers.front() + " --name NAME` gives one.");
+                                 newcomers.front() + " --name NAME` adds one.");
     }
   }
 
@@ -127,8 +128,8 @@ class Merge {
     for (const std::string& old : namesakes) {
       const std::string pseudonym = freePseudonym([this](const std::string& one) { return isTaken(one); });
       sql_ << "update staged.people set pseudonym = :new where pseudonym = :old", soci::use(pseudonym), soci::use(old);
-      summary_.remarks.push_back("Somebody else is called " + old + " here already, so the one from there is now " +
-                                 pseudonym + ".");
+      summary_.remarks.push_back("Another person here is already called " + old +
+                                 ", so the imported person is now called " + pseudonym + ".");
     }
   }
 
@@ -147,8 +148,9 @@ class Merge {
                                " or p.foot_length_mm <> g.foot_length_mm or (p.sex <> g.sex and p.sex <> '' and g.sex "
                                "<> '') order by p.id");
     for (const std::string& pseudonym : others) {
-      summary_.remarks.push_back("Birth year, sex, height or foot length of " + pseudonym +
-                                 " differ there: those here stay (`surefoot person edit` changes them).");
+      summary_.remarks.push_back(
+          "Birth year, sex, height or foot length of " + pseudonym +
+          " differ in the import: the values here are kept (`surefoot person edit` changes them).");
     }
   }
 
@@ -200,7 +202,7 @@ class Merge {
                "p.id) and exists " +
                    differ + " order by p.id");
     for (const std::string& pseudonym : others) {
-      summary_.remarks.push_back("The plan of " + pseudonym + " is another one there: the one here stays.");
+      summary_.remarks.push_back("The plan of " + pseudonym + " differs in the import: the plan here is kept.");
     }
     change(sql_, "create temp table planned as select distinct person_id from main.plans");
     long long people = 0;

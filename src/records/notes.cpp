@@ -17,7 +17,7 @@ constexpr std::size_t kLongestNote = 10'000;
 
 void addNote(Database& db, const std::string& personId, const std::string& user, const std::string& text) {
   if (text.find_first_not_of(" \r\n\t") == std::string::npos || text.size() > kLongestNote) {
-    throw Error("a note has 1 to 10,000 letters");
+    throw Error("a note must have 1 to 10,000 characters");
   }
   const std::string id = newId();
   const std::string now = nowText();
@@ -48,16 +48,18 @@ std::vector<ClinicNote> notesOf(Database& db, const std::string& personId) {
 const std::array<HandTestKind, 3>& handTestKinds() {
   static constexpr std::array<HandTestKind, 3> kKinds{{
       {"tug", "Timed up and go", "s", 3.0, 300.0, false,
-       "Seconds from \"go\" to sit again: rise from an armchair, walk 3 m at the usual pace, turn, walk back, sit.",
+       "Seconds from \"go\" until seated again: rise from an armchair, walk 3 m at the usual pace, turn, walk back, "
+       "sit down.",
        "Mean (95 % interval): 60-69 years 8.1 s (7.1-9.0), 70-79 years 9.2 s (8.2-10.2), 80-99 years 11.3 s "
        "(10.0-12.7).",
        "Test: Podsiadlo & Richardson 1991. Means: Bohannon 2006, J Geriatr Phys Ther 29(2):64-68 (meta-analysis)."},
       {"five-times-sit-to-stand", "Five times sit to stand", "s", 3.0, 120.0, false,
-       "Seconds for five times up and down from a chair, arms crossed, from \"go\" to the fifth stand.",
+       "Seconds for standing up from a chair and sitting down five times, arms crossed, from \"go\" to the fifth "
+       "stand.",
        "Longer than 11.4 s (60-69 years), 12.6 s (70-79 years) or 14.8 s (80-89 years) is slower than average.",
        "Bohannon 2006, Percept Mot Skills 103(1):215-222 (meta-analysis)."},
       {"fes-i", "Falls Efficacy Scale International", "{score}", 16.0, 64.0, true,
-       "Sum of the 16 questions about concern, each 1 (not at all) to 4 (very).",
+       "Sum of the 16 questions about concern about falling, each from 1 (not at all) to 4 (very).",
        "Concern: 16-19 low, 20-27 moderate, 28-64 high.",
        "Scale: Yardley et al. 2005, Age Ageing 34(6):614-619. Ranges: Delbaere et al. 2010, Age Ageing 39(2):210-216."},
   }};
@@ -76,15 +78,15 @@ const HandTestKind& handTestKind(std::string_view word) {
 void addHandTest(Database& db, const std::string& personId, const HandTest& test) {
   const HandTestKind& kind = handTestKind(test.kind);
   if (!(test.value >= kind.least && test.value <= kind.most) || (kind.whole && test.value != std::floor(test.value))) {
-    throw Error(std::string(kind.title) + ": write a " + (kind.whole ? "whole number" : "number") + " from " +
+    throw Error(std::string(kind.title) + ": enter a " + (kind.whole ? "whole number" : "number") + " from " +
                 numberText(kind.least) + " to " + numberText(kind.most));
   }
   const DayNumber day = dayOf(test.doneAt);
   if (day <= 0 || day > today() || dayText(day) != test.doneAt) {
-    throw Error("write the day of the test as 2026-03-01, today or before");
+    throw Error("enter the day of the test as 2026-03-01; it cannot be in the future");
   }
   if (test.note.size() > kLongestNote) {
-    throw Error("a note has at most 10,000 letters");
+    throw Error("a remark can have at most 10,000 characters");
   }
   const std::string id = newId();
   guarded(db.file(), [&] {

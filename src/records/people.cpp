@@ -28,7 +28,7 @@ void check(const Person& person) {
   checkRange(person.footLengthMm, kLeastFootMm, kMostFootMm, "the foot length in mm");
   const std::vector<std::string> sexes = sexWords();
   if (!person.sex.empty() && std::ranges::find(sexes, person.sex) == sexes.end()) {
-    throw Error("the sex is female, male or other, or left out");
+    throw Error("the sex must be female, male or other, or left out");
   }
 }
 
@@ -43,7 +43,7 @@ bool isTaken(soci::session& sql, const std::string& name, const std::string& id)
 
 void checkNameIsFree(soci::session& sql, const Person& person) {
   if (isTaken(sql, person.name, person.id)) {
-    throw Error("there is somebody named \"" + person.name + "\" already: choose another name");
+    throw Error("there is already a person named \"" + person.name + "\": choose another name");
   }
 }
 
@@ -131,8 +131,8 @@ Person findPerson(Database& db, const std::string& who) {
     return select(db.sql(), "p.id = :who or p.pseudonym = :who collate nocase or n.name = :who collate nocase", who);
   });
   if (found.empty()) {
-    throw Error("there is nobody called \"" + who +
-                "\": see `surefoot person list`, or make them with `surefoot person add`");
+    throw Error("there is no person called \"" + who +
+                "\": see `surefoot person list`, or add them with `surefoot person add`");
   }
   return found.front();
 }

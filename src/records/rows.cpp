@@ -68,7 +68,7 @@ const std::string& Row::text(std::string_view column) const {
 double Row::number(std::string_view column) const {
   const auto value = parseNumber(text(column));
   if (!value) {
-    refuse(column, "\"" + text(column) + "\" is no number");
+    refuse(column, "\"" + text(column) + "\" is not a number");
   }
   return *value;
 }

@@ -33,7 +33,7 @@ class Row {
   Integer integer(std::string_view column) const {
     const auto value = parseInteger<Integer>(text(column));
     if (!value) {
-      refuse(column, "\"" + text(column) + "\" is no whole number in range");
+      refuse(column, "\"" + text(column) + "\" is not a whole number in range");
     }
     return *value;
   }

@@ -18,7 +18,7 @@ RunningLock::RunningLock(const fs::path& directory, const std::string& sessionId
   descriptor_ = open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor_ < 0 || flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     throw Error("the data directory " + directory.string() +
-                " cannot be written: give yourself permission, or choose another with --data DIR");
+                " cannot be written: check its permissions, or choose another with --data DIR");
   }
 }
 

@@ -37,7 +37,7 @@ void checkName(const std::string& name) {
   const bool blank = name.find_first_not_of(' ') == std::string::npos;
   const bool odd = name.find_first_of("\r\n\t") != std::string::npos;
   if (blank || odd || name.size() > kLongestName) {
-    throw Error("a user's name is one line of 1 to 80 letters");
+    throw Error("a user's name must be one line of 1 to 80 characters");
   }
 }
 
@@ -61,10 +61,10 @@ ClinicUser addUser(Database& db, const std::string& name, const std::string& pas
   return guarded(db.file(), [&] {
     Transaction transaction(db.sql());
     if (onlyFirst && countUsers(db.sql()) > 0) {
-      throw Error("the first user was made already: log in, or ask them to add you");
+      throw Error("the first user already exists: log in, or ask them to add you");
     }
     if (!select(db.sql(), "name = :name collate nocase", name).empty()) {
-      throw Error("there is a user called \"" + name + "\" already: choose another name");
+      throw Error("there is already a user called \"" + name + "\": choose another name");
     }
     ClinicUser user{.id = newId(), .name = name, .passwordHash = passwordHash, .createdAt = nowText()};
     db.sql() << "insert into users (id, name, password_hash, created_at, failures) values (:id, :name, :hash, :at, 0)",
@@ -93,7 +93,7 @@ void removeUser(Database& db, const std::string& userId) {
   guarded(db.file(), [&] {
     Transaction transaction(db.sql());
     if (countUsers(db.sql()) < 2) {
-      throw Error("the last user cannot be removed: nobody could log in any more");
+      throw Error("the last user cannot be removed, because nobody could log in any more");
     }
     db.sql() << "delete from users where id = :id", soci::use(userId);
     transaction.commit();

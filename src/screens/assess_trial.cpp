@@ -84,7 +84,7 @@ std::unique_ptr<TrialGame> makeTrial(std::string_view game, const BoutSetup& set
   const TrialCondition* condition = isTrial(game) ? conditionNamed(game.substr(kPrefix.size())) : nullptr;
   if (condition == nullptr) {
     throw Error("there is no balance test \"" + std::string(game) +
-                "\": it was kept by another version of the program");
+                "\": it was stored by another version of the program");
   }
   return std::make_unique<TrialGame>(*condition, setup);
 }

@@ -53,7 +53,7 @@ TEST_F(AssessProgram, AFullDiskCostsNobodyTheirNumbers) {
   // Nothing may be larger than 400 kB: room for the empty database, not for a trial.
   const Outcome test = run("assess --headless --board sim:player,seed=3 --test quiet", "trap '' XFSZ; ulimit -f 800; ");
   EXPECT_EQ(test.code, 1);
-  EXPECT_THAT(test.err, HasSubstr("make room"));
+  EXPECT_THAT(test.err, HasSubstr("free some space"));
   EXPECT_THAT(test.out, HasSubstr("eyes-open-firm    practice  complete"));
 }
 

@@ -44,14 +44,14 @@ TEST_F(DataCommands, AnEmptyNameIsNoFileAndNoDirectory) {
 TEST_F(DataCommands, WhoWasErasedComesBackWithTheBackup) {
   addAnn();
   EXPECT_THAT(does("backup " + path("copy.db")), HasSubstr("1 session"));
-  expectRefusal("backup " + path("copy.db"), 1, "exists already");
+  expectRefusal("backup " + path("copy.db"), 1, "already exists");
   expectRefusal("person erase Ann", 1, "give --yes");
   EXPECT_THAT(does("person list"), HasSubstr("Ann"));
   EXPECT_THAT(does("person erase Ann --yes"), HasSubstr("Erased"));
   EXPECT_THAT(does("person list"), Not(HasSubstr("Ann")));
   EXPECT_THAT(does("restore " + path("copy.db")), HasSubstr("surefoot-before-restore-"));
   EXPECT_THAT(does("person list"), HasSubstr("Ann"));
-  expectRefusal("restore " + path("err"), 1, "is no backup");
+  expectRefusal("restore " + path("err"), 1, "is not a Surefoot backup");
   expectRefusal("restore " + path("none.db"), 1, "there is no file");
 }
 

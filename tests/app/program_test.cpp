@@ -47,7 +47,7 @@ class Program : public testing::Program {
 TEST_F(Program, AFullDiskCostsNobodyTheirScore) {
   // Nothing may be larger than 400 kB: room for the empty database, not for a bout.
   const Outcome played = run("play --headless --board sim,seed=7 --json", "trap '' XFSZ; ulimit -f 800; ");
-  expectOneLine(played, 1, "make room");
+  expectOneLine(played, 1, "free some space");
   EXPECT_GT(std::stod(value(played.out, "score")), 90.0);
 }
 
@@ -271,7 +271,7 @@ TEST_F(Program, DirectoriesThatAreMissingOrFilesAreTold) {
   expectOneLine(run("record --board sim --seconds 1 --out " + path("none/r.csv")), 1, "there is no directory");
   write("file", "kept");
   expectOneLine(run("person list --data " + path("file")), 1, "is a file: name a directory");
-  expectOneLine(run("play --headless --board sim --data " + path("file") + "/below"), 1, "cannot be made");
+  expectOneLine(run("play --headless --board sim --data " + path("file") + "/below"), 1, "cannot be created");
   EXPECT_EQ(read(path("file")), "kept");
   expectOneLine(run("play --board sim --screenshots " + path("shots")), 1, "needs a display");
 }

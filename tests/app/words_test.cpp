@@ -54,17 +54,16 @@ TEST_F(Words, DetectTellsThatNothingWasFound) {
 
 TEST_F(Words, ABadFileIsToldWithWhatToDo) {
   EXPECT_THAT(refusal("measure " + quiet(1.0, "1,2\n"), 1),
-              HasSubstr("line 102: 2 cells where the header names 3: mend"));
+              HasSubstr("line 102: 2 cells, but the header has 3: correct"));
   EXPECT_THAT(refusal("measure " + quiet(1.0, "1,2,x\n"), 1),
-              HasSubstr("is no number: mend the cell or take the row out"));
+              HasSubstr("is not a number: correct the cell or remove the row"));
   EXPECT_THAT(refusal("measure " + quiet(1.0, "0.1,2,3\n"), 1), HasSubstr("time_s goes back from 0.99 to 0.1: sort"));
   EXPECT_THAT(refusal("measure " + path(""), 1), HasSubstr("is a directory: name a CSV file"));
 }
 
 TEST_F(Words, WhatIsNotThereIsSaidToBeMissing) {
   EXPECT_THAT(refusal("import " + path("nodir"), 1), HasSubstr("there is no directory " + path("nodir")));
-  EXPECT_THAT(refusal("restore " + path(""), 1),
-              HasSubstr("is a directory: name the file that `surefoot backup` wrote"));
+  EXPECT_THAT(refusal("restore " + path(""), 1), HasSubstr("is a directory: name a file that `surefoot backup` wrote"));
   EXPECT_THAT(refusal("restore " + path("none"), 1), HasSubstr("there is no file " + path("none")));
 }
 

@@ -278,7 +278,7 @@ TEST(Export, ReplacesItsOwnPackageOnlyAndOnlyWhenAsked) {
   exportData(clinic.db, out, {.wide = true});
   writeFile(out / "my notes.txt", "mine");
   const ExportChoice guests{.sessionIds = {clinic.guests}};
-  EXPECT_THAT(refusal([&] { exportData(clinic.db, out, guests); }), HasSubstr("has an older export in it"));
+  EXPECT_THAT(refusal([&] { exportData(clinic.db, out, guests); }), HasSubstr("contains an older export"));
   EXPECT_TRUE(fs::exists(out / "samples" / (clinic.annas + ".csv")));
   const ExportSummary summary = exportData(clinic.db, out, {.sessionIds = {clinic.guests}, .replace = true});
   EXPECT_TRUE(summary.replaced);

@@ -201,8 +201,8 @@ TEST(Import, WhatIsHereStaysAsItIs) {
   savePlan(homes.clinic, anna.id, plan);
   const ImportSummary summary = importData(homes.clinic, homes.out());
   EXPECT_TRUE(summary.nothingNew());
-  EXPECT_THAT(summary.remarks, Contains(HasSubstr("of " + anna.pseudonym + " differ there")));
-  EXPECT_THAT(summary.remarks, Contains(HasSubstr("The plan of " + anna.pseudonym + " is another one")));
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("of " + anna.pseudonym + " differ in the import")));
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("The plan of " + anna.pseudonym + " differs in the import")));
   EXPECT_EQ(findPerson(homes.clinic, "Anna of the clinic").footLengthMm, 260.0);
   EXPECT_EQ(planOf(homes.clinic, anna.id).items.size(), plan.items.size());
 }
@@ -212,7 +212,7 @@ TEST(Import, TwoHomesMayHaveDrawnTheSamePseudonym) {
   const Person other = addPerson(homes.clinic, {.name = "Somebody else"});
   homes.clinic.sql() << "update people set pseudonym = '" << homes.anna.pseudonym << "'";
   const ImportSummary summary = importData(homes.clinic, homes.out());
-  EXPECT_THAT(summary.remarks, Contains(HasSubstr("Somebody else is called " + homes.anna.pseudonym)));
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("already called " + homes.anna.pseudonym)));
   EXPECT_EQ(findPerson(homes.clinic, homes.anna.pseudonym).id, other.id);
   EXPECT_NE(findPerson(homes.clinic, homes.anna.id).pseudonym, homes.anna.pseudonym);
   EXPECT_EQ(listSessions(homes.clinic, homes.anna.id).size(), 1U);
@@ -242,26 +242,26 @@ TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
   const std::string outside = "../../../../../../../../../../../../et";
   const std::vector<Fault> faults{
       {"bouts.csv", ",standing,", ",floating,", "bouts.csv, line 2: form \"floating\" is an unknown word"},
-      {"bouts.csv", ",3,2,", ",three,2,", "bouts.csv, line 2: hold_s \"three\" is no number"},
+      {"bouts.csv", ",3,2,", ",three,2,", "bouts.csv, line 2: hold_s \"three\" is not a number"},
       {"bouts.csv", homes.annas, homes.anna.id, "is not in sessions.csv"},
       {"bouts.csv", "hold_s", "held_s", "bouts.csv, line 1: unknown column \"held_s\""},
       {"people.csv", ",female,", ",woman,", "people.csv, line 2: sex \"woman\" is an unknown word"},
-      {"sessions.csv", homes.annas, outside, "is no id"},
-      {"people.csv", homes.anna.pseudonym, "../../x", "line 2: pseudonym \"../../x\" is none of Surefoot's"},
-      {"people.csv", homes.anna.pseudonym, "Gull 1", "pseudonym \"Gull 1\" is none"},
-      {"people.csv", homes.anna.pseudonym, "\"x\"\";filename=y\"", "pseudonym \"x\";filename=y\" is none"},
-      {"people.csv", homes.anna.pseudonym, std::string(300, 'x'), "is none"},
-      {"sessions.csv", "+", "?", "is no time"},
+      {"sessions.csv", homes.annas, outside, "is not a Surefoot id"},
+      {"people.csv", homes.anna.pseudonym, "../../x", "line 2: pseudonym \"../../x\" is not from Surefoot"},
+      {"people.csv", homes.anna.pseudonym, "Gull 1", "pseudonym \"Gull 1\" is not from Surefoot"},
+      {"people.csv", homes.anna.pseudonym, "\"x\"\";filename=y\"", "pseudonym \"x\";filename=y\" is not from Surefoot"},
+      {"people.csv", homes.anna.pseudonym, std::string(300, 'x'), "is not from Surefoot"},
+      {"sessions.csv", "+", "?", "is not a time"},
       {"sessions.csv", ",finished,", ",,", "status \"\" is an unknown word"},
       {"sessions.csv", homes.anna.id, homes.annas, "is not in people.csv"},
-      {"events.csv", homes.annas + ",1,", homes.annas + ",0,", "events.csv, line 3: this row cannot be taken in"},
+      {"events.csv", homes.annas + ",1,", homes.annas + ",0,", "events.csv, line 3: this row cannot be imported"},
       {"calibrations.csv", ",left-foot,", ",left,", "unknown word"},
       {"hand_tests.csv", ",tug,", ",run,", "hand_tests.csv, line 2: kind \"run\" is an unknown word"},
-      {"hand_tests.csv", dayText(today()), "2026-02-30", "\"2026-02-30\" is no day"},
+      {"hand_tests.csv", dayText(today()), "2026-02-30", "\"2026-02-30\" is not a day"},
       {"hand_tests.csv", homes.anna.id, homes.annas, "is not in people.csv"},
-      {annasSamples, ",false,false,0,", ",false,false,x,", "line 2: tick \"x\" is no whole number"},
+      {annasSamples, ",false,false,0,", ",false,false,x,", "line 2: tick \"x\" is not a whole number"},
       {annasSamples, "raw_8", "raw_9", "unknown column \"raw_9\""},
-      {"datapackage.json", "\"surefoot-export\"", "\"another\"", "no export of Surefoot's"},
+      {"datapackage.json", "\"surefoot-export\"", "\"another\"", "not a Surefoot export"},
       {"datapackage.json", "{", "", "is damaged"},
   };
   for (const Fault& fault : faults) {
@@ -294,7 +294,7 @@ TEST(Import, AChangedSessionIsNotTakenForTheOneThatIsHere) {
   importData(homes.clinic, homes.out());
   const std::string digest = loadSession(homes.home, homes.annas).digest;
   homes.change("sessions.csv", digest, "0123456789abcdef");
-  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("with another end"));
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("with a different ending"));
 }
 
 TEST(Import, AnOlderExportWithoutTheNewerColumnsAndTablesIsTaken) {

@@ -71,13 +71,13 @@ TEST(Recording, RefusesWithOneLine) {
               HasSubstr("a.csv, line 1: unknown column \"cop_z_mm\""));
   EXPECT_THAT(files.refusal("time_s,cop_x_mm\n0,1\n"), HasSubstr("line 1: there is no column cop_y_mm"));
   EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_x_mm\n0,1,2\n"),
-              HasSubstr("line 1: column \"cop_x_mm\" is there twice"));
-  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,1\n"), HasSubstr("line 3: 2 cells where the header names 3"));
-  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,one,2\n"), HasSubstr("line 3: cop_x_mm \"one\" is no number"));
-  EXPECT_THAT(files.refusal(head + "0,nan,2\n"), HasSubstr("line 2: cop_x_mm \"nan\" is no number"));
-  EXPECT_THAT(files.refusal(head + "0,inf,2\n"), HasSubstr("line 2: cop_x_mm \"inf\" is no number"));
-  EXPECT_THAT(files.refusal(head + "0,,2\n"), HasSubstr("line 2: cop_x_mm \"\" is no number"));
-  EXPECT_THAT(files.refusal(head + "0,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" is no number"));
+              HasSubstr("line 1: column \"cop_x_mm\" occurs twice"));
+  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,1\n"), HasSubstr("line 3: 2 cells, but the header has 3"));
+  EXPECT_THAT(files.refusal(head + "0,1,2\n0.01,one,2\n"), HasSubstr("line 3: cop_x_mm \"one\" is not a number"));
+  EXPECT_THAT(files.refusal(head + "0,nan,2\n"), HasSubstr("line 2: cop_x_mm \"nan\" is not a number"));
+  EXPECT_THAT(files.refusal(head + "0,inf,2\n"), HasSubstr("line 2: cop_x_mm \"inf\" is not a number"));
+  EXPECT_THAT(files.refusal(head + "0,,2\n"), HasSubstr("line 2: cop_x_mm \"\" is not a number"));
+  EXPECT_THAT(files.refusal(head + "0,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" is not a number"));
   EXPECT_THAT(files.refusal(head + "0.02,1,2\n0.01,1,2\n"), HasSubstr("line 3: time_s goes back from 0.02 to 0.01"));
   const std::string raw = "board_time_us,time_s,sequence,faults,raw_1,cop_x_mm,cop_y_mm\n";
   EXPECT_THAT(files.refusal(raw + "20,0,1,0,5,1,1\n20,0.1,2,0,5,1,1\n19,0.2,3,0,5,1,1\n"),
@@ -152,10 +152,10 @@ TEST(Recording, ADamagedSidecarIsRefused) {
   EXPECT_EQ(refusalWith("split", "split"), "accepted");
   EXPECT_THAT(refusalWith("\"split\"", "\"round\""),
               HasSubstr("r.json: the board's description is wrong: model \"round\""));
-  EXPECT_THAT(refusalWith("{", "["), HasSubstr("this is no JSON"));
+  EXPECT_THAT(refusalWith("{", "["), HasSubstr("this is not JSON"));
   EXPECT_THAT(refusalWith("\"cells\"", "\"sells\""), HasSubstr("cells is missing"));
   EXPECT_THAT(refusalWith("\"x_mm\": ", "\"x_mm\": 1e999, \"y\": "), HasSubstr("wrong"));
-  EXPECT_THAT(refusalWith("surefoot-recording", "something"), HasSubstr("no surefoot-recording"));
+  EXPECT_THAT(refusalWith("surefoot-recording", "something"), HasSubstr("not a surefoot-recording"));
 }
 
 TEST(Recording, AForeignJsonBesideAPlainTableIsNoSidecar) {

@@ -130,7 +130,7 @@ TEST(Backup, NeverOverwritesAndSaysWhatToDo) {
   Kept kept;
   Database db(kept.data);
   writeFile(kept.file, "a letter");
-  EXPECT_THAT(refusal([&] { backUp(db, kept.file); }), HasSubstr("exists already"));
+  EXPECT_THAT(refusal([&] { backUp(db, kept.file); }), HasSubstr("already exists"));
   EXPECT_EQ(contentOf(kept.file), "a letter");
   EXPECT_THAT(refusal([&] { backUp(db, kept.dir / "no" / "copy.db"); }), HasSubstr("there is no directory"));
 }
@@ -198,7 +198,7 @@ TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
     writeFile(bad, content);
     return refusal([&] { restoreFrom(kept.data, bad); });
   };
-  EXPECT_THAT(says("a letter"), HasSubstr("is no backup"));
+  EXPECT_THAT(says("a letter"), HasSubstr("is not a Surefoot backup"));
   EXPECT_THAT(says(whole.substr(0, whole.size() / 2)), HasSubstr("is damaged"));
   std::string scribbled = whole;
   for (std::size_t i = 3 * 4096; i < 9 * 4096; i += 5) {
@@ -357,7 +357,7 @@ TEST(Erase, ALogWithoutItsDatabaseStopsItToo) {
   Database db(kept.data);
   const fs::path log = kept.data / "surefoot-before-restore-2026-03-01T093000.db-wal";
   writeFile(log, "pages with Anna on them");
-  EXPECT_THAT(refusal([&] { erasePerson(db, kept.anna); }), HasSubstr("has lost its database"));
+  EXPECT_THAT(refusal([&] { erasePerson(db, kept.anna); }), HasSubstr("belongs to a database that is gone"));
   EXPECT_EQ(findPerson(db, "Anna").id, kept.anna);
   fs::remove(log);
   erasePerson(db, kept.anna);

@@ -199,7 +199,7 @@ TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
     if (refusal([&] { Database{locked}; }).find("cannot be opened: check the permissions") == std::string::npos) {
       throw Error("another message: " + refusal([&] { Database{locked}; }));
     }
-    if (refusal([&] { Database{locked / "new"}; }).find("cannot be made (Permission denied)") == std::string::npos) {
+    if (refusal([&] { Database{locked / "new"}; }).find("cannot be created (Permission denied)") == std::string::npos) {
       throw Error("another message: " + refusal([&] { Database{locked / "new"}; }));
     }
   }));
