@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/play.hpp"
+#include "app/sources.hpp"
 #include "base/error.hpp"
 #include "measures/definition.hpp"
 #include "records/stamp.hpp"
@@ -34,11 +35,11 @@ Assess::Assess(Database& db, Keeper& keeper, const AssessOptions& options, Sampl
     : keeper_(keeper),
       options_(options),
       source_(source),
-      person_(person),
+      person_(isDemonstration(source, options.board) ? std::nullopt : person),
       reference_(referenceIn(db.directory())),
       visitId_(newId()),
-      guide_(startFor(db, options, person)),
-      known_{.facts = factsFor(db, idOf(person)), .velocityDays = {}} {
+      guide_(startFor(db, options, person_)),
+      known_{.facts = factsFor(db, idOf(person_)), .velocityDays = {}} {
   go();
 }
 

@@ -334,7 +334,7 @@ int assessHeadless(const Program& program, const AssessOptions& asked) {
     options.conditions.helper = "near";
   }
   Database db(program.data);
-  const std::optional<Person> person = personNamed(db, options.person);
+  const std::optional<Person> person = keptFor(personNamed(db, options.person), *opened.source, options.board);
   if (!options.json) {
     std::cerr << "Test " << options.test->id << " on " << opened.source->describe() << ", "
               << (person ? person->pseudonym : "a guest") << ".\n";

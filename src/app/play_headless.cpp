@@ -174,7 +174,7 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
     return replayHeadless(std::move(*opened.session), options);
   }
   Database db(program.data);
-  const std::optional<Person> person = personNamed(db, options.person);
+  const std::optional<Person> person = keptFor(personNamed(db, options.person), *opened.source, options.board);
   if (!options.json) {
     std::cerr << "Playing " << (options.programme ? "the day's plan" : wordOf(*options.exercise)) << " on "
               << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";

@@ -101,6 +101,19 @@ void warnOfPlainTable(const Recording& recording, const std::string& path) {
 
 }  // namespace
 
+bool isDemonstration(const SampleSource& source, const Where& where) {
+  return where.kind == Where::Kind::Auto && !source.isLive();
+}
+
+std::optional<Person> keptFor(std::optional<Person> person, const SampleSource& source, const Where& where) {
+  if (!person || !isDemonstration(source, where)) {
+    return person;
+  }
+  std::cerr << "No board was found, so a simulated person plays, as a guest: nothing is kept for " << calledOf(*person)
+            << ". Plug the board in and start again.\n";
+  return std::nullopt;
+}
+
 OpenedBoard openBoard(const Where& where) {
   if (where.kind != Where::Kind::Replay) {
     return {.source = openSource(where)};

@@ -8,6 +8,7 @@
 
 #include "board/sample_source.hpp"
 #include "board/where.hpp"
+#include "programme/person.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
@@ -27,5 +28,12 @@ std::unique_ptr<SampleSource> openSamples(const Where& where);
 
 /// As openSamples, but throws Error on a plain table: it has no board that could be looked at.
 std::unique_ptr<SampleSource> openRawSamples(const Where& where);
+
+/// True if a simulated person plays because no board was found. That is a demonstration: nothing of it is kept for a
+/// named person.
+bool isDemonstration(const SampleSource& source, const Where& where);
+
+/// The person that sessions on this board are kept for: nobody in a demonstration; a line on stderr then says so.
+std::optional<Person> keptFor(std::optional<Person> person, const SampleSource& source, const Where& where);
 
 }  // namespace surefoot

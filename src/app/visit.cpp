@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/play.hpp"
+#include "app/sources.hpp"
 #include "app/tutorial.hpp"
 #include "base/error.hpp"
 #include "base/median.hpp"
@@ -104,11 +105,11 @@ Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSou
     : keeper_(keeper),
       options_(options),
       source_(source),
-      person_(person),
+      person_(isDemonstration(source, options.board) ? std::nullopt : person),
       seed_(seedFor(options, source)),
       visitId_(newId()),
-      guide_(visitStart(db, options, source, person)),
-      known_(knownOf(db, idOf(person))),
+      guide_(visitStart(db, options, source, person_)),
+      known_(knownOf(db, idOf(person_))),
       first_(placeOf(known_.bouts)),
       single_(options.headless && options.exercise) {
   single_ ? beginBout(guide_.offerOf(*options_.exercise)) : go();

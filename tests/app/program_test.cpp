@@ -51,6 +51,18 @@ TEST_F(Program, AFullDiskCostsNobodyTheirScore) {
   EXPECT_GT(std::stod(value(played.out, "score")), 90.0);
 }
 
+TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationThatKeepsNothingForThem) {
+  ASSERT_EQ(run("person add --name Ann").code, 0);
+  const Outcome played = run("play --headless --person Ann --exercise toe-press --speed 1000");
+  EXPECT_EQ(played.code, 0) << played.err;
+  EXPECT_THAT(played.err, HasSubstr("nothing is kept for Ann"));
+  const Outcome tested = run("assess --headless --person Ann --test quiet --seconds 10 --speed 1000");
+  EXPECT_THAT(tested.err, HasSubstr("nothing is kept for Ann"));
+  const Outcome shown = run("person show Ann --json");
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_THAT(shown.out, HasSubstr("\"sessions\": []"));
+}
+
 TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
   const std::string play = "play --headless --board sim,seed=7 --exercise toe-press --speed 1000 --json --record-csv ";
   const Outcome first = run(play + path("one"));

@@ -180,7 +180,7 @@ int assessInWindow(const Program& program, const AssessOptions& options) {
   listenForStop();
   const OpenedBoard board = openForTest(options.board);
   Database db(program.data);
-  const std::optional<Person> person = personNamed(db, options.person);
+  const std::optional<Person> person = keptFor(personNamed(db, options.person), *board.source, options.board);
   Keeper keeper(db);
   {
     Stage stage(program, options.window, std::nullopt);
@@ -200,6 +200,9 @@ int playInWindow(const Program& program, const PlayOptions& options) {
   }
   Database db(program.data);
   std::optional<Person> person = personNamed(db, options.person);
+  if (board.source) {
+    person = keptFor(std::move(person), *board.source, options.board);
+  }
   Keeper keeper(db);
   {
     Stage stage(program, options.window, options.feedback);
