@@ -63,8 +63,12 @@ double medianHeldS(const std::vector<Effort>& efforts) {
 
 }  // namespace
 
+std::vector<DatedBout> boutsOf(Database& db, const std::optional<Person>& person, std::span<const DatedBout> guest) {
+  return person ? allBouts(db, person->id) : std::vector<DatedBout>(guest.begin(), guest.end());
+}
+
 VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
-                      const std::optional<Person>& person) {
+                      const std::optional<Person>& person, std::span<const DatedBout> guest) {
   const std::string who = idOf(person);
   VisitStart start{.plan = planOf(db, who),
                    .today = boutsToday(db, who, today()),
@@ -76,6 +80,11 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
     start.name = calledOf(*known);
     start.lastWeightN = known->weightN;
   }
+  if (!person) {
+    for (const DatedBout& one : guest) {
+      (one.day == today() ? start.today : start.past).push_back(one.bout);
+    }
+  }
   start.boardSeesToes = source.board().model == BoardModel::Split;
   start.seated = options.seated || source.isSeated();
   start.dayTime = dayTimeNow();
@@ -84,13 +93,13 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
   return start;
 }
 
-ProgressView progressView(Database& db, const std::optional<Person>& person) {
-  const std::string who = idOf(person);
+ProgressView progressView(Database& db, const std::optional<Person>& person, std::span<const DatedBout> guest) {
+  const std::vector<DatedBout> bouts = boutsOf(db, person, guest);
   ProgressView view{.dayTime = dayTimeNow(),
-                    .place = placeOf(allBouts(db, who)),
-                    .week = weekOf(daysDone(allBouts(db, who), planOf(db, who), today()), today())};
+                    .place = placeOf(bouts),
+                    .week = weekOf(daysDone(bouts, planOf(db, idOf(person)), today()), today())};
   for (std::size_t i = 0; i < view.exercises.size(); ++i) {
-    view.exercises[i] = historyOf(allBouts(db, who), kExercises[i].exercise);
+    view.exercises[i] = historyOf(bouts, kExercises[i].exercise);
   }
   return view;
 }
@@ -101,16 +110,16 @@ KnownOfPerson knownOf(Database& db, const std::string& personId) {
 }
 
 Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSource& source,
-             const std::optional<Person>& person)
+             const std::optional<Person>& person, std::span<const DatedBout> guest)
     : keeper_(keeper),
       options_(options),
       source_(source),
       person_(isDemonstration(source, options.board) ? std::nullopt : person),
       seed_(seedFor(options, source)),
       visitId_(newId()),
-      guide_(visitStart(db, options, source, person_)),
+      guide_(visitStart(db, options, source, person_, guest)),
       known_(knownOf(db, idOf(person_))),
-      first_(placeOf(known_.bouts)),
+      first_(placeOf(person_ ? std::span<const DatedBout>(known_.bouts) : guest)),
       single_(options.headless && options.exercise) {
   single_ ? beginBout(guide_.offerOf(*options_.exercise)) : go();
 }

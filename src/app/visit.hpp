@@ -6,6 +6,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,16 @@ struct PlayedBout {
   std::uint64_t digest = 0;
 };
 
-/// What the guide needs to know of this person, board and day.
+/// What the guide needs to know of this person, board and day. `guest`: what a guest has done since the program began;
+/// the database has it of a named person.
 VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
-                      const std::optional<Person>& person);
+                      const std::optional<Person>& person, std::span<const DatedBout> guest = {});
 
 /// What the progress page shows of this person.
-ProgressView progressView(Database& db, const std::optional<Person>& person);
+ProgressView progressView(Database& db, const std::optional<Person>& person, std::span<const DatedBout> guest = {});
+
+/// All bouts of the person, or of the guest since the program began; the oldest first.
+std::vector<DatedBout> boutsOf(Database& db, const std::optional<Person>& person, std::span<const DatedBout> guest);
 
 /// What earlier sessions say of a person. A bout starts from it.
 struct KnownOfPerson {
@@ -56,7 +61,7 @@ class Visit {
   /// tick waits for the disk. Headless, a bout waits until the one before is written; on the screen it starts from what
   /// is known by then.
   Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSource& source,
-        const std::optional<Person>& person);
+        const std::optional<Person>& person, std::span<const DatedBout> guest = {});
   ~Visit();
 
   /// One tick of 1/120 s. Key::Stop ends a bout, and on a page the visit.

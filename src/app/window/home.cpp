@@ -28,10 +28,10 @@ void describeBoard(HomeView& view, const Party& party) {
 HomeView homeView(const Party& party) {
   HomeView view{.dayTime = dayTimeNow(), .person = party.person ? calledOf(*party.person) : std::string()};
   describeBoard(view, party);
-  const VisitStart start = visitStart(party.db, party.options, *party.board.source, party.person);
+  const VisitStart start = visitStart(party.db, party.options, *party.board.source, party.person, party.guest);
   view.plan = start.plan;
   view.today = todayOf(start.plan, start.today);
-  view.place = placeOf(allBouts(party.db, idOf(party.person)));
+  view.place = placeOf(boutsOf(party.db, party.person, party.guest));
   return view;
 }
 
@@ -113,7 +113,7 @@ void askPerson(Party& party) {
 
 void showProgress(Party& party) {
   Stage& stage = party.stage;
-  ProgressView view = progressView(party.db, party.person);
+  ProgressView view = progressView(party.db, party.person, party.guest);
   ProgressScreen page;
   const auto draw = [&] {
     view.timeS = stage.seconds();

@@ -19,6 +19,8 @@ struct Party {
   const PlayOptions& options;
   OpenedBoard board;
   std::optional<Person> person;  ///< Who plays; empty: a guest.
+  /// What guests have done since the program began. It is theirs until the program ends.
+  std::vector<DatedBout> guest = {};
 };
 
 /// Home, until a key chooses or, with `waiting`, a visit that waits for its person, somebody steps on the board.

@@ -10,6 +10,7 @@
 #include "app/window/show.hpp"
 #include "base/error.hpp"
 #include "exchange/export.hpp"
+#include "records/stamp.hpp"
 
 namespace surefoot {
 namespace {
@@ -67,7 +68,7 @@ class WindowPlay {
       // On a real board stepping on is enough; a simulated person waits for a key.
       std::optional<Visit> waiting;
       if (party_.board.source->isLive()) {
-        waiting.emplace(db_, keeper_, pageOptions(), *party_.board.source, party_.person);
+        waiting.emplace(db_, keeper_, pageOptions(), *party_.board.source, party_.person, party_.guest);
       }
       const HomeChoice choice = askHome(party_, home_, waiting ? &*waiting : nullptr);
       if (choice == HomeChoice::Visit && waiting) {
@@ -124,7 +125,7 @@ class WindowPlay {
   }
 
   void playVisit(const PlayOptions& options) {
-    Visit visit(db_, keeper_, options, boardForVisit(), party_.person);
+    Visit visit(db_, keeper_, options, boardForVisit(), party_.person, party_.guest);
     play(visit);
   }
 
@@ -134,6 +135,11 @@ class WindowPlay {
     if (visit.guide().somebodyElse()) {
       party_.person.reset();
       askPerson(party_);
+    }
+    if (!party_.person) {
+      for (const BoutDone& bout : visit.guide().played()) {
+        party_.guest.push_back({today(), bout});
+      }
     }
     if (visit.bouts().empty()) {
       return;
