@@ -2,8 +2,8 @@
 // play and assess.
 #include "app/cli/commands.hpp"
 #include "app/cli/parse.hpp"
-#include "games/table.hpp"
 #include "exchange/recording.hpp"
+#include "games/table.hpp"
 
 namespace surefoot {
 namespace {
