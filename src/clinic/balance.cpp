@@ -131,8 +131,8 @@ void addRow(HtmlTable& table, const std::string& name, const BalanceTrend& trend
 
 Html tableOf(const std::vector<BalanceTrend>& trends) {
   HtmlTable table(
-      "Mean velocity of sway: the mean of the counted trials of each test day. Only a change beyond the minimal "
-      "detectable change (MDC) can be distinguished from chance.",
+      "Mean velocity of sway: the mean of each test day's counted trials. Within the minimal detectable change (MDC) a "
+      "difference may be chance.",
       {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   for (const BalanceTrend& trend : trends) {
     addRow(table, titleOf(trend), trend);
@@ -229,8 +229,8 @@ Html balancePart(Database& db, const Person& person, bool links) {
   const Change& change = trends.front().sinceFirst;
   std::string small;
   if (!change.method.empty()) {
-    small = "Minimal detectable change (MDC): " + change.method + ". Ratios from " + timesText(change.lowest) + " to " +
-            timesText(change.highest) + " are within it: shaded in the charts. ";
+    small = "MDC: " + change.method + ". From " + timesText(change.lowest) + " to " + timesText(change.highest) +
+            " is within it: shaded in the charts. ";
   }
   for (const std::string& note : notes) {
     small += note + (note.ends_with('.') ? " " : ". ");
@@ -249,7 +249,7 @@ Html balancePart(Database& db, const Person& person, bool links) {
 }
 
 Html testsPart(Database& db, const Person& person, int most, bool links) {
-  HtmlTable table("The latest first. Practice trials are not included. A stopped trial is a result too.",
+  HtmlTable table("The latest first, without practice. A stopped trial is a result too.",
                   {"When", "Test", "Counted trials", "How it ended"});
   table.shortOnPaper(static_cast<int>(testsOf(db, person.id).size()));
   for (const TestLine& line : latestTests(db, person.id, most)) {

@@ -57,7 +57,7 @@ class ZipOut {
       throw Error(file.filename().string() + " cannot be read to its end");
     }
     if (++files_ > kMostFiles || archive_filter_bytes(out_.get(), -1) > kMost) {
-      throw Error("this is too much for one zip file: use `surefoot export` on the command line");
+      throw Error("this is too much data for one zip file: use `surefoot export` on the command line");
     }
   }
 
@@ -87,7 +87,7 @@ class ZipOut {
 
   void check(int result) const {
     if (result != ARCHIVE_OK) {
-      throw Error(file_.string() + " cannot be written (disk full or no permission): make room and try again");
+      throw Error(file_.string() + " cannot be written (disk full or no permission): free some space and try again");
     }
   }
 
@@ -125,7 +125,7 @@ std::string nameOf(archive_entry* entry) {
   });
   if (!plain || name.empty() || name.starts_with('/') || name.find("..") != std::string::npos ||
       name.find("//") != std::string::npos) {
-    throw Error("the zip file has a file with an odd name in it: it is not an export of this program");
+    throw Error("the zip file contains a file with an unexpected name: it is not an export of this program");
   }
   return name;
 }
@@ -139,11 +139,11 @@ class MemberCheck {
     const std::string name = nameOf(entry);
     const auto type = archive_entry_filetype(entry);
     if (type != AE_IFREG && type != AE_IFDIR) {
-      throw Error("the zip file has a link in it: it is not an export of this program");
+      throw Error("the zip file contains a link: it is not an export of this program");
     }
     all_ += static_cast<std::uint64_t>(std::max<std::int64_t>(0, archive_entry_size(entry)));
     if (all_ > mostBytes_ || files_.size() > kMostFiles) {
-      throw Error("the zip file holds too much: use `surefoot import` instead");
+      throw Error("the zip file contains too much data: use `surefoot import` instead");
     }
     if (type == AE_IFREG && !files_.insert(name).second) {
       clash(name);
@@ -166,7 +166,7 @@ class MemberCheck {
 
  private:
   [[noreturn]] static void clash(const std::string& name) {
-    throw Error("the zip file has \"" + name + "\" in it twice: it is not an export of this program");
+    throw Error("the zip file has \"" + name + "\" twice: it is not an export of this program");
   }
 
   std::uint64_t mostBytes_;

@@ -56,7 +56,7 @@ TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationThatKeepsNothingForThem) {
   const Outcome played = run("play --headless --person Ann --exercise toe-press --speed 1000");
   EXPECT_EQ(played.code, 0) << played.err;
   EXPECT_THAT(played.err, HasSubstr("nothing is kept for Ann"));
-  const Outcome tested = run("assess --headless --person Ann --test quiet --seconds 10 --speed 1000");
+  const Outcome tested = run("assess --headless --person Ann --test symmetry --seconds 30 --speed 1000");
   EXPECT_THAT(tested.err, HasSubstr("nothing is kept for Ann"));
   const Outcome shown = run("person show Ann --json");
   EXPECT_EQ(shown.code, 0) << shown.err;

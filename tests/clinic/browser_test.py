@@ -230,7 +230,7 @@ class Test:
 
     def person(self):
         b = self.browser
-        b.expect("Mean velocity of sway: Eyes open, firm floor", "Minimal detectable change (MDC):", "Last seven days")
+        b.expect("Mean velocity of sway: Eyes open, firm floor", "MDC: published", "Last seven days")
         self.look("person")
         self.print_page("person")
         b.click(b.link("What mean velocity is"))

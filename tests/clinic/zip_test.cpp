@@ -133,14 +133,14 @@ std::string madeBy(const fs::path& zip, const std::string& script) {
 
 TEST_F(ZipTest, OneNameTwice_IsRefused) {
   EXPECT_THAT(refusalOf(madeBy(dir / "d.zip", "z.writestr(\"a\", \"1\"); z.writestr(\"a\", \"2\")")),
-              HasSubstr("\"a\" in it twice"));
+              HasSubstr("\"a\" twice"));
 }
 
 TEST_F(ZipTest, FileAndFolderOfOneName_AreRefused) {
   for (const char* script :
        {"z.writestr(\"a\", \"1\"); z.writestr(\"a/b\", \"2\")", "z.writestr(\"a/b\", \"2\"); z.writestr(\"a\", \"1\")",
         "z.writestr(\"a/\", \"\"); z.writestr(\"a\", \"1\")"}) {
-    EXPECT_THAT(refusalOf(madeBy(dir / "e.zip", script)), HasSubstr("\"a\" in it twice")) << script;
+    EXPECT_THAT(refusalOf(madeBy(dir / "e.zip", script)), HasSubstr("\"a\" twice")) << script;
   }
 }
 
@@ -148,7 +148,7 @@ TEST_F(ZipTest, Link_IsRefused) {
   EXPECT_THAT(refusalOf(madeBy(dir / "f.zip",
                                "i = zipfile.ZipInfo(\"people.csv\"); i.create_system = 3; "
                                "i.external_attr = 0o120777 << 16; z.writestr(i, \"/etc/passwd\")")),
-              HasSubstr("has a link in it"));
+              HasSubstr("contains a link"));
 }
 
 TEST_F(ZipTest, NothingInIt_IsRefused) {

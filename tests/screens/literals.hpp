@@ -36,7 +36,10 @@ inline std::map<std::string, std::filesystem::path> plainLiterals() {
   namespace fs = std::filesystem;
   std::map<std::string, fs::path> literals;
   for (const char* folder : {"play", "games", "programme", "screens", "app"}) {
-    for (const auto& entry : fs::directory_iterator(fs::path(SUREFOOT_SOURCE_DIR) / "src" / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(SUREFOOT_SOURCE_DIR) / "src" / folder)) {
+      if (!entry.is_regular_file()) {
+        continue;
+      }
       std::ifstream in(entry.path());
       const std::string source{std::istreambuf_iterator<char>(in), {}};
       for (const std::string& literal : between(source, '"')) {
