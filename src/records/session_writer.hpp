@@ -59,8 +59,8 @@ struct SessionResult {
 
 class SessionWriter {
  public:
-  /// Queues the start of the session. Nothing here waits for the disk. `keeper` must outlive the writer and reports what
-  /// cannot be stored.
+  /// Queues the start of the session. Nothing here waits for the disk. `keeper` must outlive the writer and reports
+  /// what cannot be stored.
   SessionWriter(Keeper& keeper, const SessionStart& start);
   /// Without finish() the session is kept as interrupted.
   ~SessionWriter();
