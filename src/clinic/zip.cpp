@@ -118,7 +118,7 @@ void forEachMember(const std::string& bytes, const std::function<void(archive*, 
 /// Plain names only: nothing that leads out of the directory or hides.
 std::string nameOf(archive_entry* entry) {
   const char* given = archive_entry_pathname(entry);
-  const std::string name = given == nullptr ? "" : given;
+  std::string name = given == nullptr ? "" : given;
   const bool plain = std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.' || c == '/' || c == ' ' || c == '(' || c == ')';
