@@ -8,13 +8,12 @@
 
 #include "app/program.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
-using testing::Outcome;
 
 std::size_t countOf(const std::string& text, const std::string& what) {
   std::size_t count = 0;
@@ -24,7 +23,7 @@ std::size_t countOf(const std::string& text, const std::string& what) {
   return count;
 }
 
-using AssessProgram = testing::Program;
+using AssessProgram = test::Program;
 
 TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
   const Outcome test = run("assess --headless --board sim:quiet,seed=3 --test quiet --seconds 30");
@@ -102,4 +101,4 @@ TEST_F(AssessProgram, RefusesWhatCannotBeMeant) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

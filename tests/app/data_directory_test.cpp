@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::string directoryWith(const char* data, const char* xdg, const char* home, const std::string& option) {
@@ -30,4 +30,4 @@ TEST(DataDirectory, OptionThenEnvironmentThenHome) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

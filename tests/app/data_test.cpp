@@ -6,24 +6,24 @@
 
 #include "app/program.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class DataCommands : public testing::Program {
+class DataCommands : public test::Program {
  protected:
   /// Succeeds without a complaint; what it printed.
   std::string does(const std::string& arguments) const {
-    const testing::Outcome outcome = run(arguments);
+    const Outcome outcome = run(arguments);
     EXPECT_EQ(outcome.code, 0) << arguments << '\n' << outcome.err;
     return outcome.out;
   }
   /// One line on stderr and nothing else.
   void expectRefusal(const std::string& arguments, int code, const std::string& says) const {
-    const testing::Outcome outcome = run(arguments);
+    const Outcome outcome = run(arguments);
     EXPECT_EQ(outcome.code, code) << arguments;
     EXPECT_THAT(outcome.err, HasSubstr(says));
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
@@ -81,4 +81,4 @@ TEST_F(DataCommands, OfNobodyThereIsNoBundle) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -13,7 +13,7 @@
 #include "app/visit.hpp"
 #include "records/session_log.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -38,16 +38,16 @@ class Lock {
   sqlite3* db_ = nullptr;
 };
 
-class Keeping : public testing::Program {
+class Keeping : public test::Program {
  protected:
   void SetUp() override {
-    testing::Program::SetUp();
+    test::Program::SetUp();
     db_ = std::make_unique<Database>(path("data"));
     source_ = openSource(std::string("sim,seed=7"));
   }
   void TearDown() override {
     db_.reset();
-    testing::Program::TearDown();
+    test::Program::TearDown();
   }
 
   /// As a window plays it, but as fast as possible. Returns the longest tick in seconds.
@@ -100,7 +100,7 @@ TEST_F(Keeping, ATestOnALockedDatabase_GoesOnWithoutWaitingAndIsKeptLater) {
 
 TEST_F(Keeping, AHeadlessBoutOnALockedDatabase_SaysInItsResultThatItIsNotKept) {
   const Lock lock(db_->file());
-  const testing::Outcome played = run("play --headless --board sim,seed=7 --repetitions 2 --json");
+  const Outcome played = run("play --headless --board sim,seed=7 --repetitions 2 --json");
   EXPECT_EQ(played.code, 1);
   EXPECT_THAT(played.err, HasSubstr("in use by another program"));
   EXPECT_EQ(std::count(played.err.begin(), played.err.end(), '\n'), 1) << played.err;
@@ -112,7 +112,7 @@ TEST_F(Keeping, AHeadlessBoutOnALockedDatabase_SaysInItsResultThatItIsNotKept) {
 TEST_F(Keeping, AHeadlessBoutOnAFullDisk_SaysInItsResultThatItIsNotKept) {
   // Nothing may be larger than 400 kB: room for the empty database, not for a bout.
   const std::string full = "trap '' XFSZ; ulimit -f 800; ";
-  const testing::Outcome played = run("play --headless --board sim,seed=7 --json", full);
+  const Outcome played = run("play --headless --board sim,seed=7 --json", full);
   EXPECT_EQ(played.code, 1);
   const Json result = Json::parse(played.out);
   EXPECT_EQ(result["not_kept"], Json::array({"session " + result["session"].get<std::string>()}));
@@ -120,10 +120,10 @@ TEST_F(Keeping, AHeadlessBoutOnAFullDisk_SaysInItsResultThatItIsNotKept) {
 }
 
 TEST_F(Keeping, AHeadlessBout_SaysNothingWhenAllIsKept) {
-  const testing::Outcome played = run("play --headless --board sim,seed=7 --repetitions 1 --json");
+  const Outcome played = run("play --headless --board sim,seed=7 --repetitions 1 --json");
   EXPECT_EQ(played.code, 0) << played.err;
   EXPECT_FALSE(Json::parse(played.out).contains("not_kept"));
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,14 +11,13 @@
 
 #include "app/program.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
-using testing::Outcome;
 
-class MeasureCommand : public testing::Program {
+class MeasureCommand : public test::Program {
  protected:
   Outcome run(const std::string& arguments) const { return Program::run("measure " + arguments); }
 
@@ -149,4 +148,4 @@ TEST_F(MeasureCommand, Explains) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -15,8 +15,9 @@
 #include <unistd.h>
 
 #include "paths.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot::testing {
+namespace surefoot::test {
 
 struct Outcome {
   int code = -1;
@@ -26,12 +27,6 @@ struct Outcome {
 
 class Program : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::filesystem::remove_all(dir_);
-    std::filesystem::create_directories(dir_);
-  }
-  void TearDown() override { std::filesystem::remove_all(dir_); }
-
   /// `before`: words of the shell in front of the program.
   Outcome run(const std::string& arguments, const std::string& before = "") const {
     const std::string command = before + "env -u DISPLAY -u WAYLAND_DISPLAY SUREFOOT_DATA=" + path("data") +
@@ -55,7 +50,7 @@ class Program : public ::testing::Test {
   }
 
  private:
-  std::filesystem::path dir_ = std::filesystem::temp_directory_path() / ("surefoot-" + std::to_string(getpid()));
+  const TempDir dir_;
 };
 
-}  // namespace surefoot::testing
+}  // namespace surefoot::test

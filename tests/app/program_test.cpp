@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -12,29 +13,32 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::Outcome;
+using Json = nlohmann::json;
 
-class Program : public testing::Program {
+class Program : public test::Program {
  protected:
   void write(const std::string& name, const std::string& text) const { std::ofstream(path(name)) << text; }
-  /// What stands behind `"key": ` in JSON, up to the end of the line without comma and quotes.
-  static std::string value(const std::string& json, const std::string& key) {
-    const std::size_t at = json.find("\"" + key + "\": ");
-    if (at == std::string::npos) {
-      return "no " + key;
-    }
-    std::string text = json.substr(at + key.size() + 4, json.find('\n', at) - at - key.size() - 4);
-    std::erase(text, '"');
-    std::erase(text, ',');
-    return text;
+  /// The first value under `key` in a JSON text, wherever it is, as text.
+  static std::string value(const std::string& text, const std::string& key) {
+    std::string found = "no " + key;
+    const std::function<bool(const Json&)> find = [&](const Json& part) {
+      if (part.is_object() && part.contains(key)) {
+        found = part[key].is_string() ? part[key].get<std::string>() : part[key].dump();
+        return true;
+      }
+      return part.is_structured() && std::ranges::any_of(part, find);
+    };
+    find(Json::parse(text, nullptr, false));
+    return found;
   }
   /// One line on stderr that begins with the program's name.
   static void expectOneLine(const Outcome& outcome, int code, const std::string& says) {
@@ -489,4 +493,4 @@ TEST_F(Program, AReportIsOneFileThatFetchesNothing) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -5,16 +5,16 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-namespace surefoot {
+#include "temp_dir.hpp"
+
+namespace surefoot::test {
 namespace {
 
 class SettingsFile : public testing::Test {
  protected:
-  ~SettingsFile() override { std::filesystem::remove(file_); }
-  const std::filesystem::path file_ =
-      std::filesystem::temp_directory_path() / ("surefoot-settings-" + std::to_string(getpid()) + ".json");
+  const TempDir dir_;
+  const std::filesystem::path file_ = dir_ / "settings.json";
 };
 
 TEST_F(SettingsFile, WhatWasSetIsFoundAgain) {
@@ -34,4 +34,4 @@ TEST_F(SettingsFile, MissingBrokenAndForeignFilesAreAsAtFirst) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

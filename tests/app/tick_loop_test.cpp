@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -65,4 +65,4 @@ TEST(TickLoop, ASlowFrame_DropsOverdueTicks) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -17,10 +17,11 @@
 #include <unistd.h>
 
 #include "paths.hpp"
+#include "temp_dir.hpp"
 
 #ifdef SUREFOOT_VIRTUAL_BOARD
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,12 +30,12 @@ using testing::HasSubstr;
 /// A program that runs beside the test; killed with it. Its output goes to files.
 class Child {
  public:
-  Child(const std::vector<std::string>& words, const std::string& out, const std::string& err) {
+  Child(std::vector<std::string> words, const std::string& out, const std::string& err) {
     pid_ = fork();
     if (pid_ == 0) {
       std::vector<char*> raw;
-      for (const std::string& word : words) {
-        raw.push_back(const_cast<char*>(word.c_str()));
+      for (std::string& word : words) {
+        raw.push_back(word.data());
       }
       raw.push_back(nullptr);
       if (freopen("/dev/null", "r", stdin) != nullptr && freopen(out.c_str(), "w", stdout) != nullptr &&
@@ -87,9 +88,7 @@ bool appears(const fs::path& file, const std::string& words, double limitS) {
 }
 
 TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
-  const fs::path dir = fs::temp_directory_path() / ("surefoot-twin-" + std::to_string(getpid()));
-  fs::remove_all(dir);
-  fs::create_directories(dir);
+  const TempDir dir;
   setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
   const std::string port = dir / "port";
   const std::vector<std::string> twin{SUREFOOT_VIRTUAL_BOARD, "--link",   port,       "--eeprom",
@@ -114,13 +113,10 @@ TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
                dir / "replay.out", dir / "replay.err");
   EXPECT_EQ(replay.wait(60.0), 0) << read(dir / "replay.err");
   EXPECT_THAT(read(dir / "replay.out"), HasSubstr("those of the recording"));
-  fs::remove_all(dir);
 }
 
 TEST(VirtualBoard, IsCalibratedCellByCell) {
-  const fs::path dir = fs::temp_directory_path() / ("surefoot-cells-" + std::to_string(getpid()));
-  fs::remove_all(dir);
-  fs::create_directories(dir);
+  const TempDir dir;
   setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
   const std::string port = dir / "port";
   ASSERT_EQ(mkfifo((dir / "words").c_str(), 0600), 0);
@@ -145,11 +141,11 @@ TEST(VirtualBoard, IsCalibratedCellByCell) {
   EXPECT_THAT(read(dir / "diag.out"), HasSubstr("cells 1, 3 and 4 still have a built-in gain"));
   words << "quit" << std::endl;
   EXPECT_EQ(twin.wait(10.0), 0);
-  fs::remove_all(dir);
 }
 
 TEST(VirtualBoard, SaysWhatItUnderstands) {
-  const fs::path out = fs::temp_directory_path() / ("surefoot-help-" + std::to_string(getpid()));
+  const TempDir dir;
+  const fs::path out = dir / "out";
   Child help({SUREFOOT_VIRTUAL_BOARD, "--help"}, out, "/dev/null");
   ASSERT_EQ(help.wait(20.0), 0);
   for (const char* word : {"step-on", "march", "lean-forward", "+foam", "--person none"}) {
@@ -162,6 +158,6 @@ TEST(VirtualBoard, SaysWhatItUnderstands) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 #endif

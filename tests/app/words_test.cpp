@@ -9,16 +9,15 @@
 
 #include "app/program.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::Outcome;
 
-class Words : public testing::Program {
+class Words : public test::Program {
  protected:
   /// Somebody who hardly moves, to the left and the back of the middle by less than is shown.
   std::string quiet(double durationS, const std::string& lastRow = "") const {
@@ -133,4 +132,4 @@ TEST_F(Words, ExplainsScoresOfGamesAndHowSamplesArePrepared) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

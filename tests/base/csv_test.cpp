@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using Records = std::vector<std::vector<std::string>>;
@@ -112,4 +112,4 @@ TEST(Csv, WrittenRecordsReadBack) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

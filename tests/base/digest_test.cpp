@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// FNV-1a over bytes, written a second time.
@@ -50,4 +50,4 @@ TEST(Digest, DoublesEnterWithTheirBits) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

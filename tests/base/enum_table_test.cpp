@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 enum class Fruit : std::uint8_t { Apple, Pear, Plum };
@@ -44,4 +44,4 @@ TEST(EnumTableDeathTest, ValueThatTheEnumDoesNotHave_Aborts) {
 #endif
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -87,4 +87,4 @@ TEST(Math, LogOverAllPositiveNumbers) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Random, GivesThePublishedSequence) {
@@ -65,4 +65,4 @@ TEST(Random, NormalHasItsMoments) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

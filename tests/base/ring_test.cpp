@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Ring, PopsInOrderOverManyTurns) {
@@ -86,4 +86,4 @@ TEST(ThreadedRing, CountsEveryLossAndTearsNoItem) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -9,7 +9,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Text, WritesTheShortestNumberThatReadsBack) {
@@ -54,4 +54,4 @@ TEST(Text, IntegersKeepTheirRange) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Vec2, AddsSubtractsAndScales) {
@@ -25,4 +25,4 @@ TEST(Vec2, Length) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -4,7 +4,7 @@
 
 #include "body/person.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 void person(benchmark::State& state, const char* text, const Board& board) {
@@ -22,6 +22,6 @@ BENCHMARK_CAPTURE(person, toe_press_shaky_supported_split, "toe-press+shaky+supp
 BENCHMARK_CAPTURE(person, ankle_circle_split, "ankle-circle", splitBoard());
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 BENCHMARK_MAIN();

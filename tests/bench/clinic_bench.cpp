@@ -10,7 +10,7 @@
 #include "clinic/believable.hpp"
 #include "clinic/browser.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr int kLooks = 200;
@@ -142,8 +142,8 @@ int run(int people, int sessions) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main(int argc, char** argv) {
-  return surefoot::run(argc > 1 ? std::atoi(argv[1]) : 10'000, argc > 2 ? std::atoi(argv[2]) : 1'000'000);
+  return surefoot::test::run(argc > 1 ? std::atoi(argv[1]) : 10'000, argc > 2 ? std::atoi(argv[2]) : 1'000'000);
 }

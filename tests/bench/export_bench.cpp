@@ -16,6 +16,7 @@
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
 #include "records/sql.hpp"
+#include "temp_dir.hpp"
 
 namespace {
 
@@ -77,22 +78,18 @@ void timed(const char* what, std::uint64_t samples, Work&& work) {
 
 int main(int argc, char** argv) {
   const double millions = argc > 1 ? std::atof(argv[1]) : 2.0;
-  std::string pattern = (std::filesystem::temp_directory_path() / "surefoot-bench-XXXXXX").string();
-  const std::filesystem::path dir = ::mkdtemp(pattern.data());
-  {
-    Database db(dir / "data");
-    const std::string person = addPerson(db, {}).id;
-    const auto sessions = static_cast<int>(millions * 1e6 / kSamplesASession);
-    const auto samples = static_cast<std::uint64_t>(sessions) * kSamplesASession;
-    timed("make", samples, [&] {
-      for (int i = 0; i < sessions; ++i) {
-        keepSession(db, person);
-      }
-    });
-    timed("export", samples, [&] { exportData(db, dir / "out", {.wide = true}); });
-    Database other(dir / "other");
-    timed("import", samples, [&] { importData(other, dir / "out"); });
-    timed("import again", samples, [&] { importData(other, dir / "out"); });
-  }
-  std::filesystem::remove_all(dir);
+  const surefoot::test::TempDir dir;
+  Database db(dir / "data");
+  const std::string person = addPerson(db, {}).id;
+  const auto sessions = static_cast<int>(millions * 1e6 / kSamplesASession);
+  const auto samples = static_cast<std::uint64_t>(sessions) * kSamplesASession;
+  timed("make", samples, [&] {
+    for (int i = 0; i < sessions; ++i) {
+      keepSession(db, person);
+    }
+  });
+  timed("export", samples, [&] { exportData(db, dir / "out", {.wide = true}); });
+  Database other(dir / "other");
+  timed("import", samples, [&] { importData(other, dir / "out"); });
+  timed("import again", samples, [&] { importData(other, dir / "out"); });
 }

@@ -9,7 +9,7 @@
 #include "play/draw_list.hpp"
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 namespace {
 
@@ -47,12 +47,12 @@ void bench(const GameEntry& entry, const Canvas& canvas) {
 
 }  // namespace
 
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main() {
   for (const surefoot::GameEntry& entry : surefoot::games()) {
-    surefoot::bench(entry, {1920.0, 1080.0});
-    surefoot::bench(entry, {1080.0, 1920.0});
+    surefoot::test::bench(entry, {1920.0, 1080.0});
+    surefoot::test::bench(entry, {1080.0, 1920.0});
   }
   return 0;
 }

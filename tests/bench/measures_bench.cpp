@@ -19,8 +19,9 @@
 #include "records/session_log.hpp"
 #include "records/session_rows.hpp"
 #include "records/session_writer.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr int kSamples = 6000;
@@ -163,9 +164,10 @@ double measureAll(const std::filesystem::path& dir, const std::vector<SessionSum
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main(int argc, char** argv) {
+  using namespace surefoot::test;
   using namespace surefoot;
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes, into a file too
   const int recordings = argc > 1 ? std::max(1, std::atoi(argv[1])) : 2000;
@@ -180,16 +182,13 @@ int main(int argc, char** argv) {
                   entropy ? "10" : "1");
     }
   }
-  const auto dir = std::filesystem::temp_directory_path() / ("measures-bench-" + std::to_string(getpid()));
-  {
-    Database db(dir);
-    std::printf("%d recordings of 60 s in a database, each read and measured, with sample entropy\n", recordings);
-    fill(db, board, recordings);
-    const std::vector<SessionSummary> sessions = listSessions(db);
-    const double one = measureAll(dir, sessions, 1);
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const double all = measureAll(dir, sessions, cores);
-    std::printf("speed-up over one: %.2f on %u cores\n", one / all, cores);
-  }
-  std::filesystem::remove_all(dir);
+  const TempDir dir;
+  Database db(dir.path());
+  std::printf("%d recordings of 60 s in a database, each read and measured, with sample entropy\n", recordings);
+  fill(db, board, recordings);
+  const std::vector<SessionSummary> sessions = listSessions(db);
+  const double one = measureAll(dir.path(), sessions, 1);
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const double all = measureAll(dir.path(), sessions, cores);
+  std::printf("speed-up over one: %.2f on %u cores\n", one / all, cores);
 }

@@ -12,7 +12,7 @@
 #include "posture/live_filter.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr double kRateHz = 115.7;
@@ -155,6 +155,6 @@ BENCHMARK_CAPTURE(filtering, split, splitBoard());
 BENCHMARK_CAPTURE(detecting, split, splitBoard());
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 BENCHMARK_MAIN();

@@ -15,13 +15,8 @@
 
 #include "movement/simulated_session.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
-
-using testing::anyLike;
-using testing::Outcome;
-using testing::SimulatedSession;
-using testing::Stretch;
 
 enum class Group : std::uint8_t { Steady, Shaky, Supported, Seated, Older };
 constexpr std::array<const char*, 5> kGroupNames{"steady", "shaky", "supported", "seated", "older"};
@@ -64,7 +59,7 @@ bool isWeak(const SimulatedSession& session) {
 bool isLostInSway(const SimulatedSession& session) {
   const double leastMm = (isWeak(session) ? kLeastWeak : kLeastForward) * session.body.footLengthMm;
   return session.tracker.exercise == Exercise::ToePress && !session.tracker.toes &&
-         leastMm < testing::lostUnderMm(session.body);
+         leastMm < lostUnderMm(session.body);
 }
 
 constexpr std::array kConditions{
@@ -412,13 +407,13 @@ std::optional<Plan> planOf(const std::vector<std::string>& words) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main(int argc, char** argv) {
-  const auto plan = surefoot::planOf({argv + 1, argv + argc});
+  const auto plan = surefoot::test::planOf({argv + 1, argv + argc});
   if (!plan) {
     std::fputs("usage: people_bench [COUNT [FIRST [EXERCISE]]]\n", stderr);
     return 2;
   }
-  return surefoot::runAll(*plan);
+  return surefoot::test::runAll(*plan);
 }

@@ -20,7 +20,7 @@
 #include "posture/columns.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -81,7 +81,7 @@ std::string groupOf(const fs::path& csv) {
 }
 
 Recording centreOfPressureOf(const fs::path& csv) {
-  const auto columns = testing::columnsOf(csv.string());
+  const auto columns = columnsOf(csv.string());
   const auto& time = columns.at("time_s");
   Recording recording{.group = groupOf(csv), .readings = std::vector<Reading>(time.size())};
   for (std::size_t i = 0; i < time.size(); ++i) {
@@ -93,7 +93,7 @@ Recording centreOfPressureOf(const fs::path& csv) {
 }
 
 Recording realBoardOf(const fs::path& csv) {
-  const auto columns = testing::columnsOf(csv.string());
+  const auto columns = columnsOf(csv.string());
   const auto& time = columns.at("time_s");
   Recording recording{.group = kShifting, .loadKnown = true, .readings = std::vector<Reading>(time.size())};
   for (std::size_t i = 0; i < time.size(); ++i) {
@@ -229,13 +229,13 @@ int runAll(const fs::path& folder) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main(int argc, char** argv) {
-  const std::string folder = argc > 1 ? argv[1] : surefoot::testing::referenceDir();
+  const std::string folder = argc > 1 ? argv[1] : surefoot::test::referenceDir();
   if (folder.empty()) {
     std::puts("skipped: no reference data");
-    return surefoot::kSkipped;
+    return surefoot::test::kSkipped;
   }
-  return surefoot::runAll(folder);
+  return surefoot::test::runAll(folder);
 }

@@ -10,7 +10,7 @@
 #include "games/table.hpp"
 #include "play/session.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr double kVisitS = 180.0;
@@ -48,10 +48,11 @@ void measure(const GameEntry& entry, int visits) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main() {
   using namespace surefoot;
+  using namespace surefoot::test;
   for (const GameEntry& entry : games()) {
     measure(entry, 20);
   }

@@ -7,7 +7,7 @@
 #include <ctime>
 #include <vector>
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// CPU time of the calling thread in microseconds, from any beginning.
 inline double threadCpuUs() {
@@ -40,4 +40,4 @@ class Times {
   std::vector<double> all_;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,16 +7,10 @@
 #include "board/bytes.hpp"
 #include "board/fake_board.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using test::Bytes;
-using test::okBytes;
-using test::sampleBytes;
-using test::splitSetup;
-using test::operator+;
-
-const Bytes kHello = test::helloBytes(splitSetup(0x1A2B3C4D5E6F7788U).hello);
+const Bytes kHello = helloBytes(splitSetup(0x1A2B3C4D5E6F7788U).hello);
 
 /// Collects everything a decoder makes of some bytes.
 struct Listener {
@@ -202,7 +196,7 @@ TEST(Decoder, ReadsRepliesAndCalibration) {
 TEST(Decoder, EncodesTheCellsAsHelloHadThem) {
   const wire_hello hello = splitSetup(1).hello;
   Listener run;
-  run.give(test::helloBytes(hello));
+  run.give(helloBytes(hello));
   const Board& board = run.decoder.hello()->board;
   const std::vector<wire_cell> cells = wireCellsOf(board.cells, board.calibration);
   ASSERT_EQ(cells.size(), 8U);
@@ -216,4 +210,4 @@ TEST(Decoder, EncodesTheCellsAsHelloHadThem) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,7 +11,7 @@
 #include "base/math.hpp"
 #include "board/simulated_source.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -200,4 +200,4 @@ TEST_F(Diagnose, HintsAtSwappedCells) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -38,19 +38,6 @@ FakeBoardSetup splitSetup(std::uint64_t serial) {
   return setup;
 }
 
-TemporaryDirectory::TemporaryDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "surefoot-board-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) {
-    throw std::runtime_error("no temporary directory");
-  }
-  path_ = pattern;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 FakeBoard::FakeBoard(FakeBoardSetup setup, std::string link)
     : setup_(std::move(setup)), link_(std::move(link)), previousZero_(WIRE_CELLS_MAX) {
   serial_ = setup_.hello.serial;

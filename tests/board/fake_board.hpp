@@ -29,19 +29,6 @@ struct FakeBoardSetup {
 /// A split board with 8 cells, zeros of 1000 i and 4000 counts per newton.
 FakeBoardSetup splitSetup(std::uint64_t serial);
 
-/// A new directory, removed at the end.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  std::string file(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
 class FakeBoard {
  public:
   /// Plugged in at once. `link`: a symbolic link to the pseudo-terminal that exists while the board is plugged in.

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 struct sp_port {
-  surefoot::test::FakePort script;
+  mutable surefoot::test::FakePort script;  ///< libserialport hands out pointers that are not const.
   int fd = -1;
 };
 
@@ -126,11 +126,11 @@ sp_return sp_close(sp_port* port) {
 }
 
 char* sp_get_port_name(const sp_port* port) {
-  return const_cast<char*>(port->script.name.c_str());
+  return port->script.name.data();
 }
 
 char* sp_get_port_description(const sp_port* port) {
-  return port->script.description.empty() ? nullptr : const_cast<char*>(port->script.description.c_str());
+  return port->script.description.empty() ? nullptr : port->script.description.data();
 }
 
 sp_transport sp_get_port_transport(const sp_port* port) {

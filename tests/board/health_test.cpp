@@ -8,7 +8,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Sample at(std::uint32_t sequence, std::uint64_t timeUs) {
@@ -134,4 +134,4 @@ TEST(HealthMeter_Read, SamplesAtOneMoment_HaveNoRate) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

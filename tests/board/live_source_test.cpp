@@ -13,8 +13,9 @@
 #include "board/discovery.hpp"
 #include "board/fake_board.hpp"
 #include "board/fake_serialport.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -25,7 +26,7 @@ constexpr std::uint64_t kSerial = 0x1A2B3C4D5E6F7788U;
 
 class Live : public ::testing::Test {
  protected:
-  ~Live() override { test::setFakePorts({}); }
+  ~Live() override { setFakePorts({}); }
 
   /// Polls until `done`, for at most 8 s; returns whether it was done.
   bool pollUntil(SampleSource& source, const std::function<bool()>& done) {
@@ -60,8 +61,8 @@ class Live : public ::testing::Test {
     return "";
   }
 
-  test::TemporaryDirectory directory_;
-  std::string port_ = directory_.file("board");
+  TempDir directory_;
+  std::string port_ = (directory_ / "board").string();
   std::vector<Sample> samples_;
 };
 
@@ -69,7 +70,7 @@ using ThreadedLiveSource = Live;
 using ThreadedDiscovery = Live;
 
 TEST_F(ThreadedLiveSource, ReadsABoardAndStopsItAtTheEnd) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   std::unique_ptr<SampleSource> source = openSource(port_);
   EXPECT_TRUE(source->isLive());
   EXPECT_EQ(source->describe(), "split board 1A2B3C4D5E6F7788 on " + port_);
@@ -92,8 +93,8 @@ TEST_F(ThreadedLiveSource, ReadsABoardAndStopsItAtTheEnd) {
 }
 
 TEST_F(ThreadedLiveSource, TakesOverABoardThatRunsAlready) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
-  test::FakeBoard board(setup, port_);
+  FakeBoardSetup setup = splitSetup(kSerial);
+  FakeBoard board(setup, port_);
   openSource(port_).reset();
   std::unique_ptr<SampleSource> first = openSource(port_);
   ASSERT_TRUE(pollSamples(*first, 20));
@@ -108,9 +109,9 @@ TEST_F(ThreadedLiveSource, TakesOverABoardThatRunsAlready) {
 }
 
 TEST_F(ThreadedLiveSource, JoinsFragments) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.periodUs = 40000;
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   board.chop(1);
   ASSERT_TRUE(pollSamples(*source, 20));
@@ -119,7 +120,7 @@ TEST_F(ThreadedLiveSource, JoinsFragments) {
 }
 
 TEST_F(ThreadedLiveSource, CountsGarbageAndContinues) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 10));
   board.inject({0x13, 0x37, 0xFF, 0x00, 0x05, 0x06, 0x07, 0x00});
@@ -131,10 +132,10 @@ TEST_F(ThreadedLiveSource, CountsGarbageAndContinues) {
 }
 
 TEST_F(ThreadedLiveSource, ContinuesOverTheWrapOfTimeAndSequence) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.firstTimeUs = 0xFFFFFFFFU - 100000U;
   setup.firstSequence = 65530;
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 40));
   EXPECT_EQ(samples_[39].sequence, 65530U + 39U);
@@ -144,7 +145,7 @@ TEST_F(ThreadedLiveSource, ContinuesOverTheWrapOfTimeAndSequence) {
 }
 
 TEST_F(ThreadedLiveSource, ContinuesAfterAResetOfTheBoard) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 60));
   board.reset();
@@ -156,9 +157,9 @@ TEST_F(ThreadedLiveSource, ContinuesAfterAResetOfTheBoard) {
 }
 
 TEST_F(ThreadedLiveSource, AsksABoardThatFellSilentAndStartsItAgain) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.saysHello = false;  // Its HELLO after the reset was lost.
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 20));
   board.reset();
@@ -169,7 +170,7 @@ TEST_F(ThreadedLiveSource, AsksABoardThatFellSilentAndStartsItAgain) {
 }
 
 TEST_F(ThreadedLiveSource, FindsTheBoardAgainOnItsOwnPort) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 50));
   board.unplug();
@@ -190,16 +191,16 @@ TEST_F(ThreadedLiveSource, FindsTheBoardAgainOnItsOwnPort) {
 }
 
 TEST_F(ThreadedLiveSource, FindsTheSameBoardBySerialNumberOnAnotherPort) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 20));
   board.unplug();
-  test::FakeBoard stranger(test::splitSetup(kSerial + 1), port_);
-  test::FakeBoardSetup muteSetup = test::splitSetup(kSerial);
+  FakeBoard stranger(splitSetup(kSerial + 1), port_);
+  FakeBoardSetup muteSetup = splitSetup(kSerial);
   muteSetup.mute = true;
-  test::FakeBoard mute(muteSetup, directory_.file("mute"));
-  board.plug(directory_.file("elsewhere"));
-  test::setFakePorts({{.name = mute.terminal()}, {.name = board.terminal()}});
+  FakeBoard mute(muteSetup, (directory_ / "mute").string());
+  board.plug((directory_ / "elsewhere").string());
+  setFakePorts({{.name = mute.terminal()}, {.name = board.terminal()}});
   ASSERT_TRUE(pollUntil(*source, [&] { return source->health().reconnects == 1; }));
   ASSERT_TRUE(pollSamples(*source, 20));
   EXPECT_THAT(source->describe(), HasSubstr(board.terminal()));
@@ -208,7 +209,7 @@ TEST_F(ThreadedLiveSource, FindsTheSameBoardBySerialNumberOnAnotherPort) {
 }
 
 TEST_F(ThreadedLiveSource, GivesANumberToABoardThatHasNone) {
-  test::FakeBoard board(test::splitSetup(0), port_);
+  FakeBoard board(splitSetup(0), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   EXPECT_NE(board.serial(), 0U);
   EXPECT_EQ(source->board().serial, serialText(board.serial()));
@@ -221,7 +222,7 @@ TEST_F(ThreadedLiveSource, GivesANumberToABoardThatHasNone) {
 }
 
 TEST_F(ThreadedLiveSource, WritesAndReadsTheCalibration) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   std::vector<CellCalibration> calibration = source->board().calibration;
   calibration[2] = {-4321.4, -3999.5};
@@ -237,7 +238,7 @@ TEST_F(ThreadedLiveSource, WritesAndReadsTheCalibration) {
 }
 
 TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   std::vector<CellCalibration> calibration = source->board().calibration;
   calibration[0].countsPerN = 0.0;
@@ -252,9 +253,9 @@ TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
 }
 
 TEST_F(ThreadedLiveSource, CountsSamplesThatNobodyTookInTime) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.periodUs = 400;
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   const Clock::time_point end = Clock::now() + 8s;
   while (source->health().overflowed < 10 && Clock::now() < end) {
@@ -268,13 +269,13 @@ TEST_F(ThreadedLiveSource, CountsSamplesThatNobodyTookInTime) {
 }
 
 TEST_F(ThreadedDiscovery, TakesTheFirstBoardThatAnswers) {
-  test::FakeBoardSetup muteSetup = test::splitSetup(1);
+  FakeBoardSetup muteSetup = splitSetup(1);
   muteSetup.mute = true;
-  test::FakeBoard mute(muteSetup, directory_.file("mute"));
-  test::FakeBoardSetup slow = test::splitSetup(kSerial);
+  FakeBoard mute(muteSetup, (directory_ / "mute").string());
+  FakeBoardSetup slow = splitSetup(kSerial);
   slow.bootMs = 600;
-  test::FakeBoard board(slow, port_);
-  test::setFakePorts({{.name = mute.terminal()}, {.name = board.terminal()}});
+  FakeBoard board(slow, port_);
+  setFakePorts({{.name = mute.terminal()}, {.name = board.terminal()}});
   const Clock::time_point asked = Clock::now();
   const std::unique_ptr<SampleSource> source = openSource("auto");
   EXPECT_LT(Clock::now() - asked, 2s);
@@ -286,46 +287,46 @@ TEST_F(ThreadedDiscovery, TakesTheSimulatedPersonWhenThereIsNoBoard) {
   std::unique_ptr<SampleSource> source = openSource("auto");
   EXPECT_FALSE(source->isLive());
   EXPECT_THAT(source->describe(), HasSubstr("no board found"));
-  test::setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
+  setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
   source = openSource("auto");
   EXPECT_FALSE(source->isLive());
   EXPECT_THAT(source->describe(), HasSubstr("no permission"));
 }
 
 TEST_F(ThreadedDiscovery, NamesABoardOfAnotherWireVersion) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.version = WIRE_VERSION + 1;
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   EXPECT_THAT(errorOf(port_), HasSubstr("wire version 2, this program version 1"));
-  test::setFakePorts({{.name = board.terminal()}});
+  setFakePorts({{.name = board.terminal()}});
   EXPECT_THAT(errorOf("auto"), HasSubstr("wire version 2"));
 }
 
 TEST_F(ThreadedDiscovery, SaysThatNoBoardAnswers) {
-  test::FakeBoardSetup setup = test::splitSetup(kSerial);
+  FakeBoardSetup setup = splitSetup(kSerial);
   setup.mute = true;
-  test::FakeBoard board(setup, port_);
+  FakeBoard board(setup, port_);
   EXPECT_THAT(errorOf(port_), HasSubstr("no Surefoot board answers"));
 }
 
 TEST_F(ThreadedDiscovery, SaysWhatIsWrongWithAPort) {
-  EXPECT_THAT(errorOf(directory_.file("absent")), HasSubstr("no such port"));
+  EXPECT_THAT(errorOf((directory_ / "absent").string()), HasSubstr("no such port"));
   EXPECT_THAT(errorOf("replay:a.csv"), HasSubstr("not a recording"));
-  test::FakeBoard board(test::splitSetup(kSerial), port_);
+  FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   EXPECT_THAT(errorOf(port_), HasSubstr("in use"));
 }
 
 TEST_F(ThreadedDiscovery, ListsEveryPortAndWhatItAnswered) {
-  test::FakeBoardSetup muteSetup = test::splitSetup(1);
+  FakeBoardSetup muteSetup = splitSetup(1);
   muteSetup.mute = true;
-  test::FakeBoard mute(muteSetup, directory_.file("mute"));
-  test::FakeBoard first(test::splitSetup(kSerial), port_);
-  test::FakeBoard second(test::splitSetup(kSerial + 1), directory_.file("second"));
-  test::setFakePorts({{.name = mute.terminal(), .description = "printer"},
-                      {.name = first.terminal()},
-                      {.name = second.terminal()},
-                      {.name = "/dev/null", .usb = false, .openErrno = EACCES}});
+  FakeBoard mute(muteSetup, (directory_ / "mute").string());
+  FakeBoard first(splitSetup(kSerial), port_);
+  FakeBoard second(splitSetup(kSerial + 1), (directory_ / "second").string());
+  setFakePorts({{.name = mute.terminal(), .description = "printer"},
+                {.name = first.terminal()},
+                {.name = second.terminal()},
+                {.name = "/dev/null", .usb = false, .openErrno = EACCES}});
   const std::vector<ListedBoard> boards = listBoards();
   ASSERT_EQ(boards.size(), 4U);
   int answered = 0;
@@ -347,4 +348,4 @@ TEST_F(ThreadedDiscovery, ListsEveryPortAndWhatItAnswered) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

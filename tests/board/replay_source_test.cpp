@@ -9,7 +9,7 @@
 
 #include "base/error.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::vector<Sample> samplesAt(std::initializer_list<std::uint64_t> timesUs) {
@@ -58,4 +58,4 @@ TEST(CheckReplayLasts, NoNumber_IsRefused) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -17,8 +17,9 @@
 #include "board/fake_board.hpp"
 #include "board/fake_serialport.hpp"
 #include "board/fd_link.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -36,17 +37,17 @@ std::string messageOf(const std::string& path) {
 class SerialLink : public ::testing::Test {
  protected:
   ~SerialLink() override {
-    test::setFakePorts({});
-    EXPECT_EQ(test::openFakePorts(), 0);
-    EXPECT_EQ(test::livingFakePorts(), 0);
+    setFakePorts({});
+    EXPECT_EQ(openFakePorts(), 0);
+    EXPECT_EQ(livingFakePorts(), 0);
   }
 };
 
 TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
-  test::setFakePorts({{.name = "/dev/ttyS0", .description = "ttyS0", .usb = false},
-                      {.name = "/dev/ttyUSB1", .description = "CH340"},
-                      {.name = "/dev/rfcomm0", .usb = false, .bluetooth = true},
-                      {.name = "/dev/ttyUSB0"}});
+  setFakePorts({{.name = "/dev/ttyS0", .description = "ttyS0", .usb = false},
+                {.name = "/dev/ttyUSB1", .description = "CH340"},
+                {.name = "/dev/rfcomm0", .usb = false, .bluetooth = true},
+                {.name = "/dev/ttyUSB0"}});
   const std::vector<SerialPort> ports = listSerialPorts();
   ASSERT_EQ(ports.size(), 3U);
   EXPECT_EQ(ports[0].path, "/dev/ttyUSB0");
@@ -56,44 +57,44 @@ TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
 }
 
 TEST_F(SerialLink, ConfiguresThePortAndPassesOnTheDescriptor) {
-  const test::TemporaryDirectory directory;
-  test::FakeBoardSetup setup = test::splitSetup(1);
+  const TempDir directory;
+  FakeBoardSetup setup = splitSetup(1);
   setup.saysHello = false;
-  test::FakeBoard board(setup, directory.file("board"));
-  test::setFakePorts({{.name = board.terminal()}});
-  const std::unique_ptr<ByteLink> link = openPort(directory.file("board"));
-  EXPECT_EQ(test::lastConfiguration(), "115200 8N1 none");
-  EXPECT_EQ(test::openFakePorts(), 1);
+  FakeBoard board(setup, (directory / "board").string());
+  setFakePorts({{.name = board.terminal()}});
+  const std::unique_ptr<ByteLink> link = openPort((directory / "board").string());
+  EXPECT_EQ(lastConfiguration(), "115200 8N1 none");
+  EXPECT_EQ(openFakePorts(), 1);
   std::array<std::uint8_t, 1 + WIRE_FRAME_OVERHEAD> frame{};
   ASSERT_TRUE(link->write({frame.data(), wire_encode_command(WIRE_STOP, frame.data())}));
   std::array<std::uint8_t, 64> answer{};
   EXPECT_GT(link->read(answer, 2000).value_or(0), 0U);
   link->close();
-  EXPECT_EQ(test::openFakePorts(), 0);
+  EXPECT_EQ(openFakePorts(), 0);
 }
 
 TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
-  test::setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
+  setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
   EXPECT_THAT(messageOf("/dev/null"), ::testing::AllOf(HasSubstr("no permission"), HasSubstr("dialout"),
                                                        HasSubstr("hardware/udev"), HasSubstr("log in again")));
-  test::setFakePorts({{.name = "/dev/null", .openErrno = EBUSY}});
+  setFakePorts({{.name = "/dev/null", .openErrno = EBUSY}});
   EXPECT_THAT(messageOf("/dev/null"), HasSubstr("in use by another program"));
-  test::setFakePorts({{.name = "/dev/null", .openErrno = ENXIO}});
+  setFakePorts({{.name = "/dev/null", .openErrno = ENXIO}});
   EXPECT_THAT(messageOf("/dev/null"), HasSubstr("no such port"));
-  test::setFakePorts({{.name = "/dev/null", .openErrno = EIO}});
+  setFakePorts({{.name = "/dev/null", .openErrno = EIO}});
   EXPECT_THAT(messageOf("/dev/null"), HasSubstr(std::strerror(EIO)));
   for (const char* setting : {"baudrate", "bits", "parity", "stopbits", "flowcontrol", "handle"}) {
-    test::setFakePorts({{.name = "/dev/null", .failingSetting = setting}});
+    setFakePorts({{.name = "/dev/null", .failingSetting = setting}});
     const std::string message = messageOf("/dev/null");
     EXPECT_THAT(message, HasSubstr("cannot be opened")) << setting;
     EXPECT_THAT(message, Not(HasSubstr("\n")));
-    EXPECT_EQ(test::openFakePorts(), 0) << setting;
+    EXPECT_EQ(openFakePorts(), 0) << setting;
   }
 }
 
 TEST_F(SerialLink, ListsThePortsIfOneIsMissing) {
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("no serial port at all"));
-  test::setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
+  setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("the ports are /dev/ttyACM0, /dev/ttyUSB3"));
 }
 
@@ -103,32 +104,32 @@ TEST_F(SerialLink, RefusesAFileThatIsNotAPort) {
 }
 
 TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {
-  const test::TemporaryDirectory directory;
-  test::FakeBoard board(test::splitSetup(1), directory.file("board"));
-  std::unique_ptr<ByteLink> first = openPort(directory.file("board"));
-  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("in use by another program"));
-  test::setFakePorts({{.name = board.terminal()}});
-  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("in use by another program"));
+  const TempDir directory;
+  FakeBoard board(splitSetup(1), (directory / "board").string());
+  std::unique_ptr<ByteLink> first = openPort((directory / "board").string());
+  EXPECT_THAT(messageOf((directory / "board").string()), HasSubstr("in use by another program"));
+  setFakePorts({{.name = board.terminal()}});
+  EXPECT_THAT(messageOf((directory / "board").string()), HasSubstr("in use by another program"));
   first.reset();
-  EXPECT_EQ(messageOf(directory.file("board")), "opened");
+  EXPECT_EQ(messageOf((directory / "board").string()), "opened");
 }
 
 TEST_F(SerialLink, RefusesAPortWithoutPermission) {
   if (::geteuid() == 0) {
     GTEST_SKIP() << "root can open every port";
   }
-  const test::TemporaryDirectory directory;
-  test::FakeBoard board(test::splitSetup(1), directory.file("board"));
+  const TempDir directory;
+  FakeBoard board(splitSetup(1), (directory / "board").string());
   ASSERT_EQ(::chmod(board.terminal().c_str(), 0), 0);
-  EXPECT_THAT(messageOf(directory.file("board")), HasSubstr("no permission"));
+  EXPECT_THAT(messageOf((directory / "board").string()), HasSubstr("no permission"));
 }
 
 TEST_F(SerialLink, TimesOutThenReportsALoss) {
-  const test::TemporaryDirectory directory;
-  test::FakeBoardSetup setup = test::splitSetup(1);
+  const TempDir directory;
+  FakeBoardSetup setup = splitSetup(1);
   setup.mute = true;
-  test::FakeBoard board(setup, directory.file("board"));
-  const std::unique_ptr<ByteLink> link = openPort(directory.file("board"));
+  FakeBoard board(setup, (directory / "board").string());
+  const std::unique_ptr<ByteLink> link = openPort((directory / "board").string());
   std::array<std::uint8_t, 64> bytes{};
   EXPECT_EQ(link->read(bytes, 5), std::optional<std::size_t>(0));
   board.unplug();
@@ -139,10 +140,10 @@ TEST_F(SerialLink, TimesOutThenReportsALoss) {
 }
 
 TEST_F(SerialLink, SpeaksOverALocalSocket) {
-  const test::TemporaryDirectory directory;
+  const TempDir directory;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  const std::string path = directory.file("socket");
+  const std::string path = (directory / "socket").string();
   std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
   const int server = ::socket(AF_UNIX, SOCK_STREAM, 0);
   ASSERT_EQ(::bind(server, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
@@ -163,4 +164,4 @@ TEST_F(SerialLink, SpeaksOverALocalSocket) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

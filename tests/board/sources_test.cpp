@@ -9,7 +9,7 @@
 #include "board/where.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -161,4 +161,4 @@ TEST(SampleSource, SaysThatThereIsNoMemoryToWriteTo) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -16,8 +16,9 @@
 
 #include "board/fake_board.hpp"
 #include "board/sample_source.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -52,9 +53,9 @@ bool waitUntil(const std::function<bool()>& done) {
 }
 
 TEST(VirtualBoard, FeedsTheLiveSourceAndIsFoundAgainAfterBeingKilled) {
-  const test::TemporaryDirectory directory;
-  const std::string link = directory.file("board");
-  auto program = std::make_unique<Program>(link, directory.file("eeprom"));
+  const TempDir directory;
+  const std::string link = (directory / "board").string();
+  auto program = std::make_unique<Program>(link, (directory / "eeprom").string());
   ASSERT_TRUE(waitUntil([&] { return std::filesystem::exists(link); }));
   const std::unique_ptr<SampleSource> source = openSource(link);
   const std::string serial = source->board().serial;
@@ -72,7 +73,7 @@ TEST(VirtualBoard, FeedsTheLiveSourceAndIsFoundAgainAfterBeingKilled) {
   program.reset();
   ASSERT_TRUE(waitUntil([&] { return !source->health().connected; }));
   std::filesystem::remove(link);
-  program = std::make_unique<Program>(link, directory.file("eeprom"));
+  program = std::make_unique<Program>(link, (directory / "eeprom").string());
   ASSERT_TRUE(pollTo(samples.size() + 100));
   EXPECT_EQ(source->health().reconnects, 1U);
   EXPECT_EQ(source->board().serial, serial);
@@ -82,6 +83,6 @@ TEST(VirtualBoard, FeedsTheLiveSourceAndIsFoundAgainAfterBeingKilled) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 #endif  // SUREFOOT_VIRTUAL_BOARD

@@ -7,7 +7,7 @@
 
 #include "body/listen.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr int kPeople = 16;
@@ -173,4 +173,4 @@ TEST(Balance, FarthestIsThePersonsLimitAndLongerForwardThanBack) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 struct Felt {
@@ -152,4 +152,4 @@ TEST(Footing, NobodyGivesNoForce) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

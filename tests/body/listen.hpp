@@ -6,7 +6,7 @@
 
 #include "body/person.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 struct Moment {
   double tS = 0.0;
@@ -42,4 +42,4 @@ inline std::vector<Moment> watchPerson(PersonSimulator& person, const Board& boa
   return moments;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

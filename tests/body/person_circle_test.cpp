@@ -10,7 +10,7 @@
 #include "base/math.hpp"
 #include "body/standing.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Turns round the mean, counter-clockwise over 0, and the mean distance from it.
@@ -125,4 +125,4 @@ TEST(Person, SittingWithSolesOnAClassicBoardBringsTheWholeLegs) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

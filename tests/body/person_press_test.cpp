@@ -8,7 +8,7 @@
 
 #include "body/standing.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Person, PressIsAsCuedSteadyAndWithoutALean) {
@@ -92,4 +92,4 @@ TEST(Person, ShakyPressesAreWorseNotAbsurd) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 #include "base/error.hpp"
 #include "body/standing.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -358,4 +358,4 @@ TEST(BodyText, SaysWhichWordIsWrongAndWhichThereAre) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

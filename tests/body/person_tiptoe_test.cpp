@@ -10,7 +10,7 @@
 
 #include "body/standing.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Person, RisesWithAPushOffAndLandsOnTheHeels) {
@@ -143,4 +143,4 @@ TEST(Person, MarchesSittingByTakingTheLoadOffOneFoot) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

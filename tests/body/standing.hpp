@@ -10,7 +10,7 @@
 
 #include "body/listen.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 inline constexpr int kSeeds = 20;
 
@@ -85,4 +85,4 @@ inline double mostOf(const std::vector<Moment>& moments, double Moment::*member)
   return most;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 
 #include "body/listen.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr int kPeople = 24;
@@ -200,4 +200,4 @@ TEST(Sway, LoadFluctuatesByATenthOfAPercent) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 #include "records/sql.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 BalanceTrend trendOf(const char* condition, double then, double now) {
@@ -97,4 +97,4 @@ TEST(BalanceTrends, EachWayOfLeaningIsATrendOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

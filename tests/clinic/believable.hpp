@@ -22,7 +22,7 @@
 #include "records/stamp.hpp"
 #include "records/trials.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// Runs SQL that no part of the program offers.
 class BareDatabase {
@@ -201,4 +201,4 @@ inline Person fillClinic(const std::filesystem::path& dir, int more, double tria
   return anna;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

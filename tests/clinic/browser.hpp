@@ -11,7 +11,7 @@
 #include "clinic/server.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 inline const std::string kPassword = "a quiet morning";
 
@@ -106,4 +106,4 @@ class Browser {
   httplib::Client client_;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

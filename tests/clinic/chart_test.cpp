@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -56,4 +56,4 @@ TEST(PathChart, FarOutsideAnyBoard_SaysSo) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,7 +10,7 @@
 #include "records/plans.hpp"
 #include "records/session_log.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -85,4 +85,4 @@ TEST(Data, FhirIsSavedUnderThePseudonym) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

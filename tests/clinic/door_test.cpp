@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Password, IsHashedWithArgon2id) {
@@ -152,4 +152,4 @@ TEST_F(DoorTest, MakesOneFirstUserOnly) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const surefoot::Person anna =
-      surefoot::fillClinic(argv[1], argc > 2 ? std::atoi(argv[2]) : 0, argc > 3 ? std::atof(argv[3]) : 60.0);
+      surefoot::test::fillClinic(argv[1], argc > 2 ? std::atoi(argv[2]) : 0, argc > 3 ? std::atof(argv[3]) : 60.0);
   std::cout << anna.id << '\n';
   return 0;
 }

@@ -6,7 +6,7 @@
 
 #include "clinic/chart.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Html, EscapesTextAndAttributes) {
@@ -92,4 +92,4 @@ TEST(Chart, AHoleStaysAHoleHoweverLongTheRecording) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

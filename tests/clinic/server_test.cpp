@@ -12,7 +12,7 @@
 #include "base/error.hpp"
 #include "browser.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Listen, ReadsAddresses) {
@@ -102,4 +102,4 @@ TEST(Server, NobodyIsHeardOverTlsWhoTrustsAnotherOrSpeaksPlainly) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -16,7 +16,7 @@
 #include "records/stamp.hpp"
 #include "records/trials.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -488,4 +488,4 @@ TEST_F(ClinicTest, TooMuchToSendIsRefused) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,7 +11,7 @@
 #include "base/random.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -174,4 +174,4 @@ TEST_F(ZipTest, AFileThatFailsInTheMiddleIsNoShortFile) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -19,7 +19,7 @@
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -380,4 +380,4 @@ TEST(Export, ATamperedSiblingIsRefusedWithItsLine) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

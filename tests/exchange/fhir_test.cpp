@@ -19,7 +19,7 @@
 #include "records/sql.hpp"
 #include "records/trials.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -319,4 +319,4 @@ TEST(Fhir, NothingIsOverwrittenOrLeftBehind) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

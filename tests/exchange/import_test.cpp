@@ -22,7 +22,7 @@
 #include "records/stamp.hpp"
 #include "records/trials.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::Contains;
@@ -339,4 +339,4 @@ TEST(Import, ARunningSessionGoesOnMeanwhile) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -16,7 +16,7 @@
 
 #include "records/matches.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 using CsvRows = std::vector<std::vector<std::string>>;
 
@@ -193,4 +193,4 @@ class PackageChecker {
   std::size_t references_ = 0;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

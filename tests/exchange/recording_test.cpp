@@ -13,7 +13,7 @@
 #include "base/error.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -27,7 +27,7 @@ struct Files {
   }
 
   std::string refusal(const std::string& text) const {
-    return surefoot::refusal([&] { read(text); });
+    return test::refusal([&] { read(text); });
   }
 };
 
@@ -214,4 +214,4 @@ TEST(Recording_Read, Pipe_IsRefusedAtOnce) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

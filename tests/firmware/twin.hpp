@@ -177,15 +177,15 @@ class Twin {
   std::uint64_t bytes() const { return bytes_; }
 
  private:
-  void start(const std::vector<std::string>& arguments) {
+  void start(std::vector<std::string> arguments) {
     std::array<int, 2> in{};
     std::array<int, 2> out{};
     if (::pipe2(in.data(), O_CLOEXEC) != 0 || ::pipe2(out.data(), O_CLOEXEC) != 0) {
       throw std::runtime_error("cannot make a pipe");
     }
     std::vector<char*> argv;
-    for (const std::string& argument : arguments) {
-      argv.push_back(const_cast<char*>(argument.c_str()));
+    for (std::string& argument : arguments) {
+      argv.push_back(argument.data());
     }
     argv.push_back(nullptr);
     pid_ = ::fork();

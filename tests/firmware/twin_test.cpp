@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include "temp_dir.hpp"
+
 namespace surefoot::test {
 namespace {
 
@@ -19,15 +21,6 @@ class TwinTest : public testing::Test {
   void SetUp() override {
     if (!fs::exists(kVirtualBoard)) {
       GTEST_SKIP() << "the virtual board is not built";
-    }
-    std::string name = (fs::temp_directory_path() / "surefoot-twin-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    directory_ = name;
-  }
-
-  void TearDown() override {
-    if (!directory_.empty()) {
-      fs::remove_all(directory_);
     }
   }
 
@@ -41,7 +34,8 @@ class TwinTest : public testing::Test {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 
-  fs::path directory_;
+  const TempDir temporary_;
+  const fs::path& directory_ = temporary_.path();
 };
 
 class EachModel : public TwinTest, public testing::WithParamInterface<const char*> {

@@ -9,7 +9,7 @@
 
 #include "games/balloon_rig.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr BoutSetup kTwoFlights{.repetitions = 2, .holdS = 8.0, .restS = 10.0};
@@ -403,4 +403,4 @@ TEST(BalloonRig, CargoHangsOnItsRopesAndStaysWhereItIsCut) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,7 +11,7 @@
 
 #include "games/press_score.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// A synthetic person who presses on demand.
@@ -264,4 +264,4 @@ TEST(PressScore, OneFootAloneLosesOnlyItsPart) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

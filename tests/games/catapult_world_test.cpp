@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::size_t blocksIn(const CatapultWorld& world) {
@@ -39,4 +39,4 @@ TEST(CatapultWorld, Tower_MostOfItInTheWater_IsDown) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

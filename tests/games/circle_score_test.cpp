@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 CircleLap lapOf(bool clockwise, double roundness = 1.0, double evenness = 1.0) {
@@ -71,4 +71,4 @@ TEST(CircleScore, GuidedPaysTheDoseAlone) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -16,7 +16,7 @@
 #include "games/short_bout.hpp"
 #include "games/simulated_visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::AllOf;
@@ -300,4 +300,4 @@ TEST(Table, FindsByIdAndByExercise) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

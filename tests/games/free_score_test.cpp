@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::vector<FreeLean> leans(int count, bool leftToo, double wobble, double stillness) {
@@ -46,4 +46,4 @@ TEST(FreeScore, NothingIsOverOneWhenFewerWereAsked) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -12,7 +12,7 @@
 #include "games/short_bout.hpp"
 #include "games/simulated_visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 class NearEdge : public testing::TestWithParam<GameEntry> {};
@@ -185,4 +185,4 @@ INSTANTIATE_TEST_SUITE_P(Table, NearEdge, testing::ValuesIn(games().begin(), gam
                          [](const auto& entry) { return std::string(entry.param.id); });
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

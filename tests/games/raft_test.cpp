@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// A synthetic person who leans as `lean` says, depending on the cue.
@@ -134,4 +134,4 @@ TEST(Raft, RestsBetweenTides) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

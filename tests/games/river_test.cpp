@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(River, SidesAreEvenAndTheMiddleIsInNoGate) {
@@ -37,4 +37,4 @@ TEST(River, SceneryNeverEndsBeforeTheEye) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -4,7 +4,7 @@
 
 #include "games/table.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// A synthetic tick in which nobody moves.
 inline TickInput quiet(Tick tick) {
@@ -39,4 +39,4 @@ inline BoutSetup shortBout(const GameEntry& game, std::uint64_t seed) {
   return bout;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

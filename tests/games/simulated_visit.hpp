@@ -10,7 +10,7 @@
 #include "games/table.hpp"
 #include "play/session.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 class SimulatedVisit {
  public:
@@ -52,4 +52,4 @@ class SimulatedVisit {
   TickCommand command_;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,7 +10,7 @@
 #include "base/math.hpp"
 #include "games/winch.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 class SyntheticFoot {
  public:
@@ -97,4 +97,4 @@ class SyntheticFoot {
   std::vector<std::string> heard_;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Up for `heldS` seconds, then heels down for half a second; the tracker has not reported the hold yet.
@@ -83,4 +83,4 @@ TEST(TiptoeFlights_Close, WithoutAHold_ChangesNothing) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Flight flightOf(double heldS, double wobble = 0.015, double loweringS = 1.5, bool measured = true) {
@@ -92,4 +92,4 @@ TEST(TiptoeScore, GuidedIsTheDoseAlone) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

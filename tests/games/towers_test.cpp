@@ -9,7 +9,7 @@
 
 #include "base/time.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 class Towers : public testing::TestWithParam<int> {};
@@ -35,4 +35,4 @@ TEST_P(Towers, StandByThemselves) {
 INSTANTIATE_TEST_SUITE_P(Designs, Towers, testing::Range(0, kTowerDesigns));
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -13,7 +13,7 @@
 #include "games/winch_crane.hpp"
 #include "games/winch_fleet.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Winch, AsksForTheFirstLapWithinFifteenSeconds) {
@@ -242,4 +242,4 @@ TEST(Fleet, AFullHarbourMakesRoom) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -15,7 +15,7 @@
 #include "games/simulated_visit.hpp"
 #include "paths.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 const std::string kFile = SUREFOOT_SOURCE_DIR "/tests/golden/sessions.txt";
@@ -108,4 +108,4 @@ TEST(Golden, NoGameIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

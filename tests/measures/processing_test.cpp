@@ -8,7 +8,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Trace even(std::size_t n, double rateHz) {
@@ -119,4 +119,4 @@ TEST(Prepare, SaysWhatIsWrong) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 #include "measures/sway.hpp"
 #include "posture/columns.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using nlohmann::json;
@@ -25,7 +25,7 @@ json readJson(const std::filesystem::path& path) {
 }
 
 Trace traceIn(const std::filesystem::path& csv) {
-  const auto columns = testing::columnsOf(csv.string());
+  const auto columns = columnsOf(csv.string());
   return {.tS = columns.at("time_s"), .apMm = columns.at("cop_y_mm"), .mlMm = columns.at("cop_x_mm")};
 }
 
@@ -64,7 +64,7 @@ class Reference : public ::testing::Test {
       GTEST_SKIP() << "skipped: no reference data";
     }
   }
-  std::string dir_ = testing::referenceDir();
+  std::string dir_ = referenceDir();
 };
 
 TEST_F(Reference, GoldenSignals) {
@@ -152,4 +152,4 @@ TEST_F(Reference, PublishedAreasAndVelocities) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -18,8 +18,9 @@
 #include "measures/change.hpp"
 #include "paths.hpp"
 #include "posture/columns.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::Contains;
@@ -102,19 +103,18 @@ TEST(ReferenceTable, RefusesABadOneWithItsLine) {
 }
 
 TEST(ReferenceTable, OfTheClinicReplacesTheBuiltIn) {
-  const auto dir = std::filesystem::temp_directory_path() / ("surefoot-reference-" + std::to_string(getpid()));
-  std::filesystem::create_directories(dir);
+  const TempDir temporary;
+  const std::filesystem::path& dir = temporary.path();
   EXPECT_EQ(referenceIn(dir).rows.size(), 16U);
   std::ofstream(dir / "reference.csv") << changed("hbedb/1", "clinic/2");
   EXPECT_EQ(referenceIn(dir).rows.front().table, "clinic/2");
   std::ofstream(dir / "reference.csv") << "nonsense\n";
   EXPECT_THROW(referenceIn(dir), Error);
-  std::filesystem::remove_all(dir);
 }
 
 // The source's own numbers (cm/s and cm2) against the converted ones.
 TEST(ReferenceTable, HasTheNumbersOfTheSource) {
-  const std::string reference = testing::referenceDir();
+  const std::string reference = referenceDir();
   if (reference.empty()) {
     GTEST_SKIP() << "skipped: no reference data";
   }
@@ -343,4 +343,4 @@ TEST(Change, HasReasons) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

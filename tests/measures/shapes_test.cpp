@@ -9,7 +9,7 @@
 #include "base/random.hpp"
 #include "measures/geometry.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 struct Cloud {
@@ -132,4 +132,4 @@ TEST(PredictionEllipse, HoldsNinetyFiveOfAHundred) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,7 +11,7 @@
 #include "measures/fft.hpp"
 #include "measures/spectrum.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::vector<double> walk(std::size_t n, std::uint64_t seed, double step = 0.0) {
@@ -163,4 +163,4 @@ TEST(Diffusion, FindsTwoLinesAndWhereTheyCross) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

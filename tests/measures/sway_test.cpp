@@ -12,7 +12,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -274,4 +274,4 @@ TEST(Sway, OfAnyTraceIsAFiniteValueOrAReason) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -121,4 +121,4 @@ TEST(MeanOf, NeedsEveryTrial) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

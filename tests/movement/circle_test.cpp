@@ -7,13 +7,9 @@
 
 #include "movement/synthetic.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::eventsOf;
-using testing::ofKind;
-using testing::Synthetic;
-using testing::trapezoid;
 
 TrackerSetup setupFor(Form form = Form::Standing) {
   TrackerSetup setup;
@@ -204,4 +200,4 @@ TEST(CircleTest, TheStateFollowsTheLap) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,13 +10,8 @@
 
 #include "movement/simulated_session.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
-
-using testing::anyLike;
-using testing::Outcome;
-using testing::SimulatedSession;
-using testing::Stretch;
 
 /// The detectors' constants were tuned on seeds under 1000.
 constexpr std::uint64_t kFirstSeed = 5000;
@@ -224,4 +219,4 @@ INSTANTIATE_TEST_SUITE_P(
     nameOfCase);
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

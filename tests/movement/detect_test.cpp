@@ -7,11 +7,9 @@
 
 #include "movement/synthetic.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::Synthetic;
-using testing::trapezoid;
 
 /// Sway as three slow sines: about 4 mm SD.
 double sway(double tS) {
@@ -179,4 +177,4 @@ TEST(DetectTest, CirclesBothWaysInSets) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

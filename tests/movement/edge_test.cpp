@@ -10,7 +10,7 @@
 #include "movement/tracker.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr double kDtS = 0.01;
@@ -103,4 +103,4 @@ TEST(Edge, ALossOfBalanceIsPredictedBeforeTheStep) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

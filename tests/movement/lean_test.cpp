@@ -5,13 +5,9 @@
 
 #include "movement/synthetic.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::eventsOf;
-using testing::ofKind;
-using testing::Synthetic;
-using testing::trapezoid;
 
 Synthetic leaner(double shiftMm) {
   Synthetic person;
@@ -53,4 +49,4 @@ TEST(LeanTest, SwayIsNotALean) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,13 +7,9 @@
 
 #include "movement/synthetic.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::eventsOf;
-using testing::ofKind;
-using testing::Synthetic;
-using testing::trapezoid;
 
 std::vector<Press> pressesOf(const std::vector<MovementEvent>& events) {
   std::vector<Press> presses;
@@ -294,4 +290,4 @@ TEST(ForwardPressTest, AWeakPressDoesNotContinueThroughTheSwayAfterIt) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 #include "movement/tracker.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot::testing {
+namespace surefoot::test {
 
 /// A person, an imperfect board, and what the tracker is asked to detect.
 struct SimulatedSession {
@@ -160,4 +160,4 @@ inline bool anyLike(const std::vector<Stretch>& spans, const Stretch& span, bool
   });
 }
 
-}  // namespace surefoot::testing
+}  // namespace surefoot::test

@@ -9,7 +9,7 @@
 #include "base/random.hpp"
 #include "movement/tracker.hpp"
 
-namespace surefoot::testing {
+namespace surefoot::test {
 
 /// Rises from 0 at `fromS` to 1 within `riseS`, stays there, falls within `fallS` and is back at 0 at `toS`.
 inline double trapezoid(double tS, double fromS, double toS, double riseS = 0.3, double fallS = 0.3) {
@@ -76,4 +76,4 @@ inline std::vector<MovementEvent> ofKind(const std::vector<MovementEvent>& event
   return found;
 }
 
-}  // namespace surefoot::testing
+}  // namespace surefoot::test

@@ -7,13 +7,9 @@
 
 #include "movement/synthetic.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::eventsOf;
-using testing::ofKind;
-using testing::Synthetic;
-using testing::trapezoid;
 
 constexpr double kFootMm = 240.0;
 
@@ -204,4 +200,4 @@ TEST(TiptoeTest, ALongHoldDoesNotMoveTheQuietValues) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,13 +8,9 @@
 #include "movement/synthetic.hpp"
 #include "posture/columns.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
-using testing::eventsOf;
-using testing::ofKind;
-using testing::Synthetic;
-using testing::trapezoid;
 
 TEST(TrackerTest, FindsStepOnAndStepOffWithTheirTimesBeforeAnythingIsKnown) {
   for (const double weightN : {350.0, 700.0, 1500.0}) {
@@ -63,10 +59,10 @@ TEST(TrackerTest, StepOffIsReportedAfter150Ms) {
 }
 
 TEST(TrackerTest, OnAndOffARealBoard) {
-  if (testing::referenceDir().empty()) {
+  if (referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }
-  const auto columns = testing::columnsOf(testing::referenceDir() + "/real_board/four_corners_181s.csv");
+  const auto columns = columnsOf(referenceDir() + "/real_board/four_corners_181s.csv");
   MovementTracker tracker({.person = {}, .form = Form::Standing, .toes = false});
   std::vector<Reading> readings;
   for (std::size_t row = 0; row < columns.at("time_s").size(); ++row) {
@@ -226,4 +222,4 @@ TEST(TrackerTest, TimeThatGoesBackAndRepeatedSamplesAreHarmless) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 
 #include "base/time.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr std::array<Vec2, 2> kFloor{Vec2{-10.0, 0.0}, Vec2{10.0, 0.0}};
@@ -93,4 +93,4 @@ TEST(Physics, RemovedBodiesAreGoneAndNumbersAreNotUsedAgain) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 
 #include "play/bay.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Rounds in the article's proportions: 3 of presses, 2 on tiptoe, 1 of circles a day.
@@ -104,4 +104,4 @@ TEST(Place, AWholeTownIsFewShapes) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

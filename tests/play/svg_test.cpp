@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -71,4 +71,4 @@ TEST(Svg, LongWordsWrapThenShrink) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -82,4 +82,4 @@ TEST(Board, NamesTheCellsThatHaveTheirBuiltInGain) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 #include "posture/columns.hpp"
 #include "posture/reading.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(CalibrationTest, TwoPointsGiveZeroAndGain) {
@@ -36,10 +36,10 @@ TEST(CalibrationTest, RefusesPointsWithoutALine) {
 }
 
 TEST(CalibrationTest, FourCornersOfARealBoardGiveTheCopThatItReported) {
-  if (testing::referenceDir().empty()) {
+  if (referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }
-  const auto columns = testing::columnsOf(testing::referenceDir() + "/real_board/four_corners_181s.csv");
+  const auto columns = columnsOf(referenceDir() + "/real_board/four_corners_181s.csv");
   Board board = classicBoard();
   const std::array<Vec2, 4> places{{{-216.5, 119.0}, {216.5, 119.0}, {-216.5, -119.0}, {216.5, -119.0}}};
   for (std::size_t i = 0; i < 4; ++i) {
@@ -72,4 +72,4 @@ TEST(CalibrationTest, FourCornersOfARealBoardGiveTheCopThatItReported) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -12,7 +12,7 @@
 
 #include "base/csv.hpp"
 
-namespace surefoot::testing {
+namespace surefoot::test {
 
 /// Directory of the reference data; empty if there is none.
 inline std::string referenceDir() {
@@ -39,4 +39,4 @@ inline std::map<std::string, std::vector<double>> columnsOf(const std::string& p
   return columns;
 }
 
-}  // namespace surefoot::testing
+}  // namespace surefoot::test

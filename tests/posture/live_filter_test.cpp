@@ -10,7 +10,7 @@
 #include "base/math.hpp"
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Reading readingAt(double tS, double value) {
@@ -120,4 +120,4 @@ TEST(LiveFilterTest, FaultsGapsAndTimeThatGoesBackResetEverything) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr ValidityGate kGate{100.0};
@@ -89,4 +89,4 @@ TEST(ReadingTest, GateFollowsBodyWeight) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 
 #include "base/random.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Feeds a tare with the newtons that a function of cell and time gives, plus noise, and returns when the zero was
@@ -138,4 +138,4 @@ TEST(TareTest, OneGlitchDoesNotSpoilTheZero) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 
 #include "bouts.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 BoutDone at(BoutDone bout, double difficulty) {
@@ -116,4 +116,4 @@ TEST(Adapt, LapsThatShrinkOrGetUnevenAskForARest) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

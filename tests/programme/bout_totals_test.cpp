@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(BoutTotals, ALeanWithTheHeelsDownIsNoTimeOnTiptoe) {
@@ -32,4 +32,4 @@ TEST(BoutTotals, ALeanIsToldAsOneInTheEvents) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -4,7 +4,7 @@
 
 #include "programme/today.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 inline BoutDone presses(int done, double score = 90.0) {
   return {.exercise = Exercise::ToePress, .repetitions = 10, .done = done, .score = score, .holdS = 3.0};
@@ -19,4 +19,4 @@ inline BoutDone circles(int laps, Foot foot = Foot::Both) {
   return {.exercise = Exercise::AnkleCircle, .foot = foot, .repetitions = 10, .done = laps, .score = 90.0};
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

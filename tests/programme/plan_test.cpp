@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -57,4 +57,4 @@ TEST(Plan, AStandingPressWithoutToeBarsIsGuided) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -68,4 +68,4 @@ TEST(PlanText, SaysWhatItDoesNotUnderstand) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 
 #include "base/error.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Follows the suggested tiles to the end; returns every trial that was asked for.
@@ -188,4 +188,4 @@ TEST(Protocol, WhichTestIsChosenByATile) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 
 #include "bouts.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Plan seatedCircles() {
@@ -113,4 +113,4 @@ TEST(Today, WhatIsSetAsideIsNotSuggested) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::ElementsAre;
@@ -162,4 +162,4 @@ TEST(TrialQuality, NoiseGoesWithOneOverTheLoad) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -9,7 +9,7 @@
 
 #include "bouts.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// A bout with everything done.
@@ -341,4 +341,4 @@ TEST(Visit, OffersOnlyWhatHasAGame) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr DayNumber kToday = 20'000;
@@ -52,4 +52,4 @@ TEST(Week, KnowsItsWeekdays) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

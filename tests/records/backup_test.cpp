@@ -21,7 +21,7 @@
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -394,4 +394,4 @@ TEST(Erase, IsRefusedWhileAnotherProgramReads) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 
 #include "visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 struct KeptBout {
   Exercise exercise = Exercise::ToePress;
@@ -65,4 +65,4 @@ inline MovementEvent hold(double heldS, double rise, bool measured = true) {
                    .measured = measured}};
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

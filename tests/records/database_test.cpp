@@ -22,7 +22,7 @@
 #include "records/stamp.hpp"
 #include "visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -367,4 +367,4 @@ TEST(Database, NobodyIsErasedWhileTheirSessionRuns) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

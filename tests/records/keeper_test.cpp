@@ -14,7 +14,7 @@
 #include "records/stamp.hpp"
 #include "visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -103,4 +103,4 @@ TEST(Keeper, AReading_SeesWhatWasQueuedBeforeIt) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,11 +6,11 @@
 
 #include <gmock/gmock.h>
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// True if the extended regular expression matches the whole text.
 inline bool matches(const std::string& text, const std::string& pattern) {
   return testing::Value(text, testing::MatchesRegex(pattern));
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,7 +10,7 @@
 #include "records/stamp.hpp"
 #include "visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(People, AreKeptAsGiven) {
@@ -105,4 +105,4 @@ TEST(Stamps, TimesCarryTheirOffset) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

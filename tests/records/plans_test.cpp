@@ -12,7 +12,7 @@
 #include "records/stamp.hpp"
 #include "records/words.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -96,4 +96,4 @@ TEST(Plans, EveryEnumeratorHasItsWord) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -8,7 +8,7 @@
 #include "records/people.hpp"
 #include "records/stamp.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// Opens the database in `dir` after running a statement on it that no program would run.
@@ -156,4 +156,4 @@ TEST(ScoreHistory, ATextIsADayAndBack) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

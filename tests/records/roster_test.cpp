@@ -11,7 +11,7 @@
 #include "records/stamp.hpp"
 #include "records/visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::ElementsAre;
@@ -139,4 +139,4 @@ TEST_F(RosterTest, WhatIsToldOfChangesStands) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

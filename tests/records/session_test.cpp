@@ -8,7 +8,7 @@
 #include "records/session_log.hpp"
 #include "visit.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 Session replay(const SessionLog& log) {
@@ -138,4 +138,4 @@ TEST(SessionRecord, AnUnknownSessionIsRefused) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

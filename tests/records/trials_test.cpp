@@ -14,7 +14,7 @@
 #include "records/progress.hpp"
 #include "records/stamp.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::HasSubstr;
@@ -212,4 +212,4 @@ TEST(Trials, GoWithThePerson) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

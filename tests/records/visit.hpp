@@ -3,52 +3,18 @@
 #pragma once
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <stdlib.h>
 
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "play/session.hpp"
 #include "records/session_writer.hpp"
+#include "temp_dir.hpp"
 
-namespace surefoot {
-
-/// A directory that is removed at the end of the test.
-class TempDir {
- public:
-  TempDir() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "surefoot-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~TempDir() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TempDir(const TempDir&) = delete;
-  TempDir& operator=(const TempDir&) = delete;
-
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-inline std::string contentOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-inline void writeFile(const std::filesystem::path& file, const std::string& text) {
-  std::ofstream(file, std::ios::binary) << text;
-}
+namespace surefoot::test {
 
 /// The message of the Error that `what` throws; "accepted" if it throws none.
 inline std::string refusal(const std::function<void()>& what) {
@@ -253,4 +219,4 @@ inline std::string textOf(const SessionLog& log) {
   return text;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

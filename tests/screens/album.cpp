@@ -12,7 +12,7 @@
 #include "screens/colour_vision.hpp"
 #include "screens/scenes.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 struct Format {
@@ -46,10 +46,10 @@ class SvgAlbum final : public Album {
 };
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main(int argc, char** argv) {
-  using namespace surefoot;
+  using namespace surefoot::test;
   if (argc < 2 || argc > 4) {
     std::cerr << "usage: pictures FOLDER [LANGUAGE [protan|deutan|tritan]]\n";
     return 2;

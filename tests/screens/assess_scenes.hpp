@@ -15,7 +15,7 @@
 #include "screens/session_screens.hpp"
 #include "screens/visit_scenes.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// The pages of a balance test, one after the other.
 inline void testPages(const Album& album) {
@@ -161,4 +161,4 @@ inline void testResults(const Album& album) {
   take("symmetry", view);
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -13,7 +13,7 @@
 #include "play/session.hpp"
 #include "play/svg.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// One trial on its own board, from the empty board to the end.
@@ -228,4 +228,4 @@ TEST(AssessTrial, IsKnownByItsGame) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

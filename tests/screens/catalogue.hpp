@@ -13,7 +13,7 @@
 
 #include "paths.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 class Catalogue {
  public:
@@ -67,4 +67,4 @@ class Catalogue {
   std::map<std::string, std::string> texts_;
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -11,7 +11,7 @@
 
 #include "play/draw_list.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// Linear light of an sRGB channel, 0 to 1 (WCAG 2.2, relative luminance).
 inline double linearOf(std::uint8_t channel) {
@@ -102,4 +102,4 @@ inline DrawList seenWith(const ColourVision& vision, DrawList list) {
   return list;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,7 +10,7 @@
 #include "screens/colour_vision.hpp"
 #include "screens/scenes.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 /// WCAG 2.2, success criterion 1.4.6 for text, 1.4.11 for everything else.
@@ -185,4 +185,4 @@ TEST(ColourVision, SimulatesWhatThePaperDoes) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

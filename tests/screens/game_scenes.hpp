@@ -12,7 +12,7 @@
 #include "screens/session_screens.hpp"
 #include "screens/visit_scenes.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 inline void bout(const Album& album, DayTime dayTime, const std::string& where, Form form, const std::string& tag,
                  int rounds) {
@@ -199,4 +199,4 @@ inline void pauses(const Album& album) {
   album.take("pause_rail", rail.session());
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

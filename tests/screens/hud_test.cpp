@@ -12,7 +12,7 @@
 #include "screens/screen_checks.hpp"
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Feedback, FadesInThreeThirds) {
@@ -117,4 +117,4 @@ TEST(Hud, FeetShowWhichPartIsLoaded) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -10,7 +10,7 @@
 #include "screens/catalogue.hpp"
 #include "screens/literals.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 std::vector<std::string> languages() {
@@ -122,4 +122,4 @@ TEST(Languages, NobodyShouts) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

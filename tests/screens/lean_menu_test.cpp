@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 MenuSetup three(int suggested = 0) {
@@ -235,4 +235,4 @@ TEST(LeanMenu, TilesStayOnTheCanvasAndApart) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

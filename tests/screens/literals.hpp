@@ -13,7 +13,7 @@
 
 #include "paths.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// The text between each pair of `mark`s on one line.
 inline std::vector<std::string> between(std::string_view text, char mark) {
@@ -67,4 +67,4 @@ inline bool looksLikeAnId(const std::string& literal) {
   return !startsWord && ending != literal && !files.contains(ending);
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 #include "screens/screen_checks.hpp"
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Result, AgainAndHome) {
@@ -132,4 +132,4 @@ TEST(Result, ItsScoreIsSpokenAsItIsShown) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -7,7 +7,7 @@
 
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// Receives the screens.
 class Album {
@@ -24,4 +24,4 @@ class Album {
   }
 };
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -6,7 +6,7 @@
 #include "screens/game_scenes.hpp"
 #include "screens/visit_scenes.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// All scenes; takes a few seconds.
 inline void takeEveryScene(const Album& album) {
@@ -36,4 +36,4 @@ inline void takeEveryScene(const Album& album) {
   testResults(album);
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

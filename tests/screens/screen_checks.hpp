@@ -11,7 +11,7 @@
 #include "screens/catalogue.hpp"
 #include "screens/screen.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 inline constexpr std::array<Canvas, 3> kCanvases{{{1920.0, 1080.0}, {1440.0, 1080.0}, {1080.0, 1920.0}}};
 
@@ -47,4 +47,4 @@ inline bool hasWords(const DrawList& list, std::string_view id) {
   });
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -19,7 +19,7 @@
 #include "screens/screen_checks.hpp"
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
@@ -303,4 +303,4 @@ TEST(Progress, WhatWasDoneAndNotMeasuredIsNotNothing) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

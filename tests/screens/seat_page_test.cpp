@@ -11,7 +11,7 @@
 #include "games/table.hpp"
 #include "play/session.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 VisitStep stepTo(VisitPage page, Exercise exercise, Foot foot = Foot::Both) {
@@ -98,4 +98,4 @@ INSTANTIATE_TEST_SUITE_P(Boards, Chair, testing::Values("split", "classic"),
                          [](const auto& board) { return std::string(board.param); });
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

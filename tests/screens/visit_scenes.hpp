@@ -21,7 +21,7 @@
 #include "screens/seat_page.hpp"
 #include "screens/session_screens.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// Rounds in the proportions of the article's plan: three of presses, two on tiptoe and one of circles a day.
 inline Place placeAfterRounds(int rounds) {
@@ -321,4 +321,4 @@ inline void pages(const Album& album) {
   });
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -12,7 +12,7 @@
 #include "view/fonts.hpp"
 #include "view/pace.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 TEST(Display, SaysNoWithoutAServer) {
@@ -86,4 +86,4 @@ TEST(Pace, WithoutACapThereIsNoWait) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

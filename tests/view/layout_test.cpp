@@ -10,7 +10,7 @@
 #include "view/painter.hpp"
 #include "view/share.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 struct Area {
@@ -199,4 +199,4 @@ INSTANTIATE_TEST_SUITE_P(Languages, Layout, testing::Values("en", "de", "xx-long
 });
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -14,7 +14,7 @@
 #include "view/share.hpp"
 #include "view/window.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -300,4 +300,4 @@ TEST_F(Paint, AScreenshotThatCannotBeWrittenIsAnError) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -9,7 +9,7 @@
 
 #include "play/draw_list.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 
 /// `t` from 0 to 1 moves the moving parts.
 inline DrawList samplePicture(const Canvas& canvas, double t) {
@@ -112,4 +112,4 @@ inline DrawList samplePicture(const Canvas& canvas, double t) {
   return picture;
 }
 
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -15,7 +15,7 @@
 #include "screens/literals.hpp"
 #include "view/share.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -142,4 +142,4 @@ TEST(Speaker, ARecordedVoiceWinsInItsLanguage) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

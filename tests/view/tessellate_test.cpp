@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
@@ -239,4 +239,4 @@ TEST(Tessellate, SurvivesTheDegenerate) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 using testing::ElementsAre;
@@ -62,4 +62,4 @@ TEST(FitText, NothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test

@@ -13,7 +13,7 @@
 #include "view/share.hpp"
 #include "view/window.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 constexpr Tick kTicksBetween = 24;
@@ -50,7 +50,7 @@ void bench(const GameEntry& entry, Window& window) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
 
 int main() {
   if (!surefoot::displayAvailable()) {
@@ -62,7 +62,7 @@ int main() {
     surefoot::Window window({.widthPx = width, .heightPx = height, .frameCap = 0}, words);
     std::printf("== %u x %u\n", width, height);
     for (const surefoot::GameEntry& entry : surefoot::games()) {
-      surefoot::bench(entry, window);
+      surefoot::test::bench(entry, window);
     }
     const surefoot::FrameTimes times = window.frameTimes();
     std::printf("the last frames: median %.2f ms, p99 %.2f ms by the clock; %.1f frames a second\n",

@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "view/share.hpp"
 
-namespace surefoot {
+namespace surefoot::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -76,4 +76,4 @@ TEST(Words, RefusesAnUnknownLanguageAndNamesTheKnown) {
 }
 
 }  // namespace
-}  // namespace surefoot
+}  // namespace surefoot::test
