@@ -25,7 +25,7 @@ std::size_t countOf(const std::string& text, const std::string& what) {
 
 using AssessProgram = test::Program;
 
-TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
+TEST_F(AssessProgram, QuietStanding_IsMeasuredKeptExportedAndReplayed) {
   const Outcome test = run("assess --headless --board sim:quiet,seed=3 --test quiet --seconds 30");
   ASSERT_EQ(test.code, 0) << test.err;
   EXPECT_THAT(test.err, HasSubstr("eyes-closed-firm, trial 3"));
@@ -48,7 +48,7 @@ TEST_F(AssessProgram, QuietStandingIsMeasuredKeptExportedAndReplays) {
   }
 }
 
-TEST_F(AssessProgram, AFullDiskCostsNobodyTheirNumbers) {
+TEST_F(AssessProgram, FullDisk_StillPrintsTheResults) {
   // Nothing may be larger than 400 kB: room for the empty database, not for a trial.
   const Outcome test = run("assess --headless --board sim:player,seed=3 --test quiet", "trap '' XFSZ; ulimit -f 800; ");
   EXPECT_EQ(test.code, 1);
@@ -56,7 +56,7 @@ TEST_F(AssessProgram, AFullDiskCostsNobodyTheirNumbers) {
   EXPECT_THAT(test.out, HasSubstr("eyes-open-firm    practice  complete"));
 }
 
-TEST_F(AssessProgram, StoppedBeforeTheZeroNoZeroIsKept) {
+TEST_F(AssessProgram, StoppedBeforeTheZero_KeepsNoZero) {
   const Outcome test =
       run("assess --headless --board sim:player,seed=3 --test quiet --speed 1", "timeout --preserve-status -s INT 1 ");
   EXPECT_EQ(test.code, 0) << test.err;
@@ -66,7 +66,7 @@ TEST_F(AssessProgram, StoppedBeforeTheZeroNoZeroIsKept) {
   EXPECT_EQ(countOf(read(path("out/calibrations.csv")), ",zero,"), 0U);
 }
 
-TEST_F(AssessProgram, AsTheReferenceStoodThereIsAPercentileWithItsInterval) {
+TEST_F(AssessProgram, TestedLikeTheReference_GivesPercentilesWithTheirSource) {
   ASSERT_EQ(run("person add --name Anna --birth-year 1950").code, 0);
   const Outcome test =
       run("assess --headless --board sim:player+older,seed=3 --test mctsib --person Anna --footwear barefoot --stance "
@@ -79,7 +79,7 @@ TEST_F(AssessProgram, AsTheReferenceStoodThereIsAPercentileWithItsInterval) {
   EXPECT_EQ(countOf(test.out, "\"practice\": true"), 4U);
 }
 
-TEST_F(AssessProgram, LimitsOneLegAndSymmetryAreMeasured) {
+TEST_F(AssessProgram, LimitsSingleLegAndSymmetry_AreMeasured) {
   const Outcome limits = run("assess --headless --board sim:player,seed=4 --test limits");
   EXPECT_EQ(limits.code, 0) << limits.err;
   EXPECT_EQ(countOf(limits.out, "limits-back-left"), 9U) << limits.out;
@@ -92,7 +92,7 @@ TEST_F(AssessProgram, LimitsOneLegAndSymmetryAreMeasured) {
   EXPECT_THAT(symmetry.out, HasSubstr("load_share_left_percent"));
 }
 
-TEST_F(AssessProgram, RefusesWhatCannotBeMeant) {
+TEST_F(AssessProgram, ImpossibleOptions_AreRefused) {
   EXPECT_EQ(run("assess --headless --board sim --test tandem").code, 2);
   EXPECT_EQ(run("assess --headless --board sim --test limits --seconds 60").code, 2);
   EXPECT_EQ(run("assess --headless --board sim --test quiet --seconds 45").code, 2);

@@ -17,7 +17,7 @@ std::string directoryWith(const char* data, const char* xdg, const char* home, c
   return dataDirectory(option);
 }
 
-TEST(DataDirectory, OptionThenEnvironmentThenHome) {
+TEST(DataDirectory, SeveralChoices_OptionWinsThenEnvironmentThenHome) {
   const std::string before = getenv("HOME") == nullptr ? "" : getenv("HOME");
   EXPECT_EQ(directoryWith("/data", "/xdg", "/home/a", "here"), "here");
   EXPECT_EQ(directoryWith("/data", "/xdg", "/home/a", ""), "/data");

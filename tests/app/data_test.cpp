@@ -35,13 +35,13 @@ class DataCommands : public test::Program {
   }
 };
 
-TEST_F(DataCommands, AnEmptyNameIsNoFileAndNoDirectory) {
+TEST_F(DataCommands, EmptyName_IsRefused) {
   for (const char* command : {"backup ''", "restore ''", "import ''"}) {
     expectRefusal(command, 2, "it is empty");
   }
 }
 
-TEST_F(DataCommands, WhoWasErasedComesBackWithTheBackup) {
+TEST_F(DataCommands, ErasedPerson_ComesBackWithTheBackup) {
   addAnn();
   EXPECT_THAT(does("backup " + path("copy.db")), HasSubstr("1 session"));
   expectRefusal("backup " + path("copy.db"), 1, "already exists");
@@ -55,14 +55,14 @@ TEST_F(DataCommands, WhoWasErasedComesBackWithTheBackup) {
   expectRefusal("restore " + path("none.db"), 1, "there is no file");
 }
 
-TEST_F(DataCommands, ACopyThatCannotBeReadStopsErasing) {
+TEST_F(DataCommands, UnreadableCopy_StopsErasing) {
   addAnn();
   std::ofstream(path("data") + "/surefoot-schema-2.db") << "not what its name says";
   expectRefusal("person erase Ann --yes", 1, "surefoot-schema-2.db is damaged");
   EXPECT_THAT(does("person list"), HasSubstr("Ann"));
 }
 
-TEST_F(DataCommands, WhatOneExportsTheOtherTakesInOnce) {
+TEST_F(DataCommands, ExportedData_IsImportedOnce) {
   addAnn();
   EXPECT_THAT(does("export --out " + path("out")), HasSubstr("1 session,"));
   const std::string import = "--data " + path("clinic") + " import " + path("out");
@@ -76,7 +76,7 @@ TEST_F(DataCommands, WhatOneExportsTheOtherTakesInOnce) {
   expectRefusal("export --notes --format fhir --out " + path("fhir"), 2, "--notes are for --format csv");
 }
 
-TEST_F(DataCommands, OfNobodyThereIsNoBundle) {
+TEST_F(DataCommands, NoSessions_GiveNoFhirBundle) {
   expectRefusal("export --format fhir --out " + path("fhir"), 1, "there are no sessions to export");
 }
 

@@ -39,7 +39,7 @@ class MeasureCommand : public test::Program {
   }
 };
 
-TEST_F(MeasureCommand, PrintsJson) {
+TEST_F(MeasureCommand, WithJson_PrintsMeasuresUnitsAndDefinitions) {
   const Outcome outcome = run(circle(60.0) + " --filter none --json");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   const json printed = json::parse(outcome.out);
@@ -58,7 +58,7 @@ TEST_F(MeasureCommand, PrintsJson) {
   }
 }
 
-TEST_F(MeasureCommand, PrintsATableWithUnits) {
+TEST_F(MeasureCommand, WithoutJson_PrintsATableWithUnits) {
   const Outcome outcome = run(circle(60.0));
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("60.00 s, 6000 samples, 100.00 a second; zero-lag Butterworth low-pass, 10 Hz"));
@@ -67,7 +67,7 @@ TEST_F(MeasureCommand, PrintsATableWithUnits) {
   EXPECT_THAT(run(circle(60.0) + " --filter none").out, HasSubstr("the distance from the middle never changes"));
 }
 
-TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
+TEST_F(MeasureCommand, TooShortRecording_SaysWhyNothingIsMeasured) {
   const Outcome outcome = run(circle(2.0));
   EXPECT_EQ(outcome.code, 1);
   EXPECT_EQ(outcome.out, "");
@@ -79,7 +79,7 @@ TEST_F(MeasureCommand, SaysWhyThereIsNothing) {
   EXPECT_THAT(printed["absent"]["range_mm"].get<std::string>(), HasSubstr("too short"));
 }
 
-TEST_F(MeasureCommand, MeasuresAPartOfAFile) {
+TEST_F(MeasureCommand, FromAndTo_MeasureThatPart) {
   const Outcome outcome = run(circle(60.0) + " --filter none --from 10 --to 40 --json");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(json::parse(outcome.out)["samples"], 3000);
@@ -104,7 +104,7 @@ double exportedVelocity(const std::filesystem::path& measures, const std::string
 }
 
 // Stepping on and settling stand in the file too.
-TEST_F(MeasureCommand, MeasuresAnExportedTrialOverItsOwnTime) {
+TEST_F(MeasureCommand, ExportedTrial_IsMeasuredOverItsOwnTime) {
   ASSERT_EQ(Program::run("assess --board sim:player,seed=3 --test quiet --seconds 30 --headless").code, 0);
   ASSERT_EQ(Program::run("export --out " + path("out")).code, 0);
   const auto sample = std::filesystem::directory_iterator(path("out/samples"))->path();
@@ -120,13 +120,13 @@ TEST_F(MeasureCommand, MeasuresAnExportedTrialOverItsOwnTime) {
 }
 
 // An empty CoP: nobody on the board.
-TEST_F(MeasureCommand, TellsOfSamplesWithNobodyOn) {
+TEST_F(MeasureCommand, SamplesWithNobodyOn_AreNoted) {
   const Outcome outcome = run(circle(60.0, "0.1,,") + " --filter none");
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("note: 1 of 6000 samples have no centre of pressure"));
 }
 
-TEST_F(MeasureCommand, RefusesABadRowWithItsLine) {
+TEST_F(MeasureCommand, BadRow_IsRefusedWithItsLine) {
   const Outcome outcome = run(circle(60.0, "0.1,abc,3"));
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("circle.csv, line 12"));
@@ -135,7 +135,7 @@ TEST_F(MeasureCommand, RefusesABadRowWithItsLine) {
   EXPECT_EQ(run("").code, 2);
 }
 
-TEST_F(MeasureCommand, Explains) {
+TEST_F(MeasureCommand, WithExplain_PrintsTheDefinitionOrASuggestion) {
   const Outcome one = run("--explain ellipse_area_mm2");
   EXPECT_EQ(one.code, 0);
   EXPECT_THAT(one.out, HasSubstr("Schubert & Kirchner 2014"));

@@ -48,7 +48,7 @@ class Program : public test::Program {
   }
 };
 
-TEST_F(Program, AFullDiskCostsNobodyTheirScore) {
+TEST_F(Program, FullDisk_StillPrintsTheScore) {
   // Nothing may be larger than 400 kB: room for the empty database, not for a bout.
   const Outcome played = run("play --headless --board sim,seed=7 --json", "trap '' XFSZ; ulimit -f 800; ");
   expectOneLine(played, 1, "free some space");
@@ -67,7 +67,7 @@ TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationThatKeepsNothingForThem) {
   EXPECT_THAT(shown.out, HasSubstr("\"sessions\": []"));
 }
 
-TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
+TEST_F(Program, SameSeed_PlaysAndReplaysToTheSameScoreAndDigest) {
   const std::string play = "play --headless --board sim,seed=7 --exercise toe-press --speed 1000 --json --record-csv ";
   const Outcome first = run(play + path("one"));
   ASSERT_EQ(first.code, 0) << first.err;
@@ -82,7 +82,7 @@ TEST_F(Program, PlaysTheSameTwiceAndReplaysToTheSameScoreAndDigest) {
   EXPECT_EQ(value(replay.out, "matches_recording"), "true");
 }
 
-TEST_F(Program, AnOlderExportThatGivesWayIsTold) {
+TEST_F(Program, ReplacedExport_IsReported) {
   const std::string play = "play --headless --board sim --exercise free --repetitions 1 --record-csv " + path("one");
   EXPECT_THAT(run(play).err, Not(HasSubstr("was replaced")));
   const Outcome second = run(play);
@@ -90,7 +90,7 @@ TEST_F(Program, AnOlderExportThatGivesWayIsTold) {
   EXPECT_THAT(second.out, Not(HasSubstr("presses")));
 }
 
-TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
+TEST_F(Program, RemovedSamples_ReplayDiffersFromTheRecording) {
   const Outcome first = run("play --headless --board sim,seed=7 --repetitions 2 --json --record-csv " + path("one"));
   ASSERT_EQ(first.code, 0) << first.err;
   const std::string csv = value(first.out, "csv");
@@ -120,7 +120,7 @@ TEST_F(Program, AChangedSampleNoLongerReplaysToTheRecordedDigest) {
 }
 
 /// Headless no word is looked up: languages_test and layout_test see to the words themselves.
-TEST_F(Program, TheWholeDaysPlanPlaysByCuesAloneAndTheSameInEachLanguage) {
+TEST_F(Program, WholePlan_PlaysByCuesAloneAndTheSameInEachLanguage) {
   const auto linesWith = [](const std::string& text, const std::string& word) {
     std::vector<std::string> lines;
     std::istringstream in(text);
@@ -147,7 +147,7 @@ TEST_F(Program, TheWholeDaysPlanPlaysByCuesAloneAndTheSameInEachLanguage) {
   EXPECT_EQ(digests.size(), 6U);
 }
 
-TEST_F(Program, SlowAndShakyPeoplePlayNothingTwiceByMistake) {
+TEST_F(Program, SlowAndShakyPerson_PlaysNoBoutTwice) {
   const Outcome played = run("play --headless --programme --board sim:player+shaky+older,seed=5 --json");
   ASSERT_EQ(played.code, 0) << played.err;
   std::size_t bouts = 0;
@@ -167,7 +167,7 @@ void expectInOrder(const std::string& text, const std::vector<std::string>& line
   }
 }
 
-TEST_F(Program, WhoeverStandsIsToldToSitForASeatedItemAndToStandUpAfterIt) {
+TEST_F(Program, PlanWithSeatedItems_AsksToSitDownAndStandUp) {
   run("person add --name Bob");
   const std::string plan = "--set toe-press=1x3,form=seated --set tiptoe=1x2,hold=4 --set ankle-circle=1x3,form=seated";
   ASSERT_EQ(run("person plan Bob " + plan).code, 0);
@@ -189,7 +189,7 @@ void setWeight(const std::string& file, double newtons) {
   sqlite3_close(db);
 }
 
-TEST_F(Program, AnotherWeightThanAtTheLastVisitIsAskedAbout) {
+TEST_F(Program, DifferentWeightThanLastVisit_AsksWhetherItIsTheSamePerson) {
   run("person add --name Bob");
   ASSERT_EQ(run("person plan Bob --set toe-press=1x1 --drop tiptoe --drop ankle-circle").code, 0);
   const std::string play = "play --headless --programme --person Bob --board sim,seed=7";
@@ -198,7 +198,7 @@ TEST_F(Program, AnotherWeightThanAtTheLastVisitIsAskedAbout) {
   EXPECT_THAT(run(play).err, Not(HasSubstr("still the same person"))) << "the bout taught their weight";
 }
 
-TEST_F(Program, AnExerciseIsPlayedAsThePersonsPlanHasIt) {
+TEST_F(Program, SingleExercise_IsPlayedAsInThePersonsPlan) {
   run("person add --name Bob --birth-year 1950");
   ASSERT_EQ(run("person plan Bob --set tiptoe=1x2,hold=5").code, 0);
   const std::string play = "play --headless --board sim,seed=7 --exercise tiptoe --person Bob --json --record-csv ";
@@ -209,7 +209,7 @@ TEST_F(Program, AnExerciseIsPlayedAsThePersonsPlanHasIt) {
   EXPECT_THAT(read(path("asked") + "/bouts.csv"), HasSubstr(",1,5,"));
 }
 
-TEST_F(Program, ThePlanTakesNoOptionThatItWouldNotHeed) {
+TEST_F(Program, PlanWithOptionsItWouldIgnore_IsRefused) {
   for (const std::string option : {"--exercise tiptoe", "--repetitions 3", "--record-csv out"}) {
     const Outcome refused = run("play --headless --board sim,seed=7 --programme " + option);
     EXPECT_EQ(refused.code, 2) << option;
@@ -218,7 +218,7 @@ TEST_F(Program, ThePlanTakesNoOptionThatItWouldNotHeed) {
   EXPECT_FALSE(fs::exists(path("data")));
 }
 
-TEST_F(Program, WithNoDisplayItSaysSoAndPlaysHeadless) {
+TEST_F(Program, NoDisplay_SaysSoAndPlaysHeadless) {
   const Outcome outcome = run("--board sim --repetitions 1");
   EXPECT_EQ(outcome.code, 0);
   EXPECT_THAT(outcome.err, HasSubstr("no display"));
@@ -226,7 +226,7 @@ TEST_F(Program, WithNoDisplayItSaysSoAndPlaysHeadless) {
   EXPECT_THAT(outcome.out, HasSubstr(path("data")));
 }
 
-TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
+TEST_F(Program, WrongUsage_ExitsWithTwoAndHelpExplains) {
   EXPECT_EQ(run("play --no-such-option").code, 2);
   EXPECT_EQ(run("play --exercise juggling").code, 2);
   EXPECT_EQ(run("dance").code, 2);
@@ -242,7 +242,7 @@ TEST_F(Program, WrongUsageIsTwoAndHelpTeaches) {
   }
 }
 
-TEST_F(Program, AnOptionThatCannotBeMeantIsOneLineAndExitTwo) {
+TEST_F(Program, ImpossibleOption_IsOneLineAndExitTwo) {
   const std::vector<std::pair<std::string, std::string>> wrong{
       {"play --headless --board sim --seed -3", "--seed"},
       {"play --headless --board sim --seed 1e3", "--seed"},
@@ -283,7 +283,7 @@ TEST_F(Program, AnOptionThatCannotBeMeantIsOneLineAndExitTwo) {
   expectOneLine(run("person edit Ann"), 2, "--birth-year 1948");
 }
 
-TEST_F(Program, DirectoriesThatAreMissingOrFilesAreTold) {
+TEST_F(Program, MissingDirectoryOrFileInItsPlace_IsReported) {
   expectOneLine(run("record --board sim --seconds 1 --out " + path("none/r.csv")), 1, "there is no directory");
   write("file", "kept");
   expectOneLine(run("person list --data " + path("file")), 1, "is a file: name a directory");
@@ -292,7 +292,7 @@ TEST_F(Program, DirectoriesThatAreMissingOrFilesAreTold) {
   expectOneLine(run("play --board sim --screenshots " + path("shots")), 1, "needs a display");
 }
 
-TEST_F(Program, AReplayedSessionTakesNoOptionsThatItBringsItself) {
+TEST_F(Program, ReplayWithOptionsTheRecordingSets_IsRefused) {
   const Outcome first = run("play --headless --board sim,seed=7 --repetitions 1 --json --record-csv " + path("one"));
   ASSERT_EQ(first.code, 0) << first.err;
   const std::string replay = "play --headless --board replay:" + value(first.out, "csv");
@@ -303,7 +303,7 @@ TEST_F(Program, AReplayedSessionTakesNoOptionsThatItBringsItself) {
   EXPECT_EQ(run(replay + " --json --speed 10").code, 0);
 }
 
-TEST_F(Program, ARecordingThatEndsInMidBoutSaysSo) {
+TEST_F(Program, RecordingEndsInMidBout_SaysSo) {
   ASSERT_EQ(run("record --board sim:toe-press,seed=4 --seconds 20 --out " + path("r.csv")).code, 0);
   const Outcome played = run("play --headless --board replay:" + path("r.csv"));
   EXPECT_EQ(played.code, 0) << played.err;
@@ -313,7 +313,7 @@ TEST_F(Program, ARecordingThatEndsInMidBoutSaysSo) {
   EXPECT_THAT(value(json.out, "stopped_because"), HasSubstr("recording ended"));
 }
 
-TEST_F(Program, APlainTableIsPlayedAsWhatItIsAndNeverDiagnosed) {
+TEST_F(Program, PlainTable_IsPlayedAsSuchAndNeverDiagnosed) {
   std::ostringstream csv;
   csv << "time_s,cop_x_mm,cop_y_mm\n";
   for (int i = 0; i < 1000; ++i) {
@@ -331,7 +331,7 @@ TEST_F(Program, APlainTableIsPlayedAsWhatItIsAndNeverDiagnosed) {
   expectOneLine(run("board diagnose --board replay:" + path("plain.csv")), 1, "plain table");
 }
 
-TEST_F(Program, DiagnoseSaysWhichWayALimitGoesAndWhatItDoesNotJudge) {
+TEST_F(Program, Diagnose_SaysWhichWayALimitGoesAndWhatIsNotJudged) {
   const Outcome somebody = run("board diagnose --board sim:quiet --seconds 30");
   ASSERT_EQ(somebody.code, 0) << somebody.err;
   EXPECT_THAT(somebody.out, ::testing::ContainsRegex("ok +rate +[0-9.]+ Hz +at least +70"));
@@ -342,14 +342,14 @@ TEST_F(Program, DiagnoseSaysWhichWayALimitGoesAndWhatItDoesNotJudge) {
   EXPECT_THAT(json.out, HasSubstr("\"verdict\": \"not judged\""));
 }
 
-TEST_F(Program, SeatedPlayersAreToldWhatSeatedPlayersDo) {
+TEST_F(Program, SeatedPlayer_GetsInstructionsForSitting) {
   const Outcome seated = run("play --headless --board sim:player+seated --repetitions 1");
   EXPECT_EQ(seated.code, 0);
   EXPECT_THAT(seated.err, HasSubstr("Sit still"));
   EXPECT_THAT(seated.err, Not(HasSubstr("rail")));
 }
 
-TEST_F(Program, BadInputIsOneLineAndExitOne) {
+TEST_F(Program, BadInput_IsOneLineAndExitOne) {
   expectOneLine(run("board watch --board /dev/no-such-port"), 1, "/dev/no-such-port");
   expectOneLine(run("play --headless --board replay:" + path("none.csv")), 1, "none.csv");
   expectOneLine(run("play --headless --board sim --person Nobody"), 1, "Nobody");
@@ -369,14 +369,14 @@ TEST_F(Program, BadInputIsOneLineAndExitOne) {
   EXPECT_EQ(read(path("full.csv")), "kept\n");
 }
 
-TEST_F(Program, AnExportThatCouldNotBeWrittenIsRefusedBeforeTheBoutIsPlayed) {
+TEST_F(Program, UnwritableExport_IsRefusedBeforeTheBout) {
   fs::create_directories(path("mine"));
   write("mine/letter.txt", "kept");
   expectOneLine(run("play --headless --board sim --record-csv " + path("mine")), 1, "not empty");
   EXPECT_FALSE(fs::exists(path("data/surefoot.db")));
 }
 
-TEST_F(Program, WhatItWritesIsForItsUserAloneAndWeightIsNotMeasuredSeated) {
+TEST_F(Program, SeatedBout_LeavesAPrivateDatabaseAndNoWeight) {
   fs::create_directories(path("data"));
   ASSERT_EQ(run("person add --name Ann").code, 0);
   ASSERT_EQ(run("play --headless --board sim:player+seated --repetitions 1 --person Ann").code, 0);
@@ -385,7 +385,7 @@ TEST_F(Program, WhatItWritesIsForItsUserAloneAndWeightIsNotMeasuredSeated) {
   EXPECT_THAT(run("person show Ann").out, HasSubstr("weight, as last measured: unknown"));
 }
 
-TEST_F(Program, ADamagedDatabaseIsRefusedAndLeftAlone) {
+TEST_F(Program, DamagedDatabase_IsRefusedAndLeftAlone) {
   fs::create_directories(path("data"));
   write("data/surefoot.db", "this is no database, whatever its name says, and it is long enough to be looked at");
   const std::string before = read(path("data/surefoot.db"));
@@ -393,7 +393,7 @@ TEST_F(Program, ADamagedDatabaseIsRefusedAndLeftAlone) {
   EXPECT_EQ(read(path("data/surefoot.db")), before);
 }
 
-TEST_F(Program, RecordsASimulatedBoardAndFindsItsPresses) {
+TEST_F(Program, SimulatedBoard_IsRecordedAndItsPressesFound) {
   const Outcome record = run("record --board sim:toe-press,seed=4 --seconds 60 --out " + path("r.csv"));
   ASSERT_EQ(record.code, 0) << record.err;
   EXPECT_THAT(record.out, HasSubstr("0 bad frames, 0 gaps"));
@@ -403,7 +403,7 @@ TEST_F(Program, RecordsASimulatedBoardAndFindsItsPresses) {
   EXPECT_THAT(detect.out, HasSubstr("\"complete\": true"));
 }
 
-TEST_F(Program, DetectsAForwardPressInAPlainTable) {
+TEST_F(Program, ForwardPressInAPlainTable_IsDetected) {
   std::ostringstream csv;
   csv << "cop_y_mm,time_s,cop_x_mm\n";
   for (int i = 0; i < 2000; ++i) {
@@ -416,7 +416,7 @@ TEST_F(Program, DetectsAForwardPressInAPlainTable) {
   EXPECT_EQ(value(detect.out, "complete"), "true");
 }
 
-TEST_F(Program, WhatAGameCountedSeatedDetectFindsInItsExport) {
+TEST_F(Program, SeatedBout_DetectFindsWhatTheGameCounted) {
   const auto countOf = [](const std::string& text, const std::string& word) {
     int count = 0;
     for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; ++at) {
@@ -449,7 +449,7 @@ TEST_F(Program, WhatAGameCountedSeatedDetectFindsInItsExport) {
   EXPECT_EQ(feet, 2);
 }
 
-TEST_F(Program, DetectIsToldThatSomebodySits) {
+TEST_F(Program, SeatedRecording_DetectNeedsTheSeatedOption) {
   ASSERT_EQ(run("record --board sim:toe-press+seated,board=classic,seed=2 --seconds 40 --out " + path("r.csv")).code,
             0);
   EXPECT_THAT(run("detect --exercise toe-press --json " + path("r.csv")).out, Not(HasSubstr("\"complete\": true")));
@@ -457,7 +457,7 @@ TEST_F(Program, DetectIsToldThatSomebodySits) {
   EXPECT_THAT(seated.out, HasSubstr("\"complete\": true"));
 }
 
-TEST_F(Program, KeepsPeopleAndErasesThem) {
+TEST_F(Program, AddedPerson_IsKeptUntilErased) {
   ASSERT_EQ(run("person add --name Ann --birth-year 1948 --shoe-size 39").code, 0);
   expectOneLine(run("person add --name Ann"), 1, "Ann");
   ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person ann").code, 0);
@@ -472,7 +472,7 @@ TEST_F(Program, KeepsPeopleAndErasesThem) {
   EXPECT_THAT(read(path("data/surefoot.db")), Not(HasSubstr("Ann")));
 }
 
-TEST_F(Program, AReportIsOneFileThatFetchesNothing) {
+TEST_F(Program, ReportOfAPerson_IsOneFileThatFetchesNothing) {
   ASSERT_EQ(run("person add --name '<i>Ann' --birth-year 1948").code, 0);
   ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person '<i>Ann'").code, 0);
   write("report.html", "an older one");

@@ -17,13 +17,13 @@ class SettingsFile : public testing::Test {
   const std::filesystem::path file_ = dir_ / "settings.json";
 };
 
-TEST_F(SettingsFile, WhatWasSetIsFoundAgain) {
+TEST_F(SettingsFile, SavedSettings_AreLoadedAgain) {
   ASSERT_TRUE(saveSettings(file_, {Feedback::Sound, 2}));
   EXPECT_EQ(loadSettings(file_).feedback, Feedback::Sound);
   EXPECT_EQ(loadSettings(file_).loudness, 2);
 }
 
-TEST_F(SettingsFile, MissingBrokenAndForeignFilesAreAsAtFirst) {
+TEST_F(SettingsFile, MissingBrokenOrForeignFile_GivesTheDefaults) {
   EXPECT_EQ(loadSettings(file_).loudness, 1);
   for (const char* text : {"", "[1]", "{\"feedback\": 7, \"loudness\": \"loud\"}", "{\"feedback\": \"loud\"}"}) {
     std::ofstream(file_) << text;

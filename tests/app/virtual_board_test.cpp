@@ -87,7 +87,7 @@ bool appears(const fs::path& file, const std::string& words, double limitS) {
   return false;
 }
 
-TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
+TEST(VirtualBoard, BoardKilledAndRestarted_BoutGoesOn) {
   const TempDir dir;
   setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
   const std::string port = dir / "port";
@@ -115,7 +115,7 @@ TEST(VirtualBoard, ABoutGoesOnWhenTheBoardIsKilledAndStartedAgain) {
   EXPECT_THAT(read(dir / "replay.out"), HasSubstr("those of the recording"));
 }
 
-TEST(VirtualBoard, IsCalibratedCellByCell) {
+TEST(VirtualBoard, OneCellCalibrated_NamesTheCellsStillMissing) {
   const TempDir dir;
   setenv("SUREFOOT_DATA", (dir / "data").c_str(), 1);
   const std::string port = dir / "port";
@@ -143,7 +143,7 @@ TEST(VirtualBoard, IsCalibratedCellByCell) {
   EXPECT_EQ(twin.wait(10.0), 0);
 }
 
-TEST(VirtualBoard, SaysWhatItUnderstands) {
+TEST(VirtualBoard, Help_ListsThePersonsAndAnUnknownOneIsRefused) {
   const TempDir dir;
   const fs::path out = dir / "out";
   Child help({SUREFOOT_VIRTUAL_BOARD, "--help"}, out, "/dev/null");

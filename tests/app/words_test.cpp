@@ -39,7 +39,7 @@ class Words : public test::Program {
   }
 };
 
-TEST_F(Words, DetectTellsThatNothingWasFound) {
+TEST_F(Words, NothingDetected_SaysSo) {
   const std::string file = quiet(62.0);
   for (const auto& [exercise, what] :
        {std::pair("toe-press", "No forward press found in 62 s"),
@@ -51,7 +51,7 @@ TEST_F(Words, DetectTellsThatNothingWasFound) {
   }
 }
 
-TEST_F(Words, ABadFileIsToldWithWhatToDo) {
+TEST_F(Words, BadFile_SaysWhatToDo) {
   EXPECT_THAT(refusal("measure " + quiet(1.0, "1,2\n"), 1),
               HasSubstr("line 102: 2 cells, but the header has 3: correct"));
   EXPECT_THAT(refusal("measure " + quiet(1.0, "1,2,x\n"), 1),
@@ -60,13 +60,13 @@ TEST_F(Words, ABadFileIsToldWithWhatToDo) {
   EXPECT_THAT(refusal("measure " + path(""), 1), HasSubstr("is a directory: name a CSV file"));
 }
 
-TEST_F(Words, WhatIsNotThereIsSaidToBeMissing) {
+TEST_F(Words, MissingFileOrDirectory_IsNamed) {
   EXPECT_THAT(refusal("import " + path("nodir"), 1), HasSubstr("there is no directory " + path("nodir")));
   EXPECT_THAT(refusal("restore " + path(""), 1), HasSubstr("is a directory: name a file that `surefoot backup` wrote"));
   EXPECT_THAT(refusal("restore " + path("none"), 1), HasSubstr("there is no file " + path("none")));
 }
 
-TEST_F(Words, WrongUsageIsToldInOrderAndInWords) {
+TEST_F(Words, WrongUsage_IsExplainedInWords) {
   EXPECT_THAT(refusal("play --exercise hop", 2), HasSubstr("--exercise: `hop` is not one of toe-press, "));
   EXPECT_THAT(refusal("assess --test quiet --seconds 40", 2), HasSubstr("--seconds: `40` is not one of 30, 60"));
   EXPECT_THAT(refusal("measure one two three", 2), HasSubstr("unknown option or argument `two three`"));
@@ -79,28 +79,28 @@ TEST_F(Words, WrongUsageIsToldInOrderAndInWords) {
 }
 
 // The lengthened English is for looking at layouts; whoever knows of it may still ask for it.
-TEST_F(Words, OnlyLanguagesAreListedAsLanguages) {
+TEST_F(Words, LengthenedEnglish_IsNotListedAsALanguage) {
   EXPECT_THAT(run("play --help").out, AllOf(HasSubstr("language of words and voice: "), Not(HasSubstr("xx-long"))));
   EXPECT_THAT(refusal("play --lang yy", 2), AllOf(HasSubstr("choose one of "), Not(HasSubstr("xx-long"))));
 }
 
-TEST_F(Words, BoardListNamesWhatItCannotSee) {
+TEST_F(Words, BoardList_SaysHowToNameAnotherBoard) {
   EXPECT_THAT(run("board list").out, HasSubstr("name one with --board PATH"));
 }
 
-TEST_F(Words, BoardWatchShowsNoMinusNothing) {
+TEST_F(Words, BoardWatch_ShowsNoNegativeZeroOrZeroRate) {
   const Outcome watched = run("board watch --seconds 1 --board replay:" + quiet(10.0));
   EXPECT_EQ(watched.code, 0) << watched.err;
   EXPECT_THAT(watched.out, AllOf(HasSubstr(" mm"), Not(HasSubstr("-0.0")), Not(HasSubstr(" 0.0 Hz"))));
 }
 
-TEST_F(Words, ATestOnOneLegIsSummedUp) {
+TEST_F(Words, SingleLegTest_PrintsMeanAndBestTime) {
   const Outcome test = run("assess --board sim:player,seed=3 --test single-leg --headless");
   EXPECT_THAT(test.out, ContainsRegex("single_leg_time_s +mean [0-9.]+ s, best [0-9.]+ s"));
   EXPECT_THAT(test.out, ContainsRegex("single_leg_velocity_mm_s +mean [0-9.]+ mm/s\n"));
 }
 
-TEST_F(Words, ATestNamesTheOptionsThatAPercentileNeeds) {
+TEST_F(Words, StanceNotRecorded_NamesTheOptionThatAPercentileNeeds) {
   ASSERT_EQ(run("person add --name Ann --birth-year 1990").code, 0);
   const std::string test = "assess --board sim:player,seed=3 --test quiet --headless --person Ann ";
   EXPECT_THAT(run(test + "--footwear barefoot --aid none --hands sides").out,
@@ -108,24 +108,24 @@ TEST_F(Words, ATestNamesTheOptionsThatAPercentileNeeds) {
                     HasSubstr("next time describe the test with --stance ")));
 }
 
-TEST_F(Words, OneIsNotMany) {
+TEST_F(Words, OneSession_IsCountedInTheSingular) {
   EXPECT_THAT(run("person add --name Ann").out, HasSubstr("Added Ann as "));
   ASSERT_EQ(run("play --headless --board sim --exercise free --repetitions 1 --person Ann").code, 0);
   EXPECT_THAT(run("person list").out, HasSubstr("  Ann  1 session\n"));
 }
 
-TEST_F(Words, AReplayWithNothingInItSaysSo) {
+TEST_F(Words, ReplayWithoutCircles_SaysSo) {
   EXPECT_THAT(run("play --headless --exercise ankle-circle --board replay:" + quiet(30.0)).out,
               HasSubstr("No circle was found in the recording."));
 }
 
-TEST_F(Words, APlannedDayNamesItsPagesAndExercises) {
+TEST_F(Words, PlannedDay_NamesItsPagesAndExercises) {
   const Outcome day = run("play --headless --board sim --programme");
   EXPECT_THAT(day.err, AllOf(HasSubstr("Exercise 1: toe-press, standing\n"), HasSubstr("Page: rest\n"),
                              HasSubstr("Page: how was it?\n")));
 }
 
-TEST_F(Words, ExplainsScoresOfGamesAndHowSamplesArePrepared) {
+TEST_F(Words, ExplainOption_CoversGameScoresAndFiltering) {
   EXPECT_THAT(run("measure --explain score").out,
               AllOf(HasSubstr("Score of a game"), HasSubstr("src/games/README.md")));
   EXPECT_THAT(run("measure --explain mean_velocity_mm_s").out, HasSubstr("low-pass at 10 Hz"));

@@ -32,7 +32,7 @@ std::string refusal(const std::string& text) {
   return "accepted";
 }
 
-TEST(Csv, ReadsRfc4180) {
+TEST(Csv, Rfc4180Text_IsRead) {
   EXPECT_EQ(read("a,b\r\n1,2\r\n"), (Records{{"a", "b"}, {"1", "2"}}));
   EXPECT_EQ(read("a,b\n1,2"), (Records{{"a", "b"}, {"1", "2"}}));
   EXPECT_EQ(read("a,b\r1,2\r"), (Records{{"a", "b"}, {"1", "2"}}));
@@ -42,12 +42,12 @@ TEST(Csv, ReadsRfc4180) {
   EXPECT_EQ(read("\n\r\n"), Records{});
 }
 
-TEST(Csv, SkipsOnlyAWholeByteOrderMark) {
+TEST(Csv, ByteOrderMark_IsSkippedOnlyIfWhole) {
   EXPECT_EQ(read("\xEF\xBB\xBF\"a\",b\n"), (Records{{"a", "b"}}));
   EXPECT_EQ(read("\xEF\xBBz,b\n"), (Records{{"\xEF\xBBz", "b"}}));
 }
 
-TEST(Csv, CountsLinesThroughQuotesAndEveryLineEnd) {
+TEST(Csv, QuotesAndEveryLineEnd_LinesAreCounted) {
   std::istringstream in("a\r\n\"b\nb\"\n\nc\rd");
   CsvReader reader(in, "file.csv");
   std::vector<std::size_t> lines;
@@ -57,7 +57,7 @@ TEST(Csv, CountsLinesThroughQuotesAndEveryLineEnd) {
   EXPECT_EQ(lines, (std::vector<std::size_t>{1, 2, 5, 6}));
 }
 
-TEST(Csv, RefusesWithFileAndLine) {
+TEST(Csv, BadText_IsRefusedWithFileAndLine) {
   EXPECT_EQ(refusal("a\n\"b"), "file.csv, line 2: a quote is not closed");
   EXPECT_EQ(refusal("a\nb\"c\n"), "file.csv, line 2: a quote in the middle of a field");
   EXPECT_EQ(refusal("a\n\"b\"c\n"), "file.csv, line 2: text after a closing quote");
@@ -66,7 +66,7 @@ TEST(Csv, RefusesWithFileAndLine) {
   EXPECT_EQ(refusal(std::string(10'001, ',')), "file.csv, line 1: more than 10000 fields");
 }
 
-TEST(Csv, NeutralisesFormulasButNeverNumbers) {
+TEST(Csv, FormulaText_IsNeutralisedButNumbersAreNot) {
   for (const char* text : {"=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=x", "''-x"}) {
     EXPECT_EQ(neutralText(text), std::string("'") + text);
     EXPECT_EQ(plainText(neutralText(text)), text);
@@ -80,7 +80,7 @@ TEST(Csv, NeutralisesFormulasButNeverNumbers) {
   EXPECT_EQ(out.str(), "'=1,-1.5,-3,,\n");
 }
 
-TEST(Csv, WrittenRecordsReadBack) {
+TEST(Csv, WrittenRecords_ReadBackTheSame) {
   Random random(11);
   const std::string alphabet = "ab,\"\r\n'=+-@\t ;\xC3\xA9";
   for (int round = 0; round < 2'000; ++round) {

@@ -16,17 +16,17 @@ std::uint64_t fnv(std::initializer_list<unsigned char> bytes) {
   return hash;
 }
 
-TEST(Digest, EmptyIsTheOffsetBasis) {
+TEST(Digest, NothingAdded_IsTheOffsetBasis) {
   EXPECT_EQ(Digest().value(), 0xCBF29CE484222325ULL);
 }
 
-TEST(Digest, AddsTheBytesOfANumberLeastSignificantFirst) {
+TEST(Digest, Number_AddsItsBytesLeastSignificantFirst) {
   Digest digest;
   digest.add(std::uint64_t{0x0102030405060708ULL});
   EXPECT_EQ(digest.value(), fnv({8, 7, 6, 5, 4, 3, 2, 1}));
 }
 
-TEST(Digest, TextEndsWithItsLength) {
+TEST(Digest, SameTextSplitDifferently_GivesAnotherDigest) {
   Digest whole;
   whole.add(std::string_view("ab"));
   whole.add(std::string_view("c"));
@@ -38,7 +38,7 @@ TEST(Digest, TextEndsWithItsLength) {
   EXPECT_EQ(fnv({'a'}), 0xaf63dc4c8601ec8cULL);
 }
 
-TEST(Digest, DoublesEnterWithTheirBits) {
+TEST(Digest, Double_AddsItsBits) {
   Digest zero;
   zero.add(0.0);
   Digest negative;

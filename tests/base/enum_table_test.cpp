@@ -20,12 +20,12 @@ static_assert(countOf<Lonely>() == 1);
 static_assert(kNames.size() == 3);
 static_assert(kNames[Fruit::Plum] == "plum");
 
-TEST(EnumTable_Find, KnownAndUnknownEntry) {
+TEST(EnumTable_Find, KnownEntryOnly_IsFound) {
   EXPECT_EQ(kNames.find("pear"), Fruit::Pear);
   EXPECT_EQ(kNames.find("stone"), std::nullopt);
 }
 
-TEST(EnumTable_Default, HoldsAnEmptyEntryForEachValue) {
+TEST(EnumTable_Default, NoInitialValues_EntriesAreEmptyAndSeparate) {
   EnumTable<Fruit, std::vector<int>> table;
   table[Fruit::Pear].push_back(7);
   EXPECT_TRUE(table[Fruit::Apple].empty());

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-TEST(Math, SinAndCosToAMillion) {
+TEST(Math, AnglesUpToAMillion_SinAndCosMatchTheCLibrary) {
   Random random(1);
   for (int i = 0; i < 200000; ++i) {
     const double scale = std::pow(10.0, random.uniform(-9.0, 6.0));
@@ -25,7 +25,7 @@ TEST(Math, SinAndCosToAMillion) {
   EXPECT_EQ(det::cos(0.0), 1.0);
 }
 
-TEST(Math, SinNearMultiplesOfPiKeepsItsDigits) {
+TEST(Math, NearMultiplesOfPi_SinAndCosKeepTheirDigits) {
   for (int k = -300000; k <= 300000; k += 997) {
     const double angle = k * kPi;
     ASSERT_NEAR(det::sin(angle), std::sin(angle), 1e-12) << k;
@@ -33,13 +33,13 @@ TEST(Math, SinNearMultiplesOfPiKeepsItsDigits) {
   }
 }
 
-TEST(Math, SinOutsideItsRangeIsNotANumber) {
+TEST(Math, OutsideTheRange_SinAndCosAreNotANumber) {
   EXPECT_TRUE(std::isnan(det::sin(1.1e6)));
   EXPECT_TRUE(std::isnan(det::cos(kInfinity)));
   EXPECT_TRUE(std::isnan(det::cos(std::numeric_limits<double>::quiet_NaN())));
 }
 
-TEST(Math, Atan2InAllDirections) {
+TEST(Math, AllDirections_Atan2MatchesTheCLibrary) {
   Random random(2);
   for (int i = 0; i < 200000; ++i) {
     const double y = std::pow(10.0, random.uniform(-6.0, 6.0)) * (random.uniform() < 0.5 ? -1.0 : 1.0);
@@ -48,7 +48,7 @@ TEST(Math, Atan2InAllDirections) {
   }
 }
 
-TEST(Math, Atan2OnTheAxes) {
+TEST(Math, OnTheAxesAndTheDiagonal_Atan2IsExact) {
   EXPECT_EQ(det::atan2(0.0, 0.0), 0.0);
   EXPECT_EQ(det::atan2(0.0, 1.0), 0.0);
   EXPECT_DOUBLE_EQ(det::atan2(1.0, 0.0), kPi / 2.0);
@@ -58,7 +58,7 @@ TEST(Math, Atan2OnTheAxes) {
   EXPECT_DOUBLE_EQ(det::atan2(3.0, 3.0), kPi / 4.0);
 }
 
-TEST(Math, ExpOverItsRange) {
+TEST(Math, WholeRange_ExpMatchesTheCLibrary) {
   Random random(3);
   for (int i = 0; i < 200000; ++i) {
     const double x = random.uniform(-700.0, 700.0) * (i % 2 == 0 ? 1.0 : 1e-3);
@@ -70,7 +70,7 @@ TEST(Math, ExpOverItsRange) {
   EXPECT_TRUE(std::isnan(det::exp(std::numeric_limits<double>::quiet_NaN())));
 }
 
-TEST(Math, LogOverAllPositiveNumbers) {
+TEST(Math, AllPositiveNumbers_LogMatchesTheCLibrary) {
   Random random(4);
   for (int i = 0; i < 200000; ++i) {
     const double x = std::pow(10.0, random.uniform(-320.0, 308.0));

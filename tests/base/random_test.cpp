@@ -9,7 +9,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Random, GivesThePublishedSequence) {
+TEST(Random, PublishedSeed_GivesThePublishedSequence) {
   // pcg32-demo of the PCG C library (O'Neill, pcg-random.org), pcg32_srandom(42, 54).
   Random random(42, 54);
   for (const std::uint32_t expected : {0xa15c02b7U, 0x7b47f409U, 0xba1d3330U, 0x83d2f293U, 0xbfa4784bU, 0xcbed606eU}) {
@@ -17,7 +17,7 @@ TEST(Random, GivesThePublishedSequence) {
   }
 }
 
-TEST(Random, SameSeedRepeatsAndAnotherStreamDiffers) {
+TEST(Random, SameSeed_RepeatsAndAnotherStreamDiffers) {
   Random first(7);
   Random second(7);
   Random other(7, 2);
@@ -30,7 +30,7 @@ TEST(Random, SameSeedRepeatsAndAnotherStreamDiffers) {
   EXPECT_LT(equal, 3);
 }
 
-TEST(Random, UniformFillsItsRangeEvenly) {
+TEST(Random, ManyUniformNumbers_FillTheRangeEvenly) {
   Random random(1);
   std::array<int, 10> tenths{};
   for (int i = 0; i < 100000; ++i) {
@@ -44,7 +44,7 @@ TEST(Random, UniformFillsItsRangeEvenly) {
   }
 }
 
-TEST(Random, NormalHasItsMoments) {
+TEST(Random, ManyNormalNumbers_HaveNormalMoments) {
   Random random(2);
   constexpr int kCount = 200000;
   double sum = 0.0;

@@ -10,7 +10,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Ring, PopsInOrderOverManyTurns) {
+TEST(Ring, ManyTurns_PopsInOrder) {
   Ring<int, 4> ring;
   int got = -1;
   EXPECT_FALSE(ring.pop(got));
@@ -26,7 +26,7 @@ TEST(Ring, PopsInOrderOverManyTurns) {
   EXPECT_EQ(ring.overflowed(), 0U);
 }
 
-TEST(Ring, KeepsTheOldestAndCountsTheDropped) {
+TEST(Ring, FullRing_KeepsTheOldestAndCountsTheDropped) {
   Ring<int, 4> ring;
   for (int i = 0; i < 7; ++i) {
     EXPECT_EQ(ring.push(i), i < 4);
@@ -45,7 +45,7 @@ struct Pair {
   std::uint64_t square = 0;
 };
 
-TEST(ThreadedRing, CountsEveryLossAndTearsNoItem) {
+TEST(ThreadedRing, TwoThreads_EveryLossIsCountedAndNoItemTorn) {
   constexpr std::uint64_t kItems = 200000;
   const auto ring = std::make_unique<Ring<Pair, 64>>();
   std::thread writer([&] {

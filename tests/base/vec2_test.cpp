@@ -7,7 +7,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Vec2, AddsSubtractsAndScales) {
+TEST(Vec2, TwoVectors_AddSubtractAndScale) {
   Vec2 v{1.0, 2.0};
   v += {3.0, -1.0};
   EXPECT_EQ(v, (Vec2{4.0, 1.0}));
@@ -19,7 +19,7 @@ TEST(Vec2, AddsSubtractsAndScales) {
   EXPECT_EQ(2.0 * (Vec2{1.0, 2.0} - Vec2{3.0, 5.0}), (Vec2{-4.0, -6.0}));
 }
 
-TEST(Vec2, Length) {
+TEST(Vec2, ThreeAndFour_LengthIsFive) {
   EXPECT_EQ(length({3.0, -4.0}), 5.0);
   EXPECT_EQ(length({}), 0.0);
 }

@@ -58,8 +58,7 @@ bool isWeak(const SimulatedSession& session) {
 /// line of their own and are no part of what is asked.
 bool isLostInSway(const SimulatedSession& session) {
   const double leastMm = (isWeak(session) ? kLeastWeak : kLeastForward) * session.body.footLengthMm;
-  return session.tracker.exercise == Exercise::ToePress && !session.tracker.toes &&
-         leastMm < lostUnderMm(session.body);
+  return session.tracker.exercise == Exercise::ToePress && !session.tracker.toes && leastMm < lostUnderMm(session.body);
 }
 
 constexpr std::array kConditions{

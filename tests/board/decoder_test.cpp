@@ -32,7 +32,7 @@ struct Listener {
   }
 };
 
-TEST(Decoder, ReadsHelloAsABoard) {
+TEST(Decoder, HelloFrame_IsReadAsABoard) {
   Listener run;
   run.give(kHello);
   ASSERT_EQ(run.heard, std::vector{Heard::Hello});
@@ -50,7 +50,7 @@ TEST(Decoder, ReadsHelloAsABoard) {
   EXPECT_DOUBLE_EQ(board.calibration[3].countsPerN, 4000.0);
 }
 
-TEST(Decoder, ReadsSamplesHoweverTheBytesArrive) {
+TEST(Decoder, SamplesAfterHello_AreRead) {
   Listener run;
   run.give(kHello + okBytes(WIRE_START) + sampleBytes(0, 500) + sampleBytes(1, 9140));
   ASSERT_EQ(run.samples.size(), 2U);
@@ -64,7 +64,7 @@ TEST(Decoder, ReadsSamplesHoweverTheBytesArrive) {
   EXPECT_EQ(run.decoder.counts().bad(), 0U);
 }
 
-TEST(Decoder, ReadsTheFaultsOfEachCell) {
+TEST(Decoder, FaultsOfEachCell_AreRead) {
   wire_sample from{};
   from.cell_count = 8;
   from.dead = 1U << 2U;
@@ -80,7 +80,7 @@ TEST(Decoder, ReadsTheFaultsOfEachCell) {
             kFaultDead << 2U | kFaultSaturated << 7U | kFaultOutOfStep << 0U | kFaultStraddles);
 }
 
-TEST(Decoder, DropsADamagedFrameAndTakesTheNext) {
+TEST(Decoder, DamagedFrame_IsDroppedAndTheNextTaken) {
   Bytes damaged = sampleBytes(1, 8640);
   damaged[10] = static_cast<std::uint8_t>(damaged[10] ^ 0x40U);
   Listener run;
@@ -91,7 +91,7 @@ TEST(Decoder, DropsADamagedFrameAndTakesTheNext) {
   EXPECT_EQ(run.decoder.counts().bad(), 1U);
 }
 
-TEST(Decoder, CountsWhatItDropsByReason) {
+TEST(Decoder, DroppedFrames_AreCountedByReason) {
   const Bytes tooLong = Bytes(600, 0x11) + Bytes{0};
   Bytes unknown(WIRE_FRAME_MAX);
   unknown[1] = 0xEE;
@@ -113,7 +113,7 @@ TEST(Decoder, CountsWhatItDropsByReason) {
   EXPECT_EQ(counts.samples, 1U);
 }
 
-TEST(Decoder, NamesAnotherWireVersion) {
+TEST(Decoder, AnotherWireVersion_IsNamed) {
   Bytes frame(WIRE_FRAME_MAX);
   frame[1] = WIRE_HELLO;
   frame[2] = 9;
@@ -125,7 +125,7 @@ TEST(Decoder, NamesAnotherWireVersion) {
   EXPECT_FALSE(run.decoder.hello());
 }
 
-TEST(Decoder, UnwrapsTimeAndSequence) {
+TEST(Decoder, WrapOfTimeAndSequence_IsUnwrapped) {
   Listener run;
   run.give(kHello);
   for (std::uint32_t i = 0; i < 20; ++i) {
@@ -138,7 +138,7 @@ TEST(Decoder, UnwrapsTimeAndSequence) {
   }
 }
 
-TEST(Decoder, ShowsLostSamplesAsAJump) {
+TEST(Decoder, LostSamples_ShowAsAJump) {
   Listener run;
   run.give(kHello + sampleBytes(65534, 100) + sampleBytes(3, 100 + 5 * 8640));
   ASSERT_EQ(run.samples.size(), 2U);
@@ -146,7 +146,7 @@ TEST(Decoder, ShowsLostSamplesAsAJump) {
   EXPECT_FALSE(run.samples[1].isFirstOfEpoch);
 }
 
-TEST(Decoder, ContinuesByHostTimeAfterAReset) {
+TEST(Decoder, ResetOfTheBoard_ContinuesByHostTime) {
   Listener run;
   run.give(kHello + okBytes(WIRE_START) + sampleBytes(0, 9000000) + sampleBytes(1, 9008640));
   run.nowUs += 2500000;
@@ -159,7 +159,7 @@ TEST(Decoder, ContinuesByHostTimeAfterAReset) {
   EXPECT_EQ(run.samples[3].sample.boardTimeUs, 9008640U + 2500000U + 8640U);
 }
 
-TEST(Decoder, NeverLetsTimeGoBackWhateverTheBoardSends) {
+TEST(Decoder, DisorderedSamples_TimeNeverGoesBack) {
   Listener run;
   run.give(kHello + sampleBytes(5, 50000) + sampleBytes(6, 40000) + sampleBytes(6, 60000) + sampleBytes(2, 70000));
   ASSERT_EQ(run.samples.size(), 4U);
@@ -170,7 +170,7 @@ TEST(Decoder, NeverLetsTimeGoBackWhateverTheBoardSends) {
   }
 }
 
-TEST(Decoder, ReadsRepliesAndCalibration) {
+TEST(Decoder, RefusalAndCalibration_AreRead) {
   Bytes refused(WIRE_FRAME_MAX);
   refused.resize(wire_encode_error(WIRE_WRITE_SERIAL, WIRE_HAS_SERIAL, refused.data()));
   wire_calibration stored{};
@@ -193,7 +193,7 @@ TEST(Decoder, ReadsRepliesAndCalibration) {
   EXPECT_DOUBLE_EQ(got.previousZeroCounts.at(0), -80.0);
 }
 
-TEST(Decoder, EncodesTheCellsAsHelloHadThem) {
+TEST(Decoder, CellsOfHello_AreEncodedAsTheyWere) {
   const wire_hello hello = splitSetup(1).hello;
   Listener run;
   run.give(helloBytes(hello));

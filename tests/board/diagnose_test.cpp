@@ -52,7 +52,7 @@ class Diagnose : public ::testing::Test {
   BoardHealth health_ = goodHealth(board_);
 };
 
-TEST_F(Diagnose, FindsNothingWrongWithAGoodBoard) {
+TEST_F(Diagnose, GoodBoard_NothingIsWrong) {
   const Diagnosis diagnosis = diagnose(board_, health_, true);
   EXPECT_EQ(diagnosis.verdict(), Verdict::Ok);
   EXPECT_GE(diagnosis.findings.size(), 13U);
@@ -64,7 +64,7 @@ TEST_F(Diagnose, FindsNothingWrongWithAGoodBoard) {
   }
 }
 
-TEST_F(Diagnose, FindsNothingWrongWithTheSimulatedBoard) {
+TEST_F(Diagnose, SimulatedBoard_NothingIsWrong) {
   BodySetup body;
   body.behaviour = Behaviour::Quiet;
   SimulatedSource source(body, BoardModel::Split);
@@ -74,7 +74,7 @@ TEST_F(Diagnose, FindsNothingWrongWithTheSimulatedBoard) {
   EXPECT_EQ(diagnosis.verdict(), Verdict::Ok) << troubles(diagnosis).front().advice;
 }
 
-TEST_F(Diagnose, NamesTheSlowRate) {
+TEST_F(Diagnose, SlowRate_IsNamed) {
   health_.rateHz = 10.1;
   EXPECT_EQ(only().id, "rate");
   EXPECT_EQ(only().verdict, Verdict::Bad);
@@ -85,7 +85,7 @@ TEST_F(Diagnose, NamesTheSlowRate) {
   EXPECT_THAT(only().advice, HasSubstr("no samples"));
 }
 
-TEST_F(Diagnose, NamesTheFaultsOfTheBoard) {
+TEST_F(Diagnose, FaultsOfTheBoard_AreNamed) {
   board_.calibrated = false;
   EXPECT_EQ(only().id, "calibration");
   EXPECT_THAT(only().advice, HasSubstr("every cell still has a built-in gain"));
@@ -104,7 +104,7 @@ TEST_F(Diagnose, NamesTheFaultsOfTheBoard) {
   EXPECT_EQ(only().id, "skew");
 }
 
-TEST_F(Diagnose, NamesTheFaultsOfTheLine) {
+TEST_F(Diagnose, FaultsOfTheLine_AreNamed) {
   health_.lostSamples = 3;
   health_.gaps = 1;
   EXPECT_EQ(only().id, "gaps");
@@ -124,7 +124,7 @@ TEST_F(Diagnose, NamesTheFaultsOfTheLine) {
   EXPECT_EQ(only().id, "reconnects");
 }
 
-TEST_F(Diagnose, NamesTheFaultyCell) {
+TEST_F(Diagnose, FaultyCell_IsNamed) {
   health_.cells[2].dead = 1000;
   health_.cells[2].noiseCounts = 0.0;
   health_.cells[2].meanCounts = -1e6;
@@ -143,7 +143,7 @@ TEST_F(Diagnose, NamesTheFaultyCell) {
   EXPECT_EQ(only().cell, 1);
 }
 
-TEST_F(Diagnose, NamesTheNoisyAndTheFrozenCell) {
+TEST_F(Diagnose, NoisyOrFrozenCell_IsNamed) {
   health_.cells[4].noiseCounts = 0.5 * board_.calibration[4].countsPerN;
   EXPECT_EQ(only().id, "noise");
   EXPECT_EQ(only().cell, 5);
@@ -158,7 +158,7 @@ TEST_F(Diagnose, NamesTheNoisyAndTheFrozenCell) {
   EXPECT_THAT(only().advice, HasSubstr("cell 5 never changes"));
 }
 
-TEST_F(Diagnose, NamesTheDriftedZeroAndTheMinusTwentyKilograms) {
+TEST_F(Diagnose, DriftedZeroOrMinusTwentyKilograms_IsNamed) {
   health_.cells[1].meanCounts = 12.0 * board_.calibration[1].countsPerN;
   EXPECT_EQ(only().id, "zero");
   EXPECT_EQ(only().cell, 2);
@@ -189,7 +189,7 @@ std::vector<Sample> shifting(const Board& board, const std::array<std::size_t, k
   return samples;
 }
 
-TEST_F(Diagnose, HintsAtSwappedCells) {
+TEST_F(Diagnose, SwappedCells_AreHintedAt) {
   EXPECT_TRUE(
       troubles(diagnose(board_, health_, false, shifting(board_, {0, 1, 2, 3, 4, 5, 6, 7})), "swapped").empty());
   const std::vector<Finding> found =

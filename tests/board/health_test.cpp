@@ -18,7 +18,7 @@ Sample at(std::uint32_t sequence, std::uint64_t timeUs) {
   return sample;
 }
 
-TEST(HealthMeter, KnowsNothingAtFirst) {
+TEST(HealthMeter, FewerThanTwoSamples_HaveNoRate) {
   HealthMeter meter;
   EXPECT_EQ(meter.read().rateHz, 0.0);
   meter.take(at(0, 0));
@@ -26,7 +26,7 @@ TEST(HealthMeter, KnowsNothingAtFirst) {
   EXPECT_EQ(meter.read().samples, 1U);
 }
 
-TEST(HealthMeter, MeasuresTheRateOfTheLastFiveSeconds) {
+TEST(HealthMeter, RateThatChanges_IsThatOfTheLastFiveSeconds) {
   HealthMeter meter;
   std::uint32_t sequence = 0;
   std::uint64_t timeUs = 0;
@@ -41,7 +41,7 @@ TEST(HealthMeter, MeasuresTheRateOfTheLastFiveSeconds) {
   EXPECT_NEAR(meter.read().rateHz, 115.7407, 1e-3);
 }
 
-TEST(HealthMeter, MeasuresJitterAndSkew) {
+TEST(HealthMeter, UnevenSamples_GiveJitterAndSkew) {
   HealthMeter meter;
   for (std::uint32_t i = 0; i < 401; ++i) {
     meter.take(at(i, 12500ULL * i + (i % 2 == 0 ? 0U : 1000U)), 3.5);
@@ -51,7 +51,7 @@ TEST(HealthMeter, MeasuresJitterAndSkew) {
   EXPECT_DOUBLE_EQ(meter.read().skewMs, 3.5);
 }
 
-TEST(HealthMeter, CountsGapsWithoutTakingThemForJitter) {
+TEST(HealthMeter, Gaps_AreCountedButNotAsJitter) {
   HealthMeter meter;
   for (std::uint32_t i = 0; i < 400; ++i) {
     if (i % 100 != 50 && i != 51) {
@@ -66,7 +66,7 @@ TEST(HealthMeter, CountsGapsWithoutTakingThemForJitter) {
   EXPECT_NEAR(health.jitterMs, 0.0, 1e-9);
 }
 
-TEST(HealthMeter, DoesNotMeasureAcrossAReset) {
+TEST(HealthMeter, ResetOfTheBoard_IsNotMeasuredAcross) {
   HealthMeter meter;
   for (std::uint32_t i = 0; i < 300; ++i) {
     meter.take(at(i, 8640ULL * i));
@@ -81,7 +81,7 @@ TEST(HealthMeter, DoesNotMeasureAcrossAReset) {
   EXPECT_EQ(meter.read().samples, 350U);
 }
 
-TEST(HealthMeter, SeesTheNoiseThroughASwayingPerson) {
+TEST(HealthMeter, SwayingPerson_NoiseIsStillSeen) {
   HealthMeter meter;
   Random random(5);
   for (std::uint32_t i = 0; i < 120; ++i) {
@@ -98,7 +98,7 @@ TEST(HealthMeter, SeesTheNoiseThroughASwayingPerson) {
   EXPECT_DOUBLE_EQ(health.cells[1].meanCounts, 7.0);
 }
 
-TEST(HealthMeter, CountsFaultsOfEachCell) {
+TEST(HealthMeter, FaultsOfEachCell_AreCounted) {
   HealthMeter meter;
   Sample sample = at(0, 0);
   sample.faults = kFaultDead << 3U | kFaultSaturated << 0U | kFaultOutOfStep << 7U | kFaultStraddles;

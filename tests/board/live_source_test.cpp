@@ -69,7 +69,7 @@ class Live : public ::testing::Test {
 using ThreadedLiveSource = Live;
 using ThreadedDiscovery = Live;
 
-TEST_F(ThreadedLiveSource, ReadsABoardAndStopsItAtTheEnd) {
+TEST_F(ThreadedLiveSource, Board_IsReadAndStoppedAtTheEnd) {
   FakeBoard board(splitSetup(kSerial), port_);
   std::unique_ptr<SampleSource> source = openSource(port_);
   EXPECT_TRUE(source->isLive());
@@ -92,7 +92,7 @@ TEST_F(ThreadedLiveSource, ReadsABoardAndStopsItAtTheEnd) {
   EXPECT_FALSE(board.isRunning());
 }
 
-TEST_F(ThreadedLiveSource, TakesOverABoardThatRunsAlready) {
+TEST_F(ThreadedLiveSource, BoardOpenedAgain_BeginsAnewWithoutAReconnect) {
   FakeBoardSetup setup = splitSetup(kSerial);
   FakeBoard board(setup, port_);
   openSource(port_).reset();
@@ -108,7 +108,7 @@ TEST_F(ThreadedLiveSource, TakesOverABoardThatRunsAlready) {
   EXPECT_EQ(second->health().reconnects, 0U);
 }
 
-TEST_F(ThreadedLiveSource, JoinsFragments) {
+TEST_F(ThreadedLiveSource, FragmentsOfFrames_AreJoined) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.periodUs = 40000;
   FakeBoard board(setup, port_);
@@ -119,7 +119,7 @@ TEST_F(ThreadedLiveSource, JoinsFragments) {
   EXPECT_TRUE(timeOnlyGoesForward());
 }
 
-TEST_F(ThreadedLiveSource, CountsGarbageAndContinues) {
+TEST_F(ThreadedLiveSource, Garbage_IsCountedAndReadingContinues) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 10));
@@ -131,7 +131,7 @@ TEST_F(ThreadedLiveSource, CountsGarbageAndContinues) {
   EXPECT_EQ(source->health().lostSamples, 3U);
 }
 
-TEST_F(ThreadedLiveSource, ContinuesOverTheWrapOfTimeAndSequence) {
+TEST_F(ThreadedLiveSource, WrapOfTimeAndSequence_ReadingContinues) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.firstTimeUs = 0xFFFFFFFFU - 100000U;
   setup.firstSequence = 65530;
@@ -144,7 +144,7 @@ TEST_F(ThreadedLiveSource, ContinuesOverTheWrapOfTimeAndSequence) {
   EXPECT_EQ(source->health().gaps, 0U);
 }
 
-TEST_F(ThreadedLiveSource, ContinuesAfterAResetOfTheBoard) {
+TEST_F(ThreadedLiveSource, ResetOfTheBoard_ReadingContinues) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 60));
@@ -156,7 +156,7 @@ TEST_F(ThreadedLiveSource, ContinuesAfterAResetOfTheBoard) {
   EXPECT_NEAR(source->health().rateHz, 115.74, 0.01);
 }
 
-TEST_F(ThreadedLiveSource, AsksABoardThatFellSilentAndStartsItAgain) {
+TEST_F(ThreadedLiveSource, BoardThatFellSilent_IsStartedAgain) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.saysHello = false;  // Its HELLO after the reset was lost.
   FakeBoard board(setup, port_);
@@ -169,7 +169,7 @@ TEST_F(ThreadedLiveSource, AsksABoardThatFellSilentAndStartsItAgain) {
   EXPECT_EQ(source->health().reconnects, 1U);
 }
 
-TEST_F(ThreadedLiveSource, FindsTheBoardAgainOnItsOwnPort) {
+TEST_F(ThreadedLiveSource, ReplugOnItsOwnPort_BoardIsFoundAgain) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 50));
@@ -190,7 +190,7 @@ TEST_F(ThreadedLiveSource, FindsTheBoardAgainOnItsOwnPort) {
   EXPECT_TRUE(source->health().connected);
 }
 
-TEST_F(ThreadedLiveSource, FindsTheSameBoardBySerialNumberOnAnotherPort) {
+TEST_F(ThreadedLiveSource, ReplugOnAnotherPort_BoardIsFoundByItsSerialNumber) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   ASSERT_TRUE(pollSamples(*source, 20));
@@ -208,7 +208,7 @@ TEST_F(ThreadedLiveSource, FindsTheSameBoardBySerialNumberOnAnotherPort) {
   EXPECT_TRUE(board.isRunning());
 }
 
-TEST_F(ThreadedLiveSource, GivesANumberToABoardThatHasNone) {
+TEST_F(ThreadedLiveSource, BoardWithoutANumber_IsGivenOne) {
   FakeBoard board(splitSetup(0), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   EXPECT_NE(board.serial(), 0U);
@@ -221,7 +221,7 @@ TEST_F(ThreadedLiveSource, GivesANumberToABoardThatHasNone) {
   EXPECT_EQ(source->health().reconnects, 1U);
 }
 
-TEST_F(ThreadedLiveSource, WritesAndReadsTheCalibration) {
+TEST_F(ThreadedLiveSource, WrittenCalibration_IsReadBack) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   std::vector<CellCalibration> calibration = source->board().calibration;
@@ -237,7 +237,7 @@ TEST_F(ThreadedLiveSource, WritesAndReadsTheCalibration) {
   EXPECT_DOUBLE_EQ(source->board().calibration[2].zeroCounts, -4321.0);
 }
 
-TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
+TEST_F(ThreadedLiveSource, CalibrationNotWritten_SaysWhy) {
   FakeBoard board(splitSetup(kSerial), port_);
   const std::unique_ptr<SampleSource> source = openSource(port_);
   std::vector<CellCalibration> calibration = source->board().calibration;
@@ -252,7 +252,7 @@ TEST_F(ThreadedLiveSource, SaysWhyACalibrationWasNotWritten) {
   }
 }
 
-TEST_F(ThreadedLiveSource, CountsSamplesThatNobodyTookInTime) {
+TEST_F(ThreadedLiveSource, SamplesNobodyTookInTime_AreCounted) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.periodUs = 400;
   FakeBoard board(setup, port_);
@@ -268,7 +268,7 @@ TEST_F(ThreadedLiveSource, CountsSamplesThatNobodyTookInTime) {
   EXPECT_TRUE(timeOnlyGoesForward());
 }
 
-TEST_F(ThreadedDiscovery, TakesTheFirstBoardThatAnswers) {
+TEST_F(ThreadedDiscovery, FirstBoardThatAnswers_IsTaken) {
   FakeBoardSetup muteSetup = splitSetup(1);
   muteSetup.mute = true;
   FakeBoard mute(muteSetup, (directory_ / "mute").string());
@@ -283,7 +283,7 @@ TEST_F(ThreadedDiscovery, TakesTheFirstBoardThatAnswers) {
   EXPECT_TRUE(pollSamples(*source, 5));
 }
 
-TEST_F(ThreadedDiscovery, TakesTheSimulatedPersonWhenThereIsNoBoard) {
+TEST_F(ThreadedDiscovery, NoBoard_TakesTheSimulatedPerson) {
   std::unique_ptr<SampleSource> source = openSource("auto");
   EXPECT_FALSE(source->isLive());
   EXPECT_THAT(source->describe(), HasSubstr("no board found"));
@@ -293,7 +293,7 @@ TEST_F(ThreadedDiscovery, TakesTheSimulatedPersonWhenThereIsNoBoard) {
   EXPECT_THAT(source->describe(), HasSubstr("no permission"));
 }
 
-TEST_F(ThreadedDiscovery, NamesABoardOfAnotherWireVersion) {
+TEST_F(ThreadedDiscovery, BoardOfAnotherWireVersion_IsNamed) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.version = WIRE_VERSION + 1;
   FakeBoard board(setup, port_);
@@ -302,14 +302,14 @@ TEST_F(ThreadedDiscovery, NamesABoardOfAnotherWireVersion) {
   EXPECT_THAT(errorOf("auto"), HasSubstr("wire version 2"));
 }
 
-TEST_F(ThreadedDiscovery, SaysThatNoBoardAnswers) {
+TEST_F(ThreadedDiscovery, MuteBoard_SaysThatNoBoardAnswers) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.mute = true;
   FakeBoard board(setup, port_);
   EXPECT_THAT(errorOf(port_), HasSubstr("no Surefoot board answers"));
 }
 
-TEST_F(ThreadedDiscovery, SaysWhatIsWrongWithAPort) {
+TEST_F(ThreadedDiscovery, UnusablePort_SaysWhatIsWrong) {
   EXPECT_THAT(errorOf((directory_ / "absent").string()), HasSubstr("no such port"));
   EXPECT_THAT(errorOf("replay:a.csv"), HasSubstr("not a recording"));
   FakeBoard board(splitSetup(kSerial), port_);
@@ -317,7 +317,7 @@ TEST_F(ThreadedDiscovery, SaysWhatIsWrongWithAPort) {
   EXPECT_THAT(errorOf(port_), HasSubstr("in use"));
 }
 
-TEST_F(ThreadedDiscovery, ListsEveryPortAndWhatItAnswered) {
+TEST_F(ThreadedDiscovery, SeveralPorts_AreListedWithTheirAnswers) {
   FakeBoardSetup muteSetup = splitSetup(1);
   muteSetup.mute = true;
   FakeBoard mute(muteSetup, (directory_ / "mute").string());

@@ -29,7 +29,7 @@ std::string refusalOf(const std::vector<Sample>& samples) {
   return {};
 }
 
-TEST(TicksByTime, EachSampleComesWithTheFirstTickAtOrAfterIt) {
+TEST(TicksByTime, EachSample_ComesWithTheFirstTickAtOrAfterIt) {
   const auto ticked = ticksByTime(samplesAt({500, 500, 8833, 8834, 1000500}));
   std::vector<Tick> ticks;
   for (const TickedSample& one : ticked) {

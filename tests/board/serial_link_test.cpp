@@ -43,7 +43,7 @@ class SerialLink : public ::testing::Test {
   }
 };
 
-TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
+TEST_F(SerialLink, SeveralPorts_UsbIsListedFirstAndBluetoothLeftOut) {
   setFakePorts({{.name = "/dev/ttyS0", .description = "ttyS0", .usb = false},
                 {.name = "/dev/ttyUSB1", .description = "CH340"},
                 {.name = "/dev/rfcomm0", .usb = false, .bluetooth = true},
@@ -56,7 +56,7 @@ TEST_F(SerialLink, ListsUsbPortsFirstAndLeavesBluetoothOut) {
   EXPECT_EQ(ports[2].path, "/dev/ttyS0");
 }
 
-TEST_F(SerialLink, ConfiguresThePortAndPassesOnTheDescriptor) {
+TEST_F(SerialLink, OpenedPort_IsConfiguredAndCarriesBytes) {
   const TempDir directory;
   FakeBoardSetup setup = splitSetup(1);
   setup.saysHello = false;
@@ -73,7 +73,7 @@ TEST_F(SerialLink, ConfiguresThePortAndPassesOnTheDescriptor) {
   EXPECT_EQ(openFakePorts(), 0);
 }
 
-TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
+TEST_F(SerialLink, PortThatCannotBeOpened_SaysWhatIsWrongAndWhatToDo) {
   setFakePorts({{.name = "/dev/null", .openErrno = EACCES}});
   EXPECT_THAT(messageOf("/dev/null"), ::testing::AllOf(HasSubstr("no permission"), HasSubstr("dialout"),
                                                        HasSubstr("hardware/udev"), HasSubstr("log in again")));
@@ -92,18 +92,18 @@ TEST_F(SerialLink, SaysWhatIsWrongAndWhatToDo) {
   }
 }
 
-TEST_F(SerialLink, ListsThePortsIfOneIsMissing) {
+TEST_F(SerialLink, MissingPort_ListsThePortsThereAre) {
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("no serial port at all"));
   setFakePorts({{.name = "/dev/ttyUSB3"}, {.name = "/dev/ttyACM0"}});
   EXPECT_THAT(messageOf("/dev/surefoot-absent"), HasSubstr("the ports are /dev/ttyACM0, /dev/ttyUSB3"));
 }
 
-TEST_F(SerialLink, RefusesAFileThatIsNotAPort) {
+TEST_F(SerialLink, FileThatIsNotAPort_IsRefused) {
   EXPECT_THAT(messageOf("/dev/null"), HasSubstr("not a serial port"));
   EXPECT_THAT(messageOf("/"), HasSubstr("not a serial port"));
 }
 
-TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {
+TEST_F(SerialLink, PortInUse_IsNoticedEvenAsRoot) {
   const TempDir directory;
   FakeBoard board(splitSetup(1), (directory / "board").string());
   std::unique_ptr<ByteLink> first = openPort((directory / "board").string());
@@ -114,7 +114,7 @@ TEST_F(SerialLink, NoticesAPortInUseEvenAsRoot) {
   EXPECT_EQ(messageOf((directory / "board").string()), "opened");
 }
 
-TEST_F(SerialLink, RefusesAPortWithoutPermission) {
+TEST_F(SerialLink, PortWithoutPermission_IsRefused) {
   if (::geteuid() == 0) {
     GTEST_SKIP() << "root can open every port";
   }
@@ -124,7 +124,7 @@ TEST_F(SerialLink, RefusesAPortWithoutPermission) {
   EXPECT_THAT(messageOf((directory / "board").string()), HasSubstr("no permission"));
 }
 
-TEST_F(SerialLink, TimesOutThenReportsALoss) {
+TEST_F(SerialLink, SilentThenUnplugged_TimesOutThenReportsALoss) {
   const TempDir directory;
   FakeBoardSetup setup = splitSetup(1);
   setup.mute = true;
@@ -139,7 +139,7 @@ TEST_F(SerialLink, TimesOutThenReportsALoss) {
   EXPECT_EQ(link->read(bytes, 5), std::nullopt);
 }
 
-TEST_F(SerialLink, SpeaksOverALocalSocket) {
+TEST_F(SerialLink, LocalSocket_CarriesBytesBothWays) {
   const TempDir directory;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;

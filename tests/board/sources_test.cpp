@@ -23,7 +23,7 @@ std::string errorOf(const std::string& where) {
   return "";
 }
 
-TEST(Where, ReadsEveryForm) {
+TEST(Where, EveryForm_IsRead) {
   EXPECT_EQ(parseWhere("auto").kind, Where::Kind::Auto);
   EXPECT_EQ(parseWhere("/dev/ttyUSB0").kind, Where::Kind::Port);
   EXPECT_EQ(parseWhere("/dev/ttyUSB0").path, "/dev/ttyUSB0");
@@ -41,7 +41,7 @@ TEST(Where, ReadsEveryForm) {
   EXPECT_EQ(parseWhere("sim,seed=7").body.seed, 7U);
 }
 
-TEST(Where, NamesTheWordThatIsWrong) {
+TEST(Where, WrongWord_IsNamed) {
   EXPECT_THAT(errorOf(""), HasSubstr("does not name a board"));
   EXPECT_THAT(errorOf("replay:"), HasSubstr("does not name a board"));
   EXPECT_THAT(errorOf("sim:dancer"), HasSubstr("dancer"));
@@ -59,7 +59,7 @@ BodySetup quiet(std::uint64_t seed) {
   return setup;
 }
 
-TEST(SimulatedSource, GivesSamplesByBoardTime) {
+TEST(SimulatedSource, PolledEachTick_GivesSamplesByBoardTime) {
   SimulatedSource source(quiet(1), BoardModel::Split);
   std::vector<Sample> samples;
   source.poll(0, samples);
@@ -78,7 +78,7 @@ TEST(SimulatedSource, GivesSamplesByBoardTime) {
   EXPECT_EQ(source.health().gaps, 0U);
 }
 
-TEST(SimulatedSource, IsTheSameForTheSameSeedHoweverItIsPolled) {
+TEST(SimulatedSource, SameSeed_IsTheSameHoweverItIsPolled) {
   SimulatedSource first(quiet(7), BoardModel::Classic);
   SimulatedSource second(quiet(7), BoardModel::Classic);
   SimulatedSource other(quiet(8), BoardModel::Classic);
@@ -99,7 +99,7 @@ TEST(SimulatedSource, IsTheSameForTheSameSeedHoweverItIsPolled) {
   EXPECT_TRUE(differs);
 }
 
-TEST(SimulatedSource, MeasuresTheWeightOfThePerson) {
+TEST(SimulatedSource, QuietPerson_WeightIsMeasured) {
   SimulatedSource source(quiet(3), BoardModel::Split);
   std::vector<Sample> samples;
   source.poll(ticksOf(20.0), samples);
@@ -108,7 +108,7 @@ TEST(SimulatedSource, MeasuresTheWeightOfThePerson) {
   EXPECT_NEAR(reading.whole.loadN, 700.0, 20.0);
 }
 
-TEST(CountForces, QuantisesAndSaturatesLikeTheChip) {
+TEST(CountForces, AnyForce_IsQuantisedAndSaturatedLikeInTheChip) {
   Board board = classicBoard();
   board.calibration = {{100.0, 2.0}, {0.0, -2.0}, {0.0, 1.0}, {0.0, 1.0}};
   Random random(1);
@@ -128,7 +128,7 @@ Sample atTime(std::uint32_t sequence, std::uint64_t timeUs) {
   return sample;
 }
 
-TEST(ReplaySource, GivesEachTickItsSamples) {
+TEST(ReplaySource, EachTick_GivesItsSamples) {
   ReplaySource source(splitBoard(), {{2, atTime(0, 5)}, {2, atTime(1, 6)}, {7, atTime(2, 7)}}, "a.csv");
   std::vector<Sample> samples;
   source.poll(1, samples);
@@ -143,7 +143,7 @@ TEST(ReplaySource, GivesEachTickItsSamples) {
   EXPECT_EQ(source.describe(), "a replay of a.csv");
 }
 
-TEST(ReplaySource, AssignsTicksToSamplesWithoutThem) {
+TEST(ReplaySource, SamplesWithoutTicks_AreAssignedThem) {
   const std::vector<TickedSample> ticked =
       ticksByTime({atTime(0, 1000000), atTime(1, 1008333), atTime(2, 1008334), atTime(3, 2000000)});
   ASSERT_EQ(ticked.size(), 4U);
@@ -154,7 +154,7 @@ TEST(ReplaySource, AssignsTicksToSamplesWithoutThem) {
   EXPECT_TRUE(ticksByTime({}).empty());
 }
 
-TEST(SampleSource, SaysThatThereIsNoMemoryToWriteTo) {
+TEST(SampleSource, SourceWithoutAMemory_RefusesToWriteAndRead) {
   SimulatedSource source(quiet(1), BoardModel::Split);
   EXPECT_THROW(source.storeCalibration(source.board().calibration), Error);
   EXPECT_THROW(source.readCalibration(), Error);

@@ -52,7 +52,7 @@ bool waitUntil(const std::function<bool()>& done) {
   return done();
 }
 
-TEST(VirtualBoard, FeedsTheLiveSourceAndIsFoundAgainAfterBeingKilled) {
+TEST(VirtualBoard, KilledAndRestarted_IsFoundAgainByTheLiveSource) {
   const TempDir directory;
   const std::string link = (directory / "board").string();
   auto program = std::make_unique<Program>(link, (directory / "eeprom").string());

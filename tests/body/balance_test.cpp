@@ -56,7 +56,7 @@ struct Published {
   double p95;
 };
 
-TEST(Balance, EyesAndFoamSwayAsRealPeopleDo) {
+TEST(Balance, ClosedEyesOrFoam_SwayAsRealPeopleDo) {
   constexpr Published kPublished[] = {{false, true, false, 0.59, 1.72}, {true, true, false, 0.65, 1.83},
                                       {false, false, true, 1.67, 3.42}, {true, false, true, 2.64, 4.96},
                                       {false, true, true, 2.04, 5.12},  {true, true, true, 3.01, 6.02}};
@@ -67,7 +67,7 @@ TEST(Balance, EyesAndFoamSwayAsRealPeopleDo) {
   }
 }
 
-TEST(Balance, ClosedEyesChangeSwayAsInRealPeople) {
+TEST(Balance, ClosedEyes_ChangeSwayAsInRealPeople) {
   struct Ratio {
     bool older;
     bool foam;
@@ -80,7 +80,7 @@ TEST(Balance, ClosedEyesChangeSwayAsInRealPeople) {
   }
 }
 
-TEST(Balance, FoamStaysUntilTheyStepOff) {
+TEST(Balance, Foam_StaysUntilTheyStepOff) {
   const Board board = classicBoard();
   PersonSimulator person = standing(setupOf(3, false), board);
   person.hear({.kind = CueKind::StandStill, .foam = true});
@@ -117,7 +117,7 @@ double oneLegS(const BodySetup& setup, double mostS) {
   return heldS;
 }
 
-TEST(Balance, YoungStandOnOneLegForLongAndShakyOlderPutTheFootDown) {
+TEST(Balance, OneLeg_YoungStandForLongAndShakyOlderPutTheFootDown) {
   for (int seed = 1; seed <= 6; ++seed) {
     EXPECT_GT(oneLegS(setupOf(seed, false), 15.0), 13.0) << seed;
     BodySetup shaky = setupOf(seed, true);
@@ -128,7 +128,7 @@ TEST(Balance, YoungStandOnOneLegForLongAndShakyOlderPutTheFootDown) {
   }
 }
 
-TEST(Balance, WithTheFootDownTheySwayAsOnBothFeet) {
+TEST(Balance, FootDownAgain_TheySwayAsOnBothFeet) {
   const Board board = splitBoard();
   for (int seed = 1; seed <= 4; ++seed) {
     BodySetup setup = setupOf(seed, true);
@@ -141,7 +141,7 @@ TEST(Balance, WithTheFootDownTheySwayAsOnBothFeet) {
   }
 }
 
-TEST(Balance, TheFootComesDownWhenAskedTo) {
+TEST(Balance, AskedToRest_TheFootComesDown) {
   const Board board = splitBoard();
   PersonSimulator person = standing(setupOf(2, false), board);
   person.hear({.kind = CueKind::StandOnOne, .foot = Foot::Left});
@@ -150,7 +150,7 @@ TEST(Balance, TheFootComesDownWhenAskedTo) {
   EXPECT_NEAR(rightShare(board, person.forcesAt(14.0)), 0.5, 0.2);
 }
 
-TEST(Balance, FarthestIsThePersonsLimitAndLongerForwardThanBack) {
+TEST(Balance, FarthestLean_IsThePersonsLimitAndLongerForwardThanBack) {
   const Board board = classicBoard();
   const auto reach = [&](int seed, Vec2 way) {
     const BodySetup setup = setupOf(seed, false);

@@ -38,7 +38,7 @@ Board roundBoard(int count) {
   return board;
 }
 
-TEST(Plate, IsExactWithinAnyConvexPlate) {
+TEST(Plate, LoadWithinAnyConvexPlate_IsExact) {
   Random random(1);
   for (int count = 3; count <= 7; ++count) {
     const Board board = roundBoard(count);
@@ -58,7 +58,7 @@ TEST(Plate, IsExactWithinAnyConvexPlate) {
   }
 }
 
-TEST(Plate, CornersEdgesAndBeyond) {
+TEST(Plate, LoadAtCornersEdgesAndBeyond_StaysOnThePlate) {
   const Board board = classicBoard();
   const Plate plate(board, Zone::Plate);
   const Vec2 corner = board.cells[1].placeMm;
@@ -78,7 +78,7 @@ TEST(Plate, CornersEdgesAndBeyond) {
   EXPECT_NEAR(felt.copMm.y, corner.y, 1e-9);
 }
 
-TEST(Plate, OneOrTwoCellsAreEnough) {
+TEST(Plate, OneOrTwoCells_AreEnough) {
   Board board;
   board.cells = {{{-100.0, 50.0}, Zone::LeftToes}, {{-60.0, 50.0}, Zone::LeftToes}, {{80.0, 50.0}, Zone::RightToes}};
   CellForces forces{};
@@ -95,7 +95,7 @@ class Stood : public testing::TestWithParam<bool> {
   Board board() const { return GetParam() ? splitBoard() : classicBoard(); }
 };
 
-TEST_P(Stood, LoadAndCentreOfPressureAreExact) {
+TEST_P(Stood, AnyStance_LoadAndCentreOfPressureAreExact) {
   Random random(2);
   for (int i = 0; i < 5000; ++i) {
     const double footMm = random.uniform(190.0, 330.0);
@@ -121,7 +121,7 @@ TEST_P(Stood, LoadAndCentreOfPressureAreExact) {
 INSTANTIATE_TEST_SUITE_P(Boards, Stood, testing::Bool(),
                          [](const auto& board) { return board.param ? "split" : "classic"; });
 
-TEST(Footing, APressMovesForceToTheToesButNotTheCentreOfPressure) {
+TEST(Footing, Press_MovesForceToTheToesButNotTheCentreOfPressure) {
   const Board board = splitBoard();
   const Footing footing(board, 250.0, {});
   Stance quiet{700.0, footing.standingMm(0.0), 5.0, 5.0};
@@ -138,7 +138,7 @@ TEST(Footing, APressMovesForceToTheToesButNotTheCentreOfPressure) {
   EXPECT_NEAR(feel(board, after).loadN, 700.0, 1e-9);
 }
 
-TEST(Footing, OnOneFootTheOtherIsEmpty) {
+TEST(Footing, OnOneFoot_TheOtherIsEmpty) {
   const Board board = splitBoard();
   const Footing footing(board, 250.0, {20.0, 0.0});
   const CellForces forces = footing.forces({700.0, footing.standingMm(-1.0), 5.0, 5.0});
@@ -146,7 +146,7 @@ TEST(Footing, OnOneFootTheOtherIsEmpty) {
   EXPECT_EQ(forces[3] + forces[4] + forces[5] + forces[7], 0.0);
 }
 
-TEST(Footing, NobodyGivesNoForce) {
+TEST(Footing, NobodyOnTheBoard_GivesNoForce) {
   const Footing footing(splitBoard(), 250.0, {});
   EXPECT_EQ(footing.forces({}), CellForces{});
 }

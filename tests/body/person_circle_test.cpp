@@ -27,7 +27,7 @@ std::pair<double, double> turnsOf(const std::vector<Moment>& moments) {
   return {turned, radius};
 }
 
-TEST(Person, CirclesTheWayItIsAskedAndTellsOfItsLaps) {
+TEST(Person, CircleCue_CirclesTheWayAskedAndReportsItsLaps) {
   for (const char* text : {"player", "player+seated", "player+supported", "player+older"}) {
     for (int seed = 1; seed <= kSeeds / 2; ++seed) {
       for (const bool clockwise : {true, false}) {
@@ -55,7 +55,7 @@ TEST(Person, CirclesTheWayItIsAskedAndTellsOfItsLaps) {
   }
 }
 
-TEST(Person, ShakyCirclesAreUnevenAndSometimesHaveGaps) {
+TEST(Person, ShakyCircles_SometimesHaveGaps) {
   int whole = 0;
   int gaps = 0;
   for (int seed = 1; seed <= kSeeds; ++seed) {
@@ -69,7 +69,7 @@ TEST(Person, ShakyCirclesAreUnevenAndSometimesHaveGaps) {
   EXPECT_LT(gaps, whole / 3);
 }
 
-TEST(Person, NobodyLeapsWhileCircling) {
+TEST(Person, Circling_NeverLeaps) {
   // A lap of 25 mm in 3 s is 50 mm/s, twice that in a hurry; a cut corner is gone into and out of within half a second.
   constexpr double kFastestMmS = 300.0;
   for (int seed = 1; seed <= kSeeds; ++seed) {
@@ -89,7 +89,7 @@ TEST(Person, NobodyLeapsWhileCircling) {
   }
 }
 
-TEST(Person, SittingCirclesOneSoleWithNothingOnTheOtherSide) {
+TEST(Person, SittingCircle_LoadsOneSoleAndNothingOnTheOtherSide) {
   const Board board = splitBoard();
   for (const Foot foot : {Foot::Left, Foot::Right}) {
     PersonSimulator person(setupOf("player+seated", 4), board);
@@ -110,7 +110,7 @@ TEST(Person, SittingCirclesOneSoleWithNothingOnTheOtherSide) {
   }
 }
 
-TEST(Person, SittingWithSolesOnAClassicBoardBringsTheWholeLegs) {
+TEST(Person, SittingWithSolesOnAClassicBoard_BringsTheWholeLegs) {
   const Board board = classicBoard();
   double loads[2];
   for (const Exercise exercise : {Exercise::ToePress, Exercise::Tiptoe}) {

@@ -11,7 +11,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Person, PressIsAsCuedSteadyAndWithoutALean) {
+TEST(Person, PressCue_PressIsAsAskedSteadyAndWithoutALean) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing standing("player", seed);
     Cue press = cueOf(CueKind::Press);
@@ -40,7 +40,7 @@ TEST(Person, PressIsAsCuedSteadyAndWithoutALean) {
   }
 }
 
-TEST(Person, TellsHowMuchItLeantInAPress) {
+TEST(Person, LeanDuringAPress_IsReported) {
   const Board board = splitBoard();
   for (const double share : {0.0, 0.10}) {
     BodySetup setup = setupOf("quiet", 6);
@@ -55,7 +55,7 @@ TEST(Person, TellsHowMuchItLeantInAPress) {
   }
 }
 
-TEST(Person, OnAClassicBoardAStandingPressShowsNothing) {
+TEST(Person, StandingPressOnAClassicBoard_ShowsNothing) {
   Standing standing("player", 4, classicBoard());
   standing.cue(cueOf(CueKind::Press), 1.6);
   const auto held = standing.go(4.0);
@@ -63,7 +63,7 @@ TEST(Person, OnAClassicBoardAStandingPressShowsNothing) {
   EXPECT_NEAR(meanOf(held, &Moment::loadN), 700.0, 3.0);
 }
 
-TEST(Person, ShakyPressesAreWorseNotAbsurd) {
+TEST(Person, ShakyPresses_AreWorseButNotAbsurd) {
   double steady = 0.0;
   double shaky = 0.0;
   int complete = 0;

@@ -19,7 +19,7 @@ namespace {
 
 using testing::HasSubstr;
 
-TEST(Person, ForcesAreNeverNegativeNorAbsurdWhoeverDoesWhateverOnAnyBoard) {
+TEST(Person, AnyScriptOnAnyBoard_ForcesAreNeverNegativeNorAbsurd) {
   const std::string flags[] = {"", "+shaky", "+supported", "+seated", "+older", "+shaky+older+foam+supported"};
   for (const char* behaviour : {"quiet", "toe-press", "tiptoe", "ankle-circle"}) {
     for (const std::string& flag : flags) {
@@ -40,7 +40,7 @@ TEST(Person, ForcesAreNeverNegativeNorAbsurdWhoeverDoesWhateverOnAnyBoard) {
   }
 }
 
-TEST(Person, ScriptsLeaveTheBoardEmptyForTheZeroThenStandStill) {
+TEST(Person, Script_LeavesTheBoardEmptyForTheZeroThenStandsStill) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     const Board board = splitBoard();
     PersonSimulator person(setupOf("toe-press", seed), board);
@@ -55,7 +55,7 @@ TEST(Person, ScriptsLeaveTheBoardEmptyForTheZeroThenStandStill) {
   }
 }
 
-TEST(Person, StepsOnFootByFootAfterAReaction) {
+TEST(Person, StepOnCue_StepsOnFootByFootAfterAReaction) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     for (const char* text : {"player", "player+shaky", "player+older"}) {
       const Board board = splitBoard();
@@ -83,7 +83,7 @@ TEST(Person, StepsOnFootByFootAfterAReaction) {
   }
 }
 
-TEST(Person, StepsOffAndStaysOffAndComesBack) {
+TEST(Person, StepOffCue_StaysOffUntilAskedBack) {
   Standing standing("player", 1);
   standing.cue(cueOf(CueKind::StepOff), 2.0);
   for (const Moment& m : standing.cue(cueOf(CueKind::Rest), 3.0)) {
@@ -93,7 +93,7 @@ TEST(Person, StepsOffAndStaysOffAndComesBack) {
   EXPECT_NEAR(back.back().loadN, 700.0, 10.0);
 }
 
-TEST(Person, StandsWithin25MmOfTheMiddleAndNotAlwaysThere) {
+TEST(Person, QuietStance_IsNearTheMiddleButNotAlwaysThere) {
   double farthest = 0.0;
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing standing("player", seed, classicBoard());
@@ -104,7 +104,7 @@ TEST(Person, StandsWithin25MmOfTheMiddleAndNotAlwaysThere) {
   EXPECT_GT(farthest, 15.0);
 }
 
-TEST(Person, LeansToTheTargetAndHoldsThere) {
+TEST(Person, LeanCue_LeansToTheTargetAndHoldsThere) {
   double steady = 0.0;
   double shaky = 0.0;
   for (int seed = 1; seed <= kSeeds; ++seed) {
@@ -130,7 +130,7 @@ TEST(Person, LeansToTheTargetAndHoldsThere) {
   EXPECT_LT(shaky, 0.08);
 }
 
-TEST(Person, FollowsATargetThatMovesEveryTick) {
+TEST(Person, TargetThatMovesEveryTick_IsFollowed) {
   Standing standing("player", 3);
   for (int i = 0; i < 600; ++i) {
     Cue lean = cueOf(CueKind::LeanTo);
@@ -140,7 +140,7 @@ TEST(Person, FollowsATargetThatMovesEveryTick) {
   EXPECT_NEAR(meanCop(standing.go(3.0)).x - meanCop(standing.quiet).x, 20.0, 6.0);
 }
 
-TEST(Person, SupportBeginsAfterTheStanceIsMeasured) {
+TEST(Person, Supported_HoldsOnExceptWhileStandingStill) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing standing("player+supported", seed);
     EXPECT_NEAR(meanOf(standing.quiet, &Moment::loadN), 700.0, 2.0);
@@ -155,7 +155,7 @@ TEST(Person, SupportBeginsAfterTheStanceIsMeasured) {
   }
 }
 
-TEST(Person, SittingPutsTheLegsOnASplitBoardAndTheToesOnAClassicOne) {
+TEST(Person, Sitting_PutsTheLegsOnASplitBoardAndTheToesOnAClassicOne) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing split("player+seated", seed);
     const double legs = meanOf(split.quiet, &Moment::loadN) / 700.0;
@@ -175,7 +175,7 @@ TEST(Person, SittingPutsTheLegsOnASplitBoardAndTheToesOnAClassicOne) {
   }
 }
 
-TEST(Person, ScriptsDoTheDoseOfTheArticle) {
+TEST(Person, TiptoeOrCircleScript_DoesTheDoseOfTheArticle) {
   const Board board = splitBoard();
   PersonSimulator tiptoe(setupOf("tiptoe", 1), board);
   watchPerson(tiptoe, board, 0.0, 240.0, 40.0);
@@ -201,7 +201,7 @@ TEST(Person, ScriptsDoTheDoseOfTheArticle) {
   EXPECT_EQ(ways[1], 20);
 }
 
-TEST(Person, LosesBalanceStepsOffAndComesBackElsewhere) {
+TEST(Person, LossOfBalance_StepsOffAndComesBackElsewhere) {
   const Board board = classicBoard();
   BodySetup setup = setupOf("quiet", 6);
   setup.actions = {{20.0, ActionKind::Rise, 1.0, 5.0}, {25.0, ActionKind::Stumble, -1.0, 4.0}};
@@ -223,7 +223,7 @@ TEST(Person, LosesBalanceStepsOffAndComesBackElsewhere) {
   EXPECT_EQ(person.holds().size(), 1U);
 }
 
-TEST(Person, ActionsAreDistractorsNotPresses) {
+TEST(Person, ListedActions_HappenAtTheirTimesAndReportTheirPresses) {
   const Board board = splitBoard();
   BodySetup setup = setupOf("quiet", 6);
   setup.actions = {{30.0, ActionKind::Shift, 0.15, 3.0},
@@ -256,7 +256,7 @@ TEST(Person, ActionsAreDistractorsNotPresses) {
   EXPECT_FALSE(person.presses()[1].complete);
 }
 
-TEST(Person, OnlyAPlayerListens) {
+TEST(Person, NotAPlayer_IgnoresCues) {
   const Board board = splitBoard();
   PersonSimulator deaf(setupOf("quiet", 1), board);
   PersonSimulator alone(setupOf("quiet", 1), board);
@@ -266,7 +266,7 @@ TEST(Person, OnlyAPlayerListens) {
   }
 }
 
-TEST(Person, WhenItIsAskedDoesNotChangeWhatItDoes) {
+TEST(Person, AskedMoreOften_GivesTheSameForces) {
   const Board board = splitBoard();
   PersonSimulator often(setupOf("toe-press+shaky", 9), board);
   PersonSimulator seldom(setupOf("toe-press+shaky", 9), board);
@@ -278,7 +278,7 @@ TEST(Person, WhenItIsAskedDoesNotChangeWhatItDoes) {
   }
 }
 
-TEST(Person, TheSameTimeAgainGivesTheSameForces) {
+TEST(Person, SameTimeAgain_GivesTheSameForces) {
   const Board board = splitBoard();
   PersonSimulator person(setupOf("quiet", 1), board);
   const CellForces forces = person.forcesAt(7.123);
@@ -301,7 +301,7 @@ std::uint64_t pathDigest(std::initializer_list<const char*> people) {
   return digest.value();
 }
 
-TEST(Person, PathIsTheSameOnEveryCompilerToTheLastBit) {
+TEST(Person, EveryCompiler_PathIsTheSameToTheLastBit) {
   // Printed once by g++ 12 and clang++ 14, each at -O0 and -O2, all four alike; changes whenever the person changes
   // on purpose.
   EXPECT_EQ(pathDigest({"toe-press", "toe-press+shaky+supported", "toe-press+seated", "quiet+older+foam"}),
@@ -311,7 +311,7 @@ TEST(Person, PathIsTheSameOnEveryCompilerToTheLastBit) {
             0xB4451611B893A16EULL);
 }
 
-TEST(Person, RefusesWhoAndWhereItCannotBe) {
+TEST(Person, ImpossiblePersonOrBoard_IsRefused) {
   const auto whyNot = [](const BodySetup& setup, const Board& board) -> std::string {
     try {
       PersonSimulator person(setup, board);
@@ -332,7 +332,7 @@ TEST(Person, RefusesWhoAndWhereItCannotBe) {
   EXPECT_THAT(whyNot({}, Board{}), HasSubstr("board"));
 }
 
-TEST(BodyText, NamesABehaviourAndFlags) {
+TEST(BodyText, BehaviourAndFlags_AreRead) {
   const BodySetup setup = bodyFromText("tiptoe+shaky+older");
   EXPECT_EQ(setup.behaviour, Behaviour::Tiptoe);
   EXPECT_TRUE(setup.shaky);
@@ -342,7 +342,7 @@ TEST(BodyText, NamesABehaviourAndFlags) {
   EXPECT_EQ(bodyFromText("player").behaviour, Behaviour::Player);
 }
 
-TEST(BodyText, SaysWhichWordIsWrongAndWhichThereAre) {
+TEST(BodyText, WrongWord_IsNamedWithThoseThereAre) {
   const auto whyNot = [](const std::string& text) -> std::string {
     try {
       bodyFromText(text);

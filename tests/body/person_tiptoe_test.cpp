@@ -13,7 +13,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Person, RisesWithAPushOffAndLandsOnTheHeels) {
+TEST(Person, RiseThenLower_PushesOffAndLandsOnTheHeels) {
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing standing("player", seed, classicBoard());
     const double before = meanCop(standing.quiet).y;
@@ -37,7 +37,7 @@ TEST(Person, RisesWithAPushOffAndLandsOnTheHeels) {
   }
 }
 
-TEST(Person, PushesOffAsHardAsTheRiseIsQuick) {
+TEST(Person, QuickerRise_PushesOffHarder) {
   // A rise of 40 mm (movement/README.md): 3.7 % of the weight in 0.8 s, 2.4 % in 1 s, 0.6 % in 2 s.
   const std::array<std::pair<double, double>, 3> sizes{{{0.8, 0.037}, {1.0, 0.024}, {2.0, 0.006}}};
   for (const auto& [riseS, size] : sizes) {
@@ -50,7 +50,7 @@ TEST(Person, PushesOffAsHardAsTheRiseIsQuick) {
   }
 }
 
-TEST(Person, ASlowLoweringStrikesSofterThanADrop) {
+TEST(Person, SlowLowering_StrikesSofterThanADrop) {
   const Board board = classicBoard();
   for (int seed = 1; seed <= kSeeds; ++seed) {
     Standing slow("player", seed, board);
@@ -65,7 +65,7 @@ TEST(Person, ASlowLoweringStrikesSofterThanADrop) {
   }
 }
 
-TEST(Person, TellsOfItsHolds) {
+TEST(Person, RiseOrMarch_IsReportedAsAHold) {
   for (const char* text : {"player", "player+supported", "player+seated", "player+older"}) {
     for (int seed = 1; seed <= kSeeds; ++seed) {
       Standing standing(text, seed);
@@ -84,7 +84,7 @@ TEST(Person, TellsOfItsHolds) {
   }
 }
 
-TEST(Person, ShakyPeopleComeDownEarlySometimesAndGoUpAgain) {
+TEST(Person, ShakyRise_SometimesComesDownEarlyAndGoesUpAgain) {
   int early = 0;
   for (int seed = 1; seed <= 3 * kSeeds; ++seed) {
     Standing standing("player+shaky", seed);
@@ -99,7 +99,7 @@ TEST(Person, ShakyPeopleComeDownEarlySometimesAndGoUpAgain) {
   EXPECT_LT(early, 2 * kSeeds);
 }
 
-TEST(Person, ALeanOnFlatFeetIsNoHold) {
+TEST(Person, LeanOnFlatFeet_IsNotAHold) {
   const Board board = classicBoard();
   BodySetup setup = setupOf("quiet", 3);
   setup.actions = {{20.0, ActionKind::Lean, 0.25, 6.0}};
@@ -108,7 +108,7 @@ TEST(Person, ALeanOnFlatFeetIsNoHold) {
   EXPECT_TRUE(person.holds().empty());
 }
 
-TEST(Person, MarchesFromFootToFootAtMost60StepsAMinute) {
+TEST(Person, MarchCue_StepsFromFootToFootAboutOnceASecond) {
   Standing standing("player", 2);
   standing.cue(cueOf(CueKind::March), 4.0);
   const auto march = standing.go(20.0);
@@ -124,7 +124,7 @@ TEST(Person, MarchesFromFootToFootAtMost60StepsAMinute) {
   EXPECT_LE(steps, 21);
 }
 
-TEST(Person, MarchesSittingByTakingTheLoadOffOneFoot) {
+TEST(Person, SittingMarch_TakesTheLoadOffOneFoot) {
   Standing standing("player+seated", 2);
   const double restN = meanOf(standing.quiet, &Moment::loadN);
   standing.cue(cueOf(CueKind::March), 4.0);

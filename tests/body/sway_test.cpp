@@ -153,7 +153,7 @@ std::optional<Range> tableRow(const std::string& file, const Case& which, const 
   return std::nullopt;
 }
 
-TEST(Sway, VelocityIsThatOfRealPeople) {
+TEST(Sway, QuietStance_VelocityIsThatOfRealPeople) {
   for (const Case& which : kCases) {
     const auto velocity = column(people(which.older, which.foam, false), &Trial::velocityCmS);
     EXPECT_EQ(countWithin(velocity, which.velocityP5, which.velocityP95), kPeople)
@@ -161,7 +161,7 @@ TEST(Sway, VelocityIsThatOfRealPeople) {
   }
 }
 
-TEST(Sway, VelocityAndAreaLieInTheReferenceTable) {
+TEST(Sway, QuietStance_VelocityAndAreaLieInTheReferenceTable) {
   const char* reference = std::getenv("SUREFOOT_REFERENCE");
   if (reference == nullptr) {
     GTEST_SKIP() << "no reference data";
@@ -184,7 +184,7 @@ TEST(Sway, VelocityAndAreaLieInTheReferenceTable) {
   }
 }
 
-TEST(Sway, ShakyIsBeyondTheOlderAndStillStands) {
+TEST(Sway, Shaky_SwaysBeyondTheOlderAndStillStands) {
   const auto older = people(true, false, false);
   const auto shaky = people(true, false, true);
   const double velocity = column(shaky, &Trial::velocityCmS)[kPeople / 2];
@@ -193,7 +193,7 @@ TEST(Sway, ShakyIsBeyondTheOlderAndStillStands) {
   EXPECT_LT(column(shaky, &Trial::areaCm2).back(), 30.0);
 }
 
-TEST(Sway, LoadFluctuatesByATenthOfAPercent) {
+TEST(Sway, QuietStance_LoadFluctuatesByATenthOfAPercent) {
   for (const Trial& trial : people(false, false, false)) {
     EXPECT_NEAR(trial.loadSd, 0.0009, 0.0002);
   }

@@ -20,7 +20,7 @@ BalanceTrend trendOf(const char* condition, double then, double now) {
   return trend;
 }
 
-TEST(Verdict, MoreSwayIsToldBeforeLess) {
+TEST(Verdict, MoreAndLessSway_MoreIsReported) {
   const BalanceTrend better = trendOf("eyes-open-firm", 20.0, 10.0);
   const BalanceTrend worse = trendOf("eyes-closed-firm", 10.0, 20.0);
   const BalanceTrend same = trendOf("eyes-open-foam", 10.0, 11.0);
@@ -34,7 +34,7 @@ TEST(Verdict, MoreSwayIsToldBeforeLess) {
   }
 }
 
-TEST(Verdict, WhatIsToBeKnownBeforeItIsBelievedStandsBesideIt) {
+TEST(Verdict, ProvisionalOrShortTrials_AreNotedInTheDetail) {
   BalanceTrend trend = trendOf("eyes-open-firm", 20.0, 10.0);
   trend.measure = "mean_velocity_mm_s";
   EXPECT_THAT(changeVerdict({trend}).detail, testing::EndsWith(" (provisional)"));
@@ -46,13 +46,13 @@ TEST(Verdict, WhatIsToBeKnownBeforeItIsBelievedStandsBesideIt) {
   EXPECT_THAT(changeVerdict({trend}).detail, testing::Not(testing::HasSubstr("(")));
 }
 
-TEST(Verdict, OneDaySaysNothing) {
+TEST(Verdict, OneDay_GivesNoVerdict) {
   BalanceTrend once = trendOf("eyes-open-firm", 20.0, 10.0);
   once.sinceFirst = {};
   EXPECT_EQ(changeVerdict({once}).word, "");
 }
 
-TEST(BalanceTrends, EachWayOfLeaningIsATrendOfItsOwn) {
+TEST(BalanceTrends, SeveralLeaningDirections_HaveATrendEach) {
   const TempDir dir;
   Database db(dir / "data");
   const Person person = addPerson(db, {.name = "Anna"});

@@ -42,7 +42,7 @@ TEST(LineChart, AbsurdValues_StillEnds) {
   EXPECT_THAT(lineOf({5.0, 5.0}, {1.0, 2.0}), HasSubstr("<svg"));
 }
 
-TEST(TrendChart, EmptyOrNotFinite) {
+TEST(TrendChart, EmptyOrNotFinite_SaysSoOrIsStillDrawn) {
   EXPECT_THAT(trendOf({}), HasSubstr("nothing measured yet"));
   EXPECT_THAT(trendOf({{.day = 20000, .value = kNan}}), HasSubstr("<svg"));
   EXPECT_THAT(trendOf({{.day = 20000, .value = kInfinity}, {.day = 20001, .value = 3.0}}), HasSubstr("<svg"));

@@ -40,7 +40,7 @@ bool holdsWork(const fs::path& dir) {
   return false;
 }
 
-TEST(Data, WhatOneClinicSavesAnotherTakesIn) {
+TEST(Data, SavedZip_IsImportedByAnotherClinic) {
   const TempDir dir;
   Place here(dir / "here");
   const Person person = addPerson(here.db, {.name = "Anna Secret", .birthYear = 1948, .footLengthMm = 240.0});
@@ -73,7 +73,7 @@ TEST(Data, WhatOneClinicSavesAnotherTakesIn) {
   EXPECT_FALSE(holdsWork(dir / "there"));
 }
 
-TEST(Data, FhirIsSavedUnderThePseudonym) {
+TEST(Data, FhirExport_IsSavedUnderThePseudonym) {
   const TempDir dir;
   Place here(dir / "here");
   const Person person = addPerson(here.db, {.name = "Anna Secret"});

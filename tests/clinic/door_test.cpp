@@ -12,7 +12,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Password, IsHashedWithArgon2id) {
+TEST(Password, Hash_IsArgon2idAndMatchesOnlyItsPassword) {
   const std::string hash = hashPassword("a quiet morning");
   EXPECT_THAT(hash, testing::StartsWith("$argon2id$v=19$m=65536,"));
   EXPECT_TRUE(isPassword(hash, "a quiet morning"));
@@ -20,13 +20,13 @@ TEST(Password, IsHashedWithArgon2id) {
   EXPECT_FALSE(isPassword("no hash", "a quiet morning"));
 }
 
-TEST(Password, MustBeLongEnough) {
+TEST(Password, TooShortOrTooLong_IsRefused) {
   EXPECT_THROW(hashPassword("ninesigns"), Error);
   EXPECT_THROW(hashPassword("ääääää"), Error);
   EXPECT_THROW(hashPassword(std::string(2000, 'x')), Error);
 }
 
-TEST(Lock, GrowsAndStopsAtAnHour) {
+TEST(Lock, MoreFailures_LockLongerUpToAnHour) {
   EXPECT_EQ(lockSeconds(4), 0);
   EXPECT_EQ(lockSeconds(5), 30);
   EXPECT_EQ(lockSeconds(6), 60);
@@ -34,7 +34,7 @@ TEST(Lock, GrowsAndStopsAtAnHour) {
   EXPECT_EQ(lockSeconds(1000), 3600);
 }
 
-TEST(Tokens, AreLongAndDifferent) {
+TEST(Tokens, ManyTokens_AreLongAndDistinct) {
   std::set<std::string> tokens;
   for (int i = 0; i < 100; ++i) {
     tokens.insert(randomToken());
@@ -55,7 +55,7 @@ class DoorTest : public testing::Test {
   Door door{[this] { return now; }};
 };
 
-TEST_F(DoorTest, LetsTheRightPasswordIn) {
+TEST_F(DoorTest, RightPassword_LogsInUntilLogOut) {
   addUser(db, "Ada", hashPassword("a quiet morning"));
   const LoginOutcome in = logIn("ada", "a quiet morning");
   ASSERT_EQ(in.result, LoginResult::Welcome);
@@ -66,7 +66,7 @@ TEST_F(DoorTest, LetsTheRightPasswordIn) {
   EXPECT_FALSE(door.userOf(in.token));
 }
 
-TEST_F(DoorTest, LocksOutAfterFailuresEvenTheRightPassword) {
+TEST_F(DoorTest, TooManyFailures_LockOutEvenTheRightPassword) {
   addUser(db, "Ada", hashPassword("a quiet morning"));
   for (int i = 0; i < kFreeFailures; ++i) {
     EXPECT_EQ(logIn("Ada", "wrong password").result, LoginResult::Wrong);
@@ -82,14 +82,14 @@ TEST_F(DoorTest, LocksOutAfterFailuresEvenTheRightPassword) {
   EXPECT_EQ(findUser(db, "Ada")->failures, 0);
 }
 
-TEST_F(DoorTest, TellsNobodyWhichNamesThereAre) {
+TEST_F(DoorTest, UnknownName_IsLockedLikeAKnownOne) {
   for (int i = 0; i < kFreeFailures; ++i) {
     EXPECT_EQ(logIn("Nobody", "wrong password").result, LoginResult::Wrong);
   }
   EXPECT_EQ(logIn("Nobody", "wrong password").result, LoginResult::Locked);
 }
 
-TEST_F(DoorTest, CountsStrangersByTheirNameAsUsersAre) {
+TEST_F(DoorTest, UnknownName_CountsFailuresRegardlessOfCase) {
   for (int i = 0; i < kFreeFailures; ++i) {
     logIn(i % 2 == 0 ? "Mary Ann" : "mary ann", "wrong password");
   }
@@ -98,7 +98,7 @@ TEST_F(DoorTest, CountsStrangersByTheirNameAsUsersAre) {
   EXPECT_EQ(logIn("MaryAnn", "wrong password").result, LoginResult::Wrong);
 }
 
-TEST_F(DoorTest, ForgetsWhoIsIdleOrStaysTooLong) {
+TEST_F(DoorTest, IdleOrTooLongSession_Ends) {
   const std::string idle = door.openSession({"u", "Ada"});
   now += kIdleS + 1;
   EXPECT_FALSE(door.userOf(idle));
@@ -111,7 +111,7 @@ TEST_F(DoorTest, ForgetsWhoIsIdleOrStaysTooLong) {
   EXPECT_FALSE(door.userOf(busy));
 }
 
-TEST_F(DoorTest, ClosesTheOtherSessionsOfAUser) {
+TEST_F(DoorTest, LoggingOutAUser_ClosesOnlyTheirOtherSessions) {
   const std::string here = door.openSession({"u", "Ada"});
   const std::string there = door.openSession({"u", "Ada"});
   const std::string other = door.openSession({"v", "Bo"});
@@ -121,7 +121,7 @@ TEST_F(DoorTest, ClosesTheOtherSessionsOfAUser) {
   EXPECT_TRUE(door.userOf(other));
 }
 
-TEST_F(DoorTest, GivesFormsTokensOfTheirBrowser) {
+TEST_F(DoorTest, FormToken_IsValidOnlyWithItsCookie) {
   const std::string token = door.formToken("cookie");
   EXPECT_TRUE(door.isFormToken("cookie", token));
   EXPECT_FALSE(door.isFormToken("another", token));
@@ -131,7 +131,7 @@ TEST_F(DoorTest, GivesFormsTokensOfTheirBrowser) {
   EXPECT_FALSE(restarted.isFormToken("cookie", token));
 }
 
-TEST_F(DoorTest, TakesItsCodeAndNoOther) {
+TEST_F(DoorTest, WrongSetupCode_IsRefusedAndLocksAfterFailures) {
   EXPECT_EQ(door.trySetupCode("ABCD-EFGH-JKMN"), std::optional(false));
   EXPECT_EQ(door.trySetupCode(door.setupCode()), std::optional(true));
   for (int i = 0; i < kFreeFailures; ++i) {
@@ -140,7 +140,7 @@ TEST_F(DoorTest, TakesItsCodeAndNoOther) {
   EXPECT_EQ(door.trySetupCode(door.setupCode()), std::nullopt);
 }
 
-TEST_F(DoorTest, MakesOneFirstUserOnly) {
+TEST_F(DoorTest, SecondFirstUserTakenNameOrLastRemoval_IsRefused) {
   addUser(db, "Ada", "hash", true);
   EXPECT_THROW(addUser(db, "Bo", "hash", true), Error);
   EXPECT_THROW(addUser(db, "ada", "hash"), Error);

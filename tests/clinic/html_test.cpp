@@ -9,19 +9,19 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Html, EscapesTextAndAttributes) {
+TEST(Html, TextAndAttributes_AreEscaped) {
   EXPECT_EQ(text("<b>\"Tom\" & 'Ann'</b>").markup(), "&lt;b&gt;&quot;Tom&quot; &amp; &#39;Ann&#39;&lt;/b&gt;");
   EXPECT_EQ(el("p", {{"title", "a\" onclick=\"x"}}, "<script>").markup(),
             "<p title=\"a&quot; onclick=&quot;x\">&lt;script&gt;</p>\n");
 }
 
-TEST(Html, NestsWhatItMadeItself) {
+TEST(Html, NestedElement_IsNotEscapedAgain) {
   EXPECT_EQ(el("p", {}, el("b", {}, "1 < 2"), " & ", std::string("more")).markup(),
             "<p><b>1 &lt; 2</b>\n &amp; more</p>\n");
   EXPECT_EQ(el("br", {}).markup(), "<br>");
 }
 
-TEST(Html, TakesNoAddressThatRunsOrLeadsAway) {
+TEST(Html, UnsafeAddress_IsReplaced) {
   for (const char* bad : {"javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//elsewhere.example",
                           "/\\elsewhere", "http://elsewhere.example"}) {
     EXPECT_EQ(el("a", {{"href", bad}}, "x").markup(), "<a href=\"#\">x</a>\n") << bad;
@@ -31,18 +31,18 @@ TEST(Html, TakesNoAddressThatRunsOrLeadsAway) {
   }
 }
 
-TEST(Html, LeavesOutWhatIsNotShown) {
+TEST(Html, AttributeSwitchedOff_IsLeftOut) {
   EXPECT_EQ(el("input", {Attribute::flagIf("checked", false), Attribute::flagIf("required", true),
                          Attribute::valueIf("value", "x", false)})
                 .markup(),
             "<input required>");
 }
 
-TEST(Html, WritesAddressParts) {
+TEST(Html, AddressPart_IsPercentEncoded) {
   EXPECT_EQ(urlPart("Åsa & Co/1"), "%C3%85sa%20%26%20Co%2F1");
 }
 
-TEST(Chart, TellsWhatItShowsInWords) {
+TEST(Chart, Calendar_SaysInWordsWhatItShows) {
   const std::vector<DayDone> days{{20000, 1.0}, {20002, 0.4}};
   const std::string markup = calendarChart(days, 20003, 2).markup();
   EXPECT_THAT(markup, testing::HasSubstr("Training on 2 of the last"));
@@ -50,7 +50,7 @@ TEST(Chart, TellsWhatItShowsInWords) {
   EXPECT_THAT(markup, testing::HasSubstr("role=\"img\""));
 }
 
-TEST(Chart, SurvivesNothingAndConstants) {
+TEST(Chart, EmptyOrConstantData_GivesNoNanOrInfinity) {
   EXPECT_THAT(trendChart({.title = "Sway"}).markup(), testing::HasSubstr("nothing measured yet"));
   EXPECT_THAT(pathChart({.title = "Way"}).markup(), testing::HasSubstr("no centre of pressure"));
   const LineChart flat{
@@ -72,7 +72,7 @@ std::size_t countOf(const std::string& text, const std::string& word) {
   return count;
 }
 
-TEST(Chart, AHoleStaysAHoleHoweverLongTheRecording) {
+TEST(Chart, GapInTheRecording_StaysAGapAtAnyLength) {
   for (const int count : {600, 6000}) {
     for (int hole = count / 2; hole < count / 2 + 6; ++hole) {
       LineChart chart{.title = "t", .summary = "s", .xUnit = "s", .yUnit = "mm", .x = {}, .series = {{"a", {}}}};

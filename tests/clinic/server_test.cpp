@@ -15,7 +15,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Listen, ReadsAddresses) {
+TEST(Listen, HostAndPort_AreReadAndAnythingElseIsRefused) {
   EXPECT_EQ(parseListen("127.0.0.1:8642").port, 8642);
   EXPECT_EQ(parseListen("localhost:0").host, "localhost");
   EXPECT_EQ(parseListen("[::1]:80").host, "::1");
@@ -24,14 +24,14 @@ TEST(Listen, ReadsAddresses) {
   }
 }
 
-TEST(Server, LeavesThisMachineOnlyEncrypted) {
+TEST(Server, NetworkAddressWithoutCertificate_IsRefused) {
   const TempDir dir;
   EXPECT_THROW(ClinicServer({.listen = {"0.0.0.0", 0}}, dir / "data"), Error);
   EXPECT_THROW(ClinicServer({.listen = {"0.0.0.0", 0}, .certificate = "none.pem", .key = "none.pem"}, dir / "data"),
                Error);
 }
 
-TEST(Server, SaysWhenThePortIsTaken) {
+TEST(Server, PortTaken_IsRefused) {
   const TempDir dir;
   ClinicServer first({.listen = {"127.0.0.1", 0}}, dir / "data");
   const int port = parseListen(first.address().substr(7)).port;
@@ -60,7 +60,7 @@ void makeCertificate(const std::string& certificateFile, const std::string& keyF
   ASSERT_EQ(PEM_write_PrivateKey(keyOut.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr), 1);
 }
 
-TEST(Server, LogsInOverTls) {
+TEST(Server, OverTls_LogsInAndOutWithSecureCookies) {
   const TempDir dir;
   const std::string certificate = dir / "cert.pem";
   const std::string key = dir / "key.pem";
@@ -86,7 +86,7 @@ TEST(Server, LogsInOverTls) {
   EXPECT_EQ(second.get("/people")->status, 303);
 }
 
-TEST(Server, NobodyIsHeardOverTlsWhoTrustsAnotherOrSpeaksPlainly) {
+TEST(Server, UntrustedCertificateOrPlainHttp_GetsNoReply) {
   const TempDir dir;
   const std::string certificate = dir / "cert.pem";
   const std::string key = dir / "key.pem";

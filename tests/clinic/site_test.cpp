@@ -49,7 +49,7 @@ class ClinicTest : public testing::Test {
   Browser browser{clinic};
 };
 
-TEST_F(ClinicTest, AnOutsiderGetsNothingFromAnyRoute) {
+TEST_F(ClinicTest, NotLoggedIn_GetsNothingFromAnyRoute) {
   browser.makeFirstUser(clinic);
   for (const Route& route : routes()) {
     Browser stranger(clinic);
@@ -71,7 +71,7 @@ TEST_F(ClinicTest, AnOutsiderGetsNothingFromAnyRoute) {
   EXPECT_EQ(findPerson(db, person.id).name, "Anna Secret");
 }
 
-TEST_F(ClinicTest, AnOutsiderIsNotToldWhatIsThere) {
+TEST_F(ClinicTest, NotLoggedIn_CannotTellWhichPagesExist) {
   browser.makeFirstUser(clinic);
   Browser stranger(clinic);
   for (const char* path : {"/nothing", "/people/none", "/../../etc/passwd", "/people/%2e%2e/x"}) {
@@ -82,7 +82,7 @@ TEST_F(ClinicTest, AnOutsiderIsNotToldWhatIsThere) {
   EXPECT_EQ(browser.get("/people/" + person.pseudonym)->status, 404);
 }
 
-TEST_F(ClinicTest, NoFormWorksWithoutItsToken) {
+TEST_F(ClinicTest, FormWithoutItsToken_IsRefused) {
   browser.makeFirstUser(clinic);
   Browser other(clinic);
   const std::string foreign = Browser::tokenOn(other.get("/login")->body);
@@ -103,13 +103,13 @@ TEST_F(ClinicTest, NoFormWorksWithoutItsToken) {
   EXPECT_TRUE(notesOf(db, person.id).empty());
 }
 
-TEST_F(ClinicTest, AFormOfAnotherPlaceIsRefused) {
+TEST_F(ClinicTest, FormFromAnotherOrigin_IsRefused) {
   browser.makeFirstUser(clinic);
   browser.extra = {{"Origin", "http://elsewhere.example"}};
   EXPECT_EQ(browser.post("/people/" + person.id + "/notes", {{"text", "x"}}, "/people/" + person.id)->status, 403);
 }
 
-TEST_F(ClinicTest, AnswersToItsOwnNameOnly) {
+TEST_F(ClinicTest, ForeignHostName_IsRefused) {
   Browser rebound(clinic);
   rebound.extra = {{"Host", "evil.example:" + clinic.server.address().substr(17)}};
   const auto reply = rebound.get("/login");
@@ -119,7 +119,7 @@ TEST_F(ClinicTest, AnswersToItsOwnNameOnly) {
   EXPECT_EQ(rebound.get("/setup")->status, 200);
 }
 
-TEST_F(ClinicTest, TheFirstUserNeedsTheCodeAndIsMadeOnce) {
+TEST_F(ClinicTest, FirstUser_NeedsTheSetupCodeAndIsMadeOnce) {
   EXPECT_EQ(browser.get("/login")->get_header_value("Location"), "/setup");
   const auto wrong = browser.post(
       "/setup", {{"code", "AAAA-BBBB-CCCC"}, {"name", "Eve"}, {"password", kPassword}, {"again", kPassword}});
@@ -131,7 +131,7 @@ TEST_F(ClinicTest, TheFirstUserNeedsTheCodeAndIsMadeOnce) {
   EXPECT_EQ(listUsers(db).size(), 1U);
 }
 
-TEST_F(ClinicTest, LogsInAndOutAndLocksOut) {
+TEST_F(ClinicTest, LogIn_LastsUntilLogOutOrIdleTimeAndLocksAfterFailures) {
   browser.makeFirstUser(clinic);
   Browser second(clinic);
   EXPECT_EQ(second.post("/login", {{"name", "Ada"}, {"password", "wrong password"}})->status, 401);
@@ -147,7 +147,7 @@ TEST_F(ClinicTest, LogsInAndOutAndLocksOut) {
   EXPECT_EQ(browser.get("/people")->status, 303) << "idle too long";
 }
 
-TEST_F(ClinicTest, CookiesAndHeadersAreStrict) {
+TEST_F(ClinicTest, LoggedInPage_HasStrictCookiesAndHeaders) {
   browser.get("/setup");
   const auto reply = browser.post("/setup", {{"code", clinic.server.clinic().door().setupCode()},
                                              {"name", "Ada"},
@@ -167,7 +167,7 @@ TEST_F(ClinicTest, CookiesAndHeadersAreStrict) {
   }
 }
 
-TEST_F(ClinicTest, EveryLookAndChangeIsLogged) {
+TEST_F(ClinicTest, LookAndNote_AreLoggedAndEveryFormHasAnAction) {
   browser.makeFirstUser(clinic);
   browser.get("/people/" + person.id);
   browser.post("/people/" + person.id + "/notes", {{"text", "walks well"}}, "/people/" + person.id);
@@ -184,7 +184,7 @@ TEST_F(ClinicTest, EveryLookAndChangeIsLogged) {
   }
 }
 
-TEST_F(ClinicTest, NoPageShowsAPersonUnlogged) {
+TEST_F(ClinicTest, PageThatShowsAPerson_IsLogged) {
   browser.makeFirstUser(clinic);
   keepVisit(db, person.id);
   testId = beginTest(db, person.id, "quiet", {});
@@ -214,7 +214,7 @@ TEST_F(ClinicTest, NoPageShowsAPersonUnlogged) {
   EXPECT_GE(shown, 11);
 }
 
-TEST_F(ClinicTest, ALineOfTheLogKeepsTheIdOfNobodyWhoIsGone) {
+TEST_F(ClinicTest, LogLineAfterErasing_HasNoPersonId) {
   keepAudit(db, {.user = "Ada", .action = "looked", .personId = person.id});
   EXPECT_EQ(auditEntries(db, {.limit = 1}).at(0).personId, person.id);
   erasePerson(db, person.id);
@@ -223,7 +223,7 @@ TEST_F(ClinicTest, ALineOfTheLogKeepsTheIdOfNobodyWhoIsGone) {
   EXPECT_EQ(auditEntries(db, {.limit = 1}).at(0).personId, "");
 }
 
-TEST_F(ClinicTest, WhatPeopleAreCalledIsNoMarkup) {
+TEST_F(ClinicTest, MarkupInNamesOrNotes_IsNotSentAsMarkup) {
   browser.makeFirstUser(clinic);
   const Person odd = addPerson(db, {.name = "<script>alert(1)</script>"});
   for (const std::string& page : {std::string("/people?q=%3Cscript%3E"), "/people/" + odd.id, "/people/" + person.id}) {
@@ -233,7 +233,7 @@ TEST_F(ClinicTest, WhatPeopleAreCalledIsNoMarkup) {
   }
 }
 
-TEST_F(ClinicTest, AListIsSearchedSortedAndCut) {
+TEST_F(ClinicTest, LongList_IsSearchedAndSplitIntoPages) {
   browser.makeFirstUser(clinic);
   for (int i = 0; i < 60; ++i) {
     addPerson(db, {.name = "Person " + std::to_string(100 + i)});
@@ -249,7 +249,7 @@ TEST_F(ClinicTest, AListIsSearchedSortedAndCut) {
   EXPECT_THAT(browser.get("/people?q=100%25")->body, HasSubstr("Everybody (0)"));
 }
 
-TEST_F(ClinicTest, WhoReportedTroubleIsFound) {
+TEST_F(ClinicTest, PersonWithReportedTrouble_IsListed) {
   browser.makeFirstUser(clinic);
   addPerson(db, {.name = "Bo Quiet"});
   saveAnswer(db, person.id, "visit", Answer::Fine);
@@ -264,7 +264,7 @@ TEST_F(ClinicTest, WhoReportedTroubleIsFound) {
   EXPECT_THAT(due, HasSubstr("Due (2)"));
 }
 
-TEST_F(ClinicTest, TheListSaysHowManyAreNotComparedYet) {
+TEST_F(ClinicTest, PeopleNotComparedYet_AreCountedInTheList) {
   browser.makeFirstUser(clinic);
   EXPECT_THAT(browser.get("/people?view=changed")->body, Not(HasSubstr("not been compared yet")));
   for (int i = 0; i < 23; ++i) {
@@ -275,7 +275,7 @@ TEST_F(ClinicTest, TheListSaysHowManyAreNotComparedYet) {
   EXPECT_THAT(browser.get("/people?view=changed")->body, Not(HasSubstr("not been compared yet")));
 }
 
-TEST_F(ClinicTest, APlanIsChangedWithTheSameChecks) {
+TEST_F(ClinicTest, PlanForm_ChangesThePlanAndRefusesWhatIsOutOfRange) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id + "/plan";
   httplib::Params fields{{"toe-press.in", "yes"},         {"toe-press.place", "1"},  {"toe-press.per_day", "2"},
@@ -297,7 +297,7 @@ TEST_F(ClinicTest, APlanIsChangedWithTheSameChecks) {
   EXPECT_FALSE(hasOwnPlan(db, person.id));
 }
 
-TEST_F(ClinicTest, HandTimedTestsKeepWithinWhatCanBe) {
+TEST_F(ClinicTest, HandTest_IsKeptOnlyWithinItsRange) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id;
   EXPECT_EQ(
@@ -315,7 +315,7 @@ TEST_F(ClinicTest, HandTimedTestsKeepWithinWhatCanBe) {
   EXPECT_EQ(handTestsOf(db, person.id).size(), 1U);
 }
 
-TEST_F(ClinicTest, ErasingAsksForThePseudonym) {
+TEST_F(ClinicTest, ErasingAPerson_NeedsThePseudonymAndLeavesNoTrace) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id + "/erase";
   EXPECT_EQ(browser.post(page, {{"pseudonym", "heron-1"}})->status, 400);
@@ -334,7 +334,7 @@ TEST_F(ClinicTest, ErasingAsksForThePseudonym) {
   }
 }
 
-TEST_F(ClinicTest, ARemovedUserIsOutAtOnce) {
+TEST_F(ClinicTest, RemovedUser_IsLoggedOutAtOnce) {
   browser.makeFirstUser(clinic);
   EXPECT_EQ(browser.post("/users", {{"name", "Bo"}, {"password", kPassword}, {"again", kPassword}})->status, 303);
   Browser bo(clinic);
@@ -344,7 +344,7 @@ TEST_F(ClinicTest, ARemovedUserIsOutAtOnce) {
   EXPECT_EQ(bo.get("/people")->status, 303);
 }
 
-TEST_F(ClinicTest, APasswordIsChangedByWhoKnowsIt) {
+TEST_F(ClinicTest, PasswordChange_NeedsTheOldOneAndEndsOtherSessions) {
   browser.makeFirstUser(clinic);
   Browser elsewhere(clinic);
   elsewhere.post("/login", {{"name", "Ada"}, {"password", kPassword}});
@@ -359,7 +359,7 @@ TEST_F(ClinicTest, APasswordIsChangedByWhoKnowsIt) {
   EXPECT_EQ(elsewhere.post("/login", {{"name", "Ada"}, {"password", fresh}})->status, 303);
 }
 
-TEST_F(ClinicTest, ARecordingIsDrawnAndMeasuredInParts) {
+TEST_F(ClinicTest, WholeOrPartOfARecording_IsDrawnAndMeasured) {
   const std::string session = keepVisit(db, person.id);
   browser.makeFirstUser(clinic);
   const std::string whole = browser.get("/sessions/" + session)->body;
@@ -378,7 +378,7 @@ TEST_F(ClinicTest, ARecordingIsDrawnAndMeasuredInParts) {
   EXPECT_THAT(browser.get("/people/" + person.id + "/compare")->body, HasSubstr("Ratio"));
 }
 
-TEST_F(ClinicTest, ATrialThatDoesNotCountIsMarkedWithWhatCostIt) {
+TEST_F(ClinicTest, TrialThatDidNotCount_IsMarkedWithTheReason) {
   browser.makeFirstUser(clinic);
   testId = beginTest(db, person.id, "quiet", {.hands = "sides"});
   for (const int number : {kBadTrial - 1, kBadTrial}) {
@@ -405,7 +405,7 @@ TEST_F(ClinicTest, ATrialThatDoesNotCountIsMarkedWithWhatCostIt) {
               HasSubstr("Eyes open, firm floor, trial 5 (did not count)</option>"));
 }
 
-TEST_F(ClinicTest, PlayIsNotCalledSway) {
+TEST_F(ClinicTest, RecordingOfPlay_IsNotCalledSway) {
   const std::string session = keepVisit(db, person.id);
   browser.makeFirstUser(clinic);
   const std::string page = browser.get("/sessions/" + session)->body;
@@ -415,7 +415,7 @@ TEST_F(ClinicTest, PlayIsNotCalledSway) {
   EXPECT_THAT(page, Not(HasSubstr("measuring sway")));
 }
 
-TEST_F(ClinicTest, WhatPagesSayIsDefined) {
+TEST_F(ClinicTest, TermsOnPages_AreDefinedWithASource) {
   browser.makeFirstUser(clinic);
   const std::string list = browser.get("/definitions")->body;
   for (const char* key : {"measurement_error", "change_ratio", "noise", "tug", "five-times-sit-to-stand", "fes-i"}) {
@@ -425,7 +425,7 @@ TEST_F(ClinicTest, WhatPagesSayIsDefined) {
   EXPECT_THAT(browser.get("/definitions/mean_velocity_mm_s")->body, HasSubstr("low-pass at 10 Hz"));
 }
 
-TEST_F(ClinicTest, AReportSaysWhetherItHasTheName) {
+TEST_F(ClinicTest, ReportWithoutTheName_HasOnlyThePseudonym) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id;
   addNote(db, person.id, "Ada", "Anna came with her sister");
@@ -437,7 +437,7 @@ TEST_F(ClinicTest, AReportSaysWhetherItHasTheName) {
   EXPECT_THAT(bare, Not(HasSubstr("tea")));
 }
 
-TEST_F(ClinicTest, PaperSaysHowManyRowsItLeavesOut) {
+TEST_F(ClinicTest, MoreRowsThanPrinted_SaysHowManyArePrinted) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id;
   for (int i = 0; i < 3; ++i) {
@@ -448,7 +448,7 @@ TEST_F(ClinicTest, PaperSaysHowManyRowsItLeavesOut) {
   EXPECT_THAT(browser.get(page)->body, HasSubstr("In print: the latest 3 of 4."));
 }
 
-TEST_F(ClinicTest, AHeightIsInCentimetresEverywhere) {
+TEST_F(ClinicTest, HeightInTheForm_IsInCentimetres) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id + "/facts";
   EXPECT_EQ(browser.post(page, {{"name", "Anna Secret"}, {"height_cm", "162.5"}})->status, 303);
@@ -459,7 +459,7 @@ TEST_F(ClinicTest, AHeightIsInCentimetresEverywhere) {
   EXPECT_THAT(refused->body, HasSubstr("height in cm must be from 100 to 230"));
 }
 
-TEST_F(ClinicTest, TheLogShowsNoIds) {
+TEST_F(ClinicTest, SessionInTheLog_IsLinkedByWordsNotById) {
   browser.makeFirstUser(clinic);
   const std::string session = keepVisit(db, person.id);
   browser.get("/sessions/" + session);
@@ -468,7 +468,7 @@ TEST_F(ClinicTest, TheLogShowsNoIds) {
   EXPECT_THAT(log, Not(HasSubstr(">" + session)));
 }
 
-TEST_F(ClinicTest, TheDueListSaysHowLongAndBeginsWithTheLongest) {
+TEST_F(ClinicTest, DueList_SaysHowLongAndStartsWithTheLongest) {
   browser.makeFirstUser(clinic);
   const Person late = addPerson(db, {.name = "Zoe Late"});
   db.sql() << "update roster set trained_at = '" << dayAgo(40) << "', tested_at = '" << dayAgo(30)
@@ -481,7 +481,7 @@ TEST_F(ClinicTest, TheDueListSaysHowLongAndBeginsWithTheLongest) {
   EXPECT_GT(byName.find("Zoe Late"), byName.find("Anna Secret"));
 }
 
-TEST_F(ClinicTest, TooMuchToSendIsRefused) {
+TEST_F(ClinicTest, OversizedForm_IsRefused) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id;
   EXPECT_EQ(browser.post(page + "/notes", {{"text", std::string(200'000, 'x')}}, page)->status, 413);

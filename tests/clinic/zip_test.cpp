@@ -75,7 +75,7 @@ class ZipTest : public testing::Test {
   int outs_ = 0;
 };
 
-TEST_F(ZipTest, PythonReadsWhatIsPacked) {
+TEST_F(ZipTest, PackedZip_IsReadByPython) {
   packed();
   const fs::path out = fresh();
   ASSERT_TRUE(
@@ -85,7 +85,7 @@ TEST_F(ZipTest, PythonReadsWhatIsPacked) {
   expectSame(out);
 }
 
-TEST_F(ZipTest, WhatPythonPacksIsRead) {
+TEST_F(ZipTest, ZipFromPython_IsRead) {
   for (const char* how : {"ZIP_STORED", "ZIP_DEFLATED"}) {
     for (const char* folder : {"", "my export/"}) {
       ASSERT_TRUE(python(std::string("import os, sys, zipfile; z = zipfile.ZipFile(sys.argv[2], \"w\", zipfile.") +
@@ -101,7 +101,7 @@ TEST_F(ZipTest, WhatPythonPacksIsRead) {
   }
 }
 
-TEST_F(ZipTest, WhatIsCutOrChangedIsRefused) {
+TEST_F(ZipTest, CutChangedOrTooLargeZip_IsRefused) {
   const std::string bytes = packed();
   for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 40) {
     EXPECT_THAT(refusalOf(bytes.substr(0, size)), HasSubstr("damaged")) << size;
@@ -112,7 +112,7 @@ TEST_F(ZipTest, WhatIsCutOrChangedIsRefused) {
   EXPECT_THAT(refusalOf(bytes, 100'000), HasSubstr("contains too much data"));
 }
 
-TEST_F(ZipTest, NoNameLeadsOut) {
+TEST_F(ZipTest, NameThatLeadsOut_IsRefused) {
   for (const char* name : {"../x", "/etc/x", "a/../../x", "..\\\\x", "a\\nb"}) {
     ASSERT_TRUE(python(std::string("import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], \"w\"); z.writestr(\"") +
                            name + "\", \"x\"); z.close()",
@@ -167,7 +167,7 @@ TEST_F(ZipTest, MemberThatHoldsMoreThanItSays_IsRefused) {
   EXPECT_TRUE(!fs::exists(out / "a") || fs::file_size(out / "a") <= 128U * 1024U);
 }
 
-TEST_F(ZipTest, AFileThatFailsInTheMiddleIsNoShortFile) {
+TEST_F(ZipTest, UnreadableFile_StopsPacking) {
   // Reading it at its beginning is an input error.
   fs::create_symlink("/proc/self/mem", in / "broken.csv");
   EXPECT_THROW(packed(), Error);

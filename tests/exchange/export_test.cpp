@@ -45,7 +45,7 @@ struct Clinic {
   std::string guests = keepVisit(db);
 };
 
-TEST(Export, ReadsBackToTheSameLog) {
+TEST(Export, FinishedSession_ReadsBackToTheSameLog) {
   Clinic clinic;
   const ExportSummary summary = exportData(clinic.db, clinic.dir / "out", {});
   EXPECT_EQ(summary.sessions, 2U);
@@ -59,7 +59,7 @@ TEST(Export, ReadsBackToTheSameLog) {
   EXPECT_TRUE(recording.hasToes);
 }
 
-TEST(Export, ReadingsAreThoseOfTheSessionsZero) {
+TEST(Export, ZeroedInTheSession_ReadingsUseThatZero) {
   Clinic clinic;
   exportData(clinic.db, clinic.dir / "out", {});
   const Recording recording = readRecording(clinic.dir / "out" / "samples" / (clinic.annas + ".csv"));
@@ -71,7 +71,7 @@ TEST(Export, ReadingsAreThoseOfTheSessionsZero) {
   EXPECT_NEAR(recording.readings[800].whole.loadN, 708.0, 5.0);
 }
 
-TEST(Export, NamesNobody) {
+TEST(Export, NamesRemarksAndNotes_AreLeftOut) {
   Clinic clinic;
   addHandTest(clinic.db, clinic.anna.id,
               {.user = "Dr Secret", .doneAt = dayText(today()), .kind = "tug", .value = 9.3, .note = "Secret"});
@@ -92,7 +92,7 @@ TEST(Export, NamesNobody) {
   EXPECT_EQ(people[2][2], "");
 }
 
-TEST(Export, NotesAreInItOnlyWhenAsked) {
+TEST(Export, Notes_AreExportedOnlyWhenAskedFor) {
   Clinic clinic;
   addNote(clinic.db, clinic.anna.id, "ann", "slept\nbadly; \"well\"");
   exportData(clinic.db, clinic.dir / "out", {});
@@ -107,7 +107,7 @@ TEST(Export, NotesAreInItOnlyWhenAsked) {
   EXPECT_FALSE(fs::exists(clinic.dir / "out" / "notes.csv")) << "nor those of the package before";
 }
 
-TEST(Export, HandTestsAndNotesKeepToTheChoice) {
+TEST(Export, ChosenPersonOrSession_LimitsHandTestsAndNotes) {
   Clinic clinic;
   for (const Person& person : {clinic.anna, clinic.bert}) {
     addHandTest(clinic.db, person.id, {.user = "ann", .doneAt = "2026-03-01", .kind = "fes-i", .value = 21});
@@ -126,7 +126,7 @@ TEST(Export, HandTestsAndNotesKeepToTheChoice) {
   EXPECT_EQ(tableOf(clinic.dir / "one" / "notes.csv").size(), 1U);
 }
 
-TEST(Export, IsAFrictionlessPackageToTheLastCell) {
+TEST(Export, PlainOrForSpreadsheets_IsAFrictionlessPackageToTheLastCell) {
   Clinic clinic;
   keepBout(clinic.db, clinic.bert.id,
            {.exercise = Exercise::Tiptoe, .done = 1, .events = {hold(9.5, 0.2), lap(true, 33.5), lap(false, 30.25)}});
@@ -144,7 +144,7 @@ TEST(Export, IsAFrictionlessPackageToTheLastCell) {
   }
 }
 
-TEST(Export, TheCheckerFindsWhatIsWrong) {
+TEST(Export, DamagedPackage_IsFoundByTheChecker) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string session = keepBout(db, addPerson(db, {.sex = "female"}).id, {.events = {hold(9.5, 0.2)}});
@@ -167,7 +167,7 @@ TEST(Export, TheCheckerFindsWhatIsWrong) {
   EXPECT_THAT(damaged("events.csv", session + ",1,", session + ",0,"), HasSubstr("primary key"));
 }
 
-TEST(Export, WideHasOneRowASessionAndAColumnForEachMeasure) {
+TEST(Export, WideFormat_HasARowPerSessionAndAColumnPerMeasure) {
   Clinic clinic;
   exportData(clinic.db, clinic.dir / "out", {.personIds = {clinic.anna.id}, .wide = true});
   const auto rows = tableOf(clinic.dir / "out" / "wide.csv");
@@ -184,7 +184,7 @@ TEST(Export, WideHasOneRowASessionAndAColumnForEachMeasure) {
   EXPECT_NEAR(std::stod(row["toe_press_held_s"]), 3.5, 0.1);
 }
 
-TEST(Export, WideNamesSayTheUnitOnce) {
+TEST(Export, WideColumnName_HasTheUnitOnce) {
   EXPECT_EQ(wideName("mean_velocity_mm_s", "mm/s"), "mean_velocity_mm_s");
   EXPECT_EQ(wideName("sway_area_mm2_s", "mm2/s"), "sway_area_mm2_s");
   EXPECT_EQ(wideName("mean_velocity", "mm/s"), "mean_velocity_mm_s");
@@ -193,7 +193,7 @@ TEST(Export, WideNamesSayTheUnitOnce) {
   EXPECT_EQ(wideName("Score.hold", "1"), "score_hold");
 }
 
-TEST(Export, TwoDefinitionsOfOneMeasureHaveAColumnEach) {
+TEST(Export, TwoDefinitionsOfOneMeasure_HaveAColumnEach) {
   Clinic clinic;
   clinic.db.sql() << "insert into measures (session_id, measure, value, unit, definition_version, filter) values ('"
                   << clinic.annas << "', 'score', 12.5, '1', 'two-presses/2', 'none')";
@@ -203,7 +203,7 @@ TEST(Export, TwoDefinitionsOfOneMeasureHaveAColumnEach) {
   EXPECT_THAT(rows[0], testing::Not(testing::Contains("score")));
 }
 
-TEST(Export, SpreadsheetsGetSemicolonsDecimalCommasAndAByteOrderMark) {
+TEST(Export, ForSpreadsheets_HasSemicolonsDecimalCommasAndAByteOrderMark) {
   Clinic clinic;
   exportData(clinic.db, clinic.dir / "out", {.forSpreadsheets = true});
   const std::string sessions = contentOf(clinic.dir / "out" / "sessions.csv");
@@ -214,7 +214,7 @@ TEST(Export, SpreadsheetsGetSemicolonsDecimalCommasAndAByteOrderMark) {
   EXPECT_THAT(contentOf(clinic.dir / "out" / "samples" / (clinic.annas + ".csv")), HasSubstr(";0,010799;"));
 }
 
-TEST(Export, SeveralPeopleOrSessionsCanBeChosen) {
+TEST(Export, ChosenPeopleOrSessions_OnlyTheirSessionsAreExported) {
   Clinic clinic;
   const std::string berts = keepVisit(clinic.db, clinic.bert.id);
   const auto sessionsIn = [&](const ExportChoice& choice) {
@@ -236,7 +236,7 @@ TEST(Export, SeveralPeopleOrSessionsCanBeChosen) {
               HasSubstr("there is no session it's"));
 }
 
-TEST(Export, KeepsScoreItsPartsAndThePresses) {
+TEST(Export, PlayedSession_HasScoreItsPartsAndPresses) {
   Clinic clinic;
   exportData(clinic.db, clinic.dir / "out", {.sessionIds = {clinic.annas}});
   std::map<std::string, std::vector<std::string>> measures;
@@ -255,7 +255,7 @@ TEST(Export, KeepsScoreItsPartsAndThePresses) {
   EXPECT_EQ(sessions[1][7], "'=sim, \"quoted\"");
 }
 
-TEST(Export, TellsPhasesPausesAndBouts) {
+TEST(Export, SampleRows_HavePhasePauseAndBout) {
   Clinic clinic;
   exportData(clinic.db, clinic.dir / "out", {.personIds = {clinic.anna.id}});
   const auto rows = tableOf(clinic.dir / "out" / "samples" / (clinic.annas + ".csv"));
@@ -272,7 +272,7 @@ TEST(Export, TellsPhasesPausesAndBouts) {
   EXPECT_TRUE(paused);
 }
 
-TEST(Export, ReplacesItsOwnPackageOnlyAndOnlyWhenAsked) {
+TEST(Export, UsedDirectory_OnlyAnOwnPackageIsReplacedAndOnlyWhenAsked) {
   Clinic clinic;
   const fs::path out = clinic.dir / "out";
   exportData(clinic.db, out, {.wide = true});
@@ -301,7 +301,7 @@ TEST(Export, ReplacesItsOwnPackageOnlyAndOnlyWhenAsked) {
   EXPECT_TRUE(fs::exists(out / "samples" / (clinic.guests + ".csv"))) << "the old package is untouched";
 }
 
-TEST(Export, StoppedHalfWayItLeavesNothing) {
+TEST(Export, StoppedHalfway_LeavesNothing) {
   Clinic clinic;
   const fs::path out = clinic.dir / "out";
   fs::create_directories(out);
@@ -323,7 +323,7 @@ TEST(Export, StoppedHalfWayItLeavesNothing) {
   EXPECT_THAT(PackageChecker(out).problems(), testing::IsEmpty());
 }
 
-TEST(Export, AFailedOneLeavesNoDirectoryBehind) {
+TEST(Export, UnknownSession_LeavesNoDirectoryBehind) {
   Clinic clinic;
   const fs::path out = clinic.dir / "new" / "deep";
   EXPECT_THAT(refusal([&] { exportData(clinic.db, out, {.sessionIds = {"none"}}); }),
@@ -331,7 +331,7 @@ TEST(Export, AFailedOneLeavesNoDirectoryBehind) {
   EXPECT_FALSE(fs::exists(clinic.dir / "new"));
 }
 
-TEST(Export, AnUnfinishedSessionReadsBackToTheSameLog) {
+TEST(Export, UnfinishedSession_ReadsBackToTheSameLog) {
   Clinic clinic;
   for (const Tick ticks : {1, 30, 700}) {
     Session session(testSetup(), twoPresses());
@@ -347,7 +347,7 @@ TEST(Export, AnUnfinishedSessionReadsBackToTheSameLog) {
   }
 }
 
-TEST(Export, TellsItsProgress) {
+TEST(Export, Progress_RisesToTheTotal) {
   Clinic clinic;
   std::uint64_t lastDone = 0;
   std::uint64_t total = 0;
@@ -361,7 +361,7 @@ TEST(Export, TellsItsProgress) {
   EXPECT_GT(total, summary.samples);
 }
 
-TEST(Export, ATamperedSiblingIsRefusedWithItsLine) {
+TEST(Export, TamperedSiblingFile_IsRefusedWithItsLine) {
   Clinic clinic;
   const fs::path out = clinic.dir / "out";
   const fs::path samples = out / "samples" / (clinic.annas + ".csv");

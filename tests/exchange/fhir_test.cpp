@@ -175,7 +175,7 @@ class BundleChecker {
   int observations_ = 0;
 };
 
-TEST(Fhir, TheGoldenBundle) {
+TEST(Fhir, DataFilledByHand_GivesTheGoldenBundle) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);
@@ -193,7 +193,7 @@ TEST(Fhir, TheGoldenBundle) {
   EXPECT_EQ(checker.observations(), 4);
 }
 
-TEST(Fhir, AxesAreComponentsAndAnAbsentValueHasItsReason) {
+TEST(Fhir, AxesOfAMeasure_AreComponentsWithAReasonWhereAbsent) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);
@@ -234,7 +234,7 @@ Json rangesOfVelocity(Database& db, const fs::path& out) {
   return ranges;
 }
 
-TEST(Fhir, ReferenceRangesStandWhereTheScoreIsAllowed) {
+TEST(Fhir, ConditionsOfTheReference_GiveRangesAndOthersNone) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);
@@ -261,7 +261,7 @@ TEST(Fhir, ReferenceRangesStandWhereTheScoreIsAllowed) {
   }
 }
 
-TEST(Fhir, OfNobodyThereIsNothingToExport) {
+TEST(Fhir, NoSessions_IsRefusedAndWritesNothing) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {});
@@ -270,7 +270,7 @@ TEST(Fhir, OfNobodyThereIsNothingToExport) {
   EXPECT_FALSE(fs::exists(dir / "out"));
 }
 
-TEST(Fhir, WhatRealSessionsGiveIsSound) {
+TEST(Fhir, RealSessions_GiveValidBundles) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {.name = "Anna Secret"});
@@ -287,7 +287,7 @@ TEST(Fhir, WhatRealSessionsGiveIsSound) {
   EXPECT_THAT(contentOf(dir / "out" / "guests.json"), testing::Not(HasSubstr("\"subject\"")));
 }
 
-TEST(Fhir, NamesOnlyWhenAsked) {
+TEST(Fhir, Names_AreInTheBundleOnlyWhenAskedFor) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);
@@ -297,7 +297,7 @@ TEST(Fhir, NamesOnlyWhenAsked) {
   EXPECT_THAT(contentOf(dir / "named" / "heron-4821.json"), HasSubstr("\"text\": \"Anna Secret\""));
 }
 
-TEST(Fhir, TheSameDataGiveTheSameFile) {
+TEST(Fhir, SameData_GiveTheSameFile) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);
@@ -308,7 +308,7 @@ TEST(Fhir, TheSameDataGiveTheSameFile) {
   EXPECT_NE(idFor("x"), idFor("y"));
 }
 
-TEST(Fhir, NothingIsOverwrittenOrLeftBehind) {
+TEST(Fhir, UnknownSessionOrUsedDirectory_IsRefused) {
   const TempDir dir;
   Database db(dir / "data");
   fillByHand(db);

@@ -99,7 +99,7 @@ struct Homes {
   }
 };
 
-TEST(Import, BringsEverythingAndExportsItAgainByteForByte) {
+TEST(Import, WholeExport_ComesInAndIsExportedAgainByteForByte) {
   Homes homes;
   const ImportSummary summary = importData(homes.clinic, homes.out());
   EXPECT_EQ(summary.people, 2U);
@@ -116,7 +116,7 @@ TEST(Import, BringsEverythingAndExportsItAgainByteForByte) {
   EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
 }
 
-TEST(Import, HandTestsComeWithoutTheirRemarksAndNotesWhenTheExportHasThem) {
+TEST(Import, HandTestsAndNotes_ComeInAsFarAsExported) {
   Homes homes;
   importData(homes.clinic, homes.out());
   ASSERT_EQ(handTestsOf(homes.clinic, homes.anna.id).size(), 1U);
@@ -138,7 +138,7 @@ TEST(Import, HandTestsComeWithoutTheirRemarksAndNotesWhenTheExportHasThem) {
   EXPECT_TRUE(importData(homes.clinic, homes.dir / "noted").nothingNew());
 }
 
-TEST(Import, ASessionReplaysToTheSameDigestAndLog) {
+TEST(Import, ImportedSession_HasTheSameLogAndReplaysToTheSameDigest) {
   Homes homes;
   importData(homes.clinic, homes.out());
   const SessionLog log = loadSession(homes.clinic, homes.annas);
@@ -150,7 +150,7 @@ TEST(Import, ASessionReplaysToTheSameDigestAndLog) {
   EXPECT_EQ(hexText(session.digest()), log.digest);
 }
 
-TEST(Import, KeepsWhatIsKnownOfAPerson) {
+TEST(Import, ImportedPerson_HasAllFactsButTheName) {
   Homes homes;
   importData(homes.clinic, homes.out());
   const Person anna = findPerson(homes.clinic, homes.anna.pseudonym);
@@ -163,7 +163,7 @@ TEST(Import, KeepsWhatIsKnownOfAPerson) {
   EXPECT_TRUE(hasOwnPlan(homes.clinic, anna.id));
 }
 
-TEST(Import, ASecondTimeSaysNothingNew) {
+TEST(Import, SecondImport_BringsNothingNew) {
   Homes homes;
   importData(homes.clinic, homes.out());
   const ImportSummary again = importData(homes.clinic, homes.out());
@@ -174,7 +174,7 @@ TEST(Import, ASecondTimeSaysNothingNew) {
   EXPECT_TRUE(importData(homes.home, homes.out()).nothingNew()) << "into where it came from";
 }
 
-TEST(Import, BringsOnlyWhatIsNewSince) {
+TEST(Import, LaterExport_BringsOnlyWhatIsNew) {
   Homes homes;
   importData(homes.clinic, homes.out());
   const std::string later = keepVisit(homes.home, homes.anna.id);
@@ -189,7 +189,7 @@ TEST(Import, BringsOnlyWhatIsNewSince) {
   EXPECT_TRUE(importData(homes.clinic, homes.dir / "more").nothingNew());
 }
 
-TEST(Import, WhatIsHereStaysAsItIs) {
+TEST(Import, FactsAndPlanChangedHere_StayAsTheyAre) {
   Homes homes;
   importData(homes.clinic, homes.out());
   Person anna = findPerson(homes.clinic, homes.anna.id);
@@ -207,7 +207,7 @@ TEST(Import, WhatIsHereStaysAsItIs) {
   EXPECT_EQ(planOf(homes.clinic, anna.id).items.size(), plan.items.size());
 }
 
-TEST(Import, TwoHomesMayHaveDrawnTheSamePseudonym) {
+TEST(Import, PseudonymInUseHere_ImportedPersonGetsAnother) {
   Homes homes;
   const Person other = addPerson(homes.clinic, {.name = "Somebody else"});
   homes.clinic.sql() << "update people set pseudonym = '" << homes.anna.pseudonym << "'";
@@ -219,7 +219,7 @@ TEST(Import, TwoHomesMayHaveDrawnTheSamePseudonym) {
   EXPECT_TRUE(importData(homes.clinic, homes.out()).nothingNew());
 }
 
-TEST(Import, ASessionThatWasRunningIsLeftOutAndTold) {
+TEST(Import, SessionStillRunningThere_IsLeftOutWithARemark) {
   Homes homes;
   Session session(testSetup(), twoPresses());
   WaitingWriter writer(homes.home, startOf(session.setup(), homes.anna.id));
@@ -230,7 +230,7 @@ TEST(Import, ASessionThatWasRunningIsLeftOutAndTold) {
   EXPECT_THAT(summary.remarks, Contains(HasSubstr("Session " + writer.sessionId() + " was still running")));
 }
 
-TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
+TEST(Import, BadFile_IsRefusedAndNothingComesIn) {
   struct Fault {
     std::string file;
     std::string from;
@@ -281,7 +281,7 @@ TEST(Import, ABadFileIsRefusedWithItsLineAndNothingComesIn) {
   EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
 }
 
-TEST(Import, AnExportForSpreadsheetsIsRefusedAndAWideOneTaken) {
+TEST(Import, SpreadsheetOrWideExport_OnlyTheWideOneIsImported) {
   Homes homes;
   exportData(homes.home, homes.dir / "excel", {.forSpreadsheets = true});
   EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "excel"); }), HasSubstr("--excel"));
@@ -289,7 +289,7 @@ TEST(Import, AnExportForSpreadsheetsIsRefusedAndAWideOneTaken) {
   EXPECT_EQ(importData(homes.clinic, homes.dir / "wide").sessions, 4U);
 }
 
-TEST(Import, AChangedSessionIsNotTakenForTheOneThatIsHere) {
+TEST(Import, KnownSessionWithAnotherDigest_IsRefused) {
   Homes homes;
   importData(homes.clinic, homes.out());
   const std::string digest = loadSession(homes.home, homes.annas).digest;
@@ -297,7 +297,7 @@ TEST(Import, AChangedSessionIsNotTakenForTheOneThatIsHere) {
   EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }), HasSubstr("with a different ending"));
 }
 
-TEST(Import, AnOlderExportWithoutTheNewerColumnsAndTablesIsTaken) {
+TEST(Import, OlderExportWithFewerColumnsAndTables_IsImported) {
   Homes homes;
   fs::remove(homes.out() / "answers.csv");
   homes.change("datapackage.json", "\"answers\"", "\"answers-of-old\"");
@@ -314,7 +314,7 @@ TEST(Import, AnOlderExportWithoutTheNewerColumnsAndTablesIsTaken) {
   EXPECT_FALSE(loadSession(homes.clinic, homes.annas).setup.zeroed);
 }
 
-TEST(Import, StoppedHalfWayItChangesNothing) {
+TEST(Import, StoppedImport_ChangesNothingAndTheNextOneWorks) {
   Homes homes;
   EXPECT_EQ(refusal([&] {
               importData(homes.clinic, homes.out(), [](std::uint64_t, std::uint64_t) { throw Error("stopped"); });
@@ -326,7 +326,7 @@ TEST(Import, StoppedHalfWayItChangesNothing) {
   EXPECT_EQ(importData(homes.clinic, homes.out()).sessions, 4U);
 }
 
-TEST(Import, ARunningSessionGoesOnMeanwhile) {
+TEST(Import, SessionRunningHere_GoesOnAcrossTheImport) {
   Homes homes;
   Session session(testSetup(), twoPresses());
   WaitingWriter writer(homes.clinic, startOf(session.setup()));

@@ -31,7 +31,7 @@ struct Files {
   }
 };
 
-TEST(Recording, ReadsColumnsInAnyOrder) {
+TEST(Recording, ColumnsInAnyOrder_AreRead) {
   const Files files;
   const Recording recording = files.read(
       "\xEF\xBB\xBF"
@@ -47,7 +47,7 @@ TEST(Recording, ReadsColumnsInAnyOrder) {
   EXPECT_FALSE(recording.board);
 }
 
-TEST(Recording, WithoutLoadSomebodyStandsThere) {
+TEST(Recording, NoLoadColumn_AssumesSomebodyStands) {
   const Files files;
   const Recording recording = files.read("time_s,cop_x_mm,cop_y_mm\n0,1,2\n");
   EXPECT_FALSE(recording.hasLoad);
@@ -55,14 +55,14 @@ TEST(Recording, WithoutLoadSomebodyStandsThere) {
   EXPECT_TRUE(recording.readings[0].whole.valid);
 }
 
-TEST(Recording, LoadIsTheSumOfForcesWhereOnlyTheyAreThere) {
+TEST(Recording, OnlyForces_AddUpToTheLoad) {
   const Files files;
   const Recording recording = files.read("time_s,force_1_n,force_2_n,cop_x_mm,cop_y_mm\n0,300,400.5,1,2\n");
   EXPECT_TRUE(recording.hasLoad);
   EXPECT_EQ(recording.readings[0].whole.loadN, 700.5);
 }
 
-TEST(Recording, RefusesWithOneLine) {
+TEST(Recording, BadTable_IsRefusedWithItsFault) {
   const Files files;
   const std::string head = "time_s,cop_x_mm,cop_y_mm\n";
   EXPECT_THAT(files.refusal(""), HasSubstr("a.csv is empty"));
@@ -87,7 +87,7 @@ TEST(Recording, RefusesWithOneLine) {
   EXPECT_THROW(readRecording(files.dir.path()), Error);
 }
 
-TEST(Recording, WhatRecordWritesReadsBack) {
+TEST(Recording, WrittenRecording_ReadsBackTheSame) {
   const Files files;
   const SessionSetup setup = testSetup();
   Feet feet(setup.board);
@@ -117,7 +117,7 @@ TEST(Recording, WhatRecordWritesReadsBack) {
   EXPECT_NEAR(recording.readings.back().tS, 10.0, 0.02);
 }
 
-TEST(Recording, ACorrectedCalibrationInTheSidecarCounts) {
+TEST(Recording, CorrectedCalibrationInTheSidecar_IsUsed) {
   const Files files;
   Board board = splitBoard();
   RecordingWriter writer(files.dir / "r.csv", board, "test");
@@ -132,7 +132,7 @@ TEST(Recording, ACorrectedCalibrationInTheSidecarCounts) {
   EXPECT_NEAR(readRecording(files.dir / "r.csv").readings[0].whole.loadN, before / 2.0, 1e-9);
 }
 
-TEST(Recording, ADamagedSidecarIsRefused) {
+TEST(Recording, DamagedSidecar_IsRefused) {
   const Files files;
   RecordingWriter writer(files.dir / "r.csv", splitBoard(), "test");
   writer.append({});
@@ -158,13 +158,13 @@ TEST(Recording, ADamagedSidecarIsRefused) {
   EXPECT_THAT(refusalWith("surefoot-recording", "something"), HasSubstr("not a surefoot-recording"));
 }
 
-TEST(Recording, AForeignJsonBesideAPlainTableIsNoSidecar) {
+TEST(Recording, ForeignJsonBesideAPlainTable_IsIgnored) {
   const Files files;
   writeFile(files.dir / "a.json", "{\"published\": 1}");
   EXPECT_EQ(files.read("time_s,cop_x_mm,cop_y_mm\n0,1,2\n").readings.size(), 1U);
 }
 
-TEST(Recording, AFullDiskIsToldAndTheProgramGoesOn) {
+TEST(Recording, FullDisk_IsReportedAndEarlierSamplesReadBack) {
   const Files files;
   RecordingWriter writer(files.dir / "r.csv", splitBoard(), "test");
   std::signal(SIGXFSZ, SIG_IGN);
@@ -188,7 +188,7 @@ TEST(Recording, AFullDiskIsToldAndTheProgramGoesOn) {
   EXPECT_TRUE(kept.board);
 }
 
-TEST(Recording, ReadsEveryReferenceRecording) {
+TEST(Recording, ReferenceRecordings_AreAllRead) {
   const char* reference = std::getenv("SUREFOOT_REFERENCE");
   if (reference == nullptr) {
     GTEST_SKIP() << "no reference data";

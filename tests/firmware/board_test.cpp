@@ -65,27 +65,27 @@ class BoardTest : public testing::Test {
   ::board board{};
 };
 
-TEST_F(BoardTest, SaysHelloByItselfOnceSettled) {
+TEST_F(BoardTest, Settled_SaysHelloByItself) {
   start(WIRE_CLASSIC);
   run(0.3);
   EXPECT_EQ(machine.sent, frame("hello_classic_blank"));
 }
 
-TEST_F(BoardTest, AnswersCommandsFromBeforeItSettled) {
+TEST_F(BoardTest, CommandBeforeSettling_IsAnswered) {
   start(WIRE_SPLIT);
   Bytes twice = frame("hello_split_blank");
   twice.insert(twice.end(), twice.begin(), twice.end());
   EXPECT_EQ(ask("identify", 0.3), twice);
 }
 
-TEST_F(BoardTest, AnswersIdentifyAndReadCalibration) {
+TEST_F(BoardTest, IdentifyAndReadCalibration_AreAnswered) {
   start(WIRE_CLASSIC);
   run(0.3);
   EXPECT_EQ(ask("identify"), frame("hello_classic_blank"));
   EXPECT_EQ(ask("read_calibration"), frame("calibration_classic_blank"));
 }
 
-TEST_F(BoardTest, SendsSamplesBetweenStartAndStopOnly) {
+TEST_F(BoardTest, StartThenStop_SamplesAreSentOnlyBetween) {
   start(WIRE_SPLIT);
   run(0.3);
   EXPECT_FALSE(machine.led);
@@ -104,7 +104,7 @@ TEST_F(BoardTest, SendsSamplesBetweenStartAndStopOnly) {
   EXPECT_FALSE(machine.led);
 }
 
-TEST_F(BoardTest, WritesACalibrationWhileSamplesContinue) {
+TEST_F(BoardTest, CalibrationWrite_IsKeptWhileSamplesContinue) {
   start(WIRE_CLASSIC);
   run(0.3);
   ask("start");
@@ -119,7 +119,7 @@ TEST_F(BoardTest, WritesACalibrationWhileSamplesContinue) {
   EXPECT_EQ(ask("read_calibration"), frame("calibration_classic_written"));
 }
 
-TEST_F(BoardTest, TakesASerialNumberOnce) {
+TEST_F(BoardTest, SerialNumber_IsTakenOnce) {
   start(WIRE_CLASSIC);
   run(0.3);
   EXPECT_EQ(ask("write_serial", 0.3), frame("ok_write_serial"));
@@ -130,7 +130,7 @@ TEST_F(BoardTest, TakesASerialNumberOnce) {
   EXPECT_EQ(wire_get_u64(machine.sent.data() + 5), 0x0123456789ABCDEFU);
 }
 
-TEST_F(BoardTest, SaysWhyItRefusesACommand) {
+TEST_F(BoardTest, RefusedCommand_SaysWhy) {
   start(WIRE_CLASSIC);
   run(0.3);
   EXPECT_EQ(ask(sealed({0x7F})), frame("error_unknown"));
@@ -152,7 +152,7 @@ TEST_F(BoardTest, SaysWhyItRefusesACommand) {
   EXPECT_EQ(ask("read_calibration"), frame("calibration_classic_blank")) << "none of it was stored";
 }
 
-TEST_F(BoardTest, IsBusyWhileItWrites) {
+TEST_F(BoardTest, WhileWriting_IsBusy) {
   start(WIRE_CLASSIC);
   run(0.3);
   ask("write_calibration_classic", 0.01);
@@ -160,7 +160,7 @@ TEST_F(BoardTest, IsBusyWhileItWrites) {
   EXPECT_EQ(ask("write_calibration_classic", 0.01), sealed({WIRE_ERROR, WIRE_WRITE_CALIBRATION, WIRE_BUSY}));
 }
 
-TEST_F(BoardTest, IgnoresDamagedCommandsAndObeysTheNext) {
+TEST_F(BoardTest, DamagedCommands_AreIgnoredAndTheNextObeyed) {
   start(WIRE_CLASSIC);
   run(0.3);
   ask("identify");
@@ -174,7 +174,7 @@ TEST_F(BoardTest, IgnoresDamagedCommandsAndObeysTheNext) {
   EXPECT_EQ(board.receiver.bad_frames, 2U);
 }
 
-TEST_F(BoardTest, FeedsTheWatchdogInTimeWhateverHappens) {
+TEST_F(BoardTest, WritingAndDeadCells_WatchdogIsFedInTime) {
   start(WIRE_SPLIT);
   run(0.3);
   ask("start", 0.5);

@@ -48,7 +48,7 @@ class CellsTest : public testing::Test {
   ::cells cells{};
 };
 
-TEST_F(CellsTest, ReadsEveryCellsCounts) {
+TEST_F(CellsTest, EightCells_CountsAreRead) {
   const std::array<std::int32_t, 8> counts{0, 1, -1, 0x123456, -0x123456, 0x7FFFFE, -0x7FFFFF, 42};
   for (std::size_t i = 0; i < 8; ++i) {
     cell(i).counts = [&, i] { return counts[i]; };
@@ -62,7 +62,7 @@ TEST_F(CellsTest, ReadsEveryCellsCounts) {
   }
 }
 
-TEST_F(CellsTest, InStepWithTheClockSampleAtTheirRateAndNeverStraddle) {
+TEST_F(CellsTest, InStepWithTheClock_SampleAtTheirRateAndNeverStraddle) {
   start();
   settle();
   const std::uint32_t firstUs = next().time_us;
@@ -74,7 +74,7 @@ TEST_F(CellsTest, InStepWithTheClockSampleAtTheirRateAndNeverStraddle) {
   }
 }
 
-TEST_F(CellsTest, SurviveTheWrapOfTheClock) {
+TEST_F(CellsTest, WrapOfTheClock_IsSurvived) {
   machine.pass(4294967296.0 - 1e6);
   start();
   settle();
@@ -85,7 +85,7 @@ TEST_F(CellsTest, SurviveTheWrapOfTheClock) {
   }
 }
 
-TEST_F(CellsTest, WaitForTheSlowestAndReportTheSkew) {
+TEST_F(CellsTest, UnequalRates_WaitForTheSlowestAndReportTheSkew) {
   cell(3).periodUs = 13'000.0;
   cell(5).periodUs = 10'700.0;
   start();
@@ -103,7 +103,7 @@ TEST_F(CellsTest, WaitForTheSlowestAndReportTheSkew) {
 }
 
 // The conversions alternate between all zeros and all ones, so that any mixture of two shows.
-TEST_F(CellsTest, EveryMixtureOfTwoConversionsIsFlagged) {
+TEST_F(CellsTest, MixtureOfTwoConversions_IsFlagged) {
   Random random(5);
   for (std::size_t i = 0; i < 8; ++i) {
     cell(i).periodUs = 12'500.0 * random.uniform(0.96, 1.04);
@@ -128,7 +128,7 @@ TEST_F(CellsTest, EveryMixtureOfTwoConversionsIsFlagged) {
   std::printf("own oscillators: %d of %d reads mixed two conversions, %d were flagged\n", mixtures, samples, flagged);
 }
 
-TEST_F(CellsTest, OneDeadFromTheStartDoesNotStopTheOthers) {
+TEST_F(CellsTest, OneDeadFromTheStart_DoesNotStopTheOthers) {
   cell(2).chip.dead = true;
   start();
   const double startUs = machine.nowUs;
@@ -144,7 +144,7 @@ TEST_F(CellsTest, OneDeadFromTheStartDoesNotStopTheOthers) {
   EXPECT_TRUE(cells_settled(&cells));
 }
 
-TEST_F(CellsTest, OneThatDiesIsFlaggedWithinThreePeriodsUntilItIsBack) {
+TEST_F(CellsTest, OneThatDies_IsFlaggedInTheNextSampleUntilItIsBack) {
   start();
   settle();
   next();
@@ -162,7 +162,7 @@ TEST_F(CellsTest, OneThatDiesIsFlaggedWithinThreePeriodsUntilItIsBack) {
   }
 }
 
-TEST_F(CellsTest, AllDeadReportItTenTimesASecond) {
+TEST_F(CellsTest, AllDead_ReportItTenTimesASecond) {
   start();
   settle();
   for (FakeCell& each : machine.cells) {
@@ -176,7 +176,7 @@ TEST_F(CellsTest, AllDeadReportItTenTimesASecond) {
   EXPECT_NEAR(machine.nowUs - firstUs, 1e6, 0.05e6);
 }
 
-TEST_F(CellsTest, SaturationIsFlaggedAtBothEndsAndOnlyThere) {
+TEST_F(CellsTest, Saturation_IsFlaggedAtBothEndsAndOnlyThere) {
   cell(0).counts = [] { return 0x7FFFFF; };
   cell(1).counts = [] { return -0x800000; };
   cell(2).counts = [] { return 0x7FFFFE; };
@@ -187,7 +187,7 @@ TEST_F(CellsTest, SaturationIsFlaggedAtBothEndsAndOnlyThere) {
   EXPECT_EQ(next().saturated, 0x02);
 }
 
-TEST_F(CellsTest, OneOutOfStepIsFlaggedInEverySampleUntilItRecovers) {
+TEST_F(CellsTest, OneOutOfStep_IsFlaggedUntilItRecovers) {
   for (FakeCell& each : machine.cells) {
     each.counts = [random = Random(9)]() mutable { return static_cast<std::int32_t>(random.next() % 4000); };
   }
@@ -214,7 +214,7 @@ TEST_F(CellsTest, OneOutOfStepIsFlaggedInEverySampleUntilItRecovers) {
   }
 }
 
-TEST_F(CellsTest, OneShortedToGroundIsOutOfStepAndDelaysNoOther) {
+TEST_F(CellsTest, OneShortedToGround_IsOutOfStepAndDelaysNoOther) {
   start();
   settle();
   for (int n = 0; n < 20; ++n) {
@@ -232,7 +232,7 @@ TEST_F(CellsTest, OneShortedToGroundIsOutOfStepAndDelaysNoOther) {
   EXPECT_NEAR(machine.nowUs - startUs, 100e6 / 115.7, 2e4);
 }
 
-TEST_F(CellsTest, HalfReadBeforeAResetOfTheMcuAreWholeAfterIt) {
+TEST_F(CellsTest, ResetInMidRead_SamplesAreWholeAfterIt) {
   for (FakeCell& each : machine.cells) {
     each.counts = [] { return 0x00F0F0; };
   }
@@ -252,7 +252,7 @@ TEST_F(CellsTest, HalfReadBeforeAResetOfTheMcuAreWholeAfterIt) {
   }
 }
 
-TEST_F(CellsTest, OnOneClockConvertTogetherFromTheStart) {
+TEST_F(CellsTest, OnOneClock_ConvertTogetherFromTheStart) {
   for (std::size_t i = 0; i < 8; ++i) {
     cell(i).nextUs = 1000.0 * static_cast<double>(i);
   }
@@ -261,7 +261,7 @@ TEST_F(CellsTest, OnOneClockConvertTogetherFromTheStart) {
   EXPECT_LT(next().skew_4us, 50);
 }
 
-TEST_F(CellsTest, ReportTheKindOfModule) {
+TEST_F(CellsTest, MeasuredRate_GivesTheKindOfModule) {
   const auto kindOf = [this](double rateHz) {
     machine.setPeriod(1e6 / rateHz);
     start();
@@ -275,7 +275,7 @@ TEST_F(CellsTest, ReportTheKindOfModule) {
   EXPECT_EQ(kindOf(9.2), 100);
 }
 
-TEST_F(CellsTest, OfADeadBoardHaveNoKind) {
+TEST_F(CellsTest, DeadBoard_HasNoKindOfModule) {
   for (FakeCell& each : machine.cells) {
     each.chip.dead = true;
   }
@@ -284,7 +284,7 @@ TEST_F(CellsTest, OfADeadBoardHaveNoKind) {
   EXPECT_EQ(cells_nominal_rate_tenth_hz(&cells), 0);
 }
 
-TEST_F(CellsTest, FollowAChangeOfRate) {
+TEST_F(CellsTest, ChangeOfRate_IsFollowed) {
   start();
   settle();
   machine.setPeriod(100e3);

@@ -11,7 +11,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Faults, HaveAKindAPlaceAndATime) {
+TEST(Faults, FullText_GivesKindPlaceAndTime) {
   const Fault fault = faultFromText("dead:3@10+5.5", 1.0, 8);
   EXPECT_EQ(fault.kind, FaultKind::Dead);
   EXPECT_EQ(fault.cell, 2);
@@ -19,14 +19,14 @@ TEST(Faults, HaveAKindAPlaceAndATime) {
   EXPECT_EQ(fault.endS, 15.5);
 }
 
-TEST(Faults, StartNowAndStayByDefault) {
+TEST(Faults, NoTime_StartsNowAndStays) {
   const Fault fault = faultFromText("corrupt:0.01", 7.0, 8);
   EXPECT_EQ(fault.value, 0.01);
   EXPECT_EQ(fault.startS, 7.0);
   EXPECT_TRUE(std::isinf(fault.endS));
 }
 
-TEST(Faults, WithAnErrorAreRefused) {
+TEST(Faults, TextWithAnError_IsRefused) {
   for (const char* text : {"", "deaf:3", "dead", "dead:", "dead:0", "dead:9", "dead:1.5", "dead:1e30", "dead:3@x",
                            "dead:3@1+-1", "rate:0", "rate:nan", "corrupt:2", "unplug:1"}) {
     EXPECT_THROW(faultFromText(text, 0.0, 8), Error) << text;
@@ -34,7 +34,7 @@ TEST(Faults, WithAnErrorAreRefused) {
   EXPECT_THROW(faultFromText("dead:5", 0.0, 4), Error);
 }
 
-TEST(Faults, AddUpWhileTheyLast) {
+TEST(Faults, SeveralFaults_AddUpWhileTheyLast) {
   const std::vector<Fault> faults{faultFromText("dead:1@1+2", 0.0, 8), faultFromText("dead:8@2", 0.0, 8),
                                   faultFromText("rate:10@2+1", 0.0, 8), faultFromText("unplug@5+1", 0.0, 8)};
   EXPECT_EQ(faultsAt(faults, 0.5).dead, 0U);

@@ -40,7 +40,7 @@ class Hx711Test : public testing::Test {
   Hx711::Cycle now = 0;
 };
 
-TEST_F(Hx711Test, GivesTwentyFourBitsMostSignificantFirstThenHigh) {
+TEST_F(Hx711Test, Conversion_GivesTwentyFourBitsMostSignificantFirstThenHigh) {
   for (const std::int32_t counts : {0, 1, -1, 0x123456, -0x800000, 0x7FFFFF}) {
     EXPECT_TRUE(chip.dout());
     convert(counts);
@@ -49,14 +49,14 @@ TEST_F(Hx711Test, GivesTwentyFourBitsMostSignificantFirstThenHigh) {
   }
 }
 
-TEST_F(Hx711Test, ClipsToTwentyFourBits) {
+TEST_F(Hx711Test, CountsOutOfRange_AreClippedToTwentyFourBits) {
   convert(20'000'000);
   EXPECT_EQ(read(24), 0x7FFFFFU);
   convert(-20'000'000);
   EXPECT_EQ(read(24), 0x800000U);
 }
 
-TEST_F(Hx711Test, SettlesForFourConversionsAfterPowerUp) {
+TEST_F(Hx711Test, PowerUp_SettlesForFourConversions) {
   chip.powerUp();
   for (int i = 0; i < 3; ++i) {
     convert(5);
@@ -66,7 +66,7 @@ TEST_F(Hx711Test, SettlesForFourConversionsAfterPowerUp) {
   EXPECT_FALSE(chip.dout());
 }
 
-TEST_F(Hx711Test, PowersDownWhenTheClockStaysHigh) {
+TEST_F(Hx711Test, ClockStaysHigh_PowersDown) {
   chip.clockRises(now);
   EXPECT_FALSE(chip.clockFalls(now + 59 * kUs));
   chip.clockRises(now);
@@ -76,7 +76,7 @@ TEST_F(Hx711Test, PowersDownWhenTheClockStaysHigh) {
   EXPECT_TRUE(chip.dout());
 }
 
-TEST_F(Hx711Test, TwentySevenPulsesHalveTheGainAfterSettling) {
+TEST_F(Hx711Test, TwentySevenPulses_HalveTheGainAfterSettling) {
   convert(1000);
   read(27);
   for (int i = 0; i < 4; ++i) {
@@ -85,7 +85,7 @@ TEST_F(Hx711Test, TwentySevenPulsesHalveTheGainAfterSettling) {
   EXPECT_EQ(read(24), 500U);
 }
 
-TEST_F(Hx711Test, AMissedPulseLeavesTheLastBitStanding) {
+TEST_F(Hx711Test, MissedPulse_LeavesTheLastBitStanding) {
   chip.missesPulse = true;
   convert(2);
   EXPECT_EQ(read(25) & 1U, 0U);
@@ -94,7 +94,7 @@ TEST_F(Hx711Test, AMissedPulseLeavesTheLastBitStanding) {
   EXPECT_EQ(read(25), (2U << 1U) | 1U);
 }
 
-TEST_F(Hx711Test, AConversionDuringAReadMixesTwoResults) {
+TEST_F(Hx711Test, ConversionDuringARead_MixesTwoResults) {
   convert(0);
   const std::uint32_t first = read(12);
   chip.convert(now, -1);

@@ -67,7 +67,7 @@ class StoreTest : public testing::Test {
   ::store store{};
 };
 
-TEST_F(StoreTest, BlankReportsTheModelAsBuiltAndUncalibrated) {
+TEST_F(StoreTest, BlankMemory_ReportsTheModelAsBuiltAndUncalibrated) {
   for (const Board& board : {classicBoard(), splitBoard()}) {
     store_load(&store, static_cast<std::uint8_t>(board.model));
     EXPECT_FALSE(store_is_calibrated(&store));
@@ -84,7 +84,7 @@ TEST_F(StoreTest, BlankReportsTheModelAsBuiltAndUncalibrated) {
   }
 }
 
-TEST_F(StoreTest, KeepsTheNewCellsAndThePreviousZero) {
+TEST_F(StoreTest, WrittenCells_AreKeptWithThePreviousZero) {
   store_load(&store, WIRE_SPLIT);
   const auto first = changed(cellsOf(store), 1000);
   ASSERT_EQ(write(first), STORE_DONE);
@@ -105,7 +105,7 @@ TEST_F(StoreTest, KeepsTheNewCellsAndThePreviousZero) {
   EXPECT_EQ(reported.writes, 2);
 }
 
-TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
+TEST_F(StoreTest, LastCellCalibrated_BoardIsCalibrated) {
   store_load(&store, WIRE_CLASSIC);
   std::vector<wire_cell> cells = cellsOf(store);
   for (wire_cell& cell : cells) {
@@ -127,7 +127,7 @@ TEST_F(StoreTest, IsCalibratedWhenTheLastCellIs) {
   EXPECT_FALSE(store_is_calibrated(&store)) << "a guess that is written back is still a guess";
 }
 
-TEST_F(StoreTest, AfterAPowerFailureAtAnyByteHoldsTheOldOrTheNewWhole) {
+TEST_F(StoreTest, PowerFailureAtAnyByte_LeavesTheOldOrTheNewWhole) {
   store_load(&store, WIRE_SPLIT);
   const auto old = changed(cellsOf(store), 11);
   ASSERT_EQ(write(old), STORE_DONE);
@@ -152,7 +152,7 @@ TEST_F(StoreTest, AfterAPowerFailureAtAnyByteHoldsTheOldOrTheNewWhole) {
   EXPECT_GT(sawOld, 100);
 }
 
-TEST_F(StoreTest, AnyDamagedByteOfTheNewerCopyLeavesTheOlder) {
+TEST_F(StoreTest, DamagedByteOfTheNewerCopy_LeavesTheOlder) {
   store_load(&store, WIRE_CLASSIC);
   const auto old = changed(cellsOf(store), 1);
   ASSERT_EQ(write(old), STORE_DONE);
@@ -168,7 +168,7 @@ TEST_F(StoreTest, AnyDamagedByteOfTheNewerCopyLeavesTheOlder) {
   EXPECT_EQ(zerosOf(store), std::vector<std::int32_t>(4, 2));
 }
 
-TEST_F(StoreTest, WithBothCopiesDamagedFallsBack) {
+TEST_F(StoreTest, BothCopiesDamaged_FallsBackToUncalibrated) {
   store_load(&store, WIRE_CLASSIC);
   ASSERT_EQ(write(changed(cellsOf(store), 1)), STORE_DONE);
   ASSERT_EQ(write(changed(cellsOf(store), 1)), STORE_DONE);
@@ -179,7 +179,7 @@ TEST_F(StoreTest, WithBothCopiesDamagedFallsBack) {
   EXPECT_EQ(zerosOf(store), std::vector<std::int32_t>(4, 0));
 }
 
-TEST_F(StoreTest, TheNewerWinsAcrossTheWrapOfItsCounter) {
+TEST_F(StoreTest, WrapOfTheCounter_NewerCopyWins) {
   store_load(&store, WIRE_CLASSIC);
   wire_put_u16(store.image + 2, 65533);
   for (std::int32_t n = 1; n <= 6; ++n) {
@@ -189,7 +189,7 @@ TEST_F(StoreTest, TheNewerWinsAcrossTheWrapOfItsCounter) {
   }
 }
 
-TEST_F(StoreTest, AWornByteFailsTheWriteAndKeepsTheOld) {
+TEST_F(StoreTest, WornByte_FailsTheWriteAndKeepsTheOld) {
   store_load(&store, WIRE_CLASSIC);
   ASSERT_EQ(write(changed(cellsOf(store), 1)), STORE_DONE);
   machine.wornOutAddress = (store.in_copy_b ? STORE_COPY_A : STORE_COPY_B) + 9;
@@ -198,14 +198,14 @@ TEST_F(StoreTest, AWornByteFailsTheWriteAndKeepsTheOld) {
   EXPECT_FALSE(store_is_busy(&store));
 }
 
-TEST_F(StoreTest, ACalibrationOfTheOtherModelIsNotTaken) {
+TEST_F(StoreTest, CalibrationOfTheOtherModel_IsNotTaken) {
   store_load(&store, WIRE_CLASSIC);
   ASSERT_EQ(write(changed(cellsOf(store), 1)), STORE_DONE);
   store_load(&store, WIRE_SPLIT);
   EXPECT_FALSE(store_is_calibrated(&store));
 }
 
-TEST_F(StoreTest, TheSerialNumberIsStoredTwice) {
+TEST_F(StoreTest, OneSerialNumberDamaged_TheOtherCopyIsRead) {
   store_load(&store, WIRE_SPLIT);
   store_write_serial(&store, 0x0123456789ABCDEFU);
   ASSERT_EQ(finish(), STORE_DONE);

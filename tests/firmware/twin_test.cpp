@@ -46,7 +46,7 @@ class EachModel : public TwinTest, public testing::WithParamInterface<const char
 INSTANTIATE_TEST_SUITE_P(Twin, EachModel, testing::Values("classic", "split"),
                          [](const auto& test) { return std::string(test.param); });
 
-TEST_P(EachModel, SendsTheHelloOfTheVectors) {
+TEST_P(EachModel, BlankBoard_SendsTheHelloOfTheVectors) {
   Twin twin(directory_, {"--model", model(), "--blank", "--person", "none"});
   twin.open();
   EXPECT_EQ(twin.payload(WIRE_HELLO), payload("hello_" + model() + "_blank")) << "unasked";
@@ -55,7 +55,7 @@ TEST_P(EachModel, SendsTheHelloOfTheVectors) {
   EXPECT_EQ(twin.badFrames(), 0U);
 }
 
-TEST_P(EachModel, SendsSamplesWithNoGapAndNoBadFrame) {
+TEST_P(EachModel, Started_SendsSamplesWithNoGapAndNoBadFrame) {
   Twin twin(directory_, {"--model", model(), "--speed", "2"});
   const wire_hello hello = twin.openAndStart();
   EXPECT_TRUE(hello.calibrated);
@@ -83,7 +83,7 @@ TEST_P(EachModel, SendsSamplesWithNoGapAndNoBadFrame) {
   EXPECT_LT(load, 0.6);
 }
 
-TEST_P(EachModel, GivesNewtonsThroughItsHello) {
+TEST_P(EachModel, LoadOnOneCell_GivesNewtonsThroughTheHello) {
   Twin twin(directory_, {"--model", model(), "--person", "none", "--seed", "7"});
   const wire_hello hello = twin.openAndStart();
   EXPECT_EQ(twin.say("load 2 196.1"), "ok: load 2 196.1");
@@ -94,7 +94,7 @@ TEST_P(EachModel, GivesNewtonsThroughItsHello) {
   EXPECT_NEAR(newtons(twin.sample(), 0), 0.0, 0.1);
 }
 
-TEST_F(TwinTest, KeepsItsCalibrationInTheEepromFileWhileSamplesContinue) {
+TEST_F(TwinTest, WrittenCalibration_IsKeptInTheFileWhileSamplesContinue) {
   const std::vector<std::string> arguments{
       "--model", "classic", "--blank", "--person", "none", "--eeprom", (directory_ / "eeprom").string()};
   {
@@ -120,7 +120,7 @@ TEST_F(TwinTest, KeepsItsCalibrationInTheEepromFileWhileSamplesContinue) {
   EXPECT_EQ(twin.payload(WIRE_CALIBRATION), payload("calibration_classic_written"));
 }
 
-TEST_F(TwinTest, TakesItsSerialNumberOnce) {
+TEST_F(TwinTest, SerialNumber_IsTakenOnce) {
   const std::vector<std::string> arguments{
       "--model", "classic", "--blank", "--person", "none", "--eeprom", (directory_ / "eeprom").string()};
   {
@@ -138,7 +138,7 @@ TEST_F(TwinTest, TakesItsSerialNumberOnce) {
   EXPECT_EQ(twin.payload(WIRE_ERROR), payload("error_has_serial"));
 }
 
-TEST_F(TwinTest, FlagsEachFaultOfACellUntilItIsOver) {
+TEST_F(TwinTest, FaultOfACell_IsFlaggedUntilItIsOver) {
   Twin twin(directory_, {});
   twin.openAndStart();
   const struct {
@@ -163,14 +163,14 @@ TEST_F(TwinTest, FlagsEachFaultOfACellUntilItIsOver) {
   }
 }
 
-TEST_F(TwinTest, TimedFaultsComeAndGoByThemselves) {
+TEST_F(TwinTest, TimedFault_ComesAndGoesByItself) {
   Twin twin(directory_, {"--person", "none", "--fault", "dead:5@1+1"});
   twin.openAndStart();
   EXPECT_TRUE(twin.samplesUntil(2000, [](const wire_sample& s) { return s.dead == 0x10; }));
   EXPECT_TRUE(twin.samplesUntil(2000, [](const wire_sample& s) { return s.dead == 0; }));
 }
 
-TEST_F(TwinTest, FollowsAChangeOfRate) {
+TEST_F(TwinTest, ChangeOfRate_IsFollowed) {
   Twin twin(directory_, {"--person", "none", "--speed", "3"});
   twin.openAndStart();
   wire_sample last = twin.sample();
@@ -187,7 +187,7 @@ TEST_F(TwinTest, FollowsAChangeOfRate) {
   EXPECT_TRUE(twin.samplesUntil(1000, stepIs(1e6 / 115.7)));
 }
 
-TEST_F(TwinTest, WithOwnOscillatorsReportsSkewAndStraddling) {
+TEST_F(TwinTest, OwnOscillators_ReportSkewAndStraddling) {
   Twin twin(directory_, {"--person", "none", "--rate", "80", "--own-oscillators", "--speed", "2"});
   const wire_hello hello = twin.openAndStart();
   EXPECT_EQ(hello.nominal_rate_tenth_hz, 800);
@@ -226,7 +226,7 @@ TEST_F(TwinTest, WithOwnOscillatorsReportsSkewAndStraddling) {
   EXPECT_LT(straddling, kSamples / 3);
 }
 
-TEST_F(TwinTest, CorruptBytesCostOnlyTheirFrames) {
+TEST_F(TwinTest, CorruptBytes_CostOnlyTheirFrames) {
   Twin twin(directory_, {"--person", "none"});
   twin.openAndStart();
   EXPECT_EQ(twin.say("corrupt:0.005"), "ok: corrupt:0.005");
@@ -250,7 +250,7 @@ TEST_F(TwinTest, CorruptBytesCostOnlyTheirFrames) {
   }));
 }
 
-TEST_F(TwinTest, UnplugHangsUpAndReplugRestarts) {
+TEST_F(TwinTest, UnplugThenReplug_HangsUpThenRestarts) {
   Twin twin(directory_, {"--person", "none"});
   const std::uint64_t serial = twin.openAndStart().serial;
   twin.samplesUntil(10, [](const wire_sample&) { return false; });
@@ -270,7 +270,7 @@ TEST_F(TwinTest, UnplugHangsUpAndReplugRestarts) {
               std::chrono::duration<double, std::milli>(Twin::Clock::now() - plugged).count());
 }
 
-TEST_F(TwinTest, OpeningThePortResetsTheBoard) {
+TEST_F(TwinTest, OpeningThePort_ResetsTheBoard) {
   Twin twin(directory_, {"--person", "none"});
   twin.openAndStart();
   twin.sample();
@@ -278,7 +278,7 @@ TEST_F(TwinTest, OpeningThePortResetsTheBoard) {
   EXPECT_FALSE(twin.hello().running);
 }
 
-TEST_F(TwinTest, ThePersonComesWhenTheHostSendsStart) {
+TEST_F(TwinTest, StartFromTheHost_BringsThePerson) {
   Twin twin(directory_, {"--person", "quiet", "--speed", "4"});
   const wire_hello hello = twin.openAndStart();
   const auto total = [&](const wire_sample& sample) {
@@ -292,7 +292,7 @@ TEST_F(TwinTest, ThePersonComesWhenTheHostSendsStart) {
   EXPECT_TRUE(twin.samplesUntil(5000, [&](const wire_sample& s) { return total(s) > 600.0; }));
 }
 
-TEST_F(TwinTest, EndsCleanlyOnASignal) {
+TEST_F(TwinTest, Signal_EndsCleanly) {
   for (const int signal : {SIGTERM, SIGINT}) {
     Twin twin(directory_, {});
     EXPECT_TRUE(fs::is_symlink(twin.link()));
@@ -301,7 +301,7 @@ TEST_F(TwinTest, EndsCleanlyOnASignal) {
   }
 }
 
-TEST_F(TwinTest, RefusesWhatItDoesNotUnderstand) {
+TEST_F(TwinTest, UnknownArgumentOrCommand_IsRefused) {
   EXPECT_EQ(exitCode("--help"), 0);
   EXPECT_EQ(exitCode("--model round"), 2);
   EXPECT_EQ(exitCode("--fault deaf:1"), 1);

@@ -107,7 +107,7 @@ class Walker {
   std::vector<std::string> heard_;
 };
 
-TEST(Balloon, AsksToRiseWithinFiveSeconds) {
+TEST(Balloon, FiveSecondsIn_AsksToRise) {
   Walker walker(kTwoFlights);
   walker.wait(5.0);
   EXPECT_EQ(walker.cue(), CueKind::Rise);
@@ -115,7 +115,7 @@ TEST(Balloon, AsksToRiseWithinFiveSeconds) {
   EXPECT_EQ(walker.game().hud().ringText, "8");
 }
 
-TEST(Balloon, TenLanternsLightOnePerTenth) {
+TEST(Balloon, EachTenthOfAHold_LightsALantern) {
   Walker walker({.repetitions = 1, .holdS = 20.0});
   walker.rise(1.9);
   EXPECT_EQ(walker.heard("lantern1"), 0);
@@ -129,7 +129,7 @@ TEST(Balloon, TenLanternsLightOnePerTenth) {
   EXPECT_EQ(walker.cue(), CueKind::Lower);
 }
 
-TEST(Balloon, ComingDownIsAPauseAndCostsNothing) {
+TEST(Balloon, ComingDownInAFlight_IsAPauseAndCostsNothing) {
   Walker broken(kTwoFlights);
   Walker whole(kTwoFlights);
   broken.rise(4.0);
@@ -144,7 +144,7 @@ TEST(Balloon, ComingDownIsAPauseAndCostsNothing) {
   EXPECT_NEAR(broken.game().score().score(), whole.game().score().score(), 1e-9);
 }
 
-TEST(Balloon, AShortFlightLandsAndPaysInProportion) {
+TEST(Balloon, ShortFlight_LandsAndPaysInProportion) {
   Walker walker({.repetitions = 1, .holdS = 8.0});
   walker.rise(4.0);
   walker.lower();
@@ -155,7 +155,7 @@ TEST(Balloon, AShortFlightLandsAndPaysInProportion) {
   EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
 }
 
-TEST(Balloon, UnmeasuredHoldsEarnTheDose) {
+TEST(Balloon, UnmeasuredHold_EarnsTheDose) {
   Walker walker({.repetitions = 1, .holdS = 8.0});
   walker.rise(8.2);
   walker.lower(0.1, false);
@@ -164,7 +164,7 @@ TEST(Balloon, UnmeasuredHoldsEarnTheDose) {
   EXPECT_EQ(sheet.score(), 100.0);
 }
 
-TEST(Balloon, ALeanWithTheHeelsDownEarnsNothing) {
+TEST(Balloon, LeanWithTheHeelsDown_EarnsNothing) {
   Walker walker(kTwoFlights);
   walker.rise(8.2);
   EXPECT_EQ(walker.cue(), CueKind::Lower);
@@ -176,7 +176,7 @@ TEST(Balloon, ALeanWithTheHeelsDownEarnsNothing) {
   EXPECT_EQ(walker.game().score().score(), 0.0);
 }
 
-TEST(Balloon, ALeanTakesNothingFromTheHoldsBeforeIt) {
+TEST(Balloon, LeanAfterAHold_TakesNothingFromIt) {
   Walker walker({.repetitions = 1, .holdS = 8.0});
   walker.rise(4.0);
   walker.lower();
@@ -191,7 +191,7 @@ TEST(Balloon, ALeanTakesNothingFromTheHoldsBeforeIt) {
   EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
 }
 
-TEST(Balloon, ALeanThroughSeveralFlightsEarnsNothingInAnyOfThem) {
+TEST(Balloon, LeanThroughSeveralFlights_EarnsNothingInAnyOfThem) {
   Walker walker(kTwoFlights);
   walker.rise(8.1 + 12.0 + 18.0 + 12.0);
   EXPECT_EQ(walker.game().hud().done, 2);
@@ -200,7 +200,7 @@ TEST(Balloon, ALeanThroughSeveralFlightsEarnsNothingInAnyOfThem) {
   EXPECT_EQ(walker.game().score().score(), 0.0);
 }
 
-TEST(Balloon, AHoldThatIsNeverToldOfKeepsItsTime) {
+TEST(Balloon, UnreportedHold_KeepsItsTime) {
   Walker walker(kTwoFlights);
   walker.rise(5.0);
   walker.vanish();
@@ -213,7 +213,7 @@ TEST(Balloon, AHoldThatIsNeverToldOfKeepsItsTime) {
   EXPECT_FALSE(walker.game().score().measured);
 }
 
-TEST(Balloon, StillUpAfterTheRestCountsFromTheNextFlight) {
+TEST(Balloon, StillUpAfterTheRest_CountsFromTheNextFlight) {
   Walker walker(kTwoFlights);
   walker.rise(8.1 + 12.0 + 18.0);
   EXPECT_EQ(walker.game().hud().done, 1);
@@ -222,7 +222,7 @@ TEST(Balloon, StillUpAfterTheRestCountsFromTheNextFlight) {
   EXPECT_EQ(walker.game().hud().done, 2);
 }
 
-TEST(Balloon, RestsAreAtLeastTenSecondsAndALeanChoosesTheWay) {
+TEST(Balloon, LeanInTheRest_ChoosesTheWayAndTheRestLastsTenSeconds) {
   Walker walker(kTwoFlights);
   walker.rise(8.1);
   walker.lower();
@@ -238,7 +238,7 @@ TEST(Balloon, RestsAreAtLeastTenSecondsAndALeanChoosesTheWay) {
   EXPECT_EQ(walker.cue(), CueKind::March);  // In the gentlest bout, every second flight is a march.
 }
 
-TEST(Balloon, TheWayIsChosenByItselfWhenNobodyLeans) {
+TEST(Balloon, NoLean_TheWayIsChosenByItself) {
   Walker walker(kTwoFlights);
   walker.rise(8.1);
   walker.lower();
@@ -246,7 +246,7 @@ TEST(Balloon, TheWayIsChosenByItselfWhenNobodyLeans) {
   EXPECT_EQ(walker.cue(), CueKind::March);
 }
 
-TEST(Balloon, ALeanThatIsNotOverIsWaitedFor) {
+TEST(Balloon, UnfinishedLean_IsWaitedFor) {
   Walker walker(kTwoFlights);
   walker.rise(8.1);
   walker.lower();
@@ -256,7 +256,7 @@ TEST(Balloon, ALeanThatIsNotOverIsWaitedFor) {
   EXPECT_EQ(walker.heard("note2"), before + 1);
 }
 
-TEST(Balloon, LeftAndRightAreDifferentWays) {
+TEST(Balloon, LeanLeftOrRight_ChoosesDifferentWays) {
   const auto after = [](int side) {
     Walker walker(kTwoFlights);
     walker.rise(8.1);
@@ -269,7 +269,7 @@ TEST(Balloon, LeftAndRightAreDifferentWays) {
   EXPECT_NE(after(-1), after(1));
 }
 
-TEST(Balloon, SeatedNobodyMarchesOrLeans) {
+TEST(Balloon, SeatedBout_AsksForNoMarchAndNoLean) {
   Walker walker({.form = Form::Seated, .repetitions = 6, .holdS = 8.0, .difficulty = 1.0});
   for (int flight = 0; flight < 5; ++flight) {
     walker.wait(4.0);
@@ -283,7 +283,7 @@ TEST(Balloon, SeatedNobodyMarchesOrLeans) {
   }
 }
 
-TEST(Balloon, StepsPuffAndHurriedOnesAreAskedToBeSlower) {
+TEST(Balloon, Steps_PuffAndHurriedOnesAreAskedToBeSlower) {
   Walker walker(kTwoFlights);
   walker.fly(8.1);
   walker.rise(1.0);
@@ -300,7 +300,7 @@ TEST(Balloon, StepsPuffAndHurriedOnesAreAskedToBeSlower) {
   EXPECT_EQ(walker.prompt(), "balloon.slower");
 }
 
-TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
+TEST(Balloon, SwayFarOutOnTiptoe_SaysHandsOnTheRail) {
   Walker walker(kTwoFlights);
   walker.rise(1.0);
   walker.sway({0.25, 0.0});
@@ -314,7 +314,7 @@ TEST(Balloon, FarOutOnTiptoeItSaysHandsOnTheRail) {
   EXPECT_EQ(walker.heard("balloon.rail"), 1);
 }
 
-TEST(Balloon, TheVoiceCountsWhatTheRingShows) {
+TEST(Balloon, EndOfAHold_IsCountedAsTheRingShows) {
   Walker walker({.repetitions = 1, .holdS = 20.0});
   walker.rise(16.9);
   EXPECT_EQ(walker.heard("balloon.halfway"), 1);
@@ -324,7 +324,7 @@ TEST(Balloon, TheVoiceCountsWhatTheRingShows) {
   EXPECT_EQ(walker.heard("count3"), 1);
 }
 
-TEST(Balloon, SixFlightsEndTheBout) {
+TEST(Balloon, SixFlights_EndTheBout) {
   Walker walker({.repetitions = 6, .holdS = 8.0});
   for (int flight = 0; flight < 6; ++flight) {
     EXPECT_FALSE(walker.game().finished());
@@ -336,7 +336,7 @@ TEST(Balloon, SixFlightsEndTheBout) {
   EXPECT_NEAR(walker.game().score().score(), 100.0, 1.0);
 }
 
-TEST(Balloon, GuidedCreditsTheDoseAndMeasuresNothing) {
+TEST(Balloon, GuidedBout_CreditsTheDoseAndMeasuresNothing) {
   Walker walker({.form = Form::Guided, .repetitions = 2, .holdS = 8.0});
   walker.wait(70.0);
   EXPECT_TRUE(walker.game().finished());
@@ -344,7 +344,7 @@ TEST(Balloon, GuidedCreditsTheDoseAndMeasuresNothing) {
   EXPECT_EQ(walker.game().score().score(), 100.0);
 }
 
-TEST(Balloon, WhatStandsInThePlaceChangesNoDigest) {
+TEST(Balloon, AnotherPlace_ChangesNoDigest) {
   const auto digest = [](double route) {
     Walker walker({.repetitions = 1, .holdS = 8.0, .place = {.route = route}});
     walker.rise(3.0);
@@ -353,7 +353,7 @@ TEST(Balloon, WhatStandsInThePlaceChangesNoDigest) {
   EXPECT_EQ(digest(0.0), digest(33.3));
 }
 
-TEST(BalloonRig, WobbleSwingsBasketAndCargoAndStillnessLetsThemHang) {
+TEST(BalloonRig, Wobble_SwingsTheBasketAndStillnessLetsItHang) {
   BalloonRig rig;
   rig.load(Cargo::Crate, Cargo::Barrel);
   double still = 0.0;
@@ -373,7 +373,7 @@ TEST(BalloonRig, WobbleSwingsBasketAndCargoAndStillnessLetsThemHang) {
   EXPECT_GT(swung, 0.2);
 }
 
-TEST(BalloonRig, CargoHangsOnItsRopesAndStaysWhereItIsCut) {
+TEST(BalloonRig, LoadedCargo_HangsOnItsRopesAndStaysWhereItIsCut) {
   BalloonRig rig;
   rig.load(Cargo::Crate, Cargo::Hay);
   const auto run = [&rig](double seconds, double height) {

@@ -75,7 +75,7 @@ class Hand {
   std::vector<std::tuple<Tick, std::string, double, double>> sounds_;  ///< Tick, name, volume, pan.
 };
 
-TEST(Catapult, AimLocksByItselfAndAsksForThePress) {
+TEST(Catapult, NoLean_LocksTheAimAndAsksForThePress) {
   Hand hand({});
   hand.wait(1.0);
   EXPECT_EQ(hand.game().cue().kind, CueKind::LeanTo);
@@ -84,13 +84,13 @@ TEST(Catapult, AimLocksByItselfAndAsksForThePress) {
   EXPECT_EQ(hand.prompt(), "catapult.press");
 }
 
-TEST(Catapult, StayingOnALeanLocksSooner) {
+TEST(Catapult, HeldLean_LocksTheAimSooner) {
   Hand hand({});
   hand.lean(0.08, 1.6);
   EXPECT_EQ(hand.game().cue().kind, CueKind::Press);
 }
 
-TEST(Catapult, ThreeIsToldAtThreeAndLetGoHalfASecondLater) {
+TEST(Catapult, ThreeSecondHold_CountsThreeAndHalfASecondLaterAsksToLetGo) {
   Hand hand({.repetitions = 1});
   hand.press(2.9);
   EXPECT_FALSE(hand.heard("count3"));
@@ -104,7 +104,7 @@ TEST(Catapult, ThreeIsToldAtThreeAndLetGoHalfASecondLater) {
   EXPECT_TRUE(longer.heard("catapult.release"));
 }
 
-TEST(Catapult, AShortPressDropsTheStoneAndIsNoRepetition) {
+TEST(Catapult, ShortPress_DropsTheStoneAndIsNoRepetition) {
   Hand hand({});
   hand.press(1.5);
   hand.wait(1.0);
@@ -113,7 +113,7 @@ TEST(Catapult, AShortPressDropsTheStoneAndIsNoRepetition) {
   EXPECT_EQ(hand.game().score().score(), 0.0);
 }
 
-TEST(Catapult, FromTwoSecondsAPressFliesAndPaysButIsNoRepetition) {
+TEST(Catapult, PressOfOverTwoSeconds_FliesAndPaysButIsNoRepetition) {
   Hand hand({});
   hand.press(2.4);
   hand.wait(1.0);
@@ -122,7 +122,7 @@ TEST(Catapult, FromTwoSecondsAPressFliesAndPaysButIsNoRepetition) {
   EXPECT_GT(hand.game().score().score(), 0.0);
 }
 
-TEST(Catapult, PressesThatPay_ThrowAStoneEach_AndNothingElseFlies) {
+TEST(Catapult, PressesThatPay_ThrowAStoneEachAndNothingElseFlies) {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     Hand hand({.seed = seed, .repetitions = 6});
     int paid = 0;
@@ -137,7 +137,7 @@ TEST(Catapult, PressesThatPay_ThrowAStoneEach_AndNothingElseFlies) {
   }
 }
 
-TEST(Catapult, APressRightAfterAnother_BothPay_ThrowsBothStones) {
+TEST(Catapult, PressRightAfterAnother_ThrowsBothStones) {
   Hand hand({});
   hand.press(3.4);
   hand.press(3.4);
@@ -145,7 +145,7 @@ TEST(Catapult, APressRightAfterAnother_BothPay_ThrowsBothStones) {
   EXPECT_EQ(hand.times("throw"), 2);
 }
 
-TEST(Catapult, APressWithALeanIsKeptOut) {
+TEST(Catapult, PressWithALean_DoesNotCountAndAsksToStandTall) {
   Hand hand({});
   hand.press(3.5, true);
   hand.wait(5.0);
@@ -155,7 +155,7 @@ TEST(Catapult, APressWithALeanIsKeptOut) {
   EXPECT_EQ(hand.game().score().score(), 0.0);
 }
 
-TEST(Catapult, EveryStoneHitsTheTowerHoweverShakyAndWhereverAimed) {
+TEST(Catapult, AnyAimHoweverShaky_HitsTheTower) {
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Hand hand({.seed = seed});
     for (int i = 0; i < 10; ++i) {
@@ -170,7 +170,7 @@ TEST(Catapult, EveryStoneHitsTheTowerHoweverShakyAndWhereverAimed) {
   }
 }
 
-TEST(Catapult, TheAimIsLockedWhileAPressIsHeld) {
+TEST(Catapult, SwayAfterTheAimLocks_DoesNotChangeTheThrow) {
   // Sounds show where and how hard the stone hits: exactly the same, whichever way the person sways during the hold.
   const auto thrown = [](double aimed, double swayed) {
     Hand hand({.seed = 2});
@@ -189,7 +189,7 @@ TEST(Catapult, TheAimIsLockedWhileAPressIsHeld) {
   EXPECT_NE(thrown(-0.08, 0.0), right);
 }
 
-TEST(Catapult, BellsRing) {
+TEST(Catapult, TwelveBouts_RingTheBellInSomeButNotAll) {
   int rang = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     Hand hand({.seed = seed});
@@ -203,7 +203,7 @@ TEST(Catapult, BellsRing) {
   EXPECT_LT(rang, 12);
 }
 
-TEST(Catapult, AForwardPressShowsNoHoldAndDrawsNoArm) {
+TEST(Catapult, ForwardPress_IsNotCountedAloudAndEarnsNothing) {
   Hand hand({});
   hand.wait(5.0);
   hand.press(3.5, false, 0.03, PressKind::Forward);
@@ -212,7 +212,7 @@ TEST(Catapult, AForwardPressShowsNoHoldAndDrawsNoArm) {
   EXPECT_EQ(hand.game().score().score(), 0.0);
 }
 
-TEST(Catapult, OwnTimingIsWelcomeAndTenPressesEndTheBout) {
+TEST(Catapult, TenPressesAtOwnPace_EndTheBoutWithFullScore) {
   Hand hand({.repetitions = 10});
   for (int i = 0; i < 10; ++i) {
     hand.press(3.2);
@@ -223,7 +223,7 @@ TEST(Catapult, OwnTimingIsWelcomeAndTenPressesEndTheBout) {
   EXPECT_NEAR(hand.game().score().score(), 100.0, 3.0);
 }
 
-TEST(Catapult, EndsAfterThreeTimesTheTries) {
+TEST(Catapult, ThreeTimesTheTries_EndTheBout) {
   Hand hand({.repetitions = 2});
   for (int i = 0; i < 6; ++i) {
     EXPECT_FALSE(hand.game().finished());
@@ -234,7 +234,7 @@ TEST(Catapult, EndsAfterThreeTimesTheTries) {
   EXPECT_TRUE(hand.game().finished());
 }
 
-TEST(Catapult, GuidedCreditsTheDoseAndMeasuresNothing) {
+TEST(Catapult, GuidedBout_CreditsTheDoseAndMeasuresNothing) {
   Hand hand({.form = Form::Guided, .repetitions = 2});
   hand.wait(40.0);
   EXPECT_TRUE(hand.game().finished());
@@ -243,12 +243,12 @@ TEST(Catapult, GuidedCreditsTheDoseAndMeasuresNothing) {
   EXPECT_EQ(hand.game().score().score(), 100.0);
 }
 
-TEST(PressScore, ForwardPressesNeverCount) {
+TEST(PressScore, ForwardPresses_NeverCount) {
   const Press forward{.kind = PressKind::Forward, .heldS = 4.0, .complete = true};
   EXPECT_EQ(pressScore(std::vector<Press>(10, forward), 10).score(), 0.0);
 }
 
-TEST(PressScore, HoldPaysInProportionFromTwoSeconds) {
+TEST(PressScore, HoldFromTwoSeconds_PaysInProportion) {
   const auto holdPart = [](double heldS) {
     return pressScore(std::vector<Press>(10, Press{.heldS = heldS, .complete = heldS >= 3.0}), 10).parts[1].value;
   };
@@ -258,7 +258,7 @@ TEST(PressScore, HoldPaysInProportionFromTwoSeconds) {
   EXPECT_EQ(holdPart(9.0), 1.0);
 }
 
-TEST(PressScore, OneFootAloneLosesOnlyItsPart) {
+TEST(PressScore, OneFootAlone_LosesOnlyItsPart) {
   const Press oneSided{.heldS = 3.5, .variation = 0.01, .leftShare = 1.0, .complete = true};
   EXPECT_NEAR(pressScore(std::vector<Press>(10, oneSided), 10).score(), 90.0, 1e-9);
 }

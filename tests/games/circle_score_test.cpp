@@ -31,22 +31,22 @@ double scoreOf(const std::vector<CircleLap>& all, int eachWay) {
   return circleScore(all, eachWay).score();
 }
 
-TEST(CircleScore, AllOfItIsAHundredAndNothingIsNothing) {
+TEST(CircleScore, AllOrNoLaps_ScoreAHundredOrZero) {
   EXPECT_NEAR(scoreOf(laps(10, 10), 10), 100.0, 1e-9);
   EXPECT_EQ(scoreOf({}, 10), 0.0);
 }
 
-TEST(CircleScore, OneWayAloneLacksBothWays) {
+TEST(CircleScore, LapsOneWayOnly_EarnHalfAndNothingForBothWays) {
   EXPECT_NEAR(scoreOf(laps(10, 0), 10), 50.0 * (0.4 + 0.3 + 0.15), 1e-9);
   EXPECT_EQ(scoreOf(laps(20, 0), 10), scoreOf(laps(10, 0), 10));
 }
 
-TEST(CircleScore, RounderAndMoreEvenIsMore) {
+TEST(CircleScore, RounderOrMoreEvenLaps_ScoreMore) {
   EXPECT_GT(scoreOf(laps(5, 5, 0.85), 5), scoreOf(laps(5, 5, 0.7), 5) + 5.0);
   EXPECT_GT(scoreOf(laps(5, 5, 0.9, 0.75), 5), scoreOf(laps(5, 5, 0.9, 0.5), 5) + 3.0);
 }
 
-TEST(CircleScore, SizeAndPaceAreInNoPart) {
+TEST(CircleScore, SmallSlowLaps_ScoreTheSame) {
   std::vector<CircleLap> slow = laps(5, 5, 0.8, 0.7);
   for (CircleLap& lap : slow) {
     lap.endS = 25.0;
@@ -56,7 +56,7 @@ TEST(CircleScore, SizeAndPaceAreInNoPart) {
   EXPECT_EQ(scoreOf(slow, 5), scoreOf(laps(5, 5, 0.8, 0.7), 5));
 }
 
-TEST(CircleScore, ALapThatLacksABellPaysNothing) {
+TEST(CircleScore, LapWithoutABell_PaysNothing) {
   std::vector<CircleLap> all = laps(5, 5);
   all[3].sectors = 0xF7;
   all[3].complete = false;
@@ -64,7 +64,7 @@ TEST(CircleScore, ALapThatLacksABellPaysNothing) {
   EXPECT_LT(scoreOf(all, 5), 95.0);
 }
 
-TEST(CircleScore, GuidedPaysTheDoseAlone) {
+TEST(CircleScore, GuidedBout_ScoresTheDoseAlone) {
   EXPECT_NEAR(guidedCircleScore(20, 10).score(), 100.0, 1e-9);
   EXPECT_NEAR(guidedCircleScore(5, 10).score(), 25.0, 1e-9);
   EXPECT_FALSE(guidedCircleScore(5, 10).measured);

@@ -141,7 +141,7 @@ class Rubbish {
 
 class Contract : public testing::TestWithParam<GameEntry> {};
 
-TEST_P(Contract, SameInputSameDigest) {
+TEST_P(Contract, SameInput_GivesTheSameDigest) {
   const auto play = [] {
     SimulatedVisit visit("sim:player+shaky,seed=5", shortBout(GetParam(), 5), GetParam().id);
     EXPECT_TRUE(visit.runToEnd());
@@ -150,13 +150,13 @@ TEST_P(Contract, SameInputSameDigest) {
   EXPECT_EQ(play(), play());
 }
 
-TEST_P(Contract, AnotherSeedIsAnotherBout) {
+TEST_P(Contract, AnotherSeed_IsAnotherBout) {
   const auto first = GetParam().make({.seed = 1});
   const auto second = GetParam().make({.seed = 2});
   EXPECT_NE(digestOf(*first), digestOf(*second));
 }
 
-TEST_P(Contract, EndsWhenNobodyDoesAnything) {
+TEST_P(Contract, NobodyDoesAnything_EndsTheBout) {
   for (const Form form : {Form::Standing, Form::Seated, Form::Guided}) {
     BoutSetup bout = shortBout(GetParam(), 3);
     bout.form = form;
@@ -170,7 +170,7 @@ TEST_P(Contract, EndsWhenNobodyDoesAnything) {
   }
 }
 
-TEST_P(Contract, SurvivesAnEmptyBoard) {
+TEST_P(Contract, EmptyBoard_IsSurvivedAndEarnsLittle) {
   const auto game = GetParam().make({});
   for (Tick tick = 0; tick < ticksOf(20.0); ++tick) {
     game->step({.tick = tick, .now = {}, .movement = {}, .events = {}});
@@ -179,7 +179,7 @@ TEST_P(Contract, SurvivesAnEmptyBoard) {
   EXPECT_LT(game->score().score(), 10.0);
 }
 
-TEST_P(Contract, SurvivesRubbish) {
+TEST_P(Contract, RubbishInput_KeepsPictureAndScoreSane) {
   BoutSetup bout = GetParam().usual;
   bout.repetitions *= 4;
   const auto game = GetParam().make(bout);
@@ -195,7 +195,7 @@ TEST_P(Contract, SurvivesRubbish) {
   }
 }
 
-TEST_P(Contract, AGapOfTwoSecondsLosesNothing) {
+TEST_P(Contract, GapOfTwoSeconds_LosesNothing) {
   SimulatedVisit visit("sim:player,seed=6", shortBout(GetParam(), 6), GetParam().id);
   ASSERT_TRUE(visit.run([](const Session& session) { return session.game().hud().done >= 1; }, 120.0));
   for (Tick tick = 0; tick < ticksOf(2.0); ++tick) {
@@ -207,7 +207,7 @@ TEST_P(Contract, AGapOfTwoSecondsLosesNothing) {
   EXPECT_EQ(visit.session().game().hud().done, visit.session().game().hud().total);
 }
 
-TEST_P(Contract, HudIsSane) {
+TEST_P(Contract, WholeBout_KeepsTheHudSane) {
   SimulatedVisit visit("sim:player,seed=7", shortBout(GetParam(), 7), GetParam().id);
   visit.run(
       [](const Session& session) {
@@ -248,7 +248,7 @@ std::vector<Way> measuredWays(Exercise exercise) {
   return ways;
 }
 
-TEST_P(Contract, SteadyBeatsShakyBeatsStill) {
+TEST_P(Contract, SteadyShakyAndStill_ScoreInThatOrder) {
   for (Way way : measuredWays(GetParam().exercise)) {
     const std::string seated = way.form == Form::Seated ? "+seated" : "";
     const auto scoreOf = [&](const std::string& body) {
@@ -266,14 +266,14 @@ TEST_P(Contract, SteadyBeatsShakyBeatsStill) {
   }
 }
 
-TEST_P(Contract, SupportedSeatedAndOlderPeopleScoreAlike) {
+TEST_P(Contract, SupportedSeatedAndOlderPeople_ScoreAlike) {
   const double free = meanScore(GetParam(), kFree);
   for (const Way& way : otherWays(GetParam().exercise)) {
     EXPECT_NEAR(meanScore(GetParam(), way), free, 5.0) << way.body << " on a " << way.board << " board";
   }
 }
 
-TEST_P(Contract, ARestOnTheRailLosesNothing) {
+TEST_P(Contract, RestOnTheRail_LosesNothing) {
   const double usual = meanScore(GetParam(), kFree);
   for (int seed = 1; seed <= 3; ++seed) {
     BodySetup body = bodyFromText("player");
@@ -293,7 +293,7 @@ TEST_P(Contract, ARestOnTheRailLosesNothing) {
 INSTANTIATE_TEST_SUITE_P(Table, Contract, testing::ValuesIn(games().begin(), games().end()),
                          [](const auto& entry) { return std::string(entry.param.id); });
 
-TEST(Table, FindsByIdAndByExercise) {
+TEST(Table, NameOfGameOrExercise_FindsTheGame) {
   EXPECT_EQ(gameNamed("toe-press").id, "catapult");
   EXPECT_EQ(gameNamed("catapult").exercise, Exercise::ToePress);
   EXPECT_THROW(gameNamed("juggling"), Error);

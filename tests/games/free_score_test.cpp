@@ -18,30 +18,30 @@ std::vector<FreeLean> leans(int count, bool leftToo, double wobble, double still
   return all;
 }
 
-TEST(FreeScore, AllDoneSteadilyAndQuietlyIsFull) {
+TEST(FreeScore, AllDoneSteadilyAndQuietly_ScoresAHundred) {
   EXPECT_NEAR(freeScore(leans(12, true, 0.005, 0.95), 12).score(), 100.0, 1e-9);
 }
 
-TEST(FreeScore, StillnessAloneEarnsNothing) {
+TEST(FreeScore, StillnessAlone_EarnsNothing) {
   std::vector<FreeLean> still(12, {.side = 1, .done = false, .wobble = 0.001, .stillness = 1.0});
   EXPECT_EQ(freeScore(still, 12).score(), 0.0);
   EXPECT_EQ(freeScore({}, 12).score(), 0.0);
 }
 
-TEST(FreeScore, OneSideAloneEarnsHalfButForEvenness) {
+TEST(FreeScore, OneSideAlone_EarnsHalfTheDoseAndNoEvenness) {
   const ScoreSheet sheet = freeScore(leans(12, false, 0.005, 0.95), 12);
   EXPECT_NEAR(sheet.parts[0].value, 0.5, 1e-12);
   EXPECT_EQ(sheet.parts[3].value, 0.0);
 }
 
-TEST(FreeScore, WobbleLowersSteadinessAlone) {
+TEST(FreeScore, WobbleAndUnrest_LowerTheirPartsButNotTheDose) {
   const ScoreSheet sheet = freeScore(leans(4, true, 0.022, 0.45), 4);
   EXPECT_NEAR(sheet.parts[0].value, 1.0, 1e-12);
   EXPECT_NEAR(sheet.parts[1].value, 0.5, 1e-9);
   EXPECT_NEAR(sheet.parts[2].value, 0.5, 1e-9);
 }
 
-TEST(FreeScore, NothingIsOverOneWhenFewerWereAsked) {
+TEST(FreeScore, MoreLeansThanAsked_ScoreAtMostAHundred) {
   EXPECT_LE(freeScore(leans(12, true, 0.0, 1.0), 6).score(), 100.0);
 }
 

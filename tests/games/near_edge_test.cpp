@@ -32,7 +32,7 @@ double nearEdgeShare(const GameEntry& entry, const std::string& where) {
   return static_cast<double>(near) / static_cast<double>(std::max<Tick>(all, 1));
 }
 
-TEST_P(NearEdge, NobodySteadyIsSentToTheRail) {
+TEST_P(NearEdge, SteadyOrShakyPerson_IsHardlyEverNearTheEdge) {
   for (const char* where : {"sim:player,seed=4", "sim:player+older,seed=4,board=classic"}) {
     EXPECT_EQ(nearEdgeShare(GetParam(), where), 0.0) << where;
   }
@@ -131,7 +131,7 @@ class Demand {
   Tick tick_ = 0;
 };
 
-TEST_P(NearEdge, NearTheEdgeItAsksForLess) {
+TEST_P(NearEdge, PersonNearTheEdge_IsAskedForLess) {
   const double usual = Demand(GetParam(), false).value();
   const double near = Demand(GetParam(), true).value();
   EXPECT_GT(usual, 0.0);
@@ -160,7 +160,7 @@ class OftenNear final : public Game {
   std::unique_ptr<Game> game_;
 };
 
-TEST_P(NearEdge, SofteningLowersNoScore) {
+TEST_P(NearEdge, OftenNearTheEdge_LowersNoScore) {
   for (const std::uint64_t seed : {1U, 2U}) {
     const BoutSetup bout = shortBout(GetParam(), seed);
     const std::string who = "sim:player,seed=" + std::to_string(seed);

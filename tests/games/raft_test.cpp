@@ -51,7 +51,7 @@ Vec2 notAtAll(const Cue& /*cue*/) {
   return {};
 }
 
-TEST(Raft, FollowsALeanThroughEveryGate) {
+TEST(Raft, LeansAsAsked_PassEveryGate) {
   Sailor sailor(kTide);
   sailor.sail(120.0, asAsked);
   EXPECT_TRUE(sailor.game().finished());
@@ -60,7 +60,7 @@ TEST(Raft, FollowsALeanThroughEveryGate) {
   EXPECT_NEAR(sailor.game().score().score(), 100.0, 3.0);
 }
 
-TEST(Raft, AsksForTheFirstLeanAtOnceAndNeverForOneBackward) {
+TEST(Raft, FromTheStart_AsksForLeansButNeverBackward) {
   Sailor sailor(kTide);
   EXPECT_EQ(sailor.game().cue().kind, CueKind::LeanTo);
   EXPECT_GT(length(sailor.game().cue().targetShare), 0.1);
@@ -70,14 +70,14 @@ TEST(Raft, AsksForTheFirstLeanAtOnceAndNeverForOneBackward) {
   });
 }
 
-TEST(Raft, StandingStillEarnsNothingAndTheTideEndsAllTheSame) {
+TEST(Raft, StandingStill_EarnsNothingAndTheTideStillEnds) {
   Sailor sailor(kTide);
   sailor.sail(200.0, notAtAll);
   EXPECT_TRUE(sailor.game().finished());
   EXPECT_EQ(sailor.game().score().score(), 0.0);
 }
 
-TEST(Raft, TheRiverWaitsForTheSlow) {
+TEST(Raft, SlowLeans_AreWaitedFor) {
   Sailor sailor(kTide);
   double late = 0.0;
   sailor.sail(200.0, [&](const Cue& cue) {
@@ -88,7 +88,7 @@ TEST(Raft, TheRiverWaitsForTheSlow) {
   EXPECT_EQ(sailor.game().hud().done, 6);
 }
 
-TEST(Raft, ASmallReachIsFoundAndSuffices) {
+TEST(Raft, SmallReach_IsFoundAndSuffices) {
   BoutSetup twoTides = kTide;
   twoTides.repetitions = 2;
   Sailor sailor(twoTides);
@@ -96,13 +96,13 @@ TEST(Raft, ASmallReachIsFoundAndSuffices) {
   EXPECT_GE(sailor.game().hud().done, 10);
 }
 
-TEST(Raft, LeaningTheOtherWayPassesNoGate) {
+TEST(Raft, LeaningTheOtherWay_PassesNoGate) {
   Sailor sailor(kTide);
   sailor.sail(200.0, [](const Cue& cue) { return Vec2{-cue.targetShare.x, 0.0}; });
   EXPECT_EQ(sailor.game().hud().done, 0);
 }
 
-TEST(Raft, LeaningForwardIsFasterAndLeaningBackNoSlower) {
+TEST(Raft, LeaningForward_IsFasterAndLeaningBackNoSlower) {
   const auto seconds = [](double forward) {
     Sailor sailor(kTide);
     sailor.sail(200.0, [forward](const Cue& cue) { return Vec2{cue.targetShare.x, forward}; });
@@ -112,7 +112,7 @@ TEST(Raft, LeaningForwardIsFasterAndLeaningBackNoSlower) {
   EXPECT_NEAR(seconds(-0.08), seconds(0.0), 0.5);
 }
 
-TEST(Raft, StillnessBringsFirefliesAndUnrestBringsNone) {
+TEST(Raft, Stillness_BringsFirefliesAndUnrestBringsNone) {
   Sailor quiet(kTide);
   quiet.sail(30.0, asAsked, 1.0);
   EXPECT_GE(quiet.heard("firefly"), 8);
@@ -121,7 +121,7 @@ TEST(Raft, StillnessBringsFirefliesAndUnrestBringsNone) {
   EXPECT_EQ(restless.heard("firefly"), 0);
 }
 
-TEST(Raft, RestsBetweenTides) {
+TEST(Raft, TwoTides_HaveARestBetweenThem) {
   BoutSetup twoTides = kTide;
   twoTides.repetitions = 2;
   twoTides.holdS = 20.0;

@@ -9,7 +9,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(River, SidesAreEvenAndTheMiddleIsInNoGate) {
+TEST(River, AnySeed_SidesAreEvenAndTheMiddleIsInNoGate) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     Random random(seed);
     const River river = planRiver(12, 1.0, random);
@@ -24,13 +24,13 @@ TEST(River, SidesAreEvenAndTheMiddleIsInNoGate) {
   }
 }
 
-TEST(River, AnotherSeedIsAnotherRiver) {
+TEST(River, AnotherSeed_IsAnotherRiver) {
   Random one(1);
   Random two(2);
   EXPECT_NE(planRiver(6, 0.0, one).gates[0].at.x, planRiver(6, 0.0, two).gates[0].at.x);
 }
 
-TEST(River, SceneryNeverEndsBeforeTheEye) {
+TEST(River, EndOfTheRiver_HasSceneryBeyondIt) {
   Random random(3);
   const River river = planRiver(12, 0.0, random);
   EXPECT_GT(river.islets.back().at.y, river.endY + 30.0);

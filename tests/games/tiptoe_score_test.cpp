@@ -20,12 +20,12 @@ double scoreOf(const std::vector<Flight>& flights, int asked = 6, double holdS =
   return tiptoeScore(flights, asked, holdS).score();
 }
 
-TEST(TiptoeScore, SixWholeSteadyFlightsAreAHundred) {
+TEST(TiptoeScore, SixWholeSteadyFlights_ScoreAHundred) {
   EXPECT_NEAR(scoreOf(std::vector(6, flightOf(20.0))), 100.0, 1e-9);
   EXPECT_NEAR(scoreOf(std::vector(6, flightOf(8.0)), 6, 8.0), 100.0, 1e-9);
 }
 
-TEST(TiptoeScore, WeightsAddUpToOne) {
+TEST(TiptoeScore, AnyFlights_WeightsAddUpToOne) {
   for (const auto& flights :
        {std::vector<Flight>{}, std::vector(3, flightOf(20.0)), std::vector(3, flightOf(20.0, 0.0, 0.0, false))}) {
     double sum = 0.0;
@@ -36,7 +36,7 @@ TEST(TiptoeScore, WeightsAddUpToOne) {
   }
 }
 
-TEST(TiptoeScore, PaysInProportionFromTwoSeconds) {
+TEST(TiptoeScore, HoldFromTwoSeconds_PaysInProportion) {
   const auto hold = [](double heldS) { return tiptoeScore(std::vector(6, flightOf(heldS)), 6, 20.0).parts[1].value; };
   EXPECT_EQ(scoreOf(std::vector(6, flightOf(1.9))), 0.0);
   EXPECT_NEAR(hold(5.0), 0.25, 1e-12);
@@ -44,11 +44,11 @@ TEST(TiptoeScore, PaysInProportionFromTwoSeconds) {
   EXPECT_NEAR(hold(30.0), 1.0, 1e-12);
 }
 
-TEST(TiptoeScore, MoreFlightsThanAskedEarnNoMore) {
+TEST(TiptoeScore, MoreFlightsThanAsked_EarnNoMore) {
   EXPECT_NEAR(scoreOf(std::vector(9, flightOf(20.0))), 100.0, 1e-9);
 }
 
-TEST(TiptoeScore, WhatCannotBeMeasuredCostsNothing) {
+TEST(TiptoeScore, UnmeasuredFlights_CostNothing) {
   std::vector<Flight> flights(6, flightOf(20.0, 0.05, 0.12));
   const double all = scoreOf(flights);
   flights[2] = flightOf(20.0, 0.5, 0.0, false);
@@ -59,12 +59,12 @@ TEST(TiptoeScore, WhatCannotBeMeasuredCostsNothing) {
   EXPECT_NEAR(none.score(), 100.0, 1e-9);
 }
 
-TEST(TiptoeScore, SteadierAndSlowerLowersAreBetter) {
+TEST(TiptoeScore, SteadierOrSlowerLowering_ScoresMore) {
   EXPECT_GT(scoreOf(std::vector(6, flightOf(20.0, 0.03))), scoreOf(std::vector(6, flightOf(20.0, 0.06))));
   EXPECT_GT(scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.18))), scoreOf(std::vector(6, flightOf(20.0, 0.03, 0.08))));
 }
 
-TEST(TiptoeScore, SeveralHoldsOfAFlightAreOneByTime) {
+TEST(TiptoeScore, SeveralHoldsInAFlight_AverageTheWobbleAndKeepTheSlowestLowering) {
   Flight flight{.heldS = 20.0};
   addMeasures(flight, {.heldS = 15.0, .wobble = 0.02, .loweringS = 0.3});
   addMeasures(flight, {.heldS = 5.0, .wobble = 0.06, .loweringS = 1.1});
@@ -72,7 +72,7 @@ TEST(TiptoeScore, SeveralHoldsOfAFlightAreOneByTime) {
   EXPECT_EQ(flight.loweringS, 1.1);
 }
 
-TEST(TiptoeScore, RubbishStaysWithinBounds) {
+TEST(TiptoeScore, RubbishMeasures_StayWithinBounds) {
   constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   for (const double wild : {kNan, kInfinity, -kInfinity, 1e300, -1e300}) {
@@ -85,7 +85,7 @@ TEST(TiptoeScore, RubbishStaysWithinBounds) {
   }
 }
 
-TEST(TiptoeScore, GuidedIsTheDoseAlone) {
+TEST(TiptoeScore, GuidedBout_ScoresTheDoseAlone) {
   const ScoreSheet sheet = guidedTiptoeScore(3, 6);
   EXPECT_FALSE(sheet.measured);
   EXPECT_NEAR(sheet.score(), 50.0, 1e-9);

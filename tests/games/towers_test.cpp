@@ -14,7 +14,7 @@ namespace {
 
 class Towers : public testing::TestWithParam<int> {};
 
-TEST_P(Towers, StandByThemselves) {
+TEST_P(Towers, AnyDesign_StandsByItself) {
   PhysicsWorld world;
   world.addGround(std::array{Vec2{-5.0, 0.0}, Vec2{5.0, 0.0}});
   Random random(3);

@@ -16,7 +16,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Winch, AsksForTheFirstLapWithinFifteenSeconds) {
+TEST(Winch, FourSecondsIn_AsksForTheFirstLap) {
   SyntheticFoot foot({.form = Form::Seated, .foot = Foot::Left});
   EXPECT_EQ(foot.prompt(), "winch.sole_left");
   foot.rest(4.0);
@@ -27,7 +27,7 @@ TEST(Winch, AsksForTheFirstLapWithinFifteenSeconds) {
   EXPECT_EQ(foot.prompt(), "winch.left");
 }
 
-TEST(Winch, EightBellsRingOnceALapInTheOrderOfTheFoot) {
+TEST(Winch, LapOfTheLeftFoot_RingsEightDifferentLowBells) {
   SyntheticFoot foot({.foot = Foot::Left});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0);
@@ -37,7 +37,7 @@ TEST(Winch, EightBellsRingOnceALapInTheOrderOfTheFoot) {
   EXPECT_TRUE(foot.heardOf("high").empty());
 }
 
-TEST(Winch, EachFootHasItsOwnVoiceAndBothHaveBoth) {
+TEST(Winch, RightFootOrBothFeet_RingHighOrBothVoices) {
   SyntheticFoot right({.foot = Foot::Right});
   right.rest(4.0);
   right.turn(-1.0, 3.0);
@@ -50,7 +50,7 @@ TEST(Winch, EachFootHasItsOwnVoiceAndBothHaveBoth) {
   EXPECT_EQ(both.heardOf("high").size(), 8U);
 }
 
-TEST(Winch, AMissingNoteNamesTheGapAndTheLapIsDoneAgain) {
+TEST(Winch, LapMissingABell_AsksForEveryBellAndIsDoneAgain) {
   SyntheticFoot foot({.foot = Foot::Left});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0, 0.8, 3);
@@ -64,7 +64,7 @@ TEST(Winch, AMissingNoteNamesTheGapAndTheLapIsDoneAgain) {
   EXPECT_GT(foot.game().score().score(), 0.0);
 }
 
-TEST(Winch, TheOtherWayIsToldKindlyAndCostsNothing) {
+TEST(Winch, LapTheOtherWay_IsPointedOutAndCostsNothing) {
   SyntheticFoot foot({.repetitions = 1});
   foot.rest(4.0);
   foot.turn(1.0, 3.0);
@@ -76,14 +76,14 @@ TEST(Winch, TheOtherWayIsToldKindlyAndCostsNothing) {
   EXPECT_NEAR(foot.game().score().score(), 100.0, 1e-9);
 }
 
-TEST(Winch, ALapOfTwentySecondsIsALap) {
+TEST(Winch, LapOfTwentySeconds_Counts) {
   SyntheticFoot foot({.repetitions = 2});
   foot.rest(4.0);
   foot.turn(-1.0, 20.0);
   EXPECT_EQ(foot.game().hud().done, 1);
 }
 
-TEST(Winch, APauseInALapLosesNothing) {
+TEST(Winch, PauseBetweenLaps_LosesNothing) {
   SyntheticFoot foot({.repetitions = 2});
   foot.rest(4.0);
   foot.turn(-1.0, 3.0);
@@ -92,7 +92,7 @@ TEST(Winch, APauseInALapLosesNothing) {
   EXPECT_EQ(foot.game().hud().done, 2);
 }
 
-TEST(Winch, LapsBothWaysMakeAWholeBout) {
+TEST(Winch, TenLapsEachWay_CompleteTheBout) {
   SyntheticFoot foot({.repetitions = 10, .restS = 10.0});
   foot.rest(4.0);
   foot.turns(10, -1.0, 5.0);
@@ -113,7 +113,7 @@ TEST(Winch, LapsBothWaysMakeAWholeBout) {
   EXPECT_NEAR(foot.game().score().score(), 100.0, 1e-9);
 }
 
-TEST(Winch, EarlyLapsAreWelcome) {
+TEST(Winch, EarlyLaps_Count) {
   SyntheticFoot foot({.repetitions = 1, .restS = 60.0});
   foot.turn(-1.0, 3.0);  // Before it is asked for.
   EXPECT_EQ(foot.game().hud().done, 1);
@@ -123,7 +123,7 @@ TEST(Winch, EarlyLapsAreWelcome) {
   EXPECT_EQ(foot.prompt(), "winch.over");
 }
 
-TEST(Winch, LedAndCountedWhereNothingCanBeMeasured) {
+TEST(Winch, GuidedBout_IsLedAndCreditsTheDose) {
   SyntheticFoot foot({.form = Form::Guided, .repetitions = 3});
   foot.rest(60.0);
   EXPECT_TRUE(foot.game().finished());
@@ -134,7 +134,7 @@ TEST(Winch, LedAndCountedWhereNothingCanBeMeasured) {
   EXPECT_EQ(foot.heardOf("count").size(), 6U);
 }
 
-TEST(Winch, ThePlaceChangesNoDigest) {
+TEST(Winch, AnotherPlace_ChangesNoDigest) {
   const auto digestOf = [](const Place& place) {
     SyntheticFoot foot({.repetitions = 2, .place = place});
     foot.rest(4.0);
@@ -163,7 +163,7 @@ void build(Crane& crane, int laps, double lapS, double off) {
   }
 }
 
-TEST(Crane, ATowerStandsAtAnyPaceAndHoweverRough) {
+TEST(Crane, AnyPaceHoweverRough_TheTowerStands) {
   for (const int laps : {1, 3, 10}) {
     for (const double lapS : {1.5, 3.0, 12.0}) {
       for (const double off : {0.0, 0.10}) {
@@ -185,7 +185,7 @@ TEST(Crane, ATowerStandsAtAnyPaceAndHoweverRough) {
   }
 }
 
-TEST(Crane, TheLapLiftsTheStoneAndAStoneSwings) {
+TEST(Crane, LapUnderWay_LiftsAndSwingsTheStone) {
   Crane crane(10);
   for (Tick tick = 0; tick < ticksOf(2.0); ++tick) {
     crane.step(0.0);
@@ -203,7 +203,7 @@ TEST(Crane, TheLapLiftsTheStoneAndAStoneSwings) {
   EXPECT_LT(swing, 0.6);
 }
 
-TEST(Crane, WithoutItsLapAStoneGoesBackAndTheLanternComes) {
+TEST(Crane, LapsLeftOut_SendTheStoneBackAndCrownTheTower) {
   Crane crane(10);
   build(crane, 2, 3.0, 0.0);
   EXPECT_TRUE(crane.crowned());
@@ -211,7 +211,7 @@ TEST(Crane, WithoutItsLapAStoneGoesBackAndTheLanternComes) {
   EXPECT_EQ(crane.courses().size(), 3U);
 }
 
-TEST(Fleet, EveryBoatFindsHome) {
+TEST(Fleet, TenBoatsSentHome_AllArrive) {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     Fleet fleet(seed);
     for (int lap = 0; lap < 10; ++lap) {
@@ -231,7 +231,7 @@ TEST(Fleet, EveryBoatFindsHome) {
   }
 }
 
-TEST(Fleet, AFullHarbourMakesRoom) {
+TEST(Fleet, FullHarbour_MakesRoom) {
   Fleet fleet(3);
   for (int lap = 0; lap < 40; ++lap) {
     fleet.appear();

@@ -81,7 +81,7 @@ std::string play(const Played& played) {
   return line.str();
 }
 
-TEST(Golden, SimulatedSessionsOfEveryGameAreTheSameOnEveryCompiler) {
+TEST(Golden, SimulatedSessions_AreTheSameOnEveryCompiler) {
   std::vector<std::string> played;
   for (const Played& session : kSessions) {
     played.push_back(play(session));
@@ -100,7 +100,7 @@ TEST(Golden, SimulatedSessionsOfEveryGameAreTheSameOnEveryCompiler) {
   EXPECT_EQ(played, golden);
 }
 
-TEST(Golden, NoGameIsLeftOut) {
+TEST(Golden, EveryGame_HasASession) {
   for (const GameEntry& game : games()) {
     EXPECT_TRUE(std::ranges::any_of(kSessions, [&](const Played& session) { return session.game == game.id; }))
         << game.id;

@@ -22,7 +22,7 @@ Trace even(std::size_t n, double rateHz) {
   return trace;
 }
 
-TEST(ZeroLagLowPass, KeepsALineAndItsEnds) {
+TEST(ZeroLagLowPass, StraightLine_IsKeptWithItsEnds) {
   std::vector<double> line;
   for (int i = 0; i < 500; ++i) {
     line.push_back(7.0 + 0.25 * i);
@@ -36,7 +36,7 @@ TEST(ZeroLagLowPass, KeepsALineAndItsEnds) {
 
 // The bilinear transform is exact at the prewarped cut-off: -3 dB in each pass, so half the amplitude after two, and no
 // lag.
-TEST(ZeroLagLowPass, HalvesTheCutOffWithoutLag) {
+TEST(ZeroLagLowPass, CutOffFrequency_IsHalvedWithoutLag) {
   std::vector<double> tone;
   for (int i = 0; i < 4000; ++i) {
     tone.push_back(std::sin(2.0 * std::numbers::pi * 10.0 * i / 100.0));
@@ -47,7 +47,7 @@ TEST(ZeroLagLowPass, HalvesTheCutOffWithoutLag) {
   }
 }
 
-TEST(ZeroLagLowPass, ReturnsUnchangedWhatItCannotFilter) {
+TEST(ZeroLagLowPass, TooShortOrTooSlow_IsReturnedUnchanged) {
   const std::vector<double> nine(9, 1.5);
   EXPECT_EQ(zeroLagLowPass(nine, 100.0), nine);
   const std::vector<double> slow{1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1, 0};
@@ -55,7 +55,7 @@ TEST(ZeroLagLowPass, ReturnsUnchangedWhatItCannotFilter) {
 }
 
 // Window of 80 ms around 0.04 s: samples at 0.01, 0.03, 0.07; borders at 0 (the first sample's), 0.02, 0.05 and 0.08.
-TEST(Swarii, WeightsByHalfTheDistanceToTheNeighbours) {
+TEST(Swarii, UnevenSamples_WeighHalfTheDistanceToTheirNeighbours) {
   const Trace trace{.tS = {0.0, 0.01, 0.03, 0.07, 0.09, 0.2},
                     .apMm = {1.0, 2.0, 4.0, 8.0, 16.0, 32.0},
                     .mlMm = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0}};
@@ -66,7 +66,7 @@ TEST(Swarii, WeightsByHalfTheDistanceToTheNeighbours) {
   EXPECT_NEAR(resampled.apMm[1], (2.0 * 0.02 + 4.0 * 0.03 + 8.0 * 0.03) / 0.08, 1e-4);
 }
 
-TEST(Prepare, AveragesIrregularSamplesOnly) {
+TEST(Prepare, IrregularFilteredSamplesOnly_AreAveraged) {
   Trace trace = even(4000, 80.0);
   EXPECT_FALSE(prepare(trace).resampled);
   EXPECT_NEAR(prepare(trace).rateHz, 80.0, 1e-9);
@@ -84,7 +84,7 @@ TEST(Prepare, AveragesIrregularSamplesOnly) {
 }
 
 // Losing one sample in a hundred does not make the timing irregular.
-TEST(Prepare, DoesNotResampleForALostSample) {
+TEST(Prepare, LostSample_DoesNotCauseResampling) {
   Trace trace = even(6000, 100.0);
   for (std::size_t i : {100U, 2000U, 4000U}) {
     trace.tS.erase(trace.tS.begin() + i);
@@ -96,7 +96,7 @@ TEST(Prepare, DoesNotResampleForALostSample) {
   EXPECT_NEAR(prepare(trace).recorded.longestGapS, 0.02, 1e-9);
 }
 
-TEST(Prepare, SaysWhatIsWrong) {
+TEST(Prepare, BadTrace_SaysWhatIsWrong) {
   const auto trouble = [](const Trace& trace) { return prepare(trace).trouble; };
   EXPECT_EQ(trouble({}), "no valid sample");
   EXPECT_EQ(trouble(even(1, 100.0)), "a single sample");

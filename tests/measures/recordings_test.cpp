@@ -67,7 +67,7 @@ class Reference : public ::testing::Test {
   std::string dir_ = referenceDir();
 };
 
-TEST_F(Reference, GoldenSignals) {
+TEST_F(Reference, GoldenSignals_MatchTheIndependentValues) {
   const json golden = readJson(dir_ + "/golden_synthetic.json");
   constexpr double kTurn = 2.0 * std::numbers::pi;
   double greatest = 0.0;
@@ -94,7 +94,7 @@ TEST_F(Reference, GoldenSignals) {
   std::printf("golden signals: greatest relative difference %.1e\n", greatest);
 }
 
-TEST_F(Reference, RecordingsInBothFilters) {
+TEST_F(Reference, RecordingsInBothFilters_MatchTheIndependentValues) {
   for (const Filter filter : {Filter::None, Filter::Butterworth}) {
     double greatest = 0.0;
     int compared = 0;
@@ -118,7 +118,7 @@ TEST_F(Reference, RecordingsInBothFilters) {
   }
 }
 
-TEST_F(Reference, SampleEntropyCountsMatchEntropyHub) {
+TEST_F(Reference, Recordings_SampleEntropyMatchesEntropyHub) {
   for (const auto& path : recordings(dir_)) {
     const json expected = readJson(path).at("sample_entropy");
     const Trace trace = traceIn(std::filesystem::path(path).replace_extension(".csv"));
@@ -133,7 +133,7 @@ TEST_F(Reference, SampleEntropyCountsMatchEntropyHub) {
   }
 }
 
-TEST_F(Reference, PublishedAreasAndVelocities) {
+TEST_F(Reference, PublishedRecordings_MatchTheAuthorsAreasAndVelocities) {
   int compared = 0;
   for (const auto& path : recordings(dir_)) {
     const json expected = readJson(path);

@@ -65,7 +65,7 @@ std::string changed(const std::string& from, const std::string& to) {
   return text.replace(text.find(from), from.size(), to);
 }
 
-TEST(ReferenceTable, IsBuiltIn) {
+TEST(ReferenceTable, BuiltIn_HasSixteenConsistentRows) {
   const ReferenceTable& table = builtInReference();
   ASSERT_EQ(table.rows.size(), 16U);
   const ReferenceRow& older = table.rows[1];
@@ -82,7 +82,7 @@ TEST(ReferenceTable, IsBuiltIn) {
   }
 }
 
-TEST(ReferenceTable, RefusesABadOneWithItsLine) {
+TEST(ReferenceTable, BadTable_IsRefusedWithItsLine) {
   EXPECT_EQ(refusal(builtInText()), "");
   EXPECT_THAT(refusal(""), HasSubstr("the first line must name the columns"));
   EXPECT_THAT(refusal("table,band\n"), HasSubstr("own.csv, line 1: column `age_from` is missing"));
@@ -102,7 +102,7 @@ TEST(ReferenceTable, RefusesABadOneWithItsLine) {
   EXPECT_THAT(refusal(builtInText().substr(0, builtInText().find('\n') + 1)), HasSubstr("no rows"));
 }
 
-TEST(ReferenceTable, OfTheClinicReplacesTheBuiltIn) {
+TEST(ReferenceTable, ClinicsTable_ReplacesTheBuiltIn) {
   const TempDir temporary;
   const std::filesystem::path& dir = temporary.path();
   EXPECT_EQ(referenceIn(dir).rows.size(), 16U);
@@ -113,7 +113,7 @@ TEST(ReferenceTable, OfTheClinicReplacesTheBuiltIn) {
 }
 
 // The source's own numbers (cm/s and cm2) against the converted ones.
-TEST(ReferenceTable, HasTheNumbersOfTheSource) {
+TEST(ReferenceTable, BuiltIn_HasTheNumbersOfTheSource) {
   const std::string reference = referenceDir();
   if (reference.empty()) {
     GTEST_SKIP() << "skipped: no reference data";
@@ -151,7 +151,7 @@ TEST(ReferenceTable, HasTheNumbersOfTheSource) {
   EXPECT_EQ(compared, 16);
 }
 
-TEST(Score, IsThePercentileOfTheFormula) {
+TEST(Score, TrialLikeTheSources_GivesThePercentileOfTheFormula) {
   const BalanceScore score = scoreOf(asTheSource(10.2), builtInReference());
   EXPECT_THAT(score.reasons, IsEmpty());
   ASSERT_EQ(score.bands.size(), 1U);
@@ -171,7 +171,7 @@ TEST(Score, IsThePercentileOfTheFormula) {
 }
 
 // At z = 0 a non-central t is below 0 with probability Phi(-d), so the interval is Phi(-+1.96 / sqrt(n)).
-TEST(Score, IntervalIsThatOfCrawfordAndGarthwaite) {
+TEST(Score, MeanOrHighVelocity_IntervalIsThatOfCrawfordAndGarthwaite) {
   const BandScore middle = scoreOf(asTheSource(std::exp(2.3741)), builtInReference()).bands[0];
   EXPECT_NEAR(middle.low, 50.0 * std::erfc(1.959963985 / 8.0 / std::sqrt(2.0)), 1e-6);
   EXPECT_NEAR(middle.high, 50.0 * std::erfc(-1.959963985 / 8.0 / std::sqrt(2.0)), 1e-6);
@@ -189,7 +189,7 @@ TEST(Score, IntervalIsThatOfCrawfordAndGarthwaite) {
   EXPECT_NEAR(swaying.percentile, 6.68, 0.01);
 }
 
-TEST(Score, StaysInBoundsHoweverExtreme) {
+TEST(Score, ExtremeVelocity_StaysInBounds) {
   for (const double velocity : {1e-6, 0.1, 5.0, 100.0, 1e9}) {
     const BandScore band = scoreOf(asTheSource(velocity), builtInReference()).bands.at(0);
     EXPECT_TRUE(0.0 <= band.low && band.low <= band.percentile && band.percentile <= band.high && band.high <= 100.0)
@@ -198,7 +198,7 @@ TEST(Score, StaysInBoundsHoweverExtreme) {
   EXPECT_THAT(wordsFor(scoreOf(asTheSource(1e9), builtInReference()).bands[0]), HasSubstr("fewer than 1 of 100"));
 }
 
-TEST(Score, GivesBothBandsBetweenThem) {
+TEST(Score, AgeBetweenTheBands_GivesBoth) {
   const auto bandsAt = [](int age) {
     std::vector<std::string> bands;
     for (const BandScore& band : scoreOf(asTheSource(10.0, age), builtInReference()).bands) {
@@ -217,7 +217,7 @@ TEST(Score, GivesBothBandsBetweenThem) {
   EXPECT_THAT(bandsAt(17), IsEmpty());
 }
 
-TEST(Score, NeedsATrialLikeTheSources) {
+TEST(Score, TrialUnlikeTheSources_GivesReasonsAndNoScore) {
   const auto reasons = [](auto change) {
     Performance performance = asTheSource();
     change(performance);
@@ -252,7 +252,7 @@ TEST(Score, NeedsATrialLikeTheSources) {
       << "each reason is given once, even if both bands have it";
 }
 
-TEST(Score, CompositeIsTheMeanOfFour) {
+TEST(Score, FourConditions_CompositeIsTheirMean) {
   std::vector<BalanceScore> scores;
   double sum = 0.0;
   for (const char* condition : {"eyes-open-firm", "eyes-closed-firm", "eyes-open-foam", "eyes-closed-foam"}) {
@@ -269,7 +269,7 @@ TEST(Score, CompositeIsTheMeanOfFour) {
   EXPECT_THAT(compositeOf(scores, "60-85").reason, HasSubstr("four conditions"));
 }
 
-TEST(Score, RatiosBetweenConditions) {
+TEST(Score, ThreeConditions_GiveOnlyTheirRatios) {
   const auto ratios = sensoryRatios({.openFirm = 10.0, .closedFirm = 12.0, .openFoam = 25.0, .closedFoam = {}});
   ASSERT_EQ(ratios.size(), 4U);
   EXPECT_NEAR(ratios[0].value.value(), 1.2, 1e-12);
@@ -278,7 +278,7 @@ TEST(Score, RatiosBetweenConditions) {
   EXPECT_FALSE(ratios[3].reason.empty());
 }
 
-TEST(Score, SingleLegMeansOfBohannon) {
+TEST(Score, AgeFrom60_HasTheSingleLegMeanOfBohannon) {
   EXPECT_FALSE(publishedSingleLegMeanS(59));
   EXPECT_EQ(publishedSingleLegMeanS(60), 27.0);
   EXPECT_EQ(publishedSingleLegMeanS(79), 17.2);
@@ -287,7 +287,7 @@ TEST(Score, SingleLegMeansOfBohannon) {
 
 constexpr const char* kVelocity = "mean_velocity_mm_s";
 
-TEST(Change, IsProvisionalBeforeFiveEarlierDays) {
+TEST(Change, FewerThanFiveDays_IsProvisional) {
   const std::vector<DayMean> four{{10.0, 3}, {10.5, 3}, {9.8, 3}, {10.1, 3}};
   const Change within = changeBetween({10.0, 3}, {16.4, 3}, four, kVelocity);
   EXPECT_NEAR(within.ratio.value(), 1.64, 1e-12);
@@ -302,7 +302,7 @@ TEST(Change, IsProvisionalBeforeFiveEarlierDays) {
 }
 
 // Steps of ln of +-0.05 give an SD of 0.05 / sqrt(2), and t with 8/3 degrees of freedom.
-TEST(Change, UsesThePersonsSpreadAfterFiveDays) {
+TEST(Change, FiveDays_UseThePersonsOwnSpread) {
   std::vector<DayMean> days;
   for (const double ln : {0.0, 0.05, 0.0, 0.05, 0.0}) {
     days.push_back({10.0 * std::exp(ln), 3});
@@ -321,7 +321,7 @@ TEST(Change, UsesThePersonsSpreadAfterFiveDays) {
 }
 
 // For people who do not change, no more than about one comparison in twenty is beyond the limits.
-TEST(Change, IsRarelyBeyondForAPersonWhoDoesNotChange) {
+TEST(Change, PersonWhoDoesNotChange_IsRarelyBeyond) {
   Random random(3);
   int beyond = 0;
   constexpr int kRounds = 4000;
@@ -337,7 +337,7 @@ TEST(Change, IsRarelyBeyondForAPersonWhoDoesNotChange) {
   EXPECT_GT(beyond, 0.01 * kRounds);
 }
 
-TEST(Change, HasReasons) {
+TEST(Change, TooFewTrialsOrNoValue_HasAReason) {
   EXPECT_THAT(changeBetween({10.0, 2}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("fewer than three"));
   EXPECT_THAT(changeBetween({0.0, 3}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("no value"));
 }

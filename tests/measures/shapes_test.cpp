@@ -27,7 +27,7 @@ double slowGreatestDistance(const Cloud& cloud) {
   return greatest;
 }
 
-TEST(ConvexHull, OfASquareWithPointsOnAndInIt) {
+TEST(ConvexHull, SquareWithPointsOnAndInIt_HasFourCorners) {
   const Cloud cloud{{0, 1, 2, 2, 2, 1, 0, 0, 1, 0.5}, {0, 0, 0, 1, 2, 2, 2, 1, 1, 0.5}};
   const auto hull = convexHull(cloud.x, cloud.y);
   EXPECT_EQ(hull, (std::vector<Vec2>{{0, 0}, {2, 0}, {2, 2}, {0, 2}}));
@@ -35,7 +35,7 @@ TEST(ConvexHull, OfASquareWithPointsOnAndInIt) {
   EXPECT_NEAR(greatestDistance(hull), std::sqrt(8.0), 1e-15);
 }
 
-TEST(ConvexHull, OfFewPoints) {
+TEST(ConvexHull, DegenerateCloud_HasAtMostTwoCorners) {
   EXPECT_TRUE(convexHull({}, {}).empty());
   const Cloud line{{0, 1, 2, 3}, {0, 1, 2, 3}};
   const auto hull = convexHull(line.x, line.y);
@@ -48,7 +48,7 @@ TEST(ConvexHull, OfFewPoints) {
 }
 
 // Circles, grids, noisy lines and near duplicates: the cases in which corners are hard to distinguish.
-TEST(ConvexHull, HoldsAllPointsAndTheirGreatestDistance) {
+TEST(ConvexHull, DifficultClouds_HullHoldsAllPointsAndTheirGreatestDistance) {
   Random random(11);
   for (int round = 0; round < 300; ++round) {
     Cloud cloud;
@@ -84,7 +84,7 @@ TEST(ConvexHull, HoldsAllPointsAndTheirGreatestDistance) {
 }
 
 // The closed form of the F quantile against Boost's general one.
-TEST(PredictionEllipse, OfAKnownCloud) {
+TEST(PredictionEllipse, CloudOnAnEllipse_GivesItsCentreAxesAndAngle) {
   Cloud cloud;
   for (int i = 0; i < 1000; ++i) {
     const double a = 2.0 * std::numbers::pi * i / 1000.0;
@@ -109,7 +109,7 @@ TEST(PredictionEllipse, OfAKnownCloud) {
   EXPECT_FALSE(predictionEllipse(std::vector<double>{1, 2}, std::vector<double>{1, 2}));
 }
 
-TEST(PredictionEllipse, HoldsNinetyFiveOfAHundred) {
+TEST(PredictionEllipse, NormalCloud_HoldsNinetyFiveOfAHundred) {
   Random random(5);
   Cloud cloud;
   for (int i = 0; i < 20000; ++i) {

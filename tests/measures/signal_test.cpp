@@ -25,7 +25,7 @@ std::vector<double> walk(std::size_t n, std::uint64_t seed, double step = 0.0) {
   return samples;
 }
 
-TEST(Fft, BothWaysAgree) {
+TEST(Fft, QuickLengths_BothWaysAgree) {
   for (const std::size_t n : {2U, 6U, 40U, 98U, 750U, 2048U}) {
     ASSERT_TRUE(isQuickLength(n));
     const auto samples = walk(n, n);
@@ -42,7 +42,7 @@ TEST(Fft, BothWaysAgree) {
 }
 
 // A tone on a bin has all its power, amplitude^2 / 2, for every algorithm that its length selects.
-TEST(Welch, FindsATone) {
+TEST(Welch, Tone_HasAllThePower) {
   for (const double rateHz : {100.0, 40.0, 93.7}) {
     const auto length = static_cast<double>(std::llround(kSegmentS * rateHz));
     const double f = 20.0 * rateHz / length;
@@ -58,7 +58,7 @@ TEST(Welch, FindsATone) {
   }
 }
 
-TEST(Welch, IsEmptyWithoutSamples) {
+TEST(Welch, TooFewOrConstantSamples_HaveNoPower) {
   EXPECT_TRUE(welch(std::vector<double>{1.0, 2.0}, 100.0).densityMm2PerHz.empty());
   EXPECT_EQ(shapeOf({}).powerMm2, 0.0);
   EXPECT_EQ(shapeOf(welch(std::vector<double>(3000, 2.5), 100.0)).powerMm2, 0.0);
@@ -79,7 +79,7 @@ EntropyCount slowCount(const std::vector<double>& samples, double r) {
   return count;
 }
 
-TEST(SampleEntropy, CountsLikeComparingEveryPair) {
+TEST(SampleEntropy, ShortSignals_CountLikeComparingEveryPair) {
   for (const std::size_t n : {3U, 4U, 17U, 200U, 1000U}) {
     for (const double step : {0.0, 0.25, 1.0}) {
       const auto samples = walk(n, n + static_cast<std::uint64_t>(8.0 * step), step);
@@ -94,7 +94,7 @@ TEST(SampleEntropy, CountsLikeComparingEveryPair) {
 
 // 40,000 samples need a wider Rank than 1,000. A repeating signal makes the count easy: with a period of 40 long steps,
 // only corresponding templates match.
-TEST(SampleEntropy, CountsLongSignals) {
+TEST(SampleEntropy, LongSignal_CountsLikeComparingEveryPair) {
   std::vector<double> steps;
   for (int i = 0; i < 40000; ++i) {
     steps.push_back(static_cast<double>((i % 40) * 37 % 40));
@@ -121,14 +121,14 @@ TEST(SampleEntropy, CountsLongSignals) {
 
 // Differences of exactly r match. The population SD is 5, so r is exactly 1. If the limit were excluded, only one pair
 // of two would match, and none of three.
-TEST(SampleEntropy, IncludesTheLimit) {
+TEST(SampleEntropy, DifferenceOfExactlyTheLimit_Matches) {
   const EntropyCount count = countMatches(std::vector<double>{7, 1, 4, 0, 4, 0, 1, 14, 5, 14});
   EXPECT_EQ(count.r, 1.0);
   EXPECT_EQ(count.shorter, 2U);
   EXPECT_EQ(count.longer, 1U);
 }
 
-TEST(Diffusion, IsTheMeanSquareDisplacement) {
+TEST(Diffusion, RandomWalk_GivesTheMeanSquareDisplacement) {
   const auto ap = walk(400, 1);
   const auto ml = walk(400, 2);
   const auto msd = meanSquareDisplacement(ap, ml);
@@ -144,7 +144,7 @@ TEST(Diffusion, IsTheMeanSquareDisplacement) {
 }
 
 // 40 t^1.6 up to 1.2 s, then t^0.4.
-TEST(Diffusion, FindsTwoLinesAndWhereTheyCross) {
+TEST(Diffusion, TwoPowerLaws_GiveTwoLinesAndWhereTheyCross) {
   std::vector<double> msd;
   const double height = 40.0 * std::pow(1.2, 1.6);
   for (int lag = 1; lag <= 2000; ++lag) {

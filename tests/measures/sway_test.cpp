@@ -51,7 +51,7 @@ void expectWhole(const MeasureSet& set, const std::string& of) {
   EXPECT_EQ(at, set.measures.size()) << of;
 }
 
-TEST(Definitions, AreUniqueAndComplete) {
+TEST(Definitions, EveryDefinition_IsUniqueAndComplete) {
   std::set<std::string_view> keys;
   std::set<std::string> titles;
   for (const Definition& definition : definitions()) {
@@ -74,7 +74,7 @@ TEST(Definitions, AreUniqueAndComplete) {
 }
 
 // The keys in the contract of `measure --json`.
-TEST(Definitions, HaveEveryKeyOfTheContract) {
+TEST(Definitions, EveryKeyOfTheContract_IsDefined) {
   for (const char* key : {"mean_distance_mm",
                           "rms_ml_mm",
                           "path_length_mm",
@@ -104,7 +104,7 @@ TEST(Definitions, HaveEveryKeyOfTheContract) {
 }
 
 // For a circle, every measure has a closed form.
-TEST(Sway, OfACircle) {
+TEST(Sway, Circle_GivesTheClosedForms) {
   Trace trace;
   constexpr int kPerTurn = 400;
   for (int i = 0; i < 6000; ++i) {
@@ -131,7 +131,7 @@ TEST(Sway, OfACircle) {
   EXPECT_THAT(set.find("power_rd_mm2")->reason, HasSubstr("never changes"));
 }
 
-TEST(Sway, DoesNotDependOnPlaceAndTime) {
+TEST(Sway, OtherPlaceAndTime_GiveTheSameMeasures) {
   Trace there = sway();
   const MeasureSet here = swayMeasures(there);
   for (std::size_t i = 0; i < there.size(); ++i) {
@@ -149,7 +149,7 @@ TEST(Sway, DoesNotDependOnPlaceAndTime) {
   }
 }
 
-TEST(Sway, SampleEntropyComesWithItsSettings) {
+TEST(Sway, SampleEntropy_ComesWithItsSettings) {
   const MeasureSet set = swayMeasures(sway());
   const Measure* entropy = set.find("sample_entropy_ap");
   ASSERT_TRUE(entropy->value);
@@ -160,7 +160,7 @@ TEST(Sway, SampleEntropyComesWithItsSettings) {
   EXPECT_EQ(swayMeasures(sway(), {.sampleEntropy = false}).find("sample_entropy_ap")->reason, "not asked for");
 }
 
-TEST(Sway, OfShortRecordingsHasReasons) {
+TEST(Sway, ShortRecording_HasReasons) {
   const MeasureSet eight = swayMeasures(sway(8.0));
   expectWhole(eight, "8 s");
   EXPECT_TRUE(eight.value("mean_velocity_mm_s"));
@@ -175,7 +175,7 @@ TEST(Sway, OfShortRecordingsHasReasons) {
   EXPECT_NEAR(two.durationS, 2.0, 1e-9);
 }
 
-TEST(Sway, OfABoardThatNeverMovesHasReasons) {
+TEST(Sway, CopThatNeverMoves_HasReasons) {
   Trace trace = sway();
   trace.mlMm.assign(trace.size(), 12.5);
   const MeasureSet oneWay = swayMeasures(trace);
@@ -194,7 +194,7 @@ TEST(Sway, OfABoardThatNeverMovesHasReasons) {
   }
 }
 
-TEST(Sway, CarriesFilterAndRate) {
+TEST(Sway, UnfilteredAt50Hz_CarriesFilterAndRate) {
   const MeasureSet set = swayMeasures(sway(30.0, 50.0), {.filter = Filter::None});
   EXPECT_EQ(set.filter, Filter::None);
   EXPECT_EQ(set.samples, 1500U);
@@ -257,7 +257,7 @@ void spoil(Trace& trace, Random& random) {
   }
 }
 
-TEST(Sway, OfAnyTraceIsAFiniteValueOrAReason) {
+TEST(Sway, AnyTrace_GivesFiniteValuesOrReasons) {
   Random random(20240229);
   for (int round = 0; round < 400; ++round) {
     const double durationS = round % 10 == 0 ? 0.05 * random.uniform() : 30.0 * random.uniform();

@@ -37,7 +37,7 @@ LeanTrial lean(double endS = 8.0, double sideMm = 0.0) {
   return trial;
 }
 
-TEST(Limits, OfAStraightLean) {
+TEST(Limits, StraightLean_GivesAllFiveMeasures) {
   const auto measures = limitsMeasures(lean());
   ASSERT_EQ(measures.size(), 5U);
   EXPECT_NEAR(valueOf(measures, "limits_reaction_time_s"), 0.75, 0.02);
@@ -48,13 +48,13 @@ TEST(Limits, OfAStraightLean) {
 }
 
 // On the way from 10 to 80 mm: across the line 10 mm out, 20 back and 10 to the line.
-TEST(Limits, OfACrookedLean) {
+TEST(Limits, CrookedLean_LowersDirectionalControl) {
   const double control = valueOf(limitsMeasures(lean(8.0, 10.0)), "limits_directional_control_percent");
   const double across = 40.0 - 10.0 * std::sin(2.0 * std::numbers::pi * 0.25 / 2.0);
   EXPECT_NEAR(control, 100.0 * (70.0 - across) / 70.0, 1.5);
 }
 
-TEST(Limits, HaveReasons) {
+TEST(Limits, BadLean_HasReasons) {
   EXPECT_EQ(reasonOf(limitsMeasures(lean(1.6)), "limits_end_point_mm"), "no lean of 20 mm towards the target");
   const auto unstopped = limitsMeasures(lean(3.0));
   EXPECT_EQ(reasonOf(unstopped, "limits_end_point_mm"), "the lean did not come to a stop");
@@ -71,7 +71,7 @@ TEST(Limits, HaveReasons) {
   EXPECT_EQ(reasonOf(limitsMeasures(away), "limits_end_point_mm"), "no lean of 20 mm towards the target");
 }
 
-TEST(SingleLeg, TimeAndVelocity) {
+TEST(SingleLeg, StandingOnOneLeg_GivesTimeAndVelocity) {
   Trace trace;
   for (int i = 0; i < 2000; ++i) {
     const double t = i / 100.0;
@@ -91,7 +91,7 @@ TEST(SingleLeg, TimeAndVelocity) {
             "no valid sample");
 }
 
-TEST(LoadShare, OfPlatesAndOfPlaces) {
+TEST(LoadShare, PlatesOrPlaces_GiveTheShareOfEachFoot) {
   std::vector<Reading> readings(10);
   for (Reading& reading : readings) {
     reading.whole.valid = true;
@@ -111,7 +111,7 @@ TEST(LoadShare, OfPlatesAndOfPlaces) {
   EXPECT_EQ(reasonOf(loadShareOfPlaces({}, -1.0, 1.0), "load_share_left_percent"), "no valid sample");
 }
 
-TEST(MeanOf, NeedsEveryTrial) {
+TEST(MeanOf, MissingTrial_GivesTheReason) {
   const Measure two = measured("range_mm", 2.0);
   const Measure five = measured("range_mm", 5.0);
   const Measure none = absent("range_mm", "a gap");

@@ -10,7 +10,6 @@
 namespace surefoot::test {
 namespace {
 
-
 TrackerSetup setupFor(Form form = Form::Standing) {
   TrackerSetup setup;
   setup.exercise = Exercise::AnkleCircle;
@@ -49,7 +48,7 @@ int completeOf(const std::vector<MovementEvent>& events) {
   return complete;
 }
 
-TEST(CircleTest, TenLapsInEitherDirectionAreCounted) {
+TEST(CircleTest, TenLapsInEitherDirection_AreCounted) {
   for (const double lapS : {-1.8, 2.5, -4.0, 8.0, -11.0}) {
     const auto events = run(circler(10.0, lapS, 22.0), 20.0 + 10.0 * std::fabs(lapS));
     EXPECT_EQ(completeOf(events), 10) << lapS;
@@ -65,7 +64,7 @@ TEST(CircleTest, TenLapsInEitherDirectionAreCounted) {
   }
 }
 
-TEST(CircleTest, AnotherMiddleAndDriftDoNotChangeTheCount) {
+TEST(CircleTest, AnotherMiddleOrDrift_DoesNotChangeTheCount) {
   for (const Vec2 middle : {Vec2{25.0, 0.0}, Vec2{0.0, 25.0}, Vec2{-18.0, -18.0}}) {
     EXPECT_EQ(completeOf(run(circler(8.0, -3.0, 20.0, middle, 3.6), 40.0)), 8) << middle.x << ' ' << middle.y;
   }
@@ -89,7 +88,7 @@ void expectFiveFrom20(const Synthetic& person, const char* what) {
   }
 }
 
-TEST(CircleTest, SwayBeforeTheTurningIsNotPartOfTheFirstLap) {
+TEST(CircleTest, SwayBeforeTheTurning_IsNotPartOfTheFirstLap) {
   Synthetic shifted = circler(5.3, 3.0, 25.0, {}, 20.0);
   shifted.copXMm = [x = shifted.copXMm](double tS) { return x(tS) + 60.0 * trapezoid(tS, 13.0, 18.0); };
   expectFiveFrom20(shifted, "a shift of weight before");
@@ -105,7 +104,7 @@ TEST(CircleTest, SwayBeforeTheTurningIsNotPartOfTheFirstLap) {
   expectFiveFrom20(creeping, "creeping to where the turning begins");
 }
 
-TEST(CircleTest, AStopOnTheWayDoesNotEndALap) {
+TEST(CircleTest, StopOnTheWay_DoesNotEndTheLap) {
   // Half a lap, a stop, then the rest: four laps in all.
   for (const double stopS : {2.0, 3.3}) {
     Synthetic person = circler(4.0, 3.0, 25.0, {}, 20.0);
@@ -118,7 +117,7 @@ TEST(CircleTest, AStopOnTheWayDoesNotEndALap) {
   }
 }
 
-TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusHoweverWideTheRest) {
+TEST(CircleTest, LapNarrowOnOneSide_CountsUnlessItGoesThroughTheMiddle) {
   // On the left side, in the third lap only, the radius drops to a share of 30 mm.
   const auto whole = [](double share) {
     Synthetic person = circler(5.0, 4.0, 30.0, {}, 20.0);
@@ -136,7 +135,7 @@ TEST(CircleTest, ASectorIsVisitedFromHalfTheNeededRadiusHoweverWideTheRest) {
   EXPECT_EQ(whole(0.0), 4);
 }
 
-TEST(CircleTest, ALoopOfSwayIsNotALap) {
+TEST(CircleTest, LoopOfSway_IsNotACompleteLap) {
   // One turn on foam, 17 mm out, most of the time on one side.
   Synthetic person;
   person.toes = false;
@@ -148,7 +147,7 @@ TEST(CircleTest, ALoopOfSwayIsNotALap) {
   EXPECT_EQ(completeOf(run(person, 25.0)), 0);
 }
 
-TEST(CircleTest, SwayInJumpsIsNotALap) {
+TEST(CircleTest, SwayInJumps_IsNotACompleteLap) {
   // A turn of six seconds, spent nearly all in three places that are not equally far out, as on foam with closed eyes.
   constexpr double kStayS = 2.0;
   constexpr double kLeap = 0.1;
@@ -167,12 +166,12 @@ TEST(CircleTest, SwayInJumpsIsNotALap) {
   EXPECT_EQ(completeOf(events), 0);
 }
 
-TEST(CircleTest, SmallLapsCountOnlyWhenSeated) {
+TEST(CircleTest, SmallLaps_CountOnlyWhenSeated) {
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0)), 0);
   EXPECT_EQ(completeOf(run(circler(5.0, 3.0, 11.0), 40.0, setupFor(Form::Seated))), 5);
 }
 
-TEST(CircleTest, LeansAndShiftsAreNotLaps) {
+TEST(CircleTest, ShiftsFromSideToSide_AreNotCompleteLaps) {
   Synthetic person;
   person.toes = false;
   person.copXMm = [](double tS) { return 60.0 * std::sin(2.0 * kPi * tS / 4.0); };
@@ -180,7 +179,7 @@ TEST(CircleTest, LeansAndShiftsAreNotLaps) {
   EXPECT_EQ(completeOf(run(person, 60.0)), 0);
 }
 
-TEST(CircleTest, TheStateFollowsTheLap) {
+TEST(CircleTest, WhileCircling_StateFollowsTheLap) {
   const Synthetic person = circler(3.0, -4.0, 20.0);
   MovementTracker tracker(setupFor());
   tracker.measureStance();

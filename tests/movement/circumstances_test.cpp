@@ -134,7 +134,7 @@ std::vector<Case> casesOf(const std::vector<Circumstance>& all, const std::vecto
 
 class PressIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(PressIn, AllAreFoundButNotLeansShiftsOrShortOnes) {
+TEST_P(PressIn, AnyCircumstance_AllAreFoundButNotLeansShiftsOrShortOnes) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::ToePress, form, split, seed);
@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 class HoldIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(HoldIn, AllAreFoundButNotLeansShiftsOrHandSupport) {
+TEST_P(HoldIn, AnyCircumstance_AllAreFoundButNotLeansShiftsOrHandSupport) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::Tiptoe, form, split, seed);
@@ -195,7 +195,7 @@ INSTANTIATE_TEST_SUITE_P(All, HoldIn,
 
 class LapIn : public ::testing::TestWithParam<Case> {};
 
-TEST_P(LapIn, AllAreFoundButNotLeansShiftsOrSmallOnes) {
+TEST_P(LapIn, AnyCircumstance_AllAreFoundButNotLeansShiftsOrSmallOnes) {
   const auto& [at, form, split] = GetParam();
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kPeople; ++seed) {
     SimulatedSession session = sessionOf(at, Exercise::AnkleCircle, form, split, seed);

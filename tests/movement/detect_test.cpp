@@ -10,7 +10,6 @@
 namespace surefoot::test {
 namespace {
 
-
 /// Sway as three slow sines: about 4 mm SD.
 double sway(double tS) {
   return 4.0 * std::sin(1.1 * tS) + 3.0 * std::sin(2.9 * tS + 1.0) + 1.5 * std::sin(6.7 * tS + 2.0);
@@ -29,7 +28,7 @@ std::ptrdiff_t completeOf(const std::vector<Press>& presses) {
   return std::count_if(presses.begin(), presses.end(), [](const Press& press) { return press.complete; });
 }
 
-TEST(DetectTest, ForwardPressesAreFoundFromTheCopAlone) {
+TEST(DetectTest, CopAlone_ForwardPressesAreFound) {
   Synthetic person;
   person.toes = false;
   person.rateHz = 40.0;
@@ -50,7 +49,7 @@ TEST(DetectTest, ForwardPressesAreFoundFromTheCopAlone) {
   }
 }
 
-TEST(DetectTest, WeakForwardPressesAreFoundWhereThereAreNoStrongOnes) {
+TEST(DetectTest, NoStrongForwardPresses_WeakOnesAreFound) {
   Synthetic person;
   person.toes = false;
   person.copYMm = [](double tS) { return 0.3 * sway(tS) + 0.075 * 240.0 * tenTimes(tS, 4.6); };
@@ -58,7 +57,7 @@ TEST(DetectTest, WeakForwardPressesAreFoundWhereThereAreNoStrongOnes) {
   EXPECT_EQ(completeOf(presses), 10);
 }
 
-TEST(DetectTest, WeakAndOneSidedToePressesLeansAndShortOnes) {
+TEST(DetectTest, WeakOneSidedPresses_AreFoundAndLeansAndShortOnesMarked) {
   Synthetic person;
   person.forceNoiseN = 0.15;
   person.toeLeftN = [](double tS) {
@@ -80,7 +79,7 @@ TEST(DetectTest, WeakAndOneSidedToePressesLeansAndShortOnes) {
   EXPECT_TRUE(presses[11].withLean);
 }
 
-TEST(DetectTest, SteppingOnDoesNotHideWeakPresses) {
+TEST(DetectTest, SteppingOnFirst_DoesNotHideWeakPresses) {
   Synthetic person;
   person.forceNoiseN = 0.15;
   person.loadN = [](double tS) { return 700.0 * trapezoid(tS, 3.0, 200.0, 0.8); };
@@ -92,7 +91,7 @@ TEST(DetectTest, SteppingOnDoesNotHideWeakPresses) {
   EXPECT_EQ(completeOf(presses), 10);
 }
 
-TEST(DetectTest, APressHeldAtTheEndOfTheFileIsReported) {
+TEST(DetectTest, PressHeldAtTheEnd_IsReported) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 8.0 + 20.0 * trapezoid(tS, 10.0, 30.0); };
   const auto presses = detectPresses(person.readings(15.0), {});
@@ -101,7 +100,7 @@ TEST(DetectTest, APressHeldAtTheEndOfTheFileIsReported) {
   EXPECT_TRUE(presses[0].complete);
 }
 
-TEST(DetectTest, NoReadingsGiveNoPresses) {
+TEST(DetectTest, NoReadingsOrOneQuietSecond_GiveNoPresses) {
   EXPECT_TRUE(detectPresses({}, {}).empty());
   EXPECT_TRUE(detectPresses(Synthetic{}.readings(1.0), {}).empty());
 }
@@ -134,7 +133,7 @@ Synthetic fiveRises(bool loads) {
   return person;
 }
 
-TEST(DetectTest, TiptoeHoldsWithAndWithoutLoadAndNoLean) {
+TEST(DetectTest, LoadKnownOrNot_HoldsAreFoundButNoLean) {
   for (const bool loads : {true, false}) {
     auto readings = fiveRises(loads).readings(85.0);
     if (!loads) {
@@ -153,7 +152,7 @@ TEST(DetectTest, TiptoeHoldsWithAndWithoutLoadAndNoLean) {
   }
 }
 
-TEST(DetectTest, CirclesBothWaysInSets) {
+TEST(DetectTest, CirclesBothWays_AreFoundInSets) {
   Synthetic person;
   person.toes = false;
   person.rateHz = 40.0;

@@ -27,27 +27,27 @@ double nearAfterS(Vec2 from, Vec2 perS, double lastsS = 2.0) {
   return -1.0;
 }
 
-TEST(Edge, StandingAndTiptoeAreInside) {
+TEST(Edge, StandingAndTiptoe_AreInside) {
   EXPECT_EQ(nearAfterS({}, {}), -1.0);
   EXPECT_EQ(nearAfterS({0.0, 0.40}, {}), -1.0);
   EXPECT_EQ(nearAfterS({0.30, 0.0}, {}), -1.0);
   EXPECT_EQ(nearAfterS({0.0, -0.20}, {}), -1.0);
 }
 
-TEST(Edge, BackwardIsNearerThanForward) {
+TEST(Edge, BackwardEdge_IsNearerThanForward) {
   EXPECT_GE(nearAfterS({0.0, -0.35}, {}), 0.1);
   EXPECT_EQ(nearAfterS({0.0, 0.35}, {}), -1.0);
   EXPECT_GE(nearAfterS({0.0, 0.65}, {}), 0.1);
   EXPECT_GE(nearAfterS({-0.60, 0.0}, {}), 0.1);
 }
 
-TEST(Edge, FallingIsPredictedBeforeTheCopReachesTheEdge) {
+TEST(Edge, Falling_IsPredictedBeforeTheCopReachesTheEdge) {
   const double tS = nearAfterS({}, {0.0, -0.5});
   EXPECT_GT(tS, 0.0);
   EXPECT_LT(0.5 * tS, Edge::kBackward);
 }
 
-TEST(Edge, EndsOnlyAfterASecondWellInside) {
+TEST(Edge, NearTheEdge_EndsOnlyAfterASecondWellInside) {
   Edge edge;
   double tS = 0.0;
   const auto stay = [&](Vec2 at, double lastsS) {
@@ -62,7 +62,7 @@ TEST(Edge, EndsOnlyAfterASecondWellInside) {
   EXPECT_FALSE(stay({}, 0.4));
 }
 
-TEST(Edge, AMomentOutsideDoesNotCount) {
+TEST(Edge, MomentOutside_DoesNotCount) {
   Edge edge;
   edge.step(0.00, {0.6, 0.0}, {});
   edge.step(0.05, {0.6, 0.0}, {});
@@ -71,7 +71,7 @@ TEST(Edge, AMomentOutsideDoesNotCount) {
   EXPECT_FALSE(edge.near());
 }
 
-TEST(Edge, ALossOfBalanceIsPredictedBeforeTheStep) {
+TEST(Edge, LossOfBalance_IsPredictedBeforeTheStep) {
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     BodySetup setup = bodyFromText("quiet");
     setup.seed = seed;

@@ -8,7 +8,6 @@
 namespace surefoot::test {
 namespace {
 
-
 Synthetic leaner(double shiftMm) {
   Synthetic person;
   person.toes = false;
@@ -18,7 +17,7 @@ Synthetic leaner(double shiftMm) {
   return person;
 }
 
-TEST(LeanTest, RightThenLeftGivesLeansDwellAndAShift) {
+TEST(LeanTest, RightThenLeft_GivesLeansDwellAndAShift) {
   MovementTracker tracker({.exercise = Exercise::Free, .toes = false});
   tracker.measureStance();
   std::vector<MovementEvent> events;
@@ -42,7 +41,7 @@ TEST(LeanTest, RightThenLeftGivesLeansDwellAndAShift) {
   EXPECT_EQ(shifts[0].value, -1.0);
 }
 
-TEST(LeanTest, SwayIsNotALean) {
+TEST(LeanTest, SmallShift_IsNotALean) {
   MovementTracker tracker({.exercise = Exercise::Free, .toes = false});
   tracker.measureStance();
   EXPECT_TRUE(ofKind(eventsOf(tracker, leaner(20.0).readings(20.0)), EventKind::LeanStart).empty());

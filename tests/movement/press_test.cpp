@@ -10,7 +10,6 @@
 namespace surefoot::test {
 namespace {
 
-
 std::vector<Press> pressesOf(const std::vector<MovementEvent>& events) {
   std::vector<Press> presses;
   for (const MovementEvent& event : ofKind(events, EventKind::PressEnd)) {
@@ -30,7 +29,7 @@ std::vector<Press> pressesOf(const Synthetic& person, double lastsS, const Track
 constexpr TrackerSetup kToes{};
 constexpr TrackerSetup kForward{.person = {}, .form = Form::Standing, .toes = false};
 
-TEST(ToePressTest, ReportsStartEndHoldAndSides) {
+TEST(ToePressTest, SteadyPress_IsReportedWithStartEndHoldAndSides) {
   for (const double rate : {40.0, 93.0, 120.0}) {
     Synthetic person;
     person.rateHz = rate;
@@ -54,7 +53,7 @@ TEST(ToePressTest, ReportsStartEndHoldAndSides) {
   }
 }
 
-TEST(ToePressTest, CompleteIsReportedAtTheSampleThatReachesThreeSeconds) {
+TEST(ToePressTest, SampleThatReachesThreeSeconds_CompletesThePress) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 15.0 + 30.0 * trapezoid(tS, 10.0, 14.0); };
   MovementTracker tracker({});
@@ -73,7 +72,7 @@ TEST(ToePressTest, CompleteIsReportedAtTheSampleThatReachesThreeSeconds) {
   EXPECT_EQ(ofKind(events, EventKind::PressComplete).size(), 1U);
 }
 
-TEST(ToePressTest, AShortPressIsIncomplete) {
+TEST(ToePressTest, ShortPress_IsIncomplete) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 15.0 + 30.0 * trapezoid(tS, 10.0, 12.5); };
   const auto presses = pressesOf(person, 20.0, kToes);
@@ -82,7 +81,7 @@ TEST(ToePressTest, AShortPressIsIncomplete) {
   EXPECT_NEAR(presses[0].heldS, 2.45, 0.05);
 }
 
-TEST(ToePressTest, FindsWeakPressesUnderSlowDriftOnAHeavyAndALightPerson) {
+TEST(ToePressTest, WeakPressesUnderDrift_AreFoundOnAHeavyAndALightPerson) {
   for (const double weightN : {350.0, 1500.0}) {
     for (const double driftNPerS : {-0.05, 0.05}) {
       Synthetic person;
@@ -105,7 +104,7 @@ TEST(ToePressTest, FindsWeakPressesUnderSlowDriftOnAHeavyAndALightPerson) {
   }
 }
 
-TEST(ToePressTest, StartFollowsThePersonsBest) {
+TEST(ToePressTest, PersonsBest_SetsTheStart) {
   TrackerSetup setup;
   setup.person.bestToeN = 100.0;
   Synthetic person;
@@ -117,7 +116,7 @@ TEST(ToePressTest, StartFollowsThePersonsBest) {
   EXPECT_NEAR(presses[0].startS, 20.0 + 0.3 * 20.0 / 30.0, 0.03);
 }
 
-TEST(ToePressTest, TheBestGrowsWithinTheSessionAndEffortIsAShareOfIt) {
+TEST(ToePressTest, StrongPress_RaisesTheBestThatEffortIsAShareOf) {
   Synthetic person;
   person.toeLeftN = [](double tS) {
     return 15.0 + 60.0 * trapezoid(tS, 10.0, 14.0) + 30.0 * trapezoid(tS, 20.0, 24.0);
@@ -132,7 +131,7 @@ TEST(ToePressTest, TheBestGrowsWithinTheSessionAndEffortIsAShareOfIt) {
   EXPECT_TRUE(tracker.state().press.active);
 }
 
-TEST(ToePressTest, ALeanIsMarked) {
+TEST(ToePressTest, PressWithALean_IsMarked) {
   Synthetic person;
   person.copYMm = [](double tS) { return 30.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
   person.toeLeftN = [](double tS) { return 15.0 + 25.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
@@ -141,7 +140,7 @@ TEST(ToePressTest, ALeanIsMarked) {
   EXPECT_TRUE(presses[0].withLean);
 }
 
-TEST(ToePressTest, ALeanDoesNotBecomeTheBest) {
+TEST(ToePressTest, PressWithALean_DoesNotBecomeTheBest) {
   Synthetic person;
   person.copYMm = [](double tS) { return 30.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
   person.toeLeftN = [](double tS) { return 15.0 + 80.0 * trapezoid(tS, 10.0, 15.0, 1.0, 1.0); };
@@ -150,7 +149,7 @@ TEST(ToePressTest, ALeanDoesNotBecomeTheBest) {
   EXPECT_NEAR(tracker.state().press.startLevel, 5.0, 1e-9);
 }
 
-TEST(ToePressTest, VariationIsThatOfTheHold) {
+TEST(ToePressTest, SteadyOrShakyHold_VariationIsThatOfTheHold) {
   const auto variationOf = [](double shake) {
     Synthetic person;
     person.forceNoiseN = 0.0;
@@ -163,7 +162,7 @@ TEST(ToePressTest, VariationIsThatOfTheHold) {
   EXPECT_NEAR(variationOf(0.15), 0.15 / std::sqrt(2.0), 0.03);
 }
 
-TEST(ToePressTest, ASuddenReleaseIsShorterThanASlowOne) {
+TEST(ToePressTest, SuddenRelease_IsShorterThanASlowOne) {
   const auto releaseOf = [](double fallS) {
     Synthetic person;
     person.toeLeftN = [fallS](double tS) { return 15.0 + 40.0 * trapezoid(tS, 10.0, 15.0, 0.3, fallS); };
@@ -173,14 +172,14 @@ TEST(ToePressTest, ASuddenReleaseIsShorterThanASlowOne) {
   EXPECT_NEAR(releaseOf(1.5), 1.5 * (0.8 - 2.5 / 40.0), 0.15);
 }
 
-TEST(ToePressTest, OneBadSampleNeitherEndsNorSplitsAPress) {
+TEST(ToePressTest, OneBadSample_NeitherEndsNorSplitsThePress) {
   Synthetic person;
   person.rateHz = 40.0;
   person.toeLeftN = [](double tS) { return tS > 12.0 && tS < 12.025 ? 0.0 : 15.0 + 40.0 * trapezoid(tS, 10.0, 14.0); };
   EXPECT_EQ(pressesOf(person, 20.0, kToes).size(), 1U);
 }
 
-TEST(ToePressTest, AGapEndsThePressWithItsLastSample) {
+TEST(ToePressTest, LongGap_EndsThePressWithItsLastSample) {
   Synthetic person;
   person.toeLeftN = [](double tS) { return 15.0 + 40.0 * trapezoid(tS, 10.0, 30.0); };
   person.missing = [](double tS) { return (tS > 11.0 && tS < 11.3) || (tS > 12.0 && tS < 14.0); };
@@ -190,7 +189,7 @@ TEST(ToePressTest, AGapEndsThePressWithItsLastSample) {
   EXPECT_NEAR(presses[0].heldS, 1.95, 0.05);
 }
 
-TEST(ToePressTest, SteppingOffEndsIt) {
+TEST(ToePressTest, SteppingOff_EndsThePress) {
   Synthetic person;
   person.loadN = [](double tS) { return tS < 12.0 ? 700.0 : 0.0; };
   person.toeLeftN = [](double tS) { return tS < 12.0 ? 15.0 + 40.0 * trapezoid(tS, 10.0, 30.0) : 0.0; };
@@ -199,7 +198,7 @@ TEST(ToePressTest, SteppingOffEndsIt) {
   EXPECT_NEAR(presses[0].endS, 12.0, 0.05);
 }
 
-TEST(ToePressTest, SeatedItUsesTheLoadOrTheToeBarsIfThereAreAny) {
+TEST(ToePressTest, Seated_UsesTheLoadOrTheToeBarsIfThereAreAny) {
   for (const bool split : {false, true}) {
     TrackerSetup setup;
     setup.form = Form::Seated;
@@ -223,7 +222,7 @@ TEST(ToePressTest, SeatedItUsesTheLoadOrTheToeBarsIfThereAreAny) {
   }
 }
 
-TEST(GuidedPressTest, NothingIsDetected) {
+TEST(GuidedPressTest, ForwardShift_IsNotDetected) {
   TrackerSetup setup;
   setup.form = Form::Guided;
   setup.toes = false;
@@ -233,7 +232,7 @@ TEST(GuidedPressTest, NothingIsDetected) {
   EXPECT_TRUE(pressesOf(person, 20.0, setup).empty());
 }
 
-TEST(ForwardPressTest, ReportsStartEndAndHold) {
+TEST(ForwardPressTest, SteadyPress_IsReportedWithStartEndAndHold) {
   for (const double rate : {40.0, 100.0}) {
     Synthetic person;
     person.toes = false;
@@ -251,7 +250,7 @@ TEST(ForwardPressTest, ReportsStartEndAndHold) {
   }
 }
 
-TEST(ForwardPressTest, SidewaysShiftsAndStepsAreNotPresses) {
+TEST(ForwardPressTest, SidewaysShiftOrStep_IsAtMostAnAstrayPress) {
   Synthetic person;
   person.toes = false;
   person.copXMm = [](double tS) { return 60.0 * trapezoid(tS, 10.0, 15.0); };
@@ -263,7 +262,7 @@ TEST(ForwardPressTest, SidewaysShiftsAndStepsAreNotPresses) {
   }
 }
 
-TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotBelowTheirSway) {
+TEST(ForwardPressTest, WeakPerson_ThresholdIsLowerButNotBelowTheirSway) {
   TrackerSetup weak = kForward;
   weak.forwardStartShare = 0.06;
   Synthetic person;
@@ -275,7 +274,7 @@ TEST(ForwardPressTest, ThresholdMayBeLowerForAWeakPersonButNotBelowTheirSway) {
   EXPECT_TRUE(pressesOf(person, 20.0, weak).empty());
 }
 
-TEST(ForwardPressTest, AWeakPressDoesNotContinueThroughTheSwayAfterIt) {
+TEST(ForwardPressTest, WeakPress_DoesNotContinueThroughTheSwayAfterIt) {
   TrackerSetup weak = kForward;
   weak.forwardStartShare = 0.06;
   Synthetic person;

@@ -10,7 +10,6 @@
 namespace surefoot::test {
 namespace {
 
-
 constexpr double kFootMm = 240.0;
 
 TrackerSetup setupFor(Form form = Form::Standing) {
@@ -51,7 +50,7 @@ Synthetic riser(double weightN, double fromS, double toS, double share, double r
   return person;
 }
 
-TEST(TiptoeTest, AQuickRiseIsReportedHalfASecondAfterItsCrossingAndMeasured) {
+TEST(TiptoeTest, QuickRise_IsReportedAfterHalfASecondAndMeasured) {
   for (const double weightN : {350.0, 700.0, 1500.0}) {
     MovementTracker tracker(setupFor());
     tracker.measureStance();
@@ -84,7 +83,7 @@ TEST(TiptoeTest, AQuickRiseIsReportedHalfASecondAfterItsCrossingAndMeasured) {
   }
 }
 
-TEST(TiptoeTest, ASlowRiseWithHardlyAnyPushOffIsMeasuredByTheLift) {
+TEST(TiptoeTest, SlowRiseWithHardlyAnyPushOff_IsMeasured) {
   for (const double riseS : {1.0, 1.5, 2.0, 2.5}) {
     for (const double rateHz : {40.0, 80.0}) {
       Synthetic person = riser(600.0, 10.0, 20.0, 0.20, riseS);
@@ -97,7 +96,7 @@ TEST(TiptoeTest, ASlowRiseWithHardlyAnyPushOffIsMeasuredByTheLift) {
   }
 }
 
-TEST(TiptoeTest, ALeanWithTheHeelsDownIsNotAHold) {
+TEST(TiptoeTest, LeanWithTheHeelsDown_IsAstrayAndNotMeasured) {
   for (const double leanS : {0.5, 0.8, 1.5}) {
     Synthetic person = riser(700.0, 10.0, 16.0, 0.18, leanS);
     person.loadN = [](double) { return 700.0; };
@@ -108,7 +107,7 @@ TEST(TiptoeTest, ALeanWithTheHeelsDownIsNotAHold) {
   }
 }
 
-TEST(TiptoeTest, CellsThatDisagreeDoNotMakeALeanALift) {
+TEST(TiptoeTest, LeanOnCellsThatDisagree_IsNotMeasured) {
   for (const double error : {-0.005, 0.005}) {
     Synthetic person = riser(700.0, 10.0, 16.0, 0.18, 0.9);
     person.loadN = [y = person.copYMm, error](double tS) { return 700.0 * (1.0 + error * y(tS) / (0.18 * kFootMm)); };
@@ -118,7 +117,7 @@ TEST(TiptoeTest, CellsThatDisagreeDoNotMakeALeanALift) {
   }
 }
 
-TEST(TiptoeTest, WithAHandOnTheRailAPossibleLeanIsCreditedButNotMeasured) {
+TEST(TiptoeTest, PossibleLeanWithAHandOnTheRail_IsNeitherMeasuredNorAstray) {
   Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
   person.loadN = [](double tS) { return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5)); };
   const auto holds = ofKind(run(person, 24.0), EventKind::HoldEnd);
@@ -127,7 +126,7 @@ TEST(TiptoeTest, WithAHandOnTheRailAPossibleLeanIsCreditedButNotMeasured) {
   EXPECT_FALSE(holds[0].hold.astray);
 }
 
-TEST(TiptoeTest, TheHeelStrikeIsEvidenceAfterwards) {
+TEST(TiptoeTest, HeelStrikeAtTheEnd_MakesTheHoldMeasured) {
   Synthetic person = riser(700.0, 12.0, 18.0, 0.18, 0.9);
   person.loadN = [](double tS) {
     return 700.0 * (1.0 - 0.08 * trapezoid(tS, 7.0, 40.0, 0.5) + (tS > 17.75 && tS < 17.83 ? 0.2 : 0.0));
@@ -137,7 +136,7 @@ TEST(TiptoeTest, TheHeelStrikeIsEvidenceAfterwards) {
   EXPECT_TRUE(holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, ASecondInTheTiptoeRangeIsEnoughIfTheLoadGivesNoEvidence) {
+TEST(TiptoeTest, LoadUnknown_HoldIsMeasuredOnlyInTheTiptoeRange) {
   Synthetic person = riser(700.0, 10.0, 16.0, 0.20, 0.9);
   person.loadN = [](double) { return 700.0; };
   TrackerSetup setup = setupFor();
@@ -151,7 +150,7 @@ TEST(TiptoeTest, ASecondInTheTiptoeRangeIsEnoughIfTheLoadGivesNoEvidence) {
   EXPECT_FALSE(!holds.empty() && holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNotAHold) {
+TEST(TiptoeTest, RiseUnderHalfASecondOrSideways_IsNotAHold) {
   EXPECT_TRUE(run(riser(700.0, 10.0, 10.7, 0.20, 0.2), 15.0).size() <= 3U);
   Synthetic person;
   person.toes = false;
@@ -159,7 +158,7 @@ TEST(TiptoeTest, ShorterThanHalfASecondOrSidewaysIsNotAHold) {
   EXPECT_TRUE(ofKind(run(person, 20.0), EventKind::RiseStart).empty());
 }
 
-TEST(TiptoeTest, StepsInPlaceAreCountedWithTheirSides) {
+TEST(TiptoeTest, StepsInPlace_AreCountedWithTheirSides) {
   Synthetic person = riser(700.0, 10.0, 22.0, 0.20, 0.6);
   // Ten steps, one per second, the first onto the left foot.
   person.copXMm = [](double tS) {
@@ -179,7 +178,7 @@ TEST(TiptoeTest, StepsInPlaceAreCountedWithTheirSides) {
   EXPECT_TRUE(ofKind(events, EventKind::LeanStart).empty());
 }
 
-TEST(TiptoeTest, SeatedNoPushOffIsNeeded) {
+TEST(TiptoeTest, Seated_NoPushOffIsNeeded) {
   Synthetic person = riser(120.0, 10.0, 16.0, 0.20, 0.8);
   person.loadN = [](double) { return 120.0; };
   const auto holds = ofKind(run(person, 20.0, setupFor(Form::Seated)), EventKind::HoldEnd);
@@ -187,7 +186,7 @@ TEST(TiptoeTest, SeatedNoPushOffIsNeeded) {
   EXPECT_TRUE(holds[0].hold.measured);
 }
 
-TEST(TiptoeTest, ALongHoldDoesNotMoveTheQuietValues) {
+TEST(TiptoeTest, LongHold_DoesNotMoveTheQuietValues) {
   MovementTracker tracker(setupFor());
   tracker.measureStance();
   std::vector<MovementEvent> events;

@@ -11,8 +11,7 @@
 namespace surefoot::test {
 namespace {
 
-
-TEST(TrackerTest, FindsStepOnAndStepOffWithTheirTimesBeforeAnythingIsKnown) {
+TEST(TrackerTest, UnmeasuredPerson_StepOnAndStepOffAreFoundWithTheirTimes) {
   for (const double weightN : {350.0, 700.0, 1500.0}) {
     for (const double rate : {40.0, 80.0, 120.0}) {
       Synthetic person;
@@ -32,7 +31,7 @@ TEST(TrackerTest, FindsStepOnAndStepOffWithTheirTimesBeforeAnythingIsKnown) {
   }
 }
 
-TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNotAStepOff) {
+TEST(TrackerTest, JumpShorterThan150Ms_IsNotAStepOff) {
   Synthetic person;
   person.loadN = [](double tS) { return tS > 10.0 && tS < 10.12 ? 5.0 : (tS > 15.0 && tS < 15.25 ? 5.0 : 700.0); };
   MovementTracker tracker({});
@@ -42,7 +41,7 @@ TEST(TrackerTest, AJumpOffTheBoardShorterThan150MsIsNotAStepOff) {
   EXPECT_NEAR(off[0].tS, 15.0, 0.03);
 }
 
-TEST(TrackerTest, StepOffIsReportedAfter150Ms) {
+TEST(TrackerTest, StepOff_IsReportedAfter150Ms) {
   Synthetic person;
   person.loadN = [](double tS) { return tS < 10.0 ? 700.0 : 130.0; };  // 18.6 % of the load remains on the board
   MovementTracker tracker({});
@@ -58,7 +57,7 @@ TEST(TrackerTest, StepOffIsReportedAfter150Ms) {
   EXPECT_NEAR(toldS, 10.15, 0.03);
 }
 
-TEST(TrackerTest, OnAndOffARealBoard) {
+TEST(TrackerTest, RealBoard_StepOnAndStepOffAreFound) {
   if (referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }
@@ -85,7 +84,7 @@ TEST(TrackerTest, OnAndOffARealBoard) {
   std::cout << "on at " << on[0].tS << " s, off at " << off[0].tS << " s\n";
 }
 
-TEST(TrackerTest, MeasuresWeightAndNeutralInThreeQuietSeconds) {
+TEST(TrackerTest, ThreeQuietSeconds_GiveWeightAndNeutral) {
   Synthetic person;
   person.loadN = [](double tS) { return 523.0 * trapezoid(tS, 1.0, 100.0); };
   person.copXMm = [](double tS) { return 25.0 + 3.0 * std::sin(tS); };
@@ -105,7 +104,7 @@ TEST(TrackerTest, MeasuresWeightAndNeutralInThreeQuietSeconds) {
   EXPECT_TRUE(tracker.state().neutralKnown);
 }
 
-TEST(TrackerTest, AMovingPersonIsNotMeasured) {
+TEST(TrackerTest, MovingPerson_IsNotMeasuredUntilStill) {
   Synthetic person;
   person.copXMm = [](double tS) { return tS < 10.0 ? 60.0 * std::sin(1.5 * tS) : 0.0; };
   MovementTracker tracker({});
@@ -122,7 +121,7 @@ TEST(TrackerTest, AMovingPersonIsNotMeasured) {
   EXPECT_NEAR(weight[0].tS, 13.0, 0.6);
 }
 
-TEST(TrackerTest, ShiftIsInSharesOfFootLengthAndNeutralFollowsSlowDriftOnly) {
+TEST(TrackerTest, ShiftDuringDrift_IsInFootLengthsAndNeutralFollowsOnlyTheDrift) {
   Synthetic person;
   person.copYMm = [](double tS) { return 0.1 * tS + (tS > 60.0 && tS < 62.0 ? 48.0 : 0.0); };
   MovementTracker tracker({});
@@ -138,7 +137,7 @@ TEST(TrackerTest, ShiftIsInSharesOfFootLengthAndNeutralFollowsSlowDriftOnly) {
   EXPECT_NEAR(tracker.state().neutralMm.y, before.y, 1.5);
 }
 
-TEST(TrackerTest, StillnessSeparatesQuietFromRestless) {
+TEST(TrackerTest, QuietOrRestlessPerson_StillnessTellsWhich) {
   Synthetic quiet;
   quiet.rateHz = 40.0;
   quiet.copYMm = [](double tS) { return 4.0 * std::sin(2.0 * tS); };
@@ -151,7 +150,7 @@ TEST(TrackerTest, StillnessSeparatesQuietFromRestless) {
   EXPECT_LT(restless.state().stillness, 0.1);
 }
 
-TEST(TrackerTest, HandSupportIsReportedWithItsShareAndResetByAStepOff) {
+TEST(TrackerTest, HandSupport_IsReportedWithItsShareAndResetByAStepOff) {
   Synthetic person;
   person.loadN = [](double tS) {
     const double on = tS < 30.0 || tS > 33.0 ? 700.0 : 0.0;
@@ -183,7 +182,7 @@ TEST(TrackerTest, HandSupportIsReportedWithItsShareAndResetByAStepOff) {
   EXPECT_EQ(gone.state().supportShare, 0.0);
 }
 
-TEST(TrackerTest, FoamIsNotHandSupport) {
+TEST(TrackerTest, LoadSwingingOnFoam_IsNotHandSupport) {
   Synthetic person;
   person.loadN = [](double tS) { return 700.0 * (1.0 + 0.08 * std::sin(2.0 * 3.14159 * 2.5 * tS)); };
   MovementTracker tracker({});
@@ -193,7 +192,7 @@ TEST(TrackerTest, FoamIsNotHandSupport) {
   EXPECT_TRUE(ofKind(events, EventKind::SupportStart).empty());
 }
 
-TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeRestarted) {
+TEST(TrackerTest, BoardTimeRestarted_StepOnIsFound) {
   Reading reading;
   reading.tS = 1000.0;
   reading.whole.loadN = 700.0;
@@ -206,7 +205,7 @@ TEST(TrackerTest, AStepOnIsFoundAfterTheBoardsTimeRestarted) {
   EXPECT_TRUE(tracker.state().onBoard);
 }
 
-TEST(TrackerTest, TimeThatGoesBackAndRepeatedSamplesAreHarmless) {
+TEST(TrackerTest, TimeGoingBackAndRepeatedSamples_AreHarmless) {
   Synthetic person;
   const auto first = person.readings(6.0);
   MovementTracker tracker({});

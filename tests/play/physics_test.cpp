@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<Vec2, 2> kFloor{Vec2{-10.0, 0.0}, Vec2{10.0, 0.0}};
 
-TEST(Physics, FreeFall) {
+TEST(Physics, BallInTheAir_FallsWithGravity) {
   PhysicsWorld world;
   const int ball = world.addBall({0.0, 100.0}, 0.2, {});
   for (int i = 0; i < kTicksPerSecond; ++i) {
@@ -23,7 +23,7 @@ TEST(Physics, FreeFall) {
   EXPECT_NEAR(world.velocity(ball).y, -9.81, 0.01);
 }
 
-TEST(Physics, ABoxRestsOnTheFreeSideOfTheGround) {
+TEST(Physics, BoxAboveTheGround_ComesToRestOnIt) {
   PhysicsWorld world;
   world.addGround(kFloor);
   const int box = world.addBox({{0.0, 1.0}, 0.1}, {0.6, 0.4}, {});
@@ -34,7 +34,7 @@ TEST(Physics, ABoxRestsOnTheFreeSideOfTheGround) {
   EXPECT_NEAR(world.pose(box).angle, 0.0, 0.02);
 }
 
-TEST(Physics, TellsOfHits) {
+TEST(Physics, BallHitsTheGround_IsReportedWithPlaceAndImpulse) {
   PhysicsWorld world;
   world.addGround(kFloor);
   const int ball = world.addBall({3.0, 1.0}, 0.2, {.density = 4.0});
@@ -52,7 +52,7 @@ TEST(Physics, TellsOfHits) {
   EXPECT_TRUE(hit);
 }
 
-TEST(Physics, AFastBallDoesNotPassThroughAThinWall) {
+TEST(Physics, FastBall_DoesNotPassThroughAThinWall) {
   PhysicsWorld world;
   world.addBox({{5.0, 0.0}, 0.0}, {0.05, 4.0}, {.density = 50.0});
   const int ball = world.addBall({0.0, 0.5}, 0.1, {});
@@ -79,12 +79,12 @@ std::uint64_t toppled(double push) {
   return digest.value();
 }
 
-TEST(Physics, TheSameAgainToTheLastBit) {
+TEST(Physics, SamePush_RepeatsToTheLastBit) {
   EXPECT_EQ(toppled(8.0), toppled(8.0));
   EXPECT_NE(toppled(8.0), toppled(8.0001));
 }
 
-TEST(Physics, RemovedBodiesAreGoneAndNumbersAreNotUsedAgain) {
+TEST(Physics, RemovedBody_IsGoneAndItsNumberIsNotUsedAgain) {
   PhysicsWorld world;
   const int first = world.addBall({0.0, 0.0}, 0.2, {});
   world.remove(first);

@@ -35,7 +35,7 @@ std::size_t shapesOf(const Place& place) {
   return list.shapes.size();
 }
 
-TEST(Place, SomethingNewEveryDayForAMonthByTheArticlesPlan) {
+TEST(Place, ArticlesPlan_BuildsSomethingNewEveryDayForAMonth) {
   EXPECT_EQ(standingOf({}), Standing{});
   const auto piecesOn = [](int day) { return piecesOf(standingOf(placeAfter(6.0 * day))); };
   for (int day = 1; day <= 30; ++day) {
@@ -44,7 +44,7 @@ TEST(Place, SomethingNewEveryDayForAMonthByTheArticlesPlan) {
   EXPECT_GE(piecesOn(60), piecesOn(30) + 20);
 }
 
-TEST(Place, FiveTwentyFiftyNinetyAndAHundredAndEightyRoundsAreToldApart) {
+TEST(Place, FiveTwentyFiftyNinetyAnd180Rounds_LookDifferent) {
   std::size_t before = shapesOf({});
   for (const double rounds : {5.0, 20.0, 50.0, 90.0, 180.0}) {
     const std::size_t shapes = shapesOf(placeAfter(rounds));
@@ -53,7 +53,7 @@ TEST(Place, FiveTwentyFiftyNinetyAndAHundredAndEightyRoundsAreToldApart) {
   }
 }
 
-TEST(Place, EachExerciseBuildsFromItsFirstRoundOnAndTakesNothingAway) {
+TEST(Place, AnyExercise_BuildsFromItsFirstRoundOnAndTakesNothingAway) {
   for (const ExerciseWord& entry : kExercises) {
     Place place;
     EXPECT_EQ(piecesOf(standingOf(withBout(place, entry.exercise, 0.4))), 0) << entry.word;
@@ -72,7 +72,7 @@ TEST(Place, EachExerciseBuildsFromItsFirstRoundOnAndTakesNothingAway) {
   EXPECT_EQ(standingOf({1e6, 1e6, 1e6, 1e6}), kAllBuilt);
 }
 
-TEST(Place, EveryPieceIsSeenAndHasWords) {
+TEST(Place, NewPiece_IsSeenAndHasWords) {
   for (const ExerciseWord& entry : kExercises) {
     Place place;
     for (int bout = 0; bout < 200; ++bout) {
@@ -91,7 +91,7 @@ TEST(Place, EveryPieceIsSeenAndHasWords) {
   }
 }
 
-TEST(Place, SevenPressesOfTenAreWorthAsMuchAsThoseOfASmallDose) {
+TEST(Place, PartsOfARound_AddUpAndNoBoutIsMoreThanARound) {
   const Place place = withBout(withBout({}, Exercise::ToePress, 0.7), Exercise::ToePress, 0.3);
   EXPECT_EQ(standingOf(place).harbour, 1);
   EXPECT_EQ(standingOf(withBout({}, Exercise::ToePress, 2.0)).harbour, 1) << "no bout is more than a round";
@@ -99,7 +99,7 @@ TEST(Place, SevenPressesOfTenAreWorthAsMuchAsThoseOfASmallDose) {
 
 /// Even on a page with the complete town, the picture has fewer shapes than a game: each shape costs 2 to 5 us in
 /// software.
-TEST(Place, AWholeTownIsFewShapes) {
+TEST(Place, CompleteTown_AddsFewShapes) {
   EXPECT_LE(shapesOf({1e6, 1e6, 1e6, 1e6}), shapesOf({}) + 190);
 }
 

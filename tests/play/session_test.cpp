@@ -105,7 +105,7 @@ class Table {
   ProbeGame* game_ = ProbeGame::latest;
 };
 
-TEST(Session, TakesThePersonFromTheEmptyBoardToPlay) {
+TEST(Session, EmptyBoard_LeadsThroughEveryPhaseToPlay) {
   Table table;
   std::vector<Phase> seen{table.session.phase()};
   table.tickUntil(
@@ -121,13 +121,13 @@ TEST(Session, TakesThePersonFromTheEmptyBoardToPlay) {
   EXPECT_TRUE(table.session.movement().neutralKnown);
 }
 
-TEST(Session, RefusesABoardThatCannotBeUsed) {
+TEST(Session, UnusableCalibration_IsRefused) {
   Board board = splitBoard();
   board.calibration[2].countsPerN = 0.0;
   EXPECT_THROW(Session({.board = board}, kProbe), Error);
 }
 
-TEST(Session, PausesAfterHundredAndFiftyMillisecondsOfSilenceAndGoesOnByItself) {
+TEST(Session, SilenceOf150Milliseconds_PausesUntilSamplesReturn) {
   Table table;
   ASSERT_TRUE(table.play());
   for (int i = 0; i < 60; ++i) {
@@ -151,7 +151,7 @@ TEST(Session, PausesAfterHundredAndFiftyMillisecondsOfSilenceAndGoesOnByItself) 
   EXPECT_GT(table.game().steps, stepsBefore);
 }
 
-TEST(Session, StepOffPausesAndComingBackMeasuresTheNeutralAgain) {
+TEST(Session, StepOff_PausesAndComingBackMeasuresTheNeutralAgain) {
   Table table;
   ASSERT_TRUE(table.play());
   table.walkOff = true;
@@ -168,7 +168,7 @@ TEST(Session, StepOffPausesAndComingBackMeasuresTheNeutralAgain) {
   EXPECT_EQ(neutrals, 2);
 }
 
-TEST(Session, AFaultyCellPausesWithItsReason) {
+TEST(Session, FaultyCell_PausesWithItsReason) {
   Table table;
   ASSERT_TRUE(table.play());
   TickCommand command;
@@ -183,7 +183,7 @@ TEST(Session, AFaultyCellPausesWithItsReason) {
   EXPECT_EQ(table.session.pause(), PauseReason::Faulty);
 }
 
-TEST(Session, ABoardOfTenSamplesASecondIsNotPlayedOn) {
+TEST(Session, TenSamplesASecond_AreTooSlowToPlay) {
   Session session({.board = splitBoard()}, kProbe);
   for (Tick tick = 0; tick < ticksOf(3.0); ++tick) {
     TickCommand command;
@@ -196,7 +196,7 @@ TEST(Session, ABoardOfTenSamplesASecondIsNotPlayedOn) {
   EXPECT_EQ(session.phase(), Phase::Zero);
 }
 
-TEST(Session, ThePauseKeyHoldsTheClockAndTheStopKeyEnds) {
+TEST(Session, PauseAndStopKeys_HoldTheGameAndEndIt) {
   Table table;
   ASSERT_TRUE(table.play());
   table.tick({Key::Pause});
@@ -213,7 +213,7 @@ TEST(Session, ThePauseKeyHoldsTheClockAndTheStopKeyEnds) {
   EXPECT_TRUE(table.session.stopped());
 }
 
-TEST(Session, APressThatRunsIntoAPauseEndsForTheGameAndOneBegunInItDoesNotCount) {
+TEST(Session, PressRunsIntoAPause_EndsForTheGameAfterIt) {
   Table table;
   ASSERT_TRUE(table.play());
   table.game().asked = {.kind = CueKind::Press};
@@ -230,7 +230,7 @@ TEST(Session, APressThatRunsIntoAPauseEndsForTheGameAndOneBegunInItDoesNotCount)
   EXPECT_EQ(std::ranges::count(table.game().heard, EventKind::PressStart), 1);
 }
 
-TEST(Session, ALapThatRunsIntoAPauseEndsForTheGameAndThoseBegunInItDoNot) {
+TEST(Session, LapRunsIntoAPause_EndsForTheGameAndLapsBegunInItDoNot) {
   Table table("sim:player,seed=3", kCircles);
   ASSERT_TRUE(table.play());
   table.game().asked = {.kind = CueKind::Circle};
@@ -256,7 +256,7 @@ std::vector<PauseReason> reasonsOf(const Session& session) {
   return reasons;
 }
 
-TEST(Session, HandsOnTheRailForThreeSecondsAreARestUntilTheyLetGo) {
+TEST(Session, HandsOnTheRailForThreeSeconds_AreARestUntilTheyLetGo) {
   Table table(0.15, 12.0);
   ASSERT_TRUE(table.play());
   table.goesOn = true;
@@ -274,7 +274,7 @@ TEST(Session, HandsOnTheRailForThreeSecondsAreARestUntilTheyLetGo) {
   EXPECT_EQ(table.replayed().digest(), table.session.digest());
 }
 
-TEST(Session, WhoeverLeansGoesOnHoldingAndIsAskedAgainOnlyAfterLettingGo) {
+TEST(Session, LeanWhileHoldingTheRail_GoesOnAndRestsAgainOnlyAfterLettingGo) {
   Table table(0.15, 20.0);
   ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::OnRail; }, 30.0));
   EXPECT_EQ(table.session.cue().kind, CueKind::LeanTo);
@@ -288,7 +288,7 @@ TEST(Session, WhoeverLeansGoesOnHoldingAndIsAskedAgainOnlyAfterLettingGo) {
   EXPECT_EQ(table.replayed().digest(), table.session.digest());
 }
 
-TEST(Session, ALeanFromBeforeTheRestIsNoChoice) {
+TEST(Session, LeanFromBeforeTheRest_ChoosesNothing) {
   Table table(0.15, 20.0);
   ASSERT_TRUE(table.play());
   table.game().asked = {.kind = CueKind::LeanTo, .targetShare = {0.16, 0.0}};
@@ -302,7 +302,7 @@ TEST(Session, ALeanFromBeforeTheRestIsNoChoice) {
   EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 7.0));
 }
 
-TEST(Session, ALightHandOrOneThatWasToldOfIsNoRest) {
+TEST(Session, LightOrAnnouncedHold_IsNoRest) {
   Table light(0.07, 20.0);
   light.untilS(45.0);
   EXPECT_TRUE(reasonsOf(light.session).empty());
@@ -312,7 +312,7 @@ TEST(Session, ALightHandOrOneThatWasToldOfIsNoRest) {
   EXPECT_TRUE(reasonsOf(told.session).empty());
 }
 
-TEST(Session, APageAndATrialKnowNoRail) {
+TEST(Session, Trial_KnowsNoRail) {
   const Table table(0.15, 20.0);
   Session trial(table.session.setup(), Exercise::Free, std::make_unique<ProbeGame>());
   for (Tick tick = 0; tick < ticksOf(35.0); ++tick) {
@@ -325,7 +325,7 @@ TEST(Session, APageAndATrialKnowNoRail) {
   EXPECT_TRUE(reasonsOf(trial).empty());
 }
 
-TEST(Session, TheSameTickCommandsGiveTheSameDigestAndAGapAnother) {
+TEST(Session, SameTickCommands_GiveTheSameDigestAndAGapAnother) {
   Table table;
   ASSERT_TRUE(table.play());
   for (int i = 0; i < 1200; ++i) {

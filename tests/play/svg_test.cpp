@@ -19,29 +19,29 @@ std::string drawn(Shape shape) {
   });
 }
 
-TEST(Svg, HasTheSizeOfTheCanvas) {
+TEST(Svg, AnyPicture_HasTheSizeOfTheCanvas) {
   EXPECT_THAT(drawn(Line{}), HasSubstr("viewBox=\"0 0 1920 1080\""));
 }
 
-TEST(Svg, Polygon) {
+TEST(Svg, Polygon_HasItsPointsAndFill) {
   EXPECT_THAT(drawn(Polygon{{{0.0, 0.0}, {10.0, 0.0}, {10.0, 5.5}}, rgb(0x102030, 0.5)}),
               HasSubstr("<polygon points=\"0,0 10,0 10,5.5\" fill=\"#102030\" fill-opacity=\"0.50\"/>"));
 }
 
-TEST(Svg, BoxTurnsClockwise) {
+TEST(Svg, TurnedBox_IsRotatedClockwise) {
   const std::string text =
       drawn(Box{{50.0, 40.0}, {20.0, 10.0}, 3.0, rgb(0xFF0000), rgb(0xFF0000), 3.14159265358979 / 2.0});
   EXPECT_THAT(text, HasSubstr("<rect x=\"40\" y=\"35\" width=\"20\" height=\"10\" rx=\"3\" fill=\"#ff0000\""));
   EXPECT_THAT(text, HasSubstr("rotate(90 50 40)"));
 }
 
-TEST(Svg, GlowsFadeToTheRim) {
+TEST(Svg, GlowingEllipse_FadesToTheRim) {
   const std::string text = drawn(Ellipse{{5.0, 5.0}, {4.0, 4.0}, rgb(0xFFFFFF), rgb(0xFFFFFF, 0.0)});
   EXPECT_THAT(text, HasSubstr("<radialGradient"));
   EXPECT_THAT(text, HasSubstr("stop-opacity=\"0.00\""));
 }
 
-TEST(Svg, StripsAcrossAndAlong) {
+TEST(Svg, StripsAcrossAndAlong_HaveTheirGradientAndOutline) {
   const Color top = rgb(0x000000);
   const Color foot = rgb(0xFFFFFF);
   const Strip rows{{{{0.0, 0.0}, top}, {{10.0, 0.0}, top}, {{0.0, 20.0}, foot}, {{10.0, 20.0}, foot}}};
@@ -50,18 +50,18 @@ TEST(Svg, StripsAcrossAndAlong) {
   EXPECT_THAT(drawn(ridge), HasSubstr("points=\"0,4 10,2 10,20 0,20\""));
 }
 
-TEST(Svg, ArcStartsAtTheTopAndRunsClockwise) {
+TEST(Svg, QuarterArc_RunsClockwiseFromTheTop) {
   EXPECT_THAT(drawn(Arc{{100.0, 100.0}, 50.0, 10.0, 0.0, 0.25, rgb(0xFFC857)}),
               AllOf(HasSubstr("points=\"100,50 "), HasSubstr(" 150,100\"")));
 }
 
-TEST(Svg, WordsByIdWithArgumentsAndLiterally) {
+TEST(Svg, LabelWithIdOrLiteral_ShowsItsWords) {
   EXPECT_THAT(drawn(Label{.id = "hello", .arguments = {"7"}, .at = {0.0, 0.0}}), HasSubstr(">words of hello 7<"));
   EXPECT_THAT(drawn(Label{.id = "=3 < 4 & 5", .at = {0.0, 0.0}}),
               AllOf(HasSubstr(">3 &lt; 4 &amp; 5<"), Not(HasSubstr("words of"))));
 }
 
-TEST(Svg, LongWordsWrapThenShrink) {
+TEST(Svg, LongLabel_WrapsOrElseShrinks) {
   const std::string wrapped =
       drawn(Label{.id = "=one two three four", .at = {0.0, 0.0}, .size = 50.0, .maxWidth = 300.0, .maxLines = 2});
   EXPECT_THAT(wrapped, AllOf(HasSubstr(">one two<"), HasSubstr(">three four<")));

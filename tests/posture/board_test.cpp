@@ -12,14 +12,14 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-TEST(BoardTest, BothBoardsAreUsable) {
+TEST(BoardTest, BuiltInBoards_AreUsable) {
   EXPECT_THAT(whatIsWrongWith(classicBoard()), IsEmpty());
   EXPECT_THAT(whatIsWrongWith(splitBoard()), IsEmpty());
   EXPECT_EQ(classicBoard().cells.size(), 4U);
   EXPECT_EQ(splitBoard().cells.size(), 8U);
 }
 
-TEST(BoardTest, BoardsAreSymmetric) {
+TEST(BoardTest, BuiltInBoards_AreSymmetric) {
   for (const Board& board : {classicBoard(), splitBoard()}) {
     Vec2 sum;
     for (const Cell& cell : board.cells) {
@@ -31,7 +31,7 @@ TEST(BoardTest, BoardsAreSymmetric) {
   }
 }
 
-TEST(BoardTest, HeelsOfAllFeetAreBetweenTheCellsWhenTheToesAreOnTheBar) {
+TEST(BoardTest, ToesOnTheBar_HeelsOfAllFeetAreBetweenTheCells) {
   constexpr double kBallMm = 82.5;  // between plate and bar
   constexpr double kToesShare = 0.27;
   constexpr double kHeelMiddleShare = 0.12;  // the heel takes the load this far from the back of the foot
@@ -43,7 +43,7 @@ TEST(BoardTest, HeelsOfAllFeetAreBetweenTheCellsWhenTheToesAreOnTheBar) {
   }
 }
 
-TEST(BoardTest, SaysWhatIsWrong) {
+TEST(BoardTest, UnusableBoard_SaysWhatIsWrong) {
   Board board = splitBoard();
   board.calibration.pop_back();
   EXPECT_THAT(whatIsWrongWith(board), HasSubstr("8 load cells but 7 calibrations"));
@@ -70,7 +70,7 @@ TEST(BoardTest, SaysWhatIsWrong) {
   EXPECT_THAT(whatIsWrongWith(board), HasSubstr("9 load cells"));
 }
 
-TEST(Board, NamesTheCellsThatHaveTheirBuiltInGain) {
+TEST(Board, UncalibratedBoard_NamesTheCellsWithTheirBuiltInGain) {
   Board board = splitBoard();
   EXPECT_THAT(uncalibratedCells(board), testing::IsEmpty()) << "the board is marked as calibrated";
   board.calibrated = false;

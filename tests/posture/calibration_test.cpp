@@ -10,14 +10,14 @@
 namespace surefoot::test {
 namespace {
 
-TEST(CalibrationTest, TwoPointsGiveZeroAndGain) {
+TEST(CalibrationTest, TwoPoints_GiveZeroAndGain) {
   const CalibrationFit fit = fitCalibration(std::vector<double>{-81234.0, 118766.0}, std::vector<double>{0.0, 100.0});
   EXPECT_NEAR(fit.calibration.countsPerN, 2000.0, 1e-9);
   EXPECT_NEAR(fit.calibration.zeroCounts, -81234.0, 1e-6);
   EXPECT_NEAR(fit.residualN, 0.0, 1e-9);
 }
 
-TEST(CalibrationTest, MorePointsGiveAResidual) {
+TEST(CalibrationTest, FourPoints_GiveAResidual) {
   const CalibrationFit fit =
       fitCalibration(std::vector<double>{0, 1000, 2000, 3000}, std::vector<double>{1.0, 9.0, 19.0, 31.0});
   EXPECT_NEAR(fit.calibration.countsPerN, 100.0, 1e-9);
@@ -26,7 +26,7 @@ TEST(CalibrationTest, MorePointsGiveAResidual) {
   EXPECT_NEAR(fit.worstN, 1.0, 1e-9);
 }
 
-TEST(CalibrationTest, RefusesPointsWithoutALine) {
+TEST(CalibrationTest, PointsWithoutALine_AreRefused) {
   const std::vector<double> same{5.0, 5.0};
   const std::vector<double> loads{0.0, 100.0};
   EXPECT_THROW(fitCalibration(same, loads), Error);
@@ -35,7 +35,7 @@ TEST(CalibrationTest, RefusesPointsWithoutALine) {
   EXPECT_THROW(fitCalibration(std::vector<double>{1.0, 2.0, 3.0}, loads), Error);
 }
 
-TEST(CalibrationTest, FourCornersOfARealBoardGiveTheCopThatItReported) {
+TEST(CalibrationTest, FourCornersOfARealBoard_GiveTheCopThatItReported) {
   if (referenceDir().empty()) {
     GTEST_SKIP() << "no reference data";
   }

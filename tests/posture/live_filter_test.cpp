@@ -56,19 +56,19 @@ Response respond(double frequencyHz, double rateHz) {
   return {-std::atan2(b, a) / omega, std::hypot(a, b)};
 }
 
-TEST(LiveFilterTest, DelayOfSlowMovementIsAsStatedAtEveryRate) {
+TEST(LiveFilterTest, SlowMovementAtEveryRate_IsDelayedAsStated) {
   for (const double rate : {40.0, 80.0, 120.0}) {
     EXPECT_NEAR(respond(0.3, rate).delayS, LiveFilter::kDelayS, 0.001) << rate;
     EXPECT_NEAR(respond(0.3, rate).gain, 1.0, 0.002) << rate;
   }
 }
 
-TEST(LiveFilterTest, HalvesThePowerAtTheCutOff) {
+TEST(LiveFilterTest, CutOffFrequency_HasHalfThePower) {
   EXPECT_NEAR(respond(LiveFilter::kCutOffHz, 500.0).gain, std::sqrt(0.5), 0.01);
   EXPECT_LT(respond(4.0 * LiveFilter::kCutOffHz, 500.0).gain, 0.07);
 }
 
-TEST(LiveFilterTest, SamplesBetweenTheCornersOfALineChangeNothing) {
+TEST(LiveFilterTest, SamplesBetweenTheCornersOfALine_ChangeNothing) {
   const std::vector<double> corners{0.0, 3.0, -2.0, 8.0, 8.0, 1.0};
   LiveFilter coarse;
   LiveFilter fine;
@@ -90,7 +90,7 @@ TEST(LiveFilterTest, SamplesBetweenTheCornersOfALineChangeNothing) {
   }
 }
 
-TEST(LiveFilterTest, AnInvalidCopResetsOnlyTheCop) {
+TEST(LiveFilterTest, InvalidCop_ResetsOnlyTheCop) {
   LiveFilter filter;
   for (int i = 0; i < 100; ++i) {
     filter.step(readingAt(i * 0.01, 10.0));
@@ -106,7 +106,7 @@ TEST(LiveFilterTest, AnInvalidCopResetsOnlyTheCop) {
   EXPECT_LT(after.toeLeftN, 15.0);
 }
 
-TEST(LiveFilterTest, FaultsGapsAndTimeThatGoesBackResetEverything) {
+TEST(LiveFilterTest, FaultGapOrTimeGoingBack_ResetsTheFilter) {
   for (const double nextS : {2.0, 0.5, 1.0}) {
     LiveFilter filter;
     filter.step(readingAt(1.0, 10.0));

@@ -22,7 +22,7 @@ Sample sampleOf(const Board& board, const std::array<double, kMaxCells>& newtons
   return sample;
 }
 
-TEST(ReadingTest, ClassicBoardGivesForcesAndOneCop) {
+TEST(ReadingTest, ClassicBoard_GivesForcesAndOneCop) {
   Board board = classicBoard();
   board.calibration[1] = {-50000.0, -1000.0};  // reversed polarity
   board.calibration[2].zeroCounts = 123456.0;
@@ -38,7 +38,7 @@ TEST(ReadingTest, ClassicBoardGivesForcesAndOneCop) {
   EXPECT_FALSE(reading.hasToes);
 }
 
-TEST(ReadingTest, SplitBoardGivesFeetAndToes) {
+TEST(ReadingTest, SplitBoard_GivesFeetAndToes) {
   const Board board = splitBoard();
   const Reading reading = readingOf(board, sampleOf(board, {100, 100, 100, 50, 50, 50, 60, 20}), kGate);
   EXPECT_TRUE(reading.hasToes);
@@ -52,7 +52,7 @@ TEST(ReadingTest, SplitBoardGivesFeetAndToes) {
   EXPECT_NEAR(reading.whole.mm.x, 105.0 * (170.0 - 360.0) / 530.0, 1e-2);
 }
 
-TEST(ReadingTest, CopIsValidAboveTheGateAndForAFootAboveAQuarterOfIt) {
+TEST(ReadingTest, LoadAboveTheGate_CopIsValidAndForAFootAboveAQuarterOfIt) {
   const Board board = splitBoard();
   const Reading light = readingOf(board, sampleOf(board, {10, 10, 10, 20, 20, 20, 0, 0}), kGate);
   EXPECT_FALSE(light.whole.valid);
@@ -65,7 +65,7 @@ TEST(ReadingTest, CopIsValidAboveTheGateAndForAFootAboveAQuarterOfIt) {
   EXPECT_TRUE(oneFoot.right.valid);
 }
 
-TEST(ReadingTest, FaultsMakeEverythingInvalidButAStraddledReadingDoesNot) {
+TEST(ReadingTest, FaultyCell_MakesTheReadingInvalidButStraddlingDoesNot) {
   const Board board = classicBoard();
   Sample sample = sampleOf(board, {100, 200, 100, 200});
   for (const std::uint32_t fault : {kFaultDead << 3U, kFaultSaturated, kFaultOutOfStep << 1U}) {
@@ -81,7 +81,7 @@ TEST(ReadingTest, FaultsMakeEverythingInvalidButAStraddledReadingDoesNot) {
   EXPECT_TRUE(readingOf(board, sample, kGate).whole.valid);
 }
 
-TEST(ReadingTest, GateFollowsBodyWeight) {
+TEST(ReadingTest, BodyWeightAndSitting_SetTheGate) {
   EXPECT_EQ(gateFor(0.0, false).leastLoadN, 100.0);
   EXPECT_EQ(gateFor(350.0, false).leastLoadN, 100.0);
   EXPECT_EQ(gateFor(1500.0, false).leastLoadN, 300.0);

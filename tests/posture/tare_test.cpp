@@ -49,7 +49,7 @@ double standing(std::size_t cell, double tS, double weightN) {
   return weightN / 4.0 + (cell % 2 == 0 ? sway : -sway);
 }
 
-TEST(TareTest, FindsTheZeroOfAnEmptyBoardInTwoSeconds) {
+TEST(TareTest, EmptyBoard_ZeroIsFoundInTwoSeconds) {
   for (const double rate : {10.0, 40.0, 80.0, 115.7}) {
     Bench bench;
     bench.rateHz = rate;
@@ -68,7 +68,7 @@ TEST(TareTest, FindsTheZeroOfAnEmptyBoardInTwoSeconds) {
   }
 }
 
-TEST(TareTest, RefusesAPersonEvenIfTheStoredZeroIsWrong) {
+TEST(TareTest, PersonOnTheBoard_IsRefusedUntilTheyLeaveEvenWithAWrongZero) {
   for (const double offN : {0.0, 8.0, -8.0}) {
     Bench bench;
     bench.newtons = [offN](std::size_t cell, double tS) { return offN + standing(cell, tS, 350.0); };
@@ -83,7 +83,7 @@ TEST(TareTest, RefusesAPersonEvenIfTheStoredZeroIsWrong) {
   }
 }
 
-TEST(TareTest, RefusesAPersonByTheirSwayOnAnUncalibratedBoard) {
+TEST(TareTest, UncalibratedOrFarOffZero_PersonIsRefusedByTheirSway) {
   Bench bench;
   bench.board.calibrated = false;
   bench.newtons = [](std::size_t cell, double tS) { return 400.0 + standing(cell, tS, 350.0); };
@@ -97,7 +97,7 @@ TEST(TareTest, RefusesAPersonByTheirSwayOnAnUncalibratedBoard) {
   EXPECT_EQ(wrongZero.doneAt(wrong, 0.0, 30.0), 0.0);
 }
 
-TEST(TareTest, TaresAwayAZeroThatIsFarTooHigh) {
+TEST(TareTest, EmptyBoardWithAZeroFarOff_IsTared) {
   Bench bench;
   bench.newtons = [](std::size_t, double) { return -49.0; };  // a second-hand board that shows -20 kg
   Tare tare(bench.board);
@@ -110,7 +110,7 @@ TEST(TareTest, TaresAwayAZeroThatIsFarTooHigh) {
   EXPECT_GT(offset.doneAt(uncalibrated, 0.0, 5.0), 0.0);
 }
 
-TEST(TareTest, FaultsAndGapsRestartItAndStraddledReadingsAreIgnored) {
+TEST(TareTest, FaultOrGap_RestartsItButAStraddledReadingDoesNot) {
   Bench bench;
   bench.faults = [](double tS) { return tS > 1.0 && tS < 1.1 ? kFaultDead << 2U : 0U; };
   Tare faulty(bench.board);
@@ -127,7 +127,7 @@ TEST(TareTest, FaultsAndGapsRestartItAndStraddledReadingsAreIgnored) {
   EXPECT_NEAR(bench.doneAt(straddled, 0.0, 5.0), 2.0, 0.1);
 }
 
-TEST(TareTest, OneGlitchDoesNotSpoilTheZero) {
+TEST(TareTest, OneGlitch_DoesNotSpoilTheZero) {
   Bench bench;
   bench.newtons = [](std::size_t cell, double tS) {
     return cell == 1 && tS > 1.0 && tS < 1.0 + 1.0 / 80.0 ? -400.0 : 0.0;

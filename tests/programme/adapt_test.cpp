@@ -14,7 +14,7 @@ BoutDone at(BoutDone bout, double difficulty) {
   return bout;
 }
 
-TEST(Adapt, AVerdictNeedsAMeasuredWholeBout) {
+TEST(Adapt, MeasuredBout_IsJudgedAndGuidedOrStoppedIsNot) {
   EXPECT_EQ(verdictOf(presses(10, 80.0)), BoutVerdict::Success);
   EXPECT_EQ(verdictOf(presses(9, 90.0)), BoutVerdict::Neither);
   EXPECT_EQ(verdictOf(presses(10, 49.0)), BoutVerdict::Failure);
@@ -29,7 +29,7 @@ TEST(Adapt, AVerdictNeedsAMeasuredWholeBout) {
   EXPECT_EQ(verdictOf(stopped), BoutVerdict::Neither) << "stopping is no failure";
 }
 
-TEST(Adapt, DifficultyGoesUpAfterSuccessAndDownAfterTwoFailures) {
+TEST(Adapt, SuccessOrTwoFailures_RaiseOrLowerTheDifficulty) {
   const PlanItem item = articleItem(Exercise::ToePress);
   EXPECT_EQ(nextDifficulty(item, {}), 0.0);
   EXPECT_EQ(nextDifficulty(item, std::vector{at(presses(10), 0.2)}), 0.3);
@@ -44,7 +44,7 @@ TEST(Adapt, DifficultyGoesUpAfterSuccessAndDownAfterTwoFailures) {
   EXPECT_EQ(nextDifficulty(locked, std::vector{failure, failure}), 0.7);
 }
 
-TEST(Adapt, TheOwnHoldGrowsFromEightSecondsToThePlans) {
+TEST(Adapt, RepeatedSuccess_GrowsTheOwnHoldFromEightSecondsToThePlans) {
   const PlanItem item = articleItem(Exercise::Tiptoe);
   std::vector<BoutDone> past;
   std::vector<double> asked;
@@ -59,7 +59,7 @@ TEST(Adapt, TheOwnHoldGrowsFromEightSecondsToThePlans) {
   EXPECT_EQ(nextHoldS(item, past), 18.0);
 }
 
-TEST(Adapt, TheFirstHoldIsSixtyPerCentOfTheComfortableOne) {
+TEST(Adapt, FirstHold_IsSixtyPerCentOfTheComfortableOne) {
   const PlanItem item = articleItem(Exercise::Tiptoe);
   EXPECT_DOUBLE_EQ(nextHoldS(item, {}, 20.0), 12.0);
   EXPECT_EQ(nextHoldS(item, {}, 5.0), kLeastHoldS);
@@ -69,7 +69,7 @@ TEST(Adapt, TheFirstHoldIsSixtyPerCentOfTheComfortableOne) {
   EXPECT_EQ(nextHoldS(fixed, std::vector{tiptoe(6)}), 20.0);
 }
 
-TEST(Adapt, ShorterHoldsOrMoreWobbleAskForARest) {
+TEST(Adapt, ShorterHoldsOrMoreWobble_AskForARest) {
   const Effort fresh{10.0, 0.02};
   const Effort tiredHold{6.0, 0.02};
   const Effort shaky{10.0, 0.04};
@@ -101,7 +101,7 @@ std::vector<CircleLap> circles(double radiusShare, double roundnessShare) {
   return laps;
 }
 
-TEST(Adapt, LapsThatShrinkOrGetUnevenAskForARest) {
+TEST(Adapt, SmallerOrLessRoundLaps_AskForARest) {
   EXPECT_FALSE(isTired(effortsOf(circles(1.0, 1.0))));
   EXPECT_FALSE(isTired(effortsOf(circles(0.85, 0.95)))) << "a little is not tired";
   EXPECT_TRUE(isTired(effortsOf(circles(0.5, 1.0))));

@@ -8,7 +8,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(BoutTotals, ALeanWithTheHeelsDownIsNoTimeOnTiptoe) {
+TEST(BoutTotals, LeanWithTheHeelsDown_IsNoTimeOnTiptoe) {
   BoutTotals totals;
   totals.add({.kind = EventKind::HoldEnd, .hold = {.heldS = 8.0, .measured = true}});
   totals.add({.kind = EventKind::HoldEnd, .hold = {.heldS = 6.0, .measured = false}});
@@ -22,7 +22,7 @@ TEST(BoutTotals, ALeanWithTheHeelsDownIsNoTimeOnTiptoe) {
   }
 }
 
-TEST(BoutTotals, ALeanIsToldAsOneInTheEvents) {
+TEST(BoutTotals, LeanWithTheHeelsDown_IsMarkedInTheEvents) {
   for (const bool astray : {false, true}) {
     const std::vector<EventCell> cells = cellsOf({.kind = EventKind::HoldEnd, .hold = {.astray = astray}});
     const auto found = std::ranges::find(cells, "astray", &EventCell::column);

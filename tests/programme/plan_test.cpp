@@ -18,7 +18,7 @@ std::string wrongAfter(std::size_t item, Change change) {
   return whatIsWrongWith(plan);
 }
 
-TEST(Plan, TheArticlesIsInItsOrderAndDoses) {
+TEST(Plan, ArticlesPlan_HasItsOrderAndDoses) {
   const Plan plan = articlePlan();
   EXPECT_EQ(whatIsWrongWith(plan), "");
   ASSERT_EQ(plan.items.size(), 3U);
@@ -33,7 +33,7 @@ TEST(Plan, TheArticlesIsInItsOrderAndDoses) {
   EXPECT_EQ(whatIsWrongWith(Plan{{articleItem(Exercise::Free)}}), "");
 }
 
-TEST(Plan, SaysWhatIsWrongAndWhatIsAllowed) {
+TEST(Plan, WrongItem_SaysWhatIsWrongAndWhatIsAllowed) {
   EXPECT_THAT(wrongAfter(0, [](PlanItem& item) { item.perDay = 7; }),
               HasSubstr("toe-press: rounds a day must be from 1 to 6, not 7"));
   EXPECT_THAT(wrongAfter(1, [](PlanItem& item) { item.repetitions = 0; }), HasSubstr("tiptoe: repetitions"));
@@ -49,7 +49,7 @@ TEST(Plan, SaysWhatIsWrongAndWhatIsAllowed) {
   EXPECT_THAT(whatIsWrongWith(Plan{}), HasSubstr("at least one exercise"));
 }
 
-TEST(Plan, AStandingPressWithoutToeBarsIsGuided) {
+TEST(Plan, StandingPressWithoutToeBars_IsGuided) {
   EXPECT_EQ(formFor(Exercise::ToePress, Form::Standing, false), Form::Guided);
   EXPECT_EQ(formFor(Exercise::ToePress, Form::Standing, true), Form::Standing);
   EXPECT_EQ(formFor(Exercise::ToePress, Form::Seated, false), Form::Seated);

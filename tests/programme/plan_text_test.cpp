@@ -23,7 +23,7 @@ std::string refusal(std::string_view text) {
   return "accepted";
 }
 
-TEST(PlanText, ReadsBackWhatItWrites) {
+TEST(PlanText, WrittenPlan_ReadsBackTheSame) {
   Plan plan = articlePlan();
   plan.items[1].difficulty = 0.1 + 0.2;
   plan.items[2].form = Form::Seated;
@@ -37,7 +37,7 @@ TEST(PlanText, ReadsBackWhatItWrites) {
   EXPECT_EQ(textOf(plan.items[2]), "ankle-circle=1x10,rest=5,form=seated,foot=left,level=follow");
 }
 
-TEST(PlanText, ChangesOnlyWhatIsNamed) {
+TEST(PlanText, NamedFields_AreAllThatChanges) {
   Plan plan = articlePlan();
   changePlan(plan, "tiptoe,hold=12,level=0.4");
   Plan expected = articlePlan();
@@ -54,7 +54,7 @@ TEST(PlanText, ChangesOnlyWhatIsNamed) {
   EXPECT_EQ(plan, articlePlan());
 }
 
-TEST(PlanText, SaysWhatItDoesNotUnderstand) {
+TEST(PlanText, WrongText_IsRefusedWithTheReason) {
   EXPECT_THAT(refusal("jumping=3x10"), HasSubstr("choose one of toe-press, tiptoe, ankle-circle, free"));
   EXPECT_THAT(refusal("tiptoe=3"), HasSubstr("such as 3x10, not \"3\""));
   EXPECT_THAT(refusal("tiptoe,hold=long"), HasSubstr("hold must be a number, not \"long\""));

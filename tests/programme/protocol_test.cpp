@@ -34,7 +34,7 @@ AssessStart startOf(const char* protocol) {
   return {.protocol = &protocolNamed(protocol)};
 }
 
-TEST(Protocol, EveryTestPractisesThenCountsThreeTrialsOfEachCondition) {
+TEST(Protocol, EveryTest_PractisesThenCountsThreeTrialsOfEachCondition) {
   for (const Protocol& protocol : protocols()) {
     AssessGuide guide({.protocol = &protocol});
     const auto trials = walk(guide);
@@ -48,7 +48,7 @@ TEST(Protocol, EveryTestPractisesThenCountsThreeTrialsOfEachCondition) {
   }
 }
 
-TEST(Protocol, MctsibIsOpenAndClosedEyesOnFirmGroundThenOnFoam) {
+TEST(Protocol, Mctsib_IsOpenAndClosedEyesOnFirmGroundThenOnFoam) {
   std::vector<std::string> ids;
   for (const TrialCondition& condition : protocolNamed("mctsib").conditions) {
     ids.emplace_back(condition.id);
@@ -60,7 +60,7 @@ TEST(Protocol, MctsibIsOpenAndClosedEyesOnFirmGroundThenOnFoam) {
   EXPECT_EQ(conditionNamed("tandem"), nullptr);
 }
 
-TEST(Protocol, ThirtySecondsAreTheShortForm) {
+TEST(Protocol, SecondsAsked_ShortenATrialButNeverLengthenIt) {
   AssessStart start = startOf("quiet");
   start.seconds = 30.0;
   AssessGuide guide(start);
@@ -71,7 +71,7 @@ TEST(Protocol, ThirtySecondsAreTheShortForm) {
   EXPECT_EQ(walk(single)[1].plannedS, 30.0);
 }
 
-TEST(Protocol, AsksForEveryConditionAndKeepsTheAnswers) {
+TEST(Protocol, UnknownConditions_AreAskedAndTheAnswersKept) {
   AssessGuide guide(startOf("quiet"));
   for (const ConditionQuestion& question : conditionQuestions()) {
     ASSERT_EQ(guide.step().page, AssessPage::Question);
@@ -87,7 +87,7 @@ TEST(Protocol, AsksForEveryConditionAndKeepsTheAnswers) {
                                                 .helper = "nobody"}));
 }
 
-TEST(Protocol, WhatIsKnownIsNotAskedAndTheLastTestIsRemembered) {
+TEST(Protocol, KnownOrRememberedConditions_AreNotAskedAgain) {
   AssessStart start = startOf("quiet");
   start.conditions.footwear = "shoes";
   AssessGuide known(start);
@@ -106,7 +106,7 @@ TEST(Protocol, WhatIsKnownIsNotAskedAndTheLastTestIsRemembered) {
   EXPECT_EQ(change.step().page, AssessPage::Question);
 }
 
-TEST(Protocol, WhatIsGivenStaysAlthoughTheLastTestWasOtherwise) {
+TEST(Protocol, GivenConditions_OverrideThoseOfTheLastTest) {
   AssessStart start = startOf("quiet");
   start.conditions.footwear = "shoes";
   start.last = TestConditions{"barefoot", "none", "unknown", "marked", "pad, 6 cm", "near"};
@@ -124,7 +124,7 @@ TEST(Protocol, WhatIsGivenStaysAlthoughTheLastTestWasOtherwise) {
   EXPECT_EQ(AssessGuide(start).step().page, AssessPage::Safety);
 }
 
-TEST(Protocol, ClosedEyesOnFoamNeedSomebodyNear) {
+TEST(Protocol, ClosedEyesOnFoam_NeedSomebodyNear) {
   AssessStart start = startOf("mctsib");
   start.pages = false;
   AssessGuide alone(start);
@@ -143,7 +143,7 @@ TEST(Protocol, ClosedEyesOnFoamNeedSomebodyNear) {
   EXPECT_EQ(walk(asked).size(), 12U);
 }
 
-TEST(Protocol, AFailureOfTheBoardIsRepeatedTwiceAtMost) {
+TEST(Protocol, FailureOfTheBoard_IsRepeatedTwiceAtMost) {
   AssessStart start = startOf("symmetry");
   start.pages = false;
   AssessGuide guide(start);
@@ -159,7 +159,7 @@ TEST(Protocol, AFailureOfTheBoardIsRepeatedTwiceAtMost) {
   EXPECT_EQ(trials, 4 + kMostRepeats);
 }
 
-TEST(Protocol, EndsWhereThePersonWants) {
+TEST(Protocol, FinishBeforeOrAfterATrial_EndsAtOnceOrWithTheResult) {
   AssessGuide early(startOf("quiet"));
   early.finish();
   EXPECT_TRUE(early.over());
@@ -177,7 +177,7 @@ TEST(Protocol, EndsWhereThePersonWants) {
   EXPECT_TRUE(later.over());
 }
 
-TEST(Protocol, WhichTestIsChosenByATile) {
+TEST(Protocol, ChosenTile_DecidesTheTest) {
   AssessGuide guide({});
   ASSERT_EQ(guide.step().page, AssessPage::Choose);
   EXPECT_EQ(guide.step().tiles.size(), protocols().size());

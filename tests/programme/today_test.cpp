@@ -15,7 +15,7 @@ Plan seatedCircles() {
   return plan;
 }
 
-TEST(Today, NothingIsDoneInTheMorning) {
+TEST(Today, NoBoutsYet_NothingIsDoneAndTheFirstLineIsNext) {
   const Today today = todayOf(articlePlan(), {});
   ASSERT_EQ(today.lines.size(), 3U);
   EXPECT_EQ(today.share, 0.0);
@@ -23,7 +23,7 @@ TEST(Today, NothingIsDoneInTheMorning) {
   EXPECT_EQ(nextLine(articlePlan(), today, DayTime::Morning), 0U);
 }
 
-TEST(Today, GuidedAndStoppedBoutsCount) {
+TEST(Today, GuidedAndStoppedBouts_Count) {
   BoutDone guided = presses(10);
   guided.form = Form::Guided;
   guided.measured = false;
@@ -37,14 +37,14 @@ TEST(Today, GuidedAndStoppedBoutsCount) {
   EXPECT_NEAR(today.share, (1.4 / 3.0) / 3.0, 1e-12);
 }
 
-TEST(Today, EightOfTenAreARound) {
+TEST(Today, EightOfTen_AreARound) {
   EXPECT_EQ(todayOf(articlePlan(), std::vector{presses(7)}).lines[0].roundsDone, 0);
   const Today today = todayOf(articlePlan(), std::vector{presses(8)});
   EXPECT_EQ(today.lines[0].roundsDone, 1);
   EXPECT_EQ(today.lines[0].openDone, 0);
 }
 
-TEST(Today, SeatedCirclesAreTwoRounds) {
+TEST(Today, SeatedCircles_AreTwoRounds) {
   const Plan plan = seatedCircles();
   const Today left = todayOf(plan, std::vector{circles(20, Foot::Left)});
   ASSERT_EQ(left.lines.size(), 4U);
@@ -62,7 +62,7 @@ TEST(Today, SeatedCirclesAreTwoRounds) {
   EXPECT_EQ(todayOf(oneFoot, {}).lines[2].foot, Foot::Right);
 }
 
-TEST(Today, RoundsAreSpreadOverTheDay) {
+TEST(Today, RoundsOfADay_AreSpreadOverIt) {
   const auto due = [](int perDay) {
     return std::vector{roundsDueBy(DayTime::Morning, perDay), roundsDueBy(DayTime::Midday, perDay),
                        roundsDueBy(DayTime::Evening, perDay)};
@@ -99,14 +99,14 @@ std::string courseOf(const Plan& plan, DayTime until) {
   return course;
 }
 
-TEST(Today, TheDayGoesInTheArticlesOrder) {
+TEST(Today, DayOfThePlan_GoesInTheArticlesOrder) {
   EXPECT_EQ(courseOf(articlePlan(), DayTime::Morning), "PT");
   EXPECT_EQ(courseOf(articlePlan(), DayTime::Midday), "PTPC");
   EXPECT_EQ(courseOf(articlePlan(), DayTime::Evening), "PTPCPT");
   EXPECT_EQ(courseOf(seatedCircles(), DayTime::Evening), "PTPCCPT");
 }
 
-TEST(Today, WhatIsSetAsideIsNotSuggested) {
+TEST(Today, LineSetAside_IsNotSuggested) {
   Today today = todayOf(articlePlan(), {});
   today.lines[0].setAside = true;
   EXPECT_EQ(nextLine(articlePlan(), today, DayTime::Evening), 1U);

@@ -44,7 +44,7 @@ std::optional<double> valueOf(const JudgedTrial& judged, std::string_view key, s
   return std::nullopt;
 }
 
-TEST(TrialQuality, AWholeQuietTrialCountsAndHasItsMeasures) {
+TEST(TrialQuality, WholeQuietTrial_CountsAndHasItsMeasures) {
   const JudgedTrial judged = judge(trialOf("eyes-open-firm", 62.0));
   EXPECT_EQ(judged.result.outcome, TrialOutcome::Complete);
   EXPECT_TRUE(judged.result.counts);
@@ -62,7 +62,7 @@ TEST(TrialQuality, AWholeQuietTrialCountsAndHasItsMeasures) {
   }
 }
 
-TEST(TrialQuality, AStoppedTrialIsAResultThatDoesNotCount) {
+TEST(TrialQuality, StoppedTrial_IsAResultThatDoesNotCount) {
   const JudgedTrial judged = judge(trialOf("eyes-closed-foam", 14.0, TrialEnd::SteppedOff));
   EXPECT_EQ(judged.result.outcome, TrialOutcome::SteppedOff);
   EXPECT_FALSE(judged.result.counts);
@@ -71,7 +71,7 @@ TEST(TrialQuality, AStoppedTrialIsAResultThatDoesNotCount) {
   EXPECT_TRUE(valueOf(judged, "mean_velocity_mm_s"));
 }
 
-TEST(TrialQuality, PracticeSupportAndNoiseDoNotCountAndSaySo) {
+TEST(TrialQuality, PracticeSupportOrNoise_IsGivenAsTheReason) {
   TrialFacts facts = trialOf("eyes-open-firm", 62.0);
   facts.request.round = 0;
   EXPECT_THAT(judge(facts).result.reasons, ElementsAre("practice"));
@@ -86,7 +86,7 @@ TEST(TrialQuality, PracticeSupportAndNoiseDoNotCountAndSaySo) {
   EXPECT_THAT(judge(facts).result.reasons, ElementsAre("noise of 0.25 mm at this load, more than 0.2"));
 }
 
-TEST(TrialQuality, AGapIsTheBoardsAndAsksForAnother) {
+TEST(TrialQuality, GapOfTheBoard_AsksForAnotherTrial) {
   TrialFacts facts = trialOf("eyes-open-firm", 62.0);
   std::erase_if(facts.readings, [](const Reading& r) { return r.tS > 30.0 && r.tS < 30.4; });
   const JudgedTrial judged = judge(facts);
@@ -97,13 +97,13 @@ TEST(TrialQuality, AGapIsTheBoardsAndAsksForAnother) {
   EXPECT_TRUE(judge(trialOf("eyes-open-firm", 20.0, TrialEnd::Broken)).repeat);
 }
 
-TEST(TrialQuality, ASlowBoardIsForDiagnosisOnly) {
+TEST(TrialQuality, SlowBoard_IsGivenAsTheReason) {
   TrialFacts facts = trialOf("eyes-open-firm", 62.0);
   facts.readings = sway(64.0, 40.0);
   EXPECT_THAT(judge(facts).result.reasons, ElementsAre("40 samples a second, fewer than 50"));
 }
 
-TEST(TrialQuality, OneLegIsATimeHoweverItEnds) {
+TEST(TrialQuality, OneLegTrial_CountsHoweverItEnds) {
   TrialFacts facts = trialOf("single-leg-left", 9.5, TrialEnd::FootDown);
   facts.request.plannedS = 30.0;
   const JudgedTrial judged = judge(facts);
@@ -116,7 +116,7 @@ TEST(TrialQuality, OneLegIsATimeHoweverItEnds) {
   EXPECT_THAT(judge(facts).measures, IsEmpty());
 }
 
-TEST(TrialQuality, SymmetryIsTheShareOfEachFoot) {
+TEST(TrialQuality, SymmetryTrial_MeasuresTheShareOfTheLeftFoot) {
   EXPECT_NEAR(valueOf(judge(trialOf("symmetry", 62.0)), "load_share_left_percent").value(), 45.0, 1e-6);
   TrialFacts facts = trialOf("symmetry", 62.0);
   facts.report.feetSeen = false;
@@ -124,7 +124,7 @@ TEST(TrialQuality, SymmetryIsTheShareOfEachFoot) {
   EXPECT_NEAR(valueOf(judge(facts), "load_share_left_percent").value(), 50.0, 1.0);
 }
 
-TEST(TrialQuality, EachWayOfReachHasItsOwnMeasures) {
+TEST(TrialQuality, ReachTrial_MeasuresEachWayOnItsOwn) {
   TrialFacts facts = trialOf("limits", 40.0);
   facts.request.plannedS = 8.0;
   facts.readings = sway(0.0);
@@ -145,7 +145,7 @@ TEST(TrialQuality, EachWayOfReachHasItsOwnMeasures) {
   EXPECT_FALSE(valueOf(judged, "limits_max_excursion_mm", "limits-left"));
 }
 
-TEST(TrialQuality, NoiseGoesWithOneOverTheLoad) {
+TEST(TrialQuality, HalfTheLoad_DoublesTheNoise) {
   const Board board = classicBoard();
   const std::vector<double> counts(board.cells.size(), 45.0);
   const double at700 = noiseAtLoad(board, counts, {}, 700.0).value();

@@ -73,7 +73,7 @@ int tileOf(const VisitStep& step, const std::string& id) {
   return -1;
 }
 
-TEST(Visit, AFirstMorningGoesFromSafetyToGoodbye) {
+TEST(Visit, FirstMorning_GoesFromSafetyToGoodbye) {
   VisitGuide guide({});
   EXPECT_EQ(walk(guide), "SUCTpRrCTtRQG");
   EXPECT_EQ(guide.support(), HandSupport::Free);
@@ -82,7 +82,7 @@ TEST(Visit, AFirstMorningGoesFromSafetyToGoodbye) {
   EXPECT_EQ(guide.played().front().form, Form::Guided) << "a board without toe bars";
 }
 
-TEST(Visit, TheWholeDayIsDoneInOneVisit) {
+TEST(Visit, WholeDay_IsDoneInOneVisit) {
   VisitStart start = known();
   start.wholeDay = true;
   VisitGuide guide(start);
@@ -91,7 +91,7 @@ TEST(Visit, TheWholeDayIsDoneInOneVisit) {
   EXPECT_EQ(guide.step().lineIds, std::vector<std::string>{"visit.goodbye.all"});
 }
 
-TEST(Visit, WhatIsWishedForComesAfterTheFirstPagesInThePersonsDose) {
+TEST(Visit, WishedExercise_FollowsTheFirstPagesInThePersonsDose) {
   VisitStart start;
   start.wished = Exercise::Tiptoe;
   start.plan.items[1].repetitions = 4;
@@ -110,7 +110,7 @@ TEST(Visit, WhatIsWishedForComesAfterTheFirstPagesInThePersonsDose) {
   EXPECT_EQ(played[0].holdS, 9.0);
 }
 
-TEST(Visit, WhatThePlanLeavesOutIsOfferedAsUsual) {
+TEST(Visit, ExerciseNotInThePlan_IsOfferedAsUsual) {
   VisitStart start = known();
   start.plan.items.clear();
   const BoutRequest offer = VisitGuide(start).offerOf(Exercise::ToePress);
@@ -118,7 +118,7 @@ TEST(Visit, WhatThePlanLeavesOutIsOfferedAsUsual) {
   EXPECT_EQ(offer.holdS, 3.0);
 }
 
-TEST(Visit, SeatedCirclesAreLeftAndRight) {
+TEST(Visit, SeatedPerson_CirclesLeftThenRight) {
   VisitStart start = known();
   start.wholeDay = true;
   start.seated = true;
@@ -135,7 +135,7 @@ TEST(Visit, SeatedCirclesAreLeftAndRight) {
   EXPECT_EQ(feet, (std::vector{Foot::Left, Foot::Right}));
 }
 
-TEST(Visit, WhoeverStoodIsToldToSitForWhatIsDoneSittingAndToStandUpAfterIt) {
+TEST(Visit, SeatedExerciseAmongStandingOnes_AsksToSitAndStandUpAgain) {
   VisitStart start = known();
   start.wholeDay = true;
   start.plan.items[1].form = Form::Seated;
@@ -147,7 +147,7 @@ TEST(Visit, WhoeverStoodIsToldToSitForWhatIsDoneSittingAndToStandUpAfterIt) {
   EXPECT_EQ(walk(both), "UCpRrCTvtRrC^pRrCvaRrCaRrC^pRrCvtRQG") << "seated already for the second foot";
 }
 
-TEST(Visit, AnotherWeightAsksWhetherItIsStillTheSamePerson) {
+TEST(Visit, AnotherWeight_AsksWhetherItIsTheSamePerson) {
   VisitStart start = known();
   start.name = "Anna";
   start.lastWeightN = 700.0;
@@ -168,7 +168,7 @@ TEST(Visit, AnotherWeightAsksWhetherItIsStillTheSamePerson) {
   }
 }
 
-TEST(Visit, SomebodyElseEndsTheVisitBeforeItBegan) {
+TEST(Visit, SomebodyElse_EndsTheVisitBeforeItBegins) {
   VisitStart start = known();
   start.lastWeightN = 700.0;
   start.safetySeen = false;
@@ -181,7 +181,7 @@ TEST(Visit, SomebodyElseEndsTheVisitBeforeItBegan) {
   EXPECT_TRUE(guide.played().empty());
 }
 
-TEST(Visit, AGuestSomebodyNewAndSomebodySeatedAreNotAsked) {
+TEST(Visit, GuestOrSeatedPerson_IsNotAskedWhoTheyAre) {
   VisitGuide guest(known());
   guest.weighed(500.0);
   EXPECT_EQ(guest.step().page, VisitPage::Support);
@@ -193,7 +193,7 @@ TEST(Visit, AGuestSomebodyNewAndSomebodySeatedAreNotAsked) {
   EXPECT_EQ(seated.step().page, VisitPage::Choose);
 }
 
-TEST(Visit, WhatDoesNotGoWellIsNotAskedForAgain) {
+TEST(Visit, ExerciseThatWentBadly_IsNotAskedForAgain) {
   VisitStart start = known();
   start.wholeDay = true;
   VisitGuide guide(start);
@@ -209,7 +209,7 @@ TEST(Visit, WhatDoesNotGoWellIsNotAskedForAgain) {
   EXPECT_FALSE(guide.today().complete);
 }
 
-TEST(Visit, GoesOnWithTheRestOfARound) {
+TEST(Visit, UnfinishedRound_GoesOnWithTheRest) {
   VisitStart start = known();
   BoutDone stopped = presses(6);
   stopped.stopped = true;
@@ -223,7 +223,7 @@ TEST(Visit, GoesOnWithTheRestOfARound) {
   EXPECT_EQ(guide.step().bout->repetitions, 4);
 }
 
-TEST(Visit, AnotherGoesRoundAllThatCanBePlayed) {
+TEST(Visit, AnotherExercise_GoesRoundAllThatCanBePlayed) {
   VisitGuide guide(known());
   guide.choose(1);
   EXPECT_EQ(guide.support(), HandSupport::Touching);
@@ -240,7 +240,7 @@ TEST(Visit, AnotherGoesRoundAllThatCanBePlayed) {
   EXPECT_EQ(guide.step().bout->exercise, Exercise::Tiptoe);
 }
 
-TEST(Visit, ATutorialComesFirstOrOnRequest) {
+TEST(Visit, TutorialOnRequest_ComesBeforeTheBout) {
   VisitGuide guide(known());
   guide.choose(0);
   guide.choose(tileOf(guide.step(), "visit.how"));
@@ -249,7 +249,7 @@ TEST(Visit, ATutorialComesFirstOrOnRequest) {
   EXPECT_EQ(guide.step().page, VisitPage::Bout);
 }
 
-TEST(Visit, WithTheDayDoneItSuggestsToFinishAndStillPlays) {
+TEST(Visit, DayDone_SuggestsToFinishAndStillPlays) {
   VisitStart start = known();
   start.today = {presses(10), presses(10), presses(10), tiptoe(6), tiptoe(6), circles(20)};
   start.dayTime = DayTime::Evening;
@@ -268,7 +268,7 @@ TEST(Visit, WithTheDayDoneItSuggestsToFinishAndStillPlays) {
   EXPECT_EQ(guide.step().suggested, 0) << "the person asked to go on";
 }
 
-TEST(Visit, AgainPlaysTheSameAtTheNextLevelAfterARest) {
+TEST(Visit, OnceAgain_PlaysTheSameAtTheNextLevelAfterARest) {
   VisitGuide guide(known());
   guide.choose(0);
   guide.choose(0);
@@ -282,7 +282,7 @@ TEST(Visit, AgainPlaysTheSameAtTheNextLevelAfterARest) {
   EXPECT_EQ(guide.step().bout->difficulty, 0.1);
 }
 
-TEST(Visit, FatigueSuggestsALongerRest) {
+TEST(Visit, Fatigue_SuggestsALongerRest) {
   VisitGuide guide(known());
   guide.choose(0);
   guide.choose(0);
@@ -294,7 +294,7 @@ TEST(Visit, FatigueSuggestsALongerRest) {
   EXPECT_EQ(guide.step().restS, 60.0);
 }
 
-TEST(Visit, HoldsGoOnFromTheDaysBefore) {
+TEST(Visit, HoldsOfEarlierDays_SetTheNext) {
   VisitStart start = known();
   start.past = {tiptoe(6, 90.0, 12.0)};
   start.today = {presses(10)};
@@ -304,7 +304,7 @@ TEST(Visit, HoldsGoOnFromTheDaysBefore) {
   EXPECT_EQ(guide.step().bout->holdS, 14.0);
 }
 
-TEST(Visit, CanBeEndedOnEveryPage) {
+TEST(Visit, FinishBeforeOrAfterABout_EndsAtOnceOrAfterTheQuestion) {
   VisitGuide before(known());
   before.finish();
   EXPECT_TRUE(before.over()) << "nothing was played, so nothing is asked";
@@ -321,7 +321,7 @@ TEST(Visit, CanBeEndedOnEveryPage) {
   EXPECT_TRUE(after.over());
 }
 
-TEST(Visit, WhatDoesNotBelongToThePageChangesNothing) {
+TEST(Visit, InputOfAnotherPage_ChangesNothing) {
   VisitGuide guide({});
   guide.choose(7);
   guide.choose(-1);
@@ -332,7 +332,7 @@ TEST(Visit, WhatDoesNotBelongToThePageChangesNothing) {
   EXPECT_TRUE(guide.played().empty());
 }
 
-TEST(Visit, OffersOnlyWhatHasAGame) {
+TEST(Visit, OneExercisePlayable_IsTheOnlyOneOffered) {
   VisitStart start = known();
   start.playable = {Exercise::ToePress};
   start.wholeDay = true;

@@ -23,7 +23,7 @@ int streakIn(std::string_view days) {
   return streakOf(done, kToday);
 }
 
-TEST(Week, AStreakForgivesOneDayInSeven) {
+TEST(Week, OneMissedDayInSeven_KeepsTheStreak) {
   EXPECT_EQ(streakIn("xxx"), 3);
   EXPECT_EQ(streakIn("xxx."), 3) << "today is not over";
   EXPECT_EQ(streakIn("xxx.."), 3) << "one missed day is forgiven";
@@ -35,7 +35,7 @@ TEST(Week, AStreakForgivesOneDayInSeven) {
   EXPECT_EQ(streakIn(""), 0);
 }
 
-TEST(Week, IsTheSevenDaysThatEndToday) {
+TEST(Week, DaysDone_FillTheSevenDaysThatEndToday) {
   const std::vector<DayDone> days{{kToday, 0.5}, {kToday - 6, 1.0}, {kToday - 7, 1.0}};
   const Week week = weekOf(days, kToday);
   EXPECT_EQ(week.days[0].day, kToday - 6);
@@ -45,7 +45,7 @@ TEST(Week, IsTheSevenDaysThatEndToday) {
   EXPECT_EQ(week.keptDays, 2);
 }
 
-TEST(Week, KnowsItsWeekdays) {
+TEST(Week, DayNumber_HasItsWeekday) {
   EXPECT_EQ(weekdayOf(0), 3) << "1 January 1970, a Thursday";
   EXPECT_EQ(weekdayOf(20'779), 6) << "22 November 2026, a Sunday";
   EXPECT_EQ(weekdayOf(-1), 2);

@@ -107,7 +107,7 @@ struct Kept {
   }
 };
 
-TEST(Backup, IsWholeAndForItsOwnerAlone) {
+TEST(Backup, NewBackup_IsCompleteAndPrivateToItsOwner) {
   Kept kept;
   {
     Database db(kept.data);
@@ -126,7 +126,7 @@ TEST(Backup, IsWholeAndForItsOwnerAlone) {
   EXPECT_EQ(textOf(loadSession(after, kept.annas)), textOf(loadSession(before, kept.annas)));
 }
 
-TEST(Backup, NeverOverwritesAndSaysWhatToDo) {
+TEST(Backup, ExistingFileOrMissingDirectory_IsRefused) {
   Kept kept;
   Database db(kept.data);
   writeFile(kept.file, "a letter");
@@ -135,7 +135,7 @@ TEST(Backup, NeverOverwritesAndSaysWhatToDo) {
   EXPECT_THAT(refusal([&] { backUp(db, kept.dir / "no" / "copy.db"); }), HasSubstr("there is no directory"));
 }
 
-TEST(Backup, IsOfOneMomentWhileASessionRunsInAnotherProgram) {
+TEST(Backup, SessionRunningInAnotherProgram_IsInterruptedInTheCopy) {
   Kept kept;
   const OtherProgram player([&](const auto& tell) { playOn(kept.data, tell); });
   Database db(kept.data);
@@ -152,7 +152,7 @@ TEST(Backup, IsOfOneMomentWhileASessionRunsInAnotherProgram) {
   EXPECT_EQ(loadSession(db, listSessions(db).front().id).status, SessionStatus::Running);
 }
 
-TEST(Restore, KeepsThePresentDatabaseWithItsDate) {
+TEST(Restore, PresentDatabase_IsKeptWithADateAndCanBeRestored) {
   Kept kept;
   std::string later;
   {
@@ -171,7 +171,7 @@ TEST(Restore, KeepsThePresentDatabaseWithItsDate) {
   EXPECT_NE(back.kept, summary.kept);
 }
 
-TEST(Restore, IsRefusedWhileAnotherProgramHasTheDatabaseOpen) {
+TEST(Restore, DatabaseOpenInAnotherProgram_IsRefused) {
   Kept kept;
   kept.backItUp();
   {
@@ -189,7 +189,7 @@ TEST(Restore, IsRefusedWhileAnotherProgramHasTheDatabaseOpen) {
   EXPECT_EQ(restoreFrom(kept.data, kept.file).content.sessions, 1U) << "once they are gone";
 }
 
-TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
+TEST(Restore, NotAUsableBackup_IsRefusedAndNothingChanges) {
   Kept kept;
   kept.backItUp();
   const std::string whole = contentOf(kept.file);
@@ -216,7 +216,7 @@ TEST(Restore, WhatIsNoWholeBackupIsRefusedAndNothingChanges) {
   }
 }
 
-TEST(Restore, MendsADamagedDatabaseAndKeepsItToo) {
+TEST(Restore, DamagedDatabase_IsReplacedAndKept) {
   Kept kept;
   kept.backItUp();
   writeFile(kept.data / "surefoot.db", "this is no database any more, whatever its name says");
@@ -226,7 +226,7 @@ TEST(Restore, MendsADamagedDatabaseAndKeepsItToo) {
   EXPECT_EQ(sessionsIn(kept.data).size(), 1U);
 }
 
-TEST(Restore, KeepsTheLogOfADatabaseThatIsGone) {
+TEST(Restore, LogWithoutItsDatabase_IsKept) {
   Kept kept;
   kept.backItUp();
   kept.loseIt();
@@ -236,7 +236,7 @@ TEST(Restore, KeepsTheLogOfADatabaseThatIsGone) {
   EXPECT_EQ(sessionsIn(kept.data).size(), 1U);
 }
 
-TEST(Restore, PutsEverythingBackWhenItFailsHalfway) {
+TEST(Restore, FailureHalfway_PutsEverythingBack) {
   Kept kept;
   kept.backItUp();
   kept.loseIt();
@@ -247,7 +247,7 @@ TEST(Restore, PutsEverythingBackWhenItFailsHalfway) {
   EXPECT_FALSE(fs::exists(kept.data / "surefoot.db.part"));
 }
 
-TEST(Restore, OfItsOwnBeginningLeavesThatFile) {
+TEST(Restore, ItsOwnPartFile_IsRefusedAndLeftAlone) {
   Kept kept;
   kept.backItUp();
   fs::rename(kept.file, kept.data / "surefoot.db.part");
@@ -255,7 +255,7 @@ TEST(Restore, OfItsOwnBeginningLeavesThatFile) {
   EXPECT_TRUE(fs::exists(kept.data / "surefoot.db.part"));
 }
 
-TEST(Restore, AnOlderSchemaIsLedToTodays) {
+TEST(Restore, OlderSchema_IsMigratedAndKeepsACopy) {
   Kept kept;
   const fs::path old = kept.dir / "old";
   {
@@ -267,7 +267,7 @@ TEST(Restore, AnOlderSchemaIsLedToTodays) {
   EXPECT_TRUE(fs::exists(kept.data / "surefoot-schema-2.db"));
 }
 
-TEST(Erase, LeavesNothingInAnyFileOfTheDataDirectory) {
+TEST(Erase, PersonInLogAndCopies_LeavesNoTraceInTheDataDirectory) {
   const TempDir dir;
   const fs::path data = dir / "data";
   Person anna;
@@ -320,7 +320,7 @@ TEST(Erase, LeavesNothingInAnyFileOfTheDataDirectory) {
   EXPECT_EQ(kept, 3) << "and that somebody looked";
 }
 
-TEST(Erase, ACopyThatCannotBeReadStopsItBeforeAnythingIsGone) {
+TEST(Erase, UnreadableCopy_StopsErasingBeforeAnythingIsGone) {
   Kept kept;
   Database db(kept.data);
   backUp(db, kept.data / "old.db");
@@ -336,7 +336,7 @@ TEST(Erase, ACopyThatCannotBeReadStopsItBeforeAnythingIsGone) {
   EXPECT_TRUE(listPeople(db).empty());
 }
 
-TEST(Erase, ACopyByItsNameStopsItWhateverItsFirstBytesSay) {
+TEST(Erase, UnreadableFileNamedLikeACopy_StopsErasing) {
   Kept kept;
   Database db(kept.data);
   for (const char* name : {"surefoot-schema-2.db", "surefoot-before-restore-2026-03-01T093000.db"}) {
@@ -352,7 +352,7 @@ TEST(Erase, ACopyByItsNameStopsItWhateverItsFirstBytesSay) {
   EXPECT_TRUE(listPeople(db).empty());
 }
 
-TEST(Erase, ALogWithoutItsDatabaseStopsItToo) {
+TEST(Erase, LogWithoutItsDatabase_StopsErasing) {
   Kept kept;
   Database db(kept.data);
   const fs::path log = kept.data / "surefoot-before-restore-2026-03-01T093000.db-wal";
@@ -364,7 +364,7 @@ TEST(Erase, ALogWithoutItsDatabaseStopsItToo) {
   EXPECT_TRUE(listPeople(db).empty());
 }
 
-TEST(Erase, ReachesCopiesInFoldersOfTheDataDirectory) {
+TEST(Erase, CopyInASubfolder_LosesThePersonToo) {
   Kept kept;
   Database db(kept.data);
   const fs::path copy = kept.data / "backups" / "of march" / "mine.db";
@@ -376,7 +376,7 @@ TEST(Erase, ReachesCopiesInFoldersOfTheDataDirectory) {
   EXPECT_EQ(contentOf(copy).find("Anna"), std::string::npos);
 }
 
-TEST(Erase, IsRefusedWhileAnotherProgramReads) {
+TEST(Erase, AnotherProgramReading_IsRefused) {
   Kept kept;
   const OtherProgram reader([&](const auto& tell) {
     const Database db(kept.data);

@@ -45,14 +45,14 @@ bool childDoes(const std::function<void()>& work) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-TEST(Database, MakesItsDirectoryForTheOwnerAlone) {
+TEST(Database, MissingDirectory_IsMadeForTheOwnerOnly) {
   const TempDir dir;
   const Database db(dir / "a b" / "c");
   EXPECT_EQ(fs::status(dir / "a b" / "c").permissions(), fs::perms::owner_all);
   EXPECT_TRUE(fs::exists(db.file()));
 }
 
-TEST(Database, AReleasedStepIsNeverEdited) {
+TEST(Database, ReleasedMigration_IsUnchanged) {
   for (const Migration& step : migrations()) {
     const std::string file = "schema_" + std::to_string(step.version) + ".sql";
     EXPECT_EQ(step.sql, contentOf(fs::path(SUREFOOT_SOURCE_DIR) / "tests" / "records" / file)) << file;
@@ -66,7 +66,7 @@ std::vector<Migration> withOneMore(std::string_view sql) {
   return steps;
 }
 
-TEST(Database, MigratesForwardAndKeepsACopy) {
+TEST(Database, OlderSchema_IsMigratedAndKeepsACopy) {
   const TempDir dir;
   Person anna;
   std::string session;
@@ -89,7 +89,7 @@ TEST(Database, MigratesForwardAndKeepsACopy) {
   EXPECT_EQ(findPerson(before, "anna").note, "");
 }
 
-TEST(Database, TheFirstSchemaIsLedToTodays) {
+TEST(Database, FirstSchema_IsMigratedAndKeepsACopy) {
   const TempDir dir;
   const std::string old =
       std::string(migrations()[0].sql) +
@@ -127,7 +127,7 @@ TEST(Database, TheThirdSchema_IsLedToTodaysAndKeepsACopy) {
   EXPECT_TRUE(log.digests.empty());
 }
 
-TEST(Database, AMigrationThatFailsChangesNothing) {
+TEST(Database, FailingMigration_ChangesNothing) {
   const TempDir dir;
   { addPerson(*std::make_unique<Database>(dir / "data"), {.name = "Anna"}); }
   const std::vector<Migration> steps =
@@ -137,7 +137,7 @@ TEST(Database, AMigrationThatFailsChangesNothing) {
   EXPECT_EQ(findPerson(db, "Anna").note, "");
 }
 
-TEST(Database, ANewerSchemaIsRefusedUntouched) {
+TEST(Database, NewerSchema_IsRefusedUntouched) {
   const TempDir dir;
   { const Database db(dir / "data", withOneMore("create table later (x text);\n")); }
   const std::string before = contentOf(dir / "data" / "surefoot.db");
@@ -145,7 +145,7 @@ TEST(Database, ANewerSchemaIsRefusedUntouched) {
   EXPECT_EQ(contentOf(dir / "data" / "surefoot.db"), before);
 }
 
-TEST(Database, WhatIsNoDatabaseIsRefusedUntouched) {
+TEST(Database, NotADatabase_IsRefusedUntouched) {
   const TempDir dir;
   fs::create_directory(dir / "data");
   const fs::path file = dir / "data" / "surefoot.db";
@@ -155,7 +155,7 @@ TEST(Database, WhatIsNoDatabaseIsRefusedUntouched) {
   EXPECT_EQ(contentOf(file), text);
 }
 
-TEST(Database, AHalfWrittenDatabaseIsRefusedUntouched) {
+TEST(Database, HalfWrittenDatabase_IsRefusedUntouched) {
   const TempDir dir;
   {
     Database db(dir / "data");
@@ -168,7 +168,7 @@ TEST(Database, AHalfWrittenDatabaseIsRefusedUntouched) {
   EXPECT_EQ(contentOf(file), half);
 }
 
-TEST(Database, AnotherProgramsDatabaseIsRefusedUntouched) {
+TEST(Database, AnotherProgramsDatabase_IsRefusedUntouched) {
   const TempDir dir;
   // One of our SQLite files with another program's application id (bytes 68 to 71 of the header).
   { const Database db(dir / "data"); }
@@ -180,7 +180,7 @@ TEST(Database, AnotherProgramsDatabaseIsRefusedUntouched) {
   EXPECT_EQ(contentOf(file), foreign);
 }
 
-TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
+TEST(Database, UnwritableDirectory_IsReported) {
   const TempDir dir;
   fs::create_directory(dir / "locked");
   fs::permissions(dir / "locked", fs::perms::owner_read | fs::perms::owner_exec);
@@ -206,7 +206,7 @@ TEST(Database, ADirectoryThatCannotBeWrittenIsTold) {
   fs::permissions(dir / "locked", fs::perms::owner_all);
 }
 
-TEST(Database, ManyProgramsMakeItAtOnce) {
+TEST(Database, ManyProgramsAtOnce_MakeOneDatabase) {
   const TempDir dir;
   std::vector<pid_t> children;
   for (int i = 0; i < 6; ++i) {
@@ -253,7 +253,7 @@ TEST(Database, ManyProgramsMakeItAtOnce) {
   }
 }
 
-TEST(Database, AfterKillAllButTheLastSecondIsThere) {
+TEST(Database, KilledProgram_LosesAtMostTheLastSecond) {
   const TempDir dir;
   Random random(static_cast<std::uint64_t>(getpid()));
   for (int round = 0; round < 4; ++round) {
@@ -288,7 +288,7 @@ TEST(Database, AfterKillAllButTheLastSecondIsThere) {
   }
 }
 
-TEST(Database, AFullDiskIsToldAndWhatCameBeforeStays) {
+TEST(Database, FullDisk_IsReportedAndTheSessionIsKeptLater) {
   const TempDir dir;
   std::string before;
   {
@@ -331,7 +331,7 @@ TEST(Database, AFullDiskIsToldAndWhatCameBeforeStays) {
   EXPECT_EQ(textOf(late), textOf(early));
 }
 
-TEST(Database, NothingOfAnErasedPersonIsLeftInAnyFile) {
+TEST(Database, ErasedPerson_LeavesNoTraceInAnyFile) {
   const TempDir dir;
   std::string bert;
   {
@@ -357,7 +357,7 @@ TEST(Database, NothingOfAnErasedPersonIsLeftInAnyFile) {
   EXPECT_EQ(loadSession(db, listSessions(db, bert).front().id).status, SessionStatus::Finished);
 }
 
-TEST(Database, NobodyIsErasedWhileTheirSessionRuns) {
+TEST(Database, PersonWithARunningSession_IsNotErased) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {});

@@ -13,7 +13,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(People, AreKeptAsGiven) {
+TEST(People, NewPerson_IsFoundAsGivenByIdPseudonymAndName) {
   const TempDir dir;
   Database db(dir / "data");
   const Person person = addPerson(db, {.name = "Åsa \"O'Hara\"; drop table people",
@@ -36,7 +36,7 @@ TEST(People, AreKeptAsGiven) {
   }
 }
 
-TEST(People, CanBeChanged) {
+TEST(People, ChangedFacts_ReplaceTheOldOnes) {
   const TempDir dir;
   Database db(dir / "data");
   Person person = addPerson(db, {.name = "Anna", .heightMm = 1600.0});
@@ -53,7 +53,7 @@ TEST(People, CanBeChanged) {
   EXPECT_THROW(findPerson(db, "anna"), Error);
 }
 
-TEST(People, HaveNamesOfTheirOwn) {
+TEST(People, NameOrPseudonymInUse_IsRefused) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {.name = "Anna"});
@@ -62,7 +62,7 @@ TEST(People, HaveNamesOfTheirOwn) {
   EXPECT_EQ(listPeople(db).size(), 1U) << "a refused person leaves nothing behind";
 }
 
-TEST(People, RefusesFactsOutOfRange) {
+TEST(People, FactsOutOfRange_AreRefused) {
   const TempDir dir;
   Database db(dir / "data");
   EXPECT_THROW(addPerson(db, {.birthYear = 1899}), Error);
@@ -72,14 +72,14 @@ TEST(People, RefusesFactsOutOfRange) {
   EXPECT_THROW(addPerson(db, {.footLengthMm = std::nan("")}), Error);
 }
 
-TEST(People, ShoeSizesAreFeet) {
+TEST(People, EuShoeSize_GivesTheFootLength) {
   EXPECT_NEAR(footLengthFromEuSize(38.0), 238.3, 0.1);
   EXPECT_NEAR(footLengthFromEuSize(45.0), 285.0, 0.1);
   EXPECT_THROW(footLengthFromEuSize(7.0), Error);
   EXPECT_THROW(footLengthFromEuSize(std::nan("")), Error);
 }
 
-TEST(Stamps, IdsAreUuid7AndSortByTime) {
+TEST(Stamps, NewIds_AreUniqueUuid7sWithinTheHour) {
   std::set<std::string> ids;
   for (int i = 0; i < 1000; ++i) {
     ids.insert(newId());
@@ -92,14 +92,14 @@ TEST(Stamps, IdsAreUuid7AndSortByTime) {
   }
 }
 
-TEST(Stamps, PseudonymsAreDrawnUntilOneIsFree) {
+TEST(Stamps, PseudonymTaken_AnotherIsDrawn) {
   int asked = 0;
   const std::string free = freePseudonym([&](const std::string&) { return ++asked < 3; });
   EXPECT_EQ(asked, 3);
   EXPECT_THAT(free, testing::MatchesRegex("[a-z]+-[1-9][0-9]{3}"));
 }
 
-TEST(Stamps, TimesCarryTheirOffset) {
+TEST(Stamps, Now_HasItsUtcOffset) {
   EXPECT_THAT(nowText(), testing::MatchesRegex(
                              "20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9][+-][0-9]{2}:[0-9]{2}"));
 }

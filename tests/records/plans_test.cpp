@@ -27,7 +27,7 @@ Plan changedPlan() {
   return plan;
 }
 
-TEST(Plans, AnOwnPlanIsKeptAndReset) {
+TEST(Plans, OwnPlan_IsKeptUntilReset) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -45,7 +45,7 @@ TEST(Plans, AnOwnPlanIsKeptAndReset) {
   EXPECT_EQ(planOf(db, anna), articlePlan());
 }
 
-TEST(Plans, ASeenPageIsRememberedOfPeopleNotOfGuests) {
+TEST(Plans, SeenPage_IsRememberedForPeopleNotGuests) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -63,7 +63,7 @@ TEST(Plans, ASeenPageIsRememberedOfPeopleNotOfGuests) {
   EXPECT_FALSE(safetySeen(db, "", today()));
 }
 
-TEST(Plans, PlanAndAnswersAreExportedAndErasedWithThePerson) {
+TEST(Plans, PlanAndAnswers_AreExportedAndErasedWithThePerson) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {.name = "Anna Secret"});
@@ -88,7 +88,7 @@ TEST(Plans, PlanAndAnswersAreExportedAndErasedWithThePerson) {
   EXPECT_THAT(contentOf(dir / "all" / "plan.csv"), testing::Not(HasSubstr("ankle-circle")));
 }
 
-TEST(Plans, EveryEnumeratorHasItsWord) {
+TEST(Plans, EveryEventKind_IsReadBackFromItsWord) {
   for (int i = 0; i <= static_cast<int>(EventKind::ShiftedTo); ++i) {
     const auto kind = static_cast<EventKind>(i);
     EXPECT_EQ(valueOf<EventKind>(wordFor(kind)), kind) << i;

@@ -18,7 +18,7 @@ Database openedAfter(const std::filesystem::path& dir, const std::string& sql) {
   return Database(dir, steps);
 }
 
-TEST(ScoreHistory, TodaysBoutsAreThoseOfThePerson) {
+TEST(ScoreHistory, BoutsOfToday_AreOnlyThePersonsOwn) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna = addPerson(db, {});
@@ -45,7 +45,7 @@ TEST(ScoreHistory, TodaysBoutsAreThoseOfThePerson) {
   EXPECT_TRUE(boutsToday(db, anna.id, today() - 1).empty());
 }
 
-TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
+TEST(ScoreHistory, SessionInAnotherTimeZone_CountsOnItsLocalDay) {
   const TempDir dir;
   std::string anna;
   {
@@ -83,7 +83,7 @@ TEST(ScoreHistory, DaysAreThoseOfTheSessionsOwnTimeZone) {
   EXPECT_FALSE(historyOf(allBouts(db, anna), Exercise::Free).usual);
 }
 
-TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
+TEST(ScoreHistory, TwelveBouts_UsualScoreIsTheMedianOfTheLastTen) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -95,7 +95,7 @@ TEST(ScoreHistory, OwnUsualIsTheMedianOfTheLastTen) {
   EXPECT_EQ(progress.best, 99.0);
 }
 
-TEST(ScoreHistory, ADayOfGuidedPressesIsADayOnWhichSomethingWasDone) {
+TEST(ScoreHistory, GuidedPressesOnly_CountAsADayWithoutAScore) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -111,7 +111,7 @@ TEST(ScoreHistory, ADayOfGuidedPressesIsADayOnWhichSomethingWasDone) {
   EXPECT_TRUE(historyOf(allBouts(db, anna), Exercise::Tiptoe).days.empty()) << "stopped before the first";
 }
 
-TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
+TEST(ScoreHistory, BoutsDone_GrowThePlace) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -131,7 +131,7 @@ TEST(ScoreHistory, ThePlaceGrowsByWhatWasDone) {
   EXPECT_EQ(placeOf(allBouts(db, "")).harbour, 0);
 }
 
-TEST(ScoreHistory, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
+TEST(ScoreHistory, StandingBouts_GiveMedianReachAndTiptoeShare) {
   const TempDir dir;
   Database db(dir / "data");
   const std::string anna = addPerson(db, {}).id;
@@ -148,7 +148,7 @@ TEST(ScoreHistory, ReachAndTiptoeZoneAreMediansOfStandingBouts) {
   EXPECT_EQ(factsFor(db, "").reachMm, 0.0);
 }
 
-TEST(ScoreHistory, ATextIsADayAndBack) {
+TEST(ScoreHistory, DateText_IsReadAsADayAndWrittenBack) {
   EXPECT_EQ(dayOf("1970-01-02T00:30:00+14:00"), 1);
   EXPECT_EQ(dayText(dayOf("2028-02-29")), "2028-02-29");
   EXPECT_EQ(dayOf("nonsense"), 0);

@@ -50,7 +50,7 @@ class RosterTest : public testing::Test {
   Database db{dir / "data"};
 };
 
-TEST_F(RosterTest, WhoIsOverdueForTheLongestComesFirst) {
+TEST_F(RosterTest, DueView_ListsTheLongestOverdueFirst) {
   add("trains, tested long ago", {.trained = 0, .tested = 90});
   add("all is well", {.trained = 0, .tested = 1});
   add("stopped", {.trained = 40, .tested = 20});
@@ -71,7 +71,7 @@ TEST_F(RosterTest, WhoIsOverdueForTheLongestComesFirst) {
   EXPECT_THAT(tests, ElementsAre(42, 62, 0, 32, 0));
 }
 
-TEST_F(RosterTest, NamesComeBeforePseudonymsInBothDirections) {
+TEST_F(RosterTest, SortedByName_NamesComeBeforePseudonymsInBothDirections) {
   for (const char* name : {"berg", "Amund", "", "Clara", ""}) {
     add(name, {});
   }
@@ -84,7 +84,7 @@ TEST_F(RosterTest, NamesComeBeforePseudonymsInBothDirections) {
   EXPECT_GT(rosterOf(db, choice, kToday).lines[3].pseudonym, lines[3].pseudonym);
 }
 
-TEST_F(RosterTest, PagesHoldEverybodyOnceInEachOrderAndView) {
+TEST_F(RosterTest, EachOrderAndView_PagesShowEachPersonOnce) {
   for (int i = 0; i < 23; ++i) {
     const std::optional<int> trained = i % 4 == 0 ? std::nullopt : std::optional(i / 3);
     add(i % 5 == 0 ? "" : "Person " + std::to_string(i), {.added = i, .trained = trained, .tested = i * 2});
@@ -115,7 +115,7 @@ TEST_F(RosterTest, PagesHoldEverybodyOnceInEachOrderAndView) {
   }
 }
 
-TEST_F(RosterTest, SearchFindsPartsOfNamesAndPseudonymsAndCountsWithinThem) {
+TEST_F(RosterTest, Search_FindsPartOfANameOrAPseudonymAndCountsOnlyMatches) {
   const std::string anna = add("Anna Berg", {.trained = 0, .tested = 0});
   add("Bo Lind", {.trained = 30, .tested = 0});
   EXPECT_THAT(names({.search = "ANNA b"}), ElementsAre("Anna Berg"));
@@ -126,7 +126,7 @@ TEST_F(RosterTest, SearchFindsPartsOfNamesAndPseudonymsAndCountsWithinThem) {
   EXPECT_EQ(rosterOf(db, {.search = "n"}, kToday).everybody, 2);
 }
 
-TEST_F(RosterTest, WhatIsToldOfChangesStands) {
+TEST_F(RosterTest, StoredChange_IsListedAndNoLongerStale) {
   const std::string anna = add("Anna", {});
   db.sql() << "update roster set change_stale = 1";
   EXPECT_EQ(countToCompare(db), 1);

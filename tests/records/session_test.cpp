@@ -19,7 +19,7 @@ Session replay(const SessionLog& log) {
   return session;
 }
 
-TEST(SessionRecord, PlaysAgainToTheSameScoreAndDigest) {
+TEST(SessionRecord, StoredSession_ReplaysToTheSameScoreAndDigest) {
   const TempDir dir;
   Database db(dir / "data");
   const SessionLog log = loadSession(db, keepVisit(db));
@@ -31,7 +31,7 @@ TEST(SessionRecord, PlaysAgainToTheSameScoreAndDigest) {
   EXPECT_GT(*log.score, 85.0);
 }
 
-TEST(SessionRecord, ASampleInAnotherTickGivesAnotherDigest) {
+TEST(SessionRecord, SwappedTicks_GiveAnotherDigest) {
   const TempDir dir;
   Database db(dir / "data");
   SessionLog log = loadSession(db, keepVisit(db));
@@ -39,7 +39,7 @@ TEST(SessionRecord, ASampleInAnotherTickGivesAnotherDigest) {
   EXPECT_NE(hexText(replay(log).digest()), log.digest);
 }
 
-TEST(SessionRecord, ASessionThatWentOnFromAnotherPlaysAgainToo) {
+TEST(SessionRecord, ContinuedSession_KeepsItsSetupAndReplays) {
   const TempDir dir;
   Database db(dir / "data");
   SessionSetup setup = testSetup();
@@ -61,7 +61,7 @@ TEST(SessionRecord, ASessionThatWentOnFromAnotherPlaysAgainToo) {
   EXPECT_EQ(hexText(replay(log).digest()), log.digest);
 }
 
-TEST(SessionRecord, ListsSessionsAndTeachesWeightAndBestPress) {
+TEST(SessionRecord, Visits_AreListedNewestFirstAndGiveWeightAndBestPress) {
   const TempDir dir;
   Database db(dir / "data");
   const Person person = addPerson(db, {.footLengthMm = 260.0});
@@ -82,7 +82,7 @@ TEST(SessionRecord, ListsSessionsAndTeachesWeightAndBestPress) {
   EXPECT_EQ(factsFor(db, "").bestToeN, 0.0);
 }
 
-TEST(SessionRecord, WithoutAnEndItStaysAsInterrupted) {
+TEST(SessionRecord, WriterGoneWithoutEnd_IsInterruptedWithAllTicks) {
   const TempDir dir;
   Database db(dir / "data");
   std::string id;
@@ -115,7 +115,7 @@ TEST(SessionRecord, EverySecond_KeepsItsDigests) {
   }
 }
 
-TEST(SessionRecord, TwoWritersKeepTwoSessions) {
+TEST(SessionRecord, TwoWriters_KeepTwoSessions) {
   const TempDir dir;
   Database db(dir / "data");
   Session one(testSetup(), twoPresses());
@@ -131,7 +131,7 @@ TEST(SessionRecord, TwoWritersKeepTwoSessions) {
   EXPECT_EQ(loadSession(db, second.sessionId()).status, SessionStatus::Stopped);
 }
 
-TEST(SessionRecord, AnUnknownSessionIsRefused) {
+TEST(SessionRecord, UnknownSession_IsRefused) {
   const TempDir dir;
   Database db(dir / "data");
   EXPECT_THROW(loadSession(db, "none"), Error);

@@ -69,7 +69,7 @@ Kept keepTrial(Database& db, const std::string& personId, double velocity, bool 
   return kept;
 }
 
-TEST(Trials, AreLoadedAsTheyWereKept) {
+TEST(Trials, StoredTest_IsLoadedUnchanged) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});
@@ -104,7 +104,7 @@ TEST(Trials, AreLoadedAsTheyWereKept) {
   EXPECT_THROW(loadTest(db, "none"), Error);
 }
 
-TEST(Trials, WhatNeverEndedIsInterrupted) {
+TEST(Trials, TestAndTrialWithoutEnd_AreInterrupted) {
   const TempDir dir;
   Database db(dir.path());
   const std::string testId = beginTest(db, "", "limits", {});
@@ -118,7 +118,7 @@ TEST(Trials, WhatNeverEndedIsInterrupted) {
   EXPECT_TRUE(test.trials[0].result.reasons.empty());
 }
 
-TEST(Trials, ADayIsTheMeanOfWhatCounts) {
+TEST(Trials, SeveralTrialsInADay_GiveTheMeanOfThoseThatCount) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});
@@ -137,7 +137,7 @@ TEST(Trials, ADayIsTheMeanOfWhatCounts) {
   EXPECT_TRUE(testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 60.0, "mean-velocity/2").empty());
 }
 
-TEST(Trials, AreNoTraining) {
+TEST(Trials, ScoredTrial_IsNotTraining) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});
@@ -148,7 +148,7 @@ TEST(Trials, AreNoTraining) {
   EXPECT_FALSE(historyOf(allBouts(db, person.id), Exercise::Free).best);
 }
 
-TEST(Trials, AreExportedWithTheirConditionsAndMeasures) {
+TEST(Trials, ExportedTrial_HasItsConditionsAndMeasures) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});
@@ -166,7 +166,7 @@ TEST(Trials, AreExportedWithTheirConditionsAndMeasures) {
   EXPECT_THAT(contentOf(dir / "out/bouts.csv"), HasSubstr("balance-test"));
 }
 
-TEST(Trials, AWideExportHasEachWayOfLeaning) {
+TEST(Trials, WideExport_HasAColumnForEachLeaningDirection) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});
@@ -199,7 +199,7 @@ TEST(Trials, AWideExportHasEachWayOfLeaning) {
   EXPECT_FALSE(row.contains("limits_end_point_mm"));
 }
 
-TEST(Trials, GoWithThePerson) {
+TEST(Trials, ErasedPerson_LeavesNoTestsTrialsOrMeasures) {
   const TempDir dir;
   Database db(dir.path());
   const Person person = addPerson(db, {});

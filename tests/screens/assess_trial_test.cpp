@@ -92,7 +92,7 @@ std::string pictureOf(const TrialGame& game) {
   return svgOf(list, {}, [](auto, auto) { return std::string(); });
 }
 
-TEST(AssessTrial, SettlesCountsAndLastsAsLongAsPlannedByTheBoardsClock) {
+TEST(AssessTrial, WholeTrial_CountsDownAndLastsAsPlannedByTheBoardsClock) {
   Trial trial("sim:player,seed=3", "eyes-closed-firm", 30.0);
   trial.toTheEnd();
   EXPECT_EQ(trial.report().end, TrialEnd::Complete);
@@ -103,7 +103,7 @@ TEST(AssessTrial, SettlesCountsAndLastsAsLongAsPlannedByTheBoardsClock) {
   EXPECT_EQ(trial.replayed(), trial.session().digest());
 }
 
-TEST(AssessTrial, NothingMovesWhileItIsMeasured) {
+TEST(AssessTrial, Recording_ShowsAStillPicture) {
   Trial trial("sim:player,seed=2", "eyes-open-firm", 30.0);
   trial.untilRecording();
   const std::string first = pictureOf(trial.game());
@@ -116,7 +116,7 @@ TEST(AssessTrial, NothingMovesWhileItIsMeasured) {
   EXPECT_LT(trial.game().hud().ring, 0.0);
 }
 
-TEST(AssessTrial, AStepOffEndsItAndTheTimeIsKept) {
+TEST(AssessTrial, StepOff_EndsItAndTheTimeIsKept) {
   Trial trial("sim:player,seed=2", "eyes-open-firm", 30.0);
   trial.untilRecording();
   trial.seconds(12.0);
@@ -130,7 +130,7 @@ TEST(AssessTrial, AStepOffEndsItAndTheTimeIsKept) {
   EXPECT_NEAR(trial.report().endS - trial.report().startS, 12.6, 0.6);
 }
 
-TEST(AssessTrial, OnAClassicBoardTheStepOffItselfIsSeen) {
+TEST(AssessTrial, StepOffOnAClassicBoard_IsSeen) {
   Trial trial("sim:player,board=classic,seed=2", "eyes-open-firm", 30.0);
   trial.untilRecording();
   trial.seconds(5.0);
@@ -142,7 +142,7 @@ TEST(AssessTrial, OnAClassicBoardTheStepOffItselfIsSeen) {
   EXPECT_FALSE(trial.report().feetSeen);
 }
 
-TEST(AssessTrial, ASilentBoardBreaksItOff) {
+TEST(AssessTrial, SilentBoard_BreaksItOff) {
   Trial trial("sim:player,seed=2", "eyes-open-firm", 30.0);
   trial.untilRecording();
   trial.seconds(8.0);
@@ -155,7 +155,7 @@ TEST(AssessTrial, ASilentBoardBreaksItOff) {
   EXPECT_EQ(trial.said.back(), "assess.prompt.again");
 }
 
-TEST(AssessTrial, StoppedByAKeyItHasNoEndOfItsOwn) {
+TEST(AssessTrial, StopKey_LeavesItWithoutAnEndOfItsOwn) {
   Trial trial("sim:player,seed=2", "eyes-open-firm", 30.0);
   trial.untilRecording();
   trial.seconds(5.0);
@@ -165,7 +165,7 @@ TEST(AssessTrial, StoppedByAKeyItHasNoEndOfItsOwn) {
   EXPECT_NEAR(trial.report().endS - trial.report().startS, 5.0, 0.1);
 }
 
-TEST(AssessTrial, OneLegIsTimedFromLiftToTouchDown) {
+TEST(AssessTrial, OneLeg_IsTimedFromLiftToTouchDown) {
   Trial steady("sim:player,seed=1", "single-leg-left", 20.0);
   steady.toTheEnd();
   EXPECT_EQ(steady.report().end, TrialEnd::Complete);
@@ -182,7 +182,7 @@ TEST(AssessTrial, OneLegIsTimedFromLiftToTouchDown) {
   EXPECT_GE(down, 3);
 }
 
-TEST(AssessTrial, WhoStepsOffBeforeTheFootIsUpStoodNoTime) {
+TEST(AssessTrial, StepOffBeforeTheLift_GivesNoTime) {
   Trial trial("sim:player,seed=1", "single-leg-left", 20.0);
   trial.until([&] { return !trial.said.empty() && trial.said.back() == "assess.prompt.lift_right"; });
   trial.stepOff = true;
@@ -195,14 +195,14 @@ TEST(AssessTrial, WhoStepsOffBeforeTheFootIsUpStoodNoTime) {
   EXPECT_DOUBLE_EQ(trial.report().startS, trial.report().endS);
 }
 
-TEST(AssessTrial, OneLegIsSeenOnAClassicBoardToo) {
+TEST(AssessTrial, OneLegOnAClassicBoard_IsSeen) {
   Trial trial("sim:player,board=classic,seed=4", "single-leg-right", 10.0);
   trial.toTheEnd();
   EXPECT_TRUE(trial.report().began);
   EXPECT_EQ(trial.report().end, TrialEnd::Complete);
 }
 
-TEST(AssessTrial, ReachGoesEightWaysClockwiseAndEachIsSpoken) {
+TEST(AssessTrial, ReachTrial_GoesEightWaysClockwiseAndSpeaksThem) {
   Trial trial("sim:player,seed=5", "limits", 8.0);
   trial.toTheEnd();
   ASSERT_EQ(trial.report().ways.size(), 8U);
@@ -221,7 +221,7 @@ TEST(AssessTrial, ReachGoesEightWaysClockwiseAndEachIsSpoken) {
   EXPECT_LT(practice.report().ways[2].way.y, -0.9);
 }
 
-TEST(AssessTrial, IsKnownByItsGame) {
+TEST(AssessTrial, NameOfTheGame_TellsWhetherItIsATrial) {
   EXPECT_TRUE(isTrial(gameOfTrial(*conditionNamed("eyes-open-foam"))));
   EXPECT_FALSE(isTrial("catapult"));
   EXPECT_THROW(makeTrial("trial-tandem", {}), Error);

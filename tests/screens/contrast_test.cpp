@@ -114,14 +114,14 @@ class ContrastAlbum final : public Album {
   }
 };
 
-TEST(Contrast, EveryWordOnEveryScreenIsSevenToOne) {
+TEST(Contrast, EveryScene_ShowsItsWordsAtSevenToOne) {
   const ContrastAlbum album;
   takeEveryScene(album);
   EXPECT_GT(album.looked, 200);
   std::cout << album.looked << " labels, the least contrast is " << album.least << ":1\n";
 }
 
-TEST(Contrast, InkPlatesCarryTextOverTheWholePalette) {
+TEST(Contrast, InkPlateOnAnyColour_CarriesText) {
   for (const DayTime dayTime : {DayTime::Morning, DayTime::Midday, DayTime::Evening}) {
     const Light& light = lightOf(dayTime);
     std::vector<Color> behind{light.sun, light.glow, light.cloud, light.deep, light.stage, light.rim, kWhite};
@@ -144,7 +144,7 @@ void expectSeen(Color mark, Color ground, const char* what) {
   }
 }
 
-TEST(ColourVision, AmberMarksAreToldByBrightness) {
+TEST(ColourVision, AmberMarks_AreToldByBrightness) {
   for (const DayTime dayTime : {DayTime::Morning, DayTime::Midday, DayTime::Evening}) {
     for (const Color sky : lightOf(dayTime).sky) {
       const Color panel = over(kPanel, sky);
@@ -159,7 +159,7 @@ TEST(ColourVision, AmberMarksAreToldByBrightness) {
   expectSeen(kAmber, rgb(0x3A4468), "pressing and resting toes");
 }
 
-TEST(ColourVision, ChartsAreToldByBrightness) {
+TEST(ColourVision, ChartMarks_AreToldByBrightness) {
   for (const DayTime dayTime : {DayTime::Morning, DayTime::Midday, DayTime::Evening}) {
     for (const Color sky : lightOf(dayTime).sky) {
       const Color panel = over(kPanel, sky);
@@ -174,7 +174,7 @@ TEST(ColourVision, ChartsAreToldByBrightness) {
   }
 }
 
-TEST(ColourVision, SimulatesWhatThePaperDoes) {
+TEST(ColourVision, GreyAndRed_AreSimulatedAsInThePaper) {
   const ColourVision& deutan = *visionNamed("deutan");
   for (const ColourVision& vision : kColourVisions) {
     EXPECT_EQ(seenWith(vision, rgb(0x808080)), rgb(0x808080)) << vision.name;

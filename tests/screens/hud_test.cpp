@@ -15,7 +15,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Feedback, FadesInThreeThirds) {
+TEST(Feedback, FadingFeedback_GoesInThreeThirds) {
   std::string shown;
   for (int done = 0; done < 12; ++done) {
     shown += shownWhileFading(done, 12) ? 'x' : '.';
@@ -23,7 +23,7 @@ TEST(Feedback, FadesInThreeThirds) {
   EXPECT_EQ(shown, "xxxxx.x.....");
 }
 
-TEST(Feedback, SoundOnlyLeavesThePromptAndNothingThatMoves) {
+TEST(Feedback, SoundOnly_LeavesThePromptAndNothingThatMoves) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3, .repetitions = 2}, "winch");
   visit.run([](const Session& s) { return s.phase() == Phase::Play && s.movement().circle.lapShare > 0.3; }, 120.0);
   const auto picture = [&visit](Feedback feedback) {
@@ -45,13 +45,13 @@ TEST(Feedback, SoundOnlyLeavesThePromptAndNothingThatMoves) {
   EXPECT_EQ(sound.pan > 0.0, visit.session().movement().shiftShare.x > 0.0);
 }
 
-TEST(Feedback, WindIsSilentWhileNothingIsDone) {
+TEST(Feedback, NothingDone_KeepsTheWindLow) {
   SimulatedVisit visit("sim:quiet,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
   EXPECT_LT(soundOf(visit.session()).volume, 0.3);
 }
 
-TEST(Hud, OneFootStandsAloneInTheMiddle) {
+TEST(Hud, OneFoot_IsDrawnAlone) {
   const Board board = classicBoard();
   const auto soles = [&board](Foot foot) {
     Reading reading;
@@ -63,7 +63,7 @@ TEST(Hud, OneFootStandsAloneInTheMiddle) {
   EXPECT_EQ(soles(Foot::Left), soles(Foot::Right));
 }
 
-TEST(Hud, TheDotOfAFootAloneRestsUnderItWhereverItStands) {
+TEST(Hud, DotOfOneFoot_RestsUnderItWhereverItStands) {
   const Board board = classicBoard();
   const auto dotAt = [&board](Vec2 copMm, Foot foot, std::optional<Vec2> quietMm) {
     Reading reading;
@@ -90,7 +90,7 @@ TEST(Hud, TheDotOfAFootAloneRestsUnderItWhereverItStands) {
   EXPECT_LT(dotAt({-95.0, 20.0}, Foot::Both, Vec2{-95.0, 20.0})->x, middle.x) << "of two feet the board's place";
 }
 
-TEST(Hud, FeetShowWhichPartIsLoaded) {
+TEST(Hud, LoadedCell_LightsItsPartOfTheFoot) {
   const Board board = splitBoard();
   const auto picture = [&board](std::size_t cell) {
     Reading reading;

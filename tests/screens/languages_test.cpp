@@ -42,12 +42,12 @@ bool isPrompt(const std::string& id) {
   return ofAGame || heading || id.find(".prompt") != std::string::npos || id.starts_with("home.start");
 }
 
-TEST(Languages, EnglishAndGermanAtLeast) {
+TEST(Languages, AllCatalogues_IncludeEnglishAndGerman) {
   const std::vector<std::string> codes = languages();
   EXPECT_TRUE(std::ranges::count(codes, "en") == 1 && std::ranges::count(codes, "de") == 1);
 }
 
-TEST(Languages, EveryIdInTheSourcesHasWords) {
+TEST(Languages, IdInTheSources_HasWords) {
   const Catalogue& english = Catalogue::of("en");
   std::size_t ids = 0;
   for (const auto& [literal, file] : plainLiterals()) {
@@ -59,7 +59,7 @@ TEST(Languages, EveryIdInTheSourcesHasWords) {
   EXPECT_GT(ids, 50U);
 }
 
-TEST(Languages, NothingIsTranslatedThatNobodyShows) {
+TEST(Languages, TranslatedId_IsUsedInTheSources) {
   const auto literals = plainLiterals();
   const auto used = [&literals](const std::string& id) {
     return literals.contains(id) || std::ranges::any_of(literals, [&id](const auto& literal) {
@@ -74,7 +74,7 @@ TEST(Languages, NothingIsTranslatedThatNobodyShows) {
   }
 }
 
-TEST(Languages, ATileThatIsFilledInHasATextThatCanBeSpoken) {
+TEST(Languages, TileToFillIn_HasATextThatCanBeSpoken) {
   int tiles = 0;
   for (const auto& [id, text] : Catalogue::of("en").texts()) {
     if (id.starts_with("visit.do.") && !placesToFillIn(text).empty()) {
@@ -87,7 +87,7 @@ TEST(Languages, ATileThatIsFilledInHasATextThatCanBeSpoken) {
   EXPECT_EQ(tiles, 5);
 }
 
-TEST(Languages, AllSayTheSame) {
+TEST(Languages, EveryLanguage_HasTheSameIdsAndPlaceholders) {
   const Catalogue& english = Catalogue::of("en");
   for (const std::string& code : languages()) {
     const Catalogue& other = Catalogue::of(code);
@@ -101,7 +101,7 @@ TEST(Languages, AllSayTheSame) {
   }
 }
 
-TEST(Languages, PromptsHaveAtMostSixWords) {
+TEST(Languages, Prompt_HasAtMostSixWords) {
   for (const std::string& code : languages()) {
     int prompts = 0;
     for (const auto& [id, text] : Catalogue::of(code).texts()) {
@@ -113,7 +113,7 @@ TEST(Languages, PromptsHaveAtMostSixWords) {
   }
 }
 
-TEST(Languages, NobodyShouts) {
+TEST(Languages, AnyText_HasAtMostOneExclamationMark) {
   for (const std::string& code : languages()) {
     for (const auto& [id, text] : Catalogue::of(code).texts()) {
       EXPECT_LE(std::ranges::count(text, '!'), 1) << code << ".po: " << id;

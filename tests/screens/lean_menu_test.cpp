@@ -34,7 +34,7 @@ class Leaner {
   bool onBoard = true;
 };
 
-TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
+TEST(LeanMenu, Lean_SelectsAndStayingChooses) {
   Leaner leaner(three());
   leaner.lean(1, 0.5);
   EXPECT_EQ(leaner.menu.selected(), 2);
@@ -44,7 +44,7 @@ TEST(LeanMenu, ALeanSelectsAndStayingChooses) {
 }
 
 // People who were slow to come upright used to choose the middle tile, "once more", again and again.
-TEST(LeanMenu, OneSlowLeanIsEnoughForTheOutermostTiles) {
+TEST(LeanMenu, OneSlowLean_ReachesTheOutermostTiles) {
   for (const int side : {-1, 1}) {
     Leaner leaner(three());
     leaner.lean(side, LeanMenu::kStayS + 0.5);
@@ -52,7 +52,7 @@ TEST(LeanMenu, OneSlowLeanIsEnoughForTheOutermostTiles) {
   }
 }
 
-TEST(LeanMenu, EachLeanMovesByOne) {
+TEST(LeanMenu, EachLean_MovesByOne) {
   Leaner leaner(three());
   leaner.lean(-1, 0.5);
   leaner.lean(0, 0.3);
@@ -66,7 +66,7 @@ TEST(LeanMenu, EachLeanMovesByOne) {
   EXPECT_EQ(leaner.menu.choice(), 2);
 }
 
-TEST(LeanMenu, SaysItsPageHowToChooseAndTheSelectedTile) {
+TEST(LeanMenu, OpenPage_SpeaksItsLinesHowToChooseAndTheSelectedTile) {
   MenuSetup setup = three();
   setup.lines = {"visit.safety.place"};
   setup.tiles[2] = {.id = "visit.do.tiptoe", .arguments = {"6", "8"}};
@@ -82,13 +82,13 @@ TEST(LeanMenu, SaysItsPageHowToChooseAndTheSelectedTile) {
   EXPECT_THAT(LeanMenu(setup).spoken(), testing::Not(testing::Contains("menu.how"))) << "a rest goes on by itself";
 }
 
-TEST(LeanMenu, StandingStillChoosesNothingHoweverLong) {
+TEST(LeanMenu, StandingStill_ChoosesNothingHoweverLong) {
   Leaner leaner(three());
   leaner.lean(0, 300.0);
   EXPECT_FALSE(leaner.menu.finished());
 }
 
-TEST(LeanMenu, WhoeverStillLeansFromBeforeChoosesNothing) {
+TEST(LeanMenu, LeanFromBefore_ChoosesNothing) {
   LeanMenu menu(three());
   TickInput input;
   input.movement.lean.side = 1;
@@ -99,7 +99,7 @@ TEST(LeanMenu, WhoeverStillLeansFromBeforeChoosesNothing) {
   EXPECT_FALSE(menu.finished());
 }
 
-TEST(LeanMenu, GoingUprightTooSoonKeepsTheSelectionAndStartsTheRingAgain) {
+TEST(LeanMenu, UprightTooSoon_KeepsTheSelectionAndStartsTheRingAgain) {
   Leaner leaner(three());
   leaner.lean(1, 1.5);
   leaner.lean(0, 1.0);
@@ -108,7 +108,7 @@ TEST(LeanMenu, GoingUprightTooSoonKeepsTheSelectionAndStartsTheRingAgain) {
   EXPECT_EQ(leaner.menu.selected(), 2);
 }
 
-TEST(LeanMenu, KeysDoTheSame) {
+TEST(LeanMenu, Keys_DoTheSameAsLeans) {
   Leaner arrows(three());
   arrows.press(Key::Right);
   arrows.press(Key::Right);
@@ -122,7 +122,7 @@ TEST(LeanMenu, KeysDoTheSame) {
   EXPECT_FALSE(outside.menu.finished());
 }
 
-TEST(LeanMenu, ARestGoesOnByItself) {
+TEST(LeanMenu, Rest_GoesOnByItself) {
   MenuSetup setup = three(1);
   setup.rests = 5.0;
   Leaner leaner(setup);
@@ -132,7 +132,7 @@ TEST(LeanMenu, ARestGoesOnByItself) {
   EXPECT_EQ(leaner.menu.choice(), 1);
 }
 
-TEST(LeanMenu, APageGoesOnByItselfWhenWhatItWaitsForLasts) {
+TEST(LeanMenu, PageThatWaits_GoesOnByItselfWhenItsConditionLasts) {
   bool there = false;
   MenuSetup setup = three(1);
   setup.until = [&there](const TickInput&) { return there; };
@@ -156,7 +156,7 @@ TEST(LeanMenu, APageGoesOnByItselfWhenWhatItWaitsForLasts) {
   EXPECT_EQ(other.menu.choice(), 2) << "a tile does the same";
 }
 
-TEST(LeanMenu, WhoeverFollowsItsCueTakesWhatIsSuggested) {
+TEST(LeanMenu, FollowingTheCue_ChoosesWhatIsSuggested) {
   for (int count = 1; count <= 6; ++count) {
     for (int suggested = 0; suggested < count; ++suggested) {
       LeanMenu menu({.promptId = "visit.choose",
@@ -213,7 +213,7 @@ TEST(LeanMenu, SeveralTiles_StandingStill_ChooseNothing) {
   EXPECT_FALSE(leaner.menu.finished());
 }
 
-TEST(LeanMenu, TilesStayOnTheCanvasAndApart) {
+TEST(LeanMenu, AnyNumberOfTiles_StayOnTheCanvasAndApart) {
   for (const Canvas canvas : {Canvas{1920.0, 1080.0}, Canvas{1440.0, 1080.0}, Canvas{1080.0, 1920.0}}) {
     for (const bool low : {false, true}) {
       for (int count = 1; count <= 6; ++count) {

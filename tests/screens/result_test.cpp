@@ -17,14 +17,14 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Result, AgainAndHome) {
+TEST(Result, ArrowsAndConfirm_ChooseAgainOrHome) {
   ResultScreen result;
   EXPECT_EQ(result.handle(key(ScreenKey::Confirm), kCanvases[0]), ResultChoice::Again);
   result.handle(key(ScreenKey::Right), kCanvases[0]);
   EXPECT_EQ(result.handle(key(ScreenKey::Confirm), kCanvases[0]), ResultChoice::Home);
 }
 
-TEST(Result, SentencesFollowTheParts) {
+TEST(Result, PartsOfTheScore_DecideTheSentence) {
   const auto sheet = [](double dose, double steady) {
     return ScoreSheet{
         .formula = "toe-press/1",
@@ -43,7 +43,7 @@ TEST(Result, SentencesFollowTheParts) {
   EXPECT_EQ(sentence(0.9, 1.0, Exercise::ToePress, 80.0), "result.some");
 }
 
-TEST(Result, PraiseFollowsTheWeakestPartItNames) {
+TEST(Result, WeakestPartItNames_DecidesThePraise) {
   struct Praise {
     Exercise exercise;
     std::string_view first, second, well, all;
@@ -65,7 +65,7 @@ TEST(Result, PraiseFollowsTheWeakestPartItNames) {
   }
 }
 
-TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
+TEST(Result, EveryExercise_ShowsItsOwnTraceAndScores) {
   const ScoreHistory history{.usual = 60.0, .best = 100.0};
   for (const GameEntry& game : games()) {
     SimulatedVisit visit("sim:player,seed=7", {.seed = 7, .repetitions = 2, .holdS = game.usual.holdS}, game.id);
@@ -87,7 +87,7 @@ TEST(Result, ShowsEveryExercisesOwnTraceAndOwnScores) {
   }
 }
 
-TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
+TEST(Result, GuidedBout_TellsHowOftenAndNoPoints) {
   SimulatedVisit visit("sim:player,board=classic,seed=4", {.seed = 4, .form = Form::Guided, .repetitions = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Result; }, 200.0);
   ASSERT_FALSE(visit.session().score().measured);
@@ -98,7 +98,7 @@ TEST(Result, OfABoutThatWasLedTellsHowOftenAndNoPoints) {
   EXPECT_EQ(spokenOf(visit.session(), {}), (std::vector<std::string>{"number.2", "result.counted", "result.done"}));
 }
 
-TEST(Result, StoppedBout_SaysWhatWasDone_AndShowsNoScore) {
+TEST(Result, StoppedBout_SaysWhatWasDoneAndShowsNoScore) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2, .repetitions = 5});
   ASSERT_TRUE(visit.run([](const Session& session) { return session.game().done() == 1; }, 120.0));
   visit.session().tick({.samples = {}, .keys = {Key::Stop}});
@@ -117,7 +117,7 @@ TEST(Result, StoppedBout_SaysWhatWasDone_AndShowsNoScore) {
             (std::vector<std::string>{"number.1", "result.stopped", "result.come_back"}));
 }
 
-TEST(Result, ItsScoreIsSpokenAsItIsShown) {
+TEST(Result, MeasuredScore_IsSpokenAsItIsShown) {
   SimulatedVisit visit("sim:player+shaky,seed=2", {.seed = 2, .repetitions = 2});
   ASSERT_TRUE(visit.runToEnd());
   DrawList list;

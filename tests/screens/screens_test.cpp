@@ -22,7 +22,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
+TEST(Home, ArrowsAndConfirm_ChooseTheTile) {
   HomeScreen home;
   const Canvas canvas = kCanvases[0];
   EXPECT_EQ(home.handle(key(ScreenKey::Confirm), canvas), HomeChoice::Visit);
@@ -40,7 +40,7 @@ TEST(Home, ConfirmStartsTheVisitAndCardsTheirExercise) {
   EXPECT_EQ(home.handle(key(ScreenKey::Back), canvas), HomeChoice::Quit);
 }
 
-TEST(Home, ShowsTheDosesOfThisPersonsPlan) {
+TEST(Home, PersonsPlan_ShowsItsDoses) {
   HomeView view{.plan = articlePlan()};
   view.plan.items[0].repetitions = 7;
   view.plan.items[1].ownHold = false;
@@ -62,7 +62,7 @@ TEST(Home, ShowsTheDosesOfThisPersonsPlan) {
   EXPECT_EQ(said["home.today"], (std::vector<std::string>{"3", "3"})) << "no more than is asked";
 }
 
-TEST(Home, TheMouseDoesTheSame) {
+TEST(Home, MouseClick_DoesTheSameAsTheKeys) {
   for (const Canvas& canvas : kCanvases) {
     HomeScreen home;
     for (const HitBox& box : HomeScreen::hits(canvas)) {
@@ -81,7 +81,7 @@ TEST(Home, TheMouseDoesTheSame) {
   }
 }
 
-TEST(People, GuestPeopleAddBack) {
+TEST(People, ArrowsAndConfirm_ChooseGuestPersonAddOrBack) {
   const Canvas canvas = kCanvases[0];
   PeopleScreen people({"heron-1", "otter-2"});
   EXPECT_EQ(people.handle(key(ScreenKey::Confirm), canvas)->kind, PeopleChoice::Kind::Guest);
@@ -96,7 +96,7 @@ TEST(People, GuestPeopleAddBack) {
   EXPECT_EQ(people.handle(key(ScreenKey::Confirm), canvas)->kind, PeopleChoice::Kind::Back);
 }
 
-TEST(People, ALongListScrollsWithTheSelection) {
+TEST(People, LongList_ScrollsWithTheSelection) {
   PeopleScreen people(std::vector<std::string>(40, "heron"));
   for (int i = 0; i < 42; ++i) {
     people.handle(key(ScreenKey::Down), kCanvases[0]);
@@ -106,7 +106,7 @@ TEST(People, ALongListScrollsWithTheSelection) {
   }
 }
 
-TEST(Form, TypedAndSteppedFacts) {
+TEST(Form, TypedAndSteppedFacts_AreKept) {
   const Canvas canvas = kCanvases[0];
   PersonForm form(2026);
   for (const int digit : {1, 9, 4, 8}) {
@@ -123,14 +123,14 @@ TEST(Form, TypedAndSteppedFacts) {
   EXPECT_NEAR(*person.footLengthMm, 40.0 / 1.5 * 10.0 - 15.0, 1.0);
 }
 
-TEST(Form, WhatIsTypedStaysInItsRange) {
+TEST(Form, TypedValueOutOfRange_IsMovedIntoIt) {
   PersonForm form(2026);
   form.handle({.key = ScreenKey::Digit, .digit = 7}, kCanvases[0]);
   form.handle(key(ScreenKey::Down), kCanvases[0]);
   EXPECT_EQ(form.facts().birthYear, 1900);
 }
 
-TEST(Form, FootByLengthAndTheMouse) {
+TEST(Form, MouseClicks_SetTheFootLengthAndSaveOrGoBack) {
   const Canvas canvas = kCanvases[2];
   PersonForm form(2026);
   const auto at = [&canvas](int id) {
@@ -144,7 +144,7 @@ TEST(Form, FootByLengthAndTheMouse) {
   EXPECT_EQ(form.handle(click(at(6)), canvas), PersonForm::Result::Back);
 }
 
-TEST(Screens, MenusHaveWordsOnEveryCanvas) {
+TEST(Screens, EveryCanvas_HasWordsOnTheMenus) {
   for (const Canvas& canvas : kCanvases) {
     DrawList list;
     HomeScreen home;
@@ -159,7 +159,7 @@ TEST(Screens, MenusHaveWordsOnEveryCanvas) {
   }
 }
 
-TEST(Screens, AWholeVisitHasWordsOnEveryCanvas) {
+TEST(Screens, EveryCanvas_HasWordsThroughAWholeBout) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2, .repetitions = 2});
   BoutTrace trace;
   std::set<Phase> seen;
@@ -185,7 +185,7 @@ TEST(Screens, AWholeVisitHasWordsOnEveryCanvas) {
   check(list, kCanvases[0]);
 }
 
-TEST(Screens, APageThatIsOverIsNoResult) {
+TEST(Screens, FinishedPage_ShowsNoResult) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
   Session page(visit.session(), std::make_unique<LeanMenu>(MenuSetup{.tiles = {{.id = "visit.finish"}}}));
@@ -203,7 +203,7 @@ TEST(Screens, APageThatIsOverIsNoResult) {
   EXPECT_THAT(ids, testing::Not(testing::Contains("result.again")));
 }
 
-TEST(Screens, APageAfterOneFootShowsBothFeet) {
+TEST(Screens, PageAfterOneFoot_IsForBothFeet) {
   SimulatedVisit visit("sim:player+seated,seed=2", {.seed = 2, .form = Form::Seated, .foot = Foot::Left}, "winch");
   visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
   const Session page(visit.session(), std::make_unique<LeanMenu>(MenuSetup{.tiles = {{.id = "visit.finish"}}}));
@@ -211,7 +211,7 @@ TEST(Screens, APageAfterOneFootShowsBothFeet) {
   EXPECT_EQ(page.setup().bout.foot, Foot::Both);
 }
 
-TEST(Screens, WhoStandsIsShownWithBothFeet) {
+TEST(Screens, StandingPerson_IsShownWithBothFeet) {
   const auto footShown = [](Form form, const char* where) {
     SimulatedVisit visit(where, {.seed = 2, .form = form, .foot = Foot::Left}, "winch");
     return feetOf(visit.session()).foot;
@@ -220,7 +220,7 @@ TEST(Screens, WhoStandsIsShownWithBothFeet) {
   EXPECT_EQ(footShown(Form::Seated, "sim:player+seated,seed=2"), Foot::Left);
 }
 
-TEST(Screens, APauseSaysWhy) {
+TEST(Screens, SilentBoard_SaysWhyItPauses) {
   SimulatedVisit visit("sim:player,seed=2", {.seed = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Play; }, 60.0);
   for (int i = 0; i < 60; ++i) {
@@ -236,7 +236,7 @@ TEST(Screens, APauseSaysWhy) {
 
 /// The person leans back beyond their base of support. On tiptoe the balloon uses its own limit
 /// (games/balloon_test.cpp).
-TEST(Screens, NearTheEdgeEveryGameSaysHandsOnTheRail) {
+TEST(Screens, PersonNearTheEdge_IsToldToPutHandsOnTheRail) {
   for (const GameEntry& game : games()) {
     if (game.exercise == Exercise::Tiptoe) {
       continue;
@@ -256,7 +256,7 @@ TEST(Screens, NearTheEdgeEveryGameSaysHandsOnTheRail) {
   }
 }
 
-TEST(Screens, WhoSitsIsToldWhatBelongsOnTheBoard) {
+TEST(Screens, SeatedPerson_IsToldWhatBelongsOnTheBoard) {
   const auto tells = [](const char* game, Foot foot, std::string_view id) {
     SimulatedVisit visit("sim:player+seated,seed=2", {.seed = 2, .form = Form::Seated, .foot = foot}, game);
     visit.run([](const Session& session) { return session.phase() == Phase::StandStill; }, 60.0);
@@ -282,7 +282,7 @@ TEST(Screens, SeatedPerson_EmptyBoard_IsNeverToldToStepOn) {
   EXPECT_NE(wordsOn(visit.session()).hint, "pause.off.what");
 }
 
-TEST(Progress, WhatWasDoneAndNotMeasuredIsNotNothing) {
+TEST(Progress, UnmeasuredExercise_IsNotShownAsNothing) {
   const DayNumber day = 20'000;
   ProgressView view{.week = weekOf({}, day), .exercises = {}};
   view.exercises[0].days = {{.day = day, .rounds = 1.0}};

@@ -63,7 +63,7 @@ class Chair : public testing::TestWithParam<const char*> {
   double standingN_ = 0.0;
 };
 
-TEST_P(Chair, TheLoadTellsThatTheySitAndThatTheyStandAgain) {
+TEST_P(Chair, SittingDownOrStandingUp_IsSeenByTheLoad) {
   for (const Exercise exercise : {Exercise::AnkleCircle, Exercise::ToePress}) {
     const Foot foot = exercise == Exercise::AnkleCircle ? Foot::Left : Foot::Both;
     show(stepTo(VisitPage::Sit, exercise, foot));
@@ -82,7 +82,7 @@ TEST_P(Chair, TheLoadTellsThatTheySitAndThatTheyStandAgain) {
   }
 }
 
-TEST_P(Chair, WhoeverStaysOnTheirFeetOrFetchesTheChairIsWaitedFor) {
+TEST_P(Chair, PersonStillStandingOrAway_IsWaitedFor) {
   show(stepTo(VisitPage::Sit, Exercise::AnkleCircle, Foot::Left));
   for (const CueKind does : {CueKind::None, CueKind::StepOff}) {
     for (Tick left = ticksOf(20.0); left > 0; --left) {

@@ -15,7 +15,7 @@
 namespace surefoot::test {
 namespace {
 
-TEST(Display, SaysNoWithoutAServer) {
+TEST(Display, NoServer_MeansNoDisplay) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   for (const char* where : {"", ":9999", "nonsense", "localhost:99999"}) {
     EXPECT_EXIT(
@@ -28,14 +28,14 @@ TEST(Display, SaysNoWithoutAServer) {
   }
 }
 
-TEST(Fonts, AreFound) {
+TEST(Fonts, InstalledFonts_AreFound) {
   const FontFiles files = findFonts();
   EXPECT_TRUE(std::filesystem::exists(files.bold));
   EXPECT_TRUE(std::filesystem::exists(files.regular));
   EXPECT_NE(files.bold, files.regular);
 }
 
-TEST(Fonts, AnErrorSaysWhatToInstall) {
+TEST(Fonts, NoFonts_ErrorSaysWhatToInstall) {
   const std::string config = testing::TempDir() + "surefoot_no_fonts.conf";
   std::ofstream(config) << "<fontconfig></fontconfig>";
   GTEST_FLAG_SET(death_test_style, "threadsafe");
@@ -53,7 +53,7 @@ TEST(Fonts, AnErrorSaysWhatToInstall) {
       testing::ExitedWithCode(0), "install fonts-inter");
 }
 
-TEST(Pace, FallsBackToThirtyAndTriesSixtyAgain) {
+TEST(Pace, SlowFrames_FallBackToThirtyAndTrySixtyAgain) {
   Pace pace(60);
   for (int i = 0; i < 120; ++i) {
     pace.frame(5.0, 16.7);
@@ -73,7 +73,7 @@ TEST(Pace, FallsBackToThirtyAndTriesSixtyAgain) {
   EXPECT_NEAR(frames * 0.0334, 30.0, 5.0);
 }
 
-TEST(Pace, OneSlowFrameChangesNothing) {
+TEST(Pace, OneSlowFrame_ChangesNothing) {
   Pace pace(60);
   for (int i = 0; i < 600; ++i) {
     pace.frame(5.0, i % 100 == 99 ? 400.0 : 16.7);
@@ -81,7 +81,7 @@ TEST(Pace, OneSlowFrameChangesNothing) {
   EXPECT_EQ(pace.times().cap, 60);
 }
 
-TEST(Pace, WithoutACapThereIsNoWait) {
+TEST(Pace, NoCap_MeansNoWait) {
   EXPECT_EQ(Pace(0).periodMs(), 0.0);
 }
 

@@ -186,7 +186,7 @@ class LayoutAlbum final : public Album {
 
 class Layout : public testing::TestWithParam<const char*> {};
 
-TEST_P(Layout, EveryWordHasItsRoom) {
+TEST_P(Layout, EveryScene_HasRoomForItsWords) {
   const LayoutAlbum album(GetParam());
   takeEveryScene(album);
   EXPECT_GT(album.looked, 300);

@@ -67,7 +67,7 @@ const Color kRed = rgb(0xFF0000);
 const sf::Color kSfRed(255, 0, 0);
 const sf::Color kBlack(0, 0, 0);
 
-TEST_F(Paint, EveryShapeWhereItShouldBe) {
+TEST_F(Paint, EveryShape_IsWhereItShouldBe) {
   DrawList picture;
   picture.add(Strip{{{{0, 0}, kRed}, {{200, 0}, kRed}, {{0, 200}, kRed}, {{200, 200}, kRed}}});
   picture.add(Polygon{{{300, 0}, {500, 0}, {300, 200}}, kRed});
@@ -98,7 +98,7 @@ TEST_F(Paint, EveryShapeWhereItShouldBe) {
   }
 }
 
-TEST_F(Paint, LaterLiesOverEarlierAndOpacityMixes) {
+TEST_F(Paint, LaterTranslucentShape_MixesWithTheEarlier) {
   DrawList picture = only(Box{.centre = {400, 400}, .size = {400, 400}, .top = kRed, .bottom = kRed});
   picture.add(Label{.id = "=words", .at = {400, 1000}});
   picture.add(Box{.centre = {400, 400}, .size = {100, 100}, .top = rgb(0x0000FF, 0.5), .bottom = rgb(0x0000FF, 0.5)});
@@ -107,7 +107,7 @@ TEST_F(Paint, LaterLiesOverEarlierAndOpacityMixes) {
   EXPECT_NEAR(mixed.b, 128, 2);
 }
 
-TEST_F(Paint, LaterLiesOverEarlierAlsoBetweenLargeSurfaces) {
+TEST_F(Paint, LaterShape_LiesOverTheEarlierAlsoBetweenLargeSurfaces) {
   const auto disc = [](double radius, Color color) {
     return Ellipse{.centre = {400, 400}, .radius = {radius, radius}, .middle = color, .rim = color};
   };
@@ -123,7 +123,7 @@ TEST_F(Paint, LaterLiesOverEarlierAlsoBetweenLargeSurfaces) {
   EXPECT_EQ(image.getPixel(200, 360), kBlack);
 }
 
-TEST_F(Paint, WhatReachesFarBeyondTheWindowIsCutAtItsEdge) {
+TEST_F(Paint, ShapeFarBeyondTheWindow_IsCutAtItsEdge) {
   for (const double far : {50.0, 1000.0, 10'000.0}) {
     DrawList picture =
         only(Strip{{{{-far, -far}, kRed}, {{600, -far}, kRed}, {{-far, 400}, kRed}, {{600, 400}, kRed}}});
@@ -149,7 +149,7 @@ double covered(Vec2 pixel, Vec2 centre, Vec2 radius, double angle) {
   return static_cast<double>(inside) / (kParts * kParts);
 }
 
-TEST_F(Paint, DiscsCoverTheirPixels) {
+TEST_F(Paint, AnyDisc_CoversItsPixels) {
   for (const auto& [radius, angle] : {std::pair{Vec2{3, 3}, 0.0},
                                       {Vec2{5.3, 5.3}, 0.0},
                                       {Vec2{20.5, 20.5}, 0.0},
@@ -171,7 +171,7 @@ TEST_F(Paint, DiscsCoverTheirPixels) {
   }
 }
 
-TEST_F(Paint, GlowsFadeWithoutAnEdge) {
+TEST_F(Paint, Glow_FadesWithoutAnEdge) {
   const sf::Image image =
       shot(only(Ellipse{.centre = {400, 400}, .radius = {300, 100}, .middle = kRed, .rim = rgb(0xFF0000, 0.0)}));
   for (unsigned y = 130; y < 270; ++y) {
@@ -182,7 +182,7 @@ TEST_F(Paint, GlowsFadeWithoutAnEdge) {
   }
 }
 
-TEST_F(Paint, NoSeamsShowThroughWhatIsTranslucent) {
+TEST_F(Paint, TranslucentShapes_ShowNoSeams) {
   const Color half = rgb(0xFF0000, 0.5);
   DrawList picture =
       only(Ellipse{.centre = {300, 300}, .radius = {200, 160}, .middle = half, .rim = half, .angle = 0.5});
@@ -208,7 +208,7 @@ TEST_F(Paint, NoSeamsShowThroughWhatIsTranslucent) {
   EXPECT_GT(full, 60'000U);
 }
 
-TEST_F(Paint, LabelsHangOnTheirAnchor) {
+TEST_F(Paint, Label_HangsOnItsAnchor) {
   const auto label = [](double anchorX) {
     return only(Label{.id = "=HHHH", .at = {960, 540}, .anchor = {anchorX, 0.5}, .size = 100});
   };
@@ -222,7 +222,7 @@ TEST_F(Paint, LabelsHangOnTheirAnchor) {
   EXPECT_NEAR(middle.height, 0.73 * 50, 3);
 }
 
-TEST_F(Paint, LabelsStayWithinTheirWidth) {
+TEST_F(Paint, LongLabel_StaysWithinItsWidth) {
   for (const double maxWidth : {150.0, 300.0, 600.0, 900.0}) {
     for (const int lines : {1, 2, 3}) {
       const sf::IntRect box = bounds(shot(only(Label{.id = "=Lean left or right to choose",
@@ -237,7 +237,7 @@ TEST_F(Paint, LabelsStayWithinTheirWidth) {
   }
 }
 
-TEST_F(Paint, APlateCoversItsWords) {
+TEST_F(Paint, Plate_CoversItsWords) {
   const Label words{.id = "=Hold the press", .at = {960, 540}, .size = 96, .maxWidth = 500, .maxLines = 2};
   Label plated = words;
   plated.platePadding = 20;
@@ -256,7 +256,7 @@ TEST_F(Paint, APlateCoversItsWords) {
   }
 }
 
-TEST_F(Paint, OpensAtEverySize) {
+TEST_F(Paint, AnySize_OpensAndPaints) {
   for (const auto& [width, height] : {std::pair{1280U, 720U}, {1920U, 1080U}, {1024U, 768U}, {720U, 1280U}}) {
     const sf::Image image = shot(samplePicture(canvasFor(width, height), 0.5), width, height);
     EXPECT_EQ(image.getSize(), sf::Vector2u(width, height));
@@ -268,7 +268,7 @@ TEST_F(Paint, OpensAtEverySize) {
   }
 }
 
-TEST_F(Paint, CanvasFollowsTheWindow) {
+TEST_F(Paint, WindowOfFourToThree_HasACanvasOfFourToThree) {
   Window window({.widthPx = 1024, .heightPx = 768, .frameCap = 0}, english());
   EXPECT_DOUBLE_EQ(window.canvas().height, 1080.0);
   EXPECT_DOUBLE_EQ(window.canvas().width, 1440.0);
@@ -281,7 +281,7 @@ TEST_F(Paint, CanvasFollowsTheWindow) {
   EXPECT_DOUBLE_EQ(window.canvas().width, 1440.0);
 }
 
-TEST_F(Paint, KeepsToItsPace) {
+TEST_F(Paint, UsualFrameCap_IsKept) {
   Window window({.widthPx = 320, .heightPx = 180}, english());
   for (int i = 0; i < 40; ++i) {
     window.present({});
@@ -290,11 +290,11 @@ TEST_F(Paint, KeepsToItsPace) {
   EXPECT_GT(window.frameTimes().paintMedianMs, 0.0);
 }
 
-TEST_F(Paint, AMissingIdIsShown) {
+TEST_F(Paint, MissingId_IsShown) {
   EXPECT_GT(bounds(shot(only(Label{.id = "no.such_id", .at = {960, 540}}))).width, 60);
 }
 
-TEST_F(Paint, AScreenshotThatCannotBeWrittenIsAnError) {
+TEST_F(Paint, UnwritableScreenshot_IsAnError) {
   Window window({.widthPx = 320, .heightPx = 180, .frameCap = 0}, english());
   EXPECT_THROW(window.saveScreenshot({}, "/nonexistent/picture.png"), Error);
 }

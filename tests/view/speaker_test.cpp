@@ -37,7 +37,7 @@ std::set<std::string> documentedNames() {
   return names;
 }
 
-TEST(Speaker, PlaysOrIsSilentButNeverFails) {
+TEST(Speaker, AnySound_PlaysOrIsSilentButNeverFails) {
   testing::internal::CaptureStderr();
   {
     Speaker speaker(madeFolders());
@@ -57,7 +57,7 @@ TEST(Speaker, PlaysOrIsSilentButNeverFails) {
   EXPECT_TRUE(said.starts_with("surefoot: no so")) << said;
 }
 
-TEST(Speaker, IsAudibleWhereOpenAlHasADevice) {
+TEST(Speaker, OpenAlWithADevice_IsAudible) {
   const char* driver = std::getenv("ALSOFT_DRIVERS");
   if (driver == nullptr || std::string_view(driver) != "null") {
     GTEST_SKIP() << "run by the test view.sound, with OpenAL's own null device";
@@ -82,7 +82,7 @@ void expectGood(const fs::path& file, float longestS) {
   EXPECT_LT(loudest, 32767) << file << " clips";
 }
 
-TEST(Speaker, EveryDocumentedSoundIsMade) {
+TEST(Speaker, DocumentedSound_IsMade) {
   const std::vector<fs::path> folders = madeFolders();
   if (!fs::exists(folders.back())) {
     GTEST_SKIP() << "built without sox";
@@ -94,7 +94,7 @@ TEST(Speaker, EveryDocumentedSoundIsMade) {
   }
 }
 
-TEST(Speaker, EveryTextAndCountIsSpokenInEveryLanguage) {
+TEST(Speaker, EveryTextAndCount_IsSpokenInEveryLanguage) {
   for (const std::string language : {"de", "en"}) {
     const std::vector<fs::path> folders = madeFolders(language);
     if (!fs::exists(folders[2])) {
@@ -120,7 +120,7 @@ TEST(Speaker, EveryTextAndCountIsSpokenInEveryLanguage) {
   }
 }
 
-TEST(Speaker, ARecordedVoiceWinsInItsLanguage) {
+TEST(Speaker, RecordedVoice_WinsInItsLanguage) {
   const fs::path own = fs::path(testing::TempDir()) / "surefoot_own_sounds";
   const auto record = [&own](const std::string& name) {
     const fs::path file = own / name;

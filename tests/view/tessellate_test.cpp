@@ -92,7 +92,7 @@ double coveredArea(const std::vector<PaintVertex>& v) {
   return sum * kStep * kStep;
 }
 
-TEST(Tessellate, AreasAreThoseOfTheShapes) {
+TEST(Tessellate, AnyShape_CoversItsArea) {
   EXPECT_NEAR(coveredArea(cut(Ellipse{.centre = {50, 50}, .radius = {40, 20}, .middle = kWhite, .rim = kWhite})),
               kPi * 40 * 20, 40.0);
   EXPECT_NEAR(coveredArea(cut(Box{
@@ -104,7 +104,7 @@ TEST(Tessellate, AreasAreThoseOfTheShapes) {
   EXPECT_NEAR(coveredArea(cut(Line{{{10, 10}, {110, 10}}, 8, kWhite})), 100 * 8 + kPi * 16, 3.0);
 }
 
-TEST(Tessellate, WhatIsRoundCostsFewTriangles) {
+TEST(Tessellate, RoundShapes_CostFewTriangles) {
   const Ellipse disc{.centre = {50, 50}, .radius = {30, 20}, .middle = kWhite, .rim = kWhite};
   EXPECT_EQ(cut(disc).size(), 3U * 2);
   EXPECT_EQ(cut(disc, 10.0).size(), 3U * 6) << "cut closer around";
@@ -116,7 +116,7 @@ TEST(Tessellate, WhatIsRoundCostsFewTriangles) {
   EXPECT_EQ(cut(Ellipse{.radius = {30, 20}, .middle = kGone, .rim = kGone}).size(), 0U) << "cannot be seen";
 }
 
-TEST(Tessellate, EllipsesAreExactHoweverTheyLie) {
+TEST(Tessellate, TurnedEllipse_IsExact) {
   const Vec2 radius{40, 9};
   constexpr double kAngle = 0.7;
   for (const Color rim : {kWhite, rgb(0xFFFFFE)}) {
@@ -136,7 +136,7 @@ TEST(Tessellate, EllipsesAreExactHoweverTheyLie) {
   }
 }
 
-TEST(Tessellate, ThickLinesOfShortPiecesKeepTheirThickness) {
+TEST(Tessellate, ThickLineOfShortPieces_KeepsItsThickness) {
   Line curve{.thickness = 28, .color = kWhite};
   for (int i = 0; i <= 60; ++i) {
     curve.points.push_back({100 - 80 * std::cos(kPi * i / 60), 100 - 80 * std::sin(kPi * i / 60)});
@@ -149,13 +149,13 @@ TEST(Tessellate, ThickLinesOfShortPiecesKeepTheirThickness) {
   }
 }
 
-TEST(Tessellate, ScalesWithThePixels) {
+TEST(Tessellate, PixelScale_ScalesAreaAndTriangles) {
   const Shape disc = Ellipse{.centre = {50, 50}, .radius = {40, 40}, .middle = kWhite, .rim = kWhite};
   EXPECT_NEAR(coveredArea(cut(disc, 0.5)), 0.25 * kPi * 1600, 20.0);
   EXPECT_GT(cut(disc, 4.0).size(), cut(disc, 0.5).size());
 }
 
-TEST(Tessellate, ArcRunsClockwiseFromTheTop) {
+TEST(Tessellate, QuarterArc_RunsClockwiseFromTheTop) {
   const auto quarter = cut(Arc{{0, 0}, 30, 10, 0.0, 0.25, kWhite});
   EXPECT_EQ(at(quarter, 21.3, -21.1).count, 1);
   EXPECT_EQ(at(quarter, -21.3, -21.1).count, 0);
@@ -164,7 +164,7 @@ TEST(Tessellate, ArcRunsClockwiseFromTheTop) {
   EXPECT_GE(at(quarter, 30.2, 3.1).count, 1) << "round end after the end";
 }
 
-TEST(Tessellate, TranslucentLinesDoNotCoverThemselvesTwice) {
+TEST(Tessellate, TranslucentLine_DoesNotCoverItselfTwice) {
   const auto bent = cut(Line{{{20, 100}, {100, 20}, {180, 100}, {260, 90}}, 24, kHalf});
   int covered = 0;
   for (double x = 0.37; x < 280.0; x += 1.0) {
@@ -177,34 +177,34 @@ TEST(Tessellate, TranslucentLinesDoNotCoverThemselvesTwice) {
   EXPECT_GT(covered, 24 * 250);
 }
 
-TEST(Tessellate, EdgesFadeOverAPixel) {
+TEST(Tessellate, EdgeOfABox_FadesOverAPixel) {
   const auto box = cut(Box{.centre = {50, 50}, .size = {60, 40}, .top = kWhite, .bottom = kWhite});
   EXPECT_NEAR(at(box, 50.3, 30.6).top, 1.0, 0.01);
   EXPECT_NEAR(at(box, 50.3, 30.0).top, 0.5, 0.01);
   EXPECT_EQ(at(box, 50.3, 29.4).count, 0);
 }
 
-TEST(Tessellate, BoxRunsFromTopToBottom) {
+TEST(Tessellate, BoxOfTwoColours_RunsFromTopToBottom) {
   for (const PaintVertex& v :
        cut(Box{.centre = {50, 50}, .size = {60, 40}, .top = rgb(0x000000), .bottom = rgb(0xFFFFFF)})) {
     EXPECT_NEAR(v.color.r, std::clamp((v.y - 30.0) / 40.0, 0.0, 1.0) * 255.0, 5.0);
   }
 }
 
-TEST(Tessellate, GlowFadesToNothing) {
+TEST(Tessellate, Glow_FadesToNothing) {
   const auto glow = cut(Ellipse{.centre = {0, 0}, .radius = {100, 100}, .middle = kWhite, .rim = rgb(0xFFFFFF, 0.0)});
   EXPECT_GT(at(glow, 1.3, 0.7).top, 0.95);
   EXPECT_NEAR(at(glow, 50.2, 0.3).top, 0.5625, 0.03);
   EXPECT_LT(at(glow, 97.0, 0.3).top, 0.02);
 }
 
-TEST(Tessellate, WhatIsThinGetsFainterNotWider) {
+TEST(Tessellate, ThinShapes_GetFainterNotWider) {
   EXPECT_NEAR(coveredArea(cut(Line{{{0, 0}, {100, 0}}, 0.5, kWhite})), 50.0, 3.0);
   EXPECT_NEAR(coveredArea(cut(Ellipse{.radius = {40, 0.25}, .middle = kWhite, .rim = kWhite})), kPi * 10, 4.0);
   EXPECT_NEAR(coveredArea(cut(Box{.size = {100, 0.5}, .top = kWhite, .bottom = kWhite})), 50.0, 1.0);
 }
 
-TEST(Tessellate, LevelEdgesOfStripsStayHard) {
+TEST(Tessellate, LevelEdgesOfStrips_StayHard) {
   const auto sky = cut(Strip{{{{0, 0}, kWhite}, {{100, 0}, kWhite}, {{0, 50}, kWhite}, {{100, 50}, kWhite}}});
   EXPECT_EQ(sky.size(), 6U);
   const auto ridge = cut(Strip{{{{0, 10}, kWhite}, {{0, 50}, kWhite}, {{100, 20}, kWhite}, {{100, 50}, kWhite}}});
@@ -212,7 +212,7 @@ TEST(Tessellate, LevelEdgesOfStripsStayHard) {
   EXPECT_NEAR(at(ridge, 50.0, 14.5).top, 0.5, 0.02);
 }
 
-TEST(Tessellate, StripsThatEndInPointsFadeThereToo) {
+TEST(Tessellate, StripThatEndsInPoints_FadesThereToo) {
   const auto leaf = cut(Strip{{{{0, 50}, kWhite},
                                {{0, 50}, kWhite},
                                {{50, 30}, kWhite},
@@ -226,7 +226,7 @@ TEST(Tessellate, StripsThatEndInPointsFadeThereToo) {
   }
 }
 
-TEST(Tessellate, SurvivesTheDegenerate) {
+TEST(Tessellate, DegenerateShapes_StayFinite) {
   for (const Shape& shape : std::initializer_list<Shape>{
            Strip{}, Polygon{}, Polygon{{{1, 1}, {1, 1}, {1, 1}}, kWhite, 2.0, kWhite},
            Ellipse{.middle = kWhite, .rim = kWhite}, Arc{}, Arc{{0, 0}, 0, 4, 0.0, 0.5, kWhite},

@@ -15,38 +15,38 @@ double halfWide(std::u32string_view text, int sizePx) {
   return 0.5 * sizePx * static_cast<double>(text.size());
 }
 
-TEST(FitText, KeepsOneLineThatFits) {
+TEST(FitText, TextThatFits_KeepsOneLine) {
   const FittedText fitted = fitText(U"Hold the press", 40, 280.0, 2, halfWide);
   EXPECT_THAT(fitted.lines, ElementsAre(U"Hold the press"));
   EXPECT_EQ(fitted.sizePx, 40);
   EXPECT_DOUBLE_EQ(fitted.widthPx, 280.0);
 }
 
-TEST(FitText, WithoutALimitIsOneLine) {
+TEST(FitText, NoLimit_IsOneLine) {
   EXPECT_THAT(fitText(U"a b c d", 40, 0.0, 3, halfWide).lines, ElementsAre(U"a b c d"));
 }
 
-TEST(FitText, WrapsBeforeItShrinksAndEvensTheLines) {
+TEST(FitText, TwoLinesAllowed_WrapsEvenlyBeforeItShrinks) {
   const FittedText fitted = fitText(U"one two three four", 40, 300.0, 2, halfWide);
   EXPECT_EQ(fitted.sizePx, 40);
   EXPECT_THAT(fitted.lines, ElementsAre(U"one two", U"three four"));
   EXPECT_THAT(fitted.widthsPx, ElementsAre(140.0, 200.0));
 }
 
-TEST(FitText, ShrinksToTheLargestSizeThatFits) {
+TEST(FitText, LongWord_ShrinksToTheLargestSizeThatFits) {
   const FittedText fitted = fitText(U"abcdefghij", 40, 150.0, 1, halfWide);
   EXPECT_EQ(fitted.sizePx, 30);
   EXPECT_DOUBLE_EQ(fitted.widthPx, 150.0);
 }
 
-TEST(FitText, CutsShortWhatDoesNotFitAtSixtyPerCent) {
+TEST(FitText, TooLongAtSixtyPerCent_IsCutShort) {
   const FittedText fitted = fitText(U"abcdefghij klmnopqrst", 40, 100.0, 1, halfWide);
   EXPECT_EQ(fitted.sizePx, 24);
   EXPECT_THAT(fitted.lines, ElementsAre(U"abcdefg\u2026"));
   EXPECT_LE(fitted.widthPx, 100.0);
 }
 
-TEST(FitText, NeverStandsOut) {
+TEST(FitText, AnyWidth_TextNeverStandsOut) {
   for (int lines = 1; lines <= 3; ++lines) {
     for (double width = 30.0; width < 600.0; width += 7.0) {
       const FittedText fitted = fitText(U"Lean left or right to choose, incomprehensibly", 50, width, lines, halfWide);
@@ -57,7 +57,7 @@ TEST(FitText, NeverStandsOut) {
   }
 }
 
-TEST(FitText, NothingIsNothing) {
+TEST(FitText, EmptyText_HasNoWidth) {
   EXPECT_DOUBLE_EQ(fitText(U"", 40, 100.0, 2, halfWide).widthPx, 0.0);
 }
 

@@ -20,13 +20,13 @@ fs::path locale() {
   return shareDirectory() / "locale";
 }
 
-TEST(Words, AnswersInEnglish) {
+TEST(Words, KnownId_AnswersInEnglish) {
   const Words words(locale(), "en");
   EXPECT_EQ(words.text("catapult.hold"), "Keep pressing");
   EXPECT_TRUE(words.missing().empty());
 }
 
-TEST(Words, SpeaksGermanAndThePseudoLanguageOfTheTests) {
+TEST(Words, GermanAndPseudoLanguage_AreSpoken) {
   EXPECT_THAT(languagesIn(locale()), testing::ElementsAre("de", "en", "xx-long"));
   EXPECT_EQ(Words(locale(), "de").text("catapult.hold"), "Weiter drücken");
   const std::string once = Words(locale(), "en").text("pause.slow.what");
@@ -34,21 +34,21 @@ TEST(Words, SpeaksGermanAndThePseudoLanguageOfTheTests) {
   EXPECT_NEAR(static_cast<double>(longer.size()), 1.4 * static_cast<double>(once.size()), 2.0) << longer;
 }
 
-TEST(Words, ShowsAndCountsWhatIsMissing) {
+TEST(Words, MissingId_IsShownAndCounted) {
   const Words words(locale(), "en");
   EXPECT_EQ(words.text("no.such_id"), "no.such_id");
   EXPECT_EQ(words.text("no.such_id"), "no.such_id");
   EXPECT_EQ(words.missing().at("no.such_id"), 2U);
 }
 
-TEST(Words, LeavesNumbersAndNamesAsTheyAre) {
+TEST(Words, LiteralText_StaysAsItIs) {
   const Words words(locale(), "en");
   EXPECT_EQ(words.text("=12.5 {0}"), "12.5 {0}");
   EXPECT_EQ(words.text("="), "");
   EXPECT_TRUE(words.missing().empty());
 }
 
-TEST(Words, FillsArgumentsIn) {
+TEST(Words, Arguments_AreFilledIn) {
   const fs::path folder = fs::path(testing::TempDir()) / "surefoot_words";
   fs::create_directories(folder / "xx/LC_MESSAGES");
   std::ofstream(folder / "xx.po") << "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
@@ -64,7 +64,7 @@ TEST(Words, FillsArgumentsIn) {
   fs::remove_all(folder);
 }
 
-TEST(Words, RefusesAnUnknownLanguageAndNamesTheKnown) {
+TEST(Words, UnknownLanguage_IsRefusedAndTheKnownAreNamed) {
   try {
     const Words words(locale(), "tlh");
     FAIL() << "no error";

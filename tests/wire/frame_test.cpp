@@ -48,19 +48,19 @@ Bytes operator+(Bytes a, const Bytes& b) {
   return a;
 }
 
-TEST(Crc, GivesTheCheckValueOfCcittFalse) {
+TEST(Crc, DigitsOneToNine_GiveTheCheckValueOfCcittFalse) {
   const std::string digits = "123456789";
   const Bytes bytes(digits.begin(), digits.end());
   EXPECT_EQ(wire_crc16(bytes.data(), 9), 0x29B1);
 }
 
-TEST(Frame, SealsEveryVectorToItsBytes) {
+TEST(Frame, EveryVector_IsSealedToItsBytes) {
   for (const auto& [name, vector] : protocolVectors()) {
     EXPECT_EQ(seal(vector.payload), vector.frame) << name;
   }
 }
 
-TEST(Frame, OpensEveryVectorToItsPayload) {
+TEST(Frame, EveryVector_OpensToItsPayload) {
   Receiver receiver;
   for (const auto& [name, vector] : protocolVectors()) {
     EXPECT_EQ(receiver.take(vector.frame), std::vector<Bytes>{vector.payload}) << name;
@@ -68,7 +68,7 @@ TEST(Frame, OpensEveryVectorToItsPayload) {
   EXPECT_EQ(receiver.badFrames(), 0U);
 }
 
-TEST(Frame, HasNoZeroInsideAndOpensAgainForEveryLength) {
+TEST(Frame, EveryLength_HasNoZeroInsideAndOpensAgain) {
   Random random(1);
   for (std::size_t length = 1; length <= WIRE_PAYLOAD_MAX; ++length) {
     for (const std::uint32_t kinds : {1U, 2U, 256U}) {
@@ -84,20 +84,20 @@ TEST(Frame, HasNoZeroInsideAndOpensAgainForEveryLength) {
   }
 }
 
-TEST(Receiver, IgnoresZerosBetweenFrames) {
+TEST(Receiver, ZerosBetweenFrames_AreIgnored) {
   Receiver receiver;
   EXPECT_EQ(receiver.take(Bytes{0, 0} + seal({1}) + Bytes{0, 0, 0} + seal({2})), (std::vector<Bytes>{{1}, {2}}));
   EXPECT_EQ(receiver.badFrames(), 0U);
 }
 
-TEST(Receiver, DoesNotCountTheFrameItJoinedIn) {
+TEST(Receiver, JoinsInMidFrame_ThatFrameIsNotCounted) {
   Receiver receiver;
   const Bytes whole = seal({1, 2, 3, 4});
   EXPECT_EQ(receiver.take(Bytes(whole.begin() + 3, whole.end()) + whole), (std::vector<Bytes>{{1, 2, 3, 4}}));
   EXPECT_EQ(receiver.badFrames(), 0U);
 }
 
-TEST(Receiver, CountsEveryDamagedFrameAndTakesTheNext) {
+TEST(Receiver, DamagedFrame_IsCountedAndTheNextTaken) {
   const Bytes good = seal({9, 0, 9});
   const Bytes frame = protocolVectors().at("sample_split").frame;
   for (std::size_t at = 0; at + 1 < frame.size(); ++at) {
@@ -114,7 +114,7 @@ TEST(Receiver, CountsEveryDamagedFrameAndTakesTheNext) {
   }
 }
 
-TEST(Receiver, LosesTwoFramesWhenTheZeroBetweenThemIsDamaged) {
+TEST(Receiver, ZeroBetweenFramesDamaged_BothFramesAreLost) {
   Bytes stream = seal({1}) + seal({2}) + seal({3}) + seal({4});
   stream[9] = 0x10;
   Receiver receiver;
@@ -122,13 +122,13 @@ TEST(Receiver, LosesTwoFramesWhenTheZeroBetweenThemIsDamaged) {
   EXPECT_EQ(receiver.badFrames(), 1U);
 }
 
-TEST(Receiver, CountsAFrameTooLongForItsBufferOnce) {
+TEST(Receiver, FrameTooLongForTheBuffer_IsCountedOnce) {
   Receiver receiver(10);
   EXPECT_EQ(receiver.take(seal({1}) + seal(Bytes(60, 7)) + seal({2})), (std::vector<Bytes>{{1}, {2}}));
   EXPECT_EQ(receiver.badFrames(), 1U);
 }
 
-TEST(Receiver, HoldsAnEndlessFrameWithinItsBuffer) {
+TEST(Receiver, EndlessFrame_IsCountedOnceAndTheNextTaken) {
   Receiver receiver;
   EXPECT_TRUE(receiver.take(Bytes{0} + Bytes(100'000, 0x55)).empty());
   EXPECT_EQ(receiver.take(Bytes{0} + seal({1})), (std::vector<Bytes>{{1}}));

@@ -49,7 +49,7 @@ bool refusesOtherLengths(Decoder decoder, const Bytes& payload, Out*... out) {
   return refused;
 }
 
-TEST(Messages, PlainCommandsMatchTheVectors) {
+TEST(Messages, PlainCommands_MatchTheVectors) {
   Frame frame{};
   EXPECT_EQ(bytesOf(frame, wire_encode_command(WIRE_IDENTIFY, frame.data())), vectorOf("identify").frame);
   EXPECT_EQ(bytesOf(frame, wire_encode_command(WIRE_START, frame.data())), vectorOf("start").frame);
@@ -58,7 +58,7 @@ TEST(Messages, PlainCommandsMatchTheVectors) {
             vectorOf("read_calibration").frame);
 }
 
-TEST(Messages, HelloOfEachModelRoundTrips) {
+TEST(Messages, HelloOfEachModel_RoundTrips) {
   for (const char* name : {"hello_classic_blank", "hello_split_blank"}) {
     const Vector vector = vectorOf(name);
     wire_hello hello{};
@@ -69,7 +69,7 @@ TEST(Messages, HelloOfEachModelRoundTrips) {
   }
 }
 
-TEST(Messages, HelloHasTheFieldsOfTheVector) {
+TEST(Messages, HelloVector_DecodesToItsFields) {
   wire_hello hello{};
   ASSERT_TRUE(decode(wire_decode_hello, vectorOf("hello_split_blank").payload, &hello));
   EXPECT_EQ(hello.model, WIRE_SPLIT);
@@ -85,7 +85,7 @@ TEST(Messages, HelloHasTheFieldsOfTheVector) {
   EXPECT_EQ(hello.cells[7].counts_per_newton, 8554.0F);
 }
 
-TEST(Messages, HelloOfAnotherVersionIsRecognised) {
+TEST(Messages, HelloOfAnotherVersion_IsRefusedButItsVersionIsRead) {
   Bytes payload = vectorOf("hello_classic_blank").payload;
   payload[1] = 2;
   wire_hello hello{};
@@ -95,7 +95,7 @@ TEST(Messages, HelloOfAnotherVersionIsRecognised) {
   EXPECT_EQ(wire_hello_version(vectorOf("ok_start").payload.data(), 2), 0);
 }
 
-TEST(Messages, HelloWithAnUnusableValueIsRefused) {
+TEST(Messages, HelloWithAnUnusableValue_IsRefused) {
   const Bytes good = vectorOf("hello_classic_blank").payload;
   const auto with = [&](std::size_t at, Bytes bytes) {
     Bytes payload = good;
@@ -115,7 +115,7 @@ TEST(Messages, HelloWithAnUnusableValueIsRefused) {
   EXPECT_FALSE(with(2, {3}));
 }
 
-TEST(Messages, SampleHasTheFieldsOfTheVector) {
+TEST(Messages, SampleVector_DecodesToItsFieldsAndRoundTrips) {
   const Vector vector = vectorOf("sample_split");
   wire_sample sample{};
   ASSERT_TRUE(decode(wire_decode_sample, vector.payload, &sample));
@@ -133,7 +133,7 @@ TEST(Messages, SampleHasTheFieldsOfTheVector) {
   EXPECT_EQ(bytesOf(frame, wire_encode_sample(&sample, frame.data())), vector.frame);
 }
 
-TEST(Messages, SampleOfEveryValidCellCountRoundTrips) {
+TEST(Messages, SampleCellCount_IsAcceptedFromOneToEight) {
   for (int count = 0; count <= 9; ++count) {
     const bool valid = count >= 1 && count <= 8;
     wire_sample sample{};
@@ -148,7 +148,7 @@ TEST(Messages, SampleOfEveryValidCellCountRoundTrips) {
   }
 }
 
-TEST(Messages, CalibrationRoundTrips) {
+TEST(Messages, CalibrationVector_RoundTrips) {
   const Vector vector = vectorOf("calibration_classic_written");
   wire_calibration calibration{};
   ASSERT_TRUE(decode(wire_decode_calibration, vector.payload, &calibration));
@@ -162,7 +162,7 @@ TEST(Messages, CalibrationRoundTrips) {
   EXPECT_TRUE(refusesOtherLengths(wire_decode_calibration, vector.payload, &calibration));
 }
 
-TEST(Messages, WriteCalibrationRoundTrips) {
+TEST(Messages, WriteCalibrationVector_RoundTrips) {
   const Vector vector = vectorOf("write_calibration_classic");
   std::array<wire_cell, WIRE_CELLS_MAX> cells{};
   std::uint8_t count = 0;
@@ -175,7 +175,7 @@ TEST(Messages, WriteCalibrationRoundTrips) {
   EXPECT_EQ(wire_encode_write_calibration(cells.data(), 9, frame.data()), 0);
 }
 
-TEST(Messages, SerialNumberRoundTripsAndIsNeverZero) {
+TEST(Messages, SerialNumber_RoundTripsUnlessZero) {
   const Vector vector = vectorOf("write_serial");
   std::uint64_t serial = 0;
   ASSERT_TRUE(decode(wire_decode_write_serial, vector.payload, &serial));
@@ -186,7 +186,7 @@ TEST(Messages, SerialNumberRoundTripsAndIsNeverZero) {
   EXPECT_FALSE(decode(wire_decode_write_serial, Bytes{WIRE_WRITE_SERIAL, 0, 0, 0, 0, 0, 0, 0, 0}, &serial));
 }
 
-TEST(Messages, RepliesRoundTrip) {
+TEST(Messages, OkAndErrorReplies_RoundTrip) {
   Frame frame{};
   std::uint8_t command = 0;
   std::uint8_t reason = 0;
