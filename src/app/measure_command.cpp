@@ -156,7 +156,7 @@ constexpr Definition kGameScore{
     .formula = "100 times the sum of weight times part; each part, 0 to 1, is printed with its weight after the game",
     .source = "src/games/README.md lists every part of every formula",
     .settings = "",
-    .needs = "a bout that was measured; otherwise it is the dose alone, \"done, not measured\""};
+    .needs = "a bout that was measured; one that was only led through or counted has no score"};
 
 void listKeys() {
   std::cout << "surefoot measure --explain KEY: meaning, formula, settings and source of a measure. KEY is one of\n";

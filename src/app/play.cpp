@@ -55,18 +55,25 @@ void checkExportTarget(const std::string& dir) {
 
 namespace {
 
+/// The score is null if the bout was not measured.
+void addScore(nlohmann::ordered_json& out, const ScoreSheet& sheet) {
+  const std::optional<double> score = sheet.score();
+  out["measured"] = sheet.measured();
+  out["score"] = score ? nlohmann::ordered_json(*score) : nullptr;
+  out["formula"] = sheet.formula;
+  out["parts"] = nlohmann::ordered_json::array();
+  for (const ScorePart& part : sheet.parts) {
+    out["parts"].push_back({{"id", part.id}, {"value", part.value}, {"weight", part.weight}});
+  }
+}
+
 nlohmann::ordered_json jsonOf(const PlayedBout& bout) {
   nlohmann::ordered_json out;
   out["session"] = bout.id;
   out["exercise"] = wordOf(bout.request.exercise);
   out["form"] = wordFor(bout.request.form);
   out["finished"] = !bout.stopped;
-  out["measured"] = bout.score.measured;
-  out["score"] = bout.score.score();
-  out["formula"] = bout.score.formula;
-  for (const ScorePart& part : bout.score.parts) {
-    out["parts"].push_back({{"id", part.id}, {"value", part.value}, {"weight", part.weight}});
-  }
+  addScore(out, bout.score);
   out["done"] = bout.done;
   out["seed"] = bout.seed;
   out["ticks"] = bout.ticks;
@@ -117,10 +124,10 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
   for (const PlayedBout& bout : visit.bouts()) {
     std::cout << std::left << std::setw(14) << wordOf(bout.request.exercise) << std::setw(10)
               << wordFor(bout.request.form) << std::right << std::setw(4) << bout.done << " done   ";
-    if (bout.score.measured) {
-      std::cout << "score " << std::setw(3) << bout.score.score() << " (" << bout.score.formula << ")";
+    if (const auto score = bout.score.score()) {
+      std::cout << "score " << std::setw(3) << *score << " (" << bout.score.formula << ")";
     } else {
-      std::cout << "done, not measured (" << bout.score.formula << ")";
+      std::cout << "not measured (" << bout.score.formula << ")";
     }
     std::cout << (bout.stopped ? ", stopped\n" : "\n");
   }
@@ -143,12 +150,7 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     if (session.stopped() && !text.stoppedBecause.empty()) {
       out["stopped_because"] = text.stoppedBecause;
     }
-    out["measured"] = sheet.measured;
-    out["score"] = sheet.score();
-    out["formula"] = sheet.formula;
-    for (const ScorePart& part : sheet.parts) {
-      out["parts"].push_back({{"id", part.id}, {"value", part.value}, {"weight", part.weight}});
-    }
+    addScore(out, sheet);
     out["presses"] = completePresses(session);
     out["seed"] = session.setup().bout.seed;
     out["ticks"] = session.now();
@@ -177,10 +179,12 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     std::cout << "Stopped before the end." << (text.stoppedBecause.empty() ? "" : " ") << text.stoppedBecause << '\n';
   }
   std::cout << std::fixed << std::setprecision(0);
-  if (sheet.measured) {
-    std::cout << "Score " << sheet.score() << " of 100 (" << sheet.formula << ")\n";
+  if (const auto score = sheet.score()) {
+    std::cout << "Score " << *score << " of 100 (" << sheet.formula << ")\n";
   } else {
-    std::cout << "Done, not measured: " << sheet.score() << " of 100 for the dose (" << sheet.formula << ")\n";
+    std::cout << "Done, not measured: " << session.game().done() << " of "
+              << repetitionsAsked(session.exercise(), session.setup().bout.repetitions) << " (" << sheet.formula
+              << ")\n";
   }
   for (const ScorePart& part : sheet.parts) {
     std::cout << "  " << std::left << std::setw(12) << part.id.substr(part.id.rfind('.') + 1) << std::right

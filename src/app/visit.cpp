@@ -277,7 +277,6 @@ void Visit::finishBout() {
                             .repetitions = request_.repetitions,
                             .done = done,
                             .score = sheet.score(),
-                            .measured = sheet.measured,
                             .stopped = last_->stopped(),
                             .difficulty = request_.difficulty,
                             .holdS = request_.holdS,

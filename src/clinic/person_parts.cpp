@@ -165,7 +165,7 @@ Html boutsPart(Database& db, const Person& person, int most, const PersonPartsCh
   table.shortOnPaper(countBouts(db, person.id));
   for (const BoutLine& bout : latestBouts(db, person.id, most, choice.boutsFrom)) {
     const std::string when = shownTime(bout.startedAt);
-    const std::string score = !bout.score ? "–" : !bout.measured ? "done, not measured" : fixedText(*bout.score, 0);
+    const std::string score = bout.notMeasured ? "done, not measured" : bout.score ? fixedText(*bout.score, 0) : "–";
     table.row({choice.links ? link("/sessions/" + bout.sessionId, when) : text(when),
                text(shownExercise(bout.exercise)), text(score),
                text(std::to_string(bout.done) + " of " + std::to_string(bout.asked)), text(shownWord(bout.status))});

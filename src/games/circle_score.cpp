@@ -43,13 +43,7 @@ ScoreSheet circleScore(std::span<const CircleLap> laps, int eachWay) {
           .parts = {{"score.dose", (ways[0] + ways[1]) / whole, 0.4},
                     {"score.roundness", round / whole, 0.3},
                     {"score.evenness", even / whole, 0.15},
-                    {"score.both_ways", static_cast<double>(std::min(ways[0], ways[1])) / asked, 0.15}},
-          .measured = true};
-}
-
-ScoreSheet guidedCircleScore(int done, int eachWay) {
-  const double dose = std::min(1.0, static_cast<double>(done) / (2.0 * std::max(1, eachWay)));
-  return {.formula = "guided-circle/1", .parts = {{"score.dose", dose, 1.0}}, .measured = false};
+                    {"score.both_ways", static_cast<double>(std::min(ways[0], ways[1])) / asked, 0.15}}};
 }
 
 }  // namespace surefoot

@@ -21,7 +21,4 @@ bool lapCounts(const CircleLap& lap);
 /// beyond the number asked for in their direction, enter none of its parts; `laps` in chronological order.
 ScoreSheet circleScore(std::span<const CircleLap> laps, int eachWay);
 
-/// Sheet "guided-circle/1": the dose alone, not measured. `done` counts both directions together.
-ScoreSheet guidedCircleScore(int done, int eachWay);
-
 }  // namespace surefoot

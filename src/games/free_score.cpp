@@ -51,8 +51,7 @@ ScoreSheet freeScore(std::span<const FreeLean> leans, int asked) {
           .parts = {{"score.dose", dose, 0.4},
                     {"score.steadiness", std::min(1.0, steady * share), 0.25},
                     {"score.stillness", std::min(1.0, still * share), 0.25},
-                    {"score.sides", dose * evenness(leans), 0.1}},
-          .measured = true};
+                    {"score.sides", dose * evenness(leans), 0.1}}};
 }
 
 }  // namespace surefoot

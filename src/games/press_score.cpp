@@ -57,13 +57,7 @@ ScoreSheet pressScore(std::span<const Press> presses, int repetitions) {
           .parts = {{"score.dose", dose, 0.4},
                     {"score.hold", hold * share, 0.25},
                     {"score.steadiness", steady * share, 0.25},
-                    {"score.symmetry", even * share, 0.1}},
-          .measured = true};
-}
-
-ScoreSheet guidedScore(int done, int repetitions) {
-  const double dose = std::min(1.0, static_cast<double>(done) / std::max(1, repetitions));
-  return {.formula = "guided-press/1", .parts = {{"score.dose", dose, 1.0}}, .measured = false};
+                    {"score.symmetry", even * share, 0.1}}};
 }
 
 }  // namespace surefoot

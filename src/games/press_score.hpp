@@ -21,7 +21,4 @@ bool counted(const Press& press);
 /// Sheet "toe-press/1" of a bout that asked for `repetitions`.
 ScoreSheet pressScore(std::span<const Press> presses, int repetitions);
 
-/// Sheet "guided-press/1": the dose alone, not measured.
-ScoreSheet guidedScore(int done, int repetitions);
-
 }  // namespace surefoot

@@ -28,10 +28,6 @@ bool paid(const Flight& flight) {
   return flight.heldS >= kLeastFlownS;
 }
 
-ScoreSheet doseAlone(std::string_view formula, double dose) {
-  return {.formula = formula, .parts = {{"score.dose", clamp01(dose), 1.0}}, .measured = false};
-}
-
 }  // namespace
 
 void addMeasures(Flight& flight, const TiptoeHold& hold) {
@@ -68,19 +64,15 @@ ScoreSheet tiptoeScore(std::span<const Flight> flights, int asked, double holdS)
   }
   const double dose = clamp01(full * share);
   const double flown = clamp01(hold * share);
-  if (weight <= 0.0) {
-    return doseAlone("tiptoe/1", flown);
+  if (flown > 0.0 && weight <= 0.0) {
+    return {.formula = "tiptoe/2", .parts = {}};
   }
-  return {.formula = "tiptoe/1",
+  const auto ofFlown = [flown, weight](double sum) { return weight > 0.0 ? flown * sum / weight : 0.0; };
+  return {.formula = "tiptoe/2",
           .parts = {{"score.dose", dose, 0.35},
                     {"score.hold", flown, 0.25},
-                    {"score.steadiness", flown * steady / weight, 0.25},
-                    {"score.lowering", flown * slow / weight, 0.15}},
-          .measured = true};
-}
-
-ScoreSheet guidedTiptoeScore(int done, int asked) {
-  return doseAlone("guided-tiptoe/1", static_cast<double>(done) / std::max(1, asked));
+                    {"score.steadiness", ofFlown(steady), 0.25},
+                    {"score.lowering", ofFlown(slow), 0.15}}};
 }
 
 }  // namespace surefoot

@@ -26,11 +26,8 @@ struct Flight {
 /// Leaves `heldS` to the caller, who already counts it while the hold lasts.
 void addMeasures(Flight& flight, const TiptoeHold& hold);
 
-/// Sheet "tiptoe/1" of a bout that asked for `asked` flights of `holdS` seconds each; only the dose if nothing was
-/// measured.
+/// Sheet "tiptoe/2" of a bout that asked for `asked` flights of `holdS` seconds each. It has no parts if there were
+/// flights and none was measured; without any flight they are all 0.
 ScoreSheet tiptoeScore(std::span<const Flight> flights, int asked, double holdS);
-
-/// Sheet "guided-tiptoe/1": the dose alone, not measured.
-ScoreSheet guidedTiptoeScore(int done, int asked);
 
 }  // namespace surefoot

@@ -434,7 +434,7 @@ Cue Winch::cue() const {
 }
 
 ScoreSheet Winch::score() const {
-  return guided() ? guidedCircleScore(done_[0] + done_[1], setup_.repetitions) : circleScore(laps_, setup_.repetitions);
+  return guided() ? ScoreSheet{.formula = "guided-circle/2", .parts = {}} : circleScore(laps_, setup_.repetitions);
 }
 
 void Winch::digest(Digest& digest) const {

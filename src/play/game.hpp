@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,11 +69,15 @@ struct ScorePart {
 
 /// Score 0 to 100 = 100 * sum(weight * value). `formula` is an id with a version, explained in src/games/README.md.
 struct ScoreSheet {
-  std::string_view formula;
-  std::vector<ScorePart> parts;
-  bool measured = true;  ///< False: "done, not measured".
+  std::string_view formula;      ///< Empty on pages and in trials.
+  std::vector<ScorePart> parts;  ///< None if the bout was counted and not measured; it has no score then.
 
-  double score() const {
+  bool measured() const { return !parts.empty(); }
+
+  std::optional<double> score() const {
+    if (!measured()) {
+      return std::nullopt;
+    }
     double sum = 0.0;
     for (const ScorePart& part : parts) {
       sum += part.weight * part.value;

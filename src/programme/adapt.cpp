@@ -38,7 +38,7 @@ Effort meanOf(Effort a, Effort b) {
 
 BoutVerdict verdictOf(const BoutDone& bout) {
   const int asked = repetitionsAsked(bout.exercise, bout.repetitions);
-  if (!bout.measured || bout.stopped || !bout.score) {
+  if (bout.stopped || !bout.score) {
     return BoutVerdict::Neither;
   }
   if (bout.done >= asked && *bout.score >= kSuccessScore) {

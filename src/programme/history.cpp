@@ -55,7 +55,7 @@ ScoreHistory historyOf(std::span<const DatedBout> bouts, Exercise exercise) {
   ScoreHistory history;
   std::vector<double> scores;
   for (const auto& [date, bout] : bouts) {
-    const bool scored = bout.measured && !bout.stopped && bout.score;
+    const bool scored = !bout.stopped && bout.score;
     if (bout.exercise != exercise || (!scored && bout.done == 0)) {
       continue;
     }

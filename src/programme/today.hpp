@@ -19,8 +19,7 @@ struct BoutDone {
   Foot foot = Foot::Both;
   int repetitions = 0;          ///< The dose asked for, as in PlanItem.
   int done = 0;                 ///< Complete repetitions; laps in both directions together.
-  std::optional<double> score;  ///< 0 to 100; absent if the bout was stopped early.
-  bool measured = true;         ///< False: done, not measured.
+  std::optional<double> score;  ///< 0 to 100; absent if the bout was counted and not measured.
   bool stopped = false;         ///< Stopped by the person.
   double difficulty = 0.0;      ///< 0 to 1.
   double holdS = 0.0;           ///< The hold asked for.

@@ -40,8 +40,8 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
     lines.push_back(line);
     BoutLine& kept = lines.back();
     kept.done = done.get().value_or(0);
-    kept.score = score.get();
-    kept.measured = measured.get().value_or(0) != 0;
+    kept.notMeasured = measured.get() == 0;
+    kept.score = kept.notMeasured ? std::nullopt : score.get();
     kept.practice = practice != 0;
     kept.counts = counts != 0;
     kept.asked = repetitionsAsked(exerciseOf(kept.exercise).value_or(Exercise::Free), kept.asked);

@@ -28,7 +28,7 @@ struct BoutLine {
   int asked = 0;  ///< Repetitions, as in PlanItem.
   int done = 0;
   std::optional<double> score;
-  bool measured = false;
+  bool notMeasured = false;  ///< It ended, and was counted only.
   double difficulty = 0.0;
   std::string condition;  ///< For a trial of a balance test; empty for a training bout.
   int trial = 0;          ///< Its number within the test.

@@ -23,14 +23,14 @@ DatedBout boutFrom(const soci::row& row) {
     return row.get_indicator(i) == soci::i_null ? std::nullopt : std::optional(row.get<double>(i));
   };
   const auto started = row.get<std::string>(0);
+  const bool measured = row.get_indicator(7) == soci::i_ok && row.get<int>(7) != 0;
   return {.day = dayOf(started),
           .bout = {.exercise = valueOf<Exercise>(row.get<std::string>(1)).value_or(Exercise::Free),
                    .form = valueOf<Form>(row.get<std::string>(2)).value_or(Form::Standing),
                    .foot = valueOf<Foot>(row.get<std::string>(3)).value_or(Foot::Both),
                    .repetitions = row.get<int>(4),
                    .done = row.get_indicator(5) == soci::i_null ? 0 : row.get<int>(5),
-                   .score = number(6),
-                   .measured = row.get_indicator(7) == soci::i_ok && row.get<int>(7) != 0,
+                   .score = measured ? number(6) : std::nullopt,
                    .stopped = row.get<std::string>(8) != wordFor(SessionStatus::Finished),
                    .difficulty = row.get<double>(9),
                    .holdS = row.get<double>(10),

@@ -37,7 +37,7 @@ struct SessionLog {
   std::vector<LoggedTick> ticks;  ///< In increasing order; all other ticks brought nothing.
   Tick tickCount = 0;
   SessionStatus status = SessionStatus::Running;
-  std::optional<double> score;         ///< As recorded, 0 to 100; absent if the session did not end normally.
+  std::optional<double> score;  ///< As recorded, 0 to 100; absent if it was not measured or did not end normally.
   std::vector<SecondDigests> digests;  ///< By second; none in older recordings.
   std::string digest;                  ///< As recorded, 16 hexadecimal digits; empty in the same case.
 

@@ -295,11 +295,13 @@ void SessionWriter::Impl::writeScore(soci::session& sql, const SessionResult& re
     return;  // a test has measures but no score
   }
   const std::string formula(result.score.formula);
-  const double score = result.score.score();
-  const int measured = result.score.measured ? 1 : 0;
+  const std::optional<double> score = result.score.score();
+  Nullable<double> kept(score);
+  const int measured = score ? 1 : 0;
   sql << "update bouts set formula = :formula, score = :score, measured = :measured, done = :done where id = :id",
-      soci::use(formula), soci::use(score), soci::use(measured), soci::use(result.done), soci::use(boutId);
-  writeMeasure(sql, {"score", score, "1", formula, ""});
+      soci::use(formula), soci::use(kept.value, kept.indicator), soci::use(measured), soci::use(result.done),
+      soci::use(boutId);
+  writeMeasure(sql, {"score", score, "1", formula, "counted, not measured"});
   for (const ScorePart& part : result.score.parts) {
     writeMeasure(sql, {part.id, part.value, "1", formula, ""}, part.weight);
   }

@@ -108,7 +108,7 @@ constexpr std::array<Column, 17> kBouts{{
     {"difficulty", Number, "1", "0 (gentlest) to 1", "b.difficulty"},
     {"day_time", Text, "", "morning, midday or evening", "b.day_time", allWords<DayTime>},
     {"formula", Text, "", "Id and version of the score's formula", "b.formula"},
-    {"score", Number, "1", "0 to 100", "b.score"},
+    {"score", Number, "1", "0 to 100; empty if the bout was not measured", "b.score"},
     {"measured", Boolean, "", "false: done, not measured", "b.measured"},
     {"foot", Text, "", "Foot that does seated circles; both for everything else", "b.foot", allWords<Foot>},
     {"done", Integer, "", "Complete repetitions; laps in both directions together", "b.done"},

@@ -36,7 +36,7 @@ class TrialGame final : public Game {
   Cue cue() const override;
   std::span<const SoundCue> sounds() const override { return sounds_; }
   bool finished() const override { return stage_ == Stage::Over; }
-  ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
+  ScoreSheet score() const override { return {}; }
   void digest(Digest& digest) const override;
 
   const TrialReport& report() const { return report_; }

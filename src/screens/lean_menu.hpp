@@ -62,7 +62,7 @@ class LeanMenu final : public Game {
   bool finished() const override { return chosen_ >= 0; }
   int choice() const override { return chosen_; }
   bool waitsForPerson() const override { return static_cast<bool>(setup_.until); }
-  ScoreSheet score() const override { return {.formula = "none", .parts = {}, .measured = false}; }
+  ScoreSheet score() const override { return {}; }
   void digest(Digest& digest) const override;
 
   int selected() const { return selected_; }

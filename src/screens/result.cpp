@@ -27,24 +27,32 @@ struct ResultWords {
   std::string_view well;  ///< Everything done, and each part that the sentence names is at least three quarters.
   std::string_view all;   ///< Everything done.
   std::array<std::string_view, 2> qualities;  ///< The parts of the score that `well` names.
+  std::string_view counted;                   ///< With the number done, of a bout that was not measured.
   std::string_view trace;
   std::string_view level;  ///< What the dashes mean; empty if there are none.
 };
 
 const ResultWords& wordsFor(Exercise exercise) {
   static constexpr EnumTable<Exercise, ResultWords> kWords{
-      {{"result.steady", "result.all", {"score.hold", "score.steadiness"}, "result.trace", "result.level"},
+      {{"result.steady",
+        "result.all",
+        {"score.hold", "score.steadiness"},
+        "result.press.counted",
+        "result.trace",
+        "result.level"},
        {"result.tiptoe.well",
         "result.tiptoe.all",
         {"score.steadiness", "score.lowering"},
+        "result.tiptoe.counted",
         "result.tiptoe.trace",
         "result.tiptoe.level"},
        {"result.circle.well",
         "result.circle.all",
         {"score.roundness", "score.evenness"},
+        "result.circle.counted",
         "result.circle.trace",
         "result.circle.level"},
-       {"result.free.well", "result.free.all", {"score.stillness", "score.steadiness"}, "result.free.trace", ""}}};
+       {"result.free.well", "result.free.all", {"score.stillness", "score.steadiness"}, "", "result.free.trace", ""}}};
   return kWords[exercise];
 }
 
@@ -85,7 +93,16 @@ void ownScores(DrawList& out, Vec2 at, double width, const ScoreHistory& history
 
 /// There is an earlier score with which this bout may be compared.
 bool isCompared(const ScoreSheet& sheet, const ScoreHistory* history) {
-  return history != nullptr && history->usual && sheet.measured;
+  return history != nullptr && history->usual && sheet.measured();
+}
+
+/// Of a bout that was counted and not measured.
+std::string_view countedSentence(int done, int asked) {
+  return done == 0 ? "result.come_back" : done < asked ? "result.some" : "result.done";
+}
+
+int askedIn(const Session& session) {
+  return repetitionsAsked(session.exercise(), session.setup().bout.repetitions);
 }
 
 /// Message id of the text about the bout: the note of `view`, otherwise its friendly sentence.
@@ -94,6 +111,9 @@ std::string saidOf(const Session& session, const SessionView& view) {
     return view.note;
   }
   const ScoreSheet sheet = session.score();
+  if (!sheet.measured() && !session.stopped()) {
+    return std::string(countedSentence(session.game().done(), askedIn(session)));
+  }
   return std::string(resultSentence(sheet, session.exercise(), session.stopped(),
                                     isCompared(sheet, view.history) ? view.history->best : std::nullopt));
 }
@@ -104,40 +124,51 @@ std::string countOf(const Session& session) {
   if (session.exercise() != Exercise::AnkleCircle) {
     return wholeText(hud.done) + "/" + wholeText(hud.total);
   }
-  return wholeText(session.game().done()) + "/" + wholeText(2 * session.setup().bout.repetitions);
+  return wholeText(session.game().done()) + "/" + wholeText(askedIn(session));
 }
 
-/// A bout that was stopped says what was done: a score against what was left undone would only punish the stop.
-bool showsScore(const Session& session, const ScoreSheet& sheet) {
-  return sheet.measured && !session.stopped();
+/// The text about the bout, at the bottom of its panel.
+void friendlyWords(DrawList& out, const Area& area, std::string id) {
+  out.add(Label{.id = std::move(id),
+                .at = {area.centre().x, area.bottom() - 92.0},
+                .size = 56.0,
+                .maxWidth = area.size.x - 70.0,
+                .maxLines = 2});
 }
 
+/// A bout that was stopped shows what was done: a score against what was left undone would only punish the stop.
 void scorePanel(DrawList& out, const Area& area, const Session& session, const SessionView& view) {
   drawPanel(out, area.centre(), area.size);
   const ScoreSheet sheet = session.score();
   const double radius = 112.0;
-  const bool scored = showsScore(session, sheet);
-  const bool compared = scored && isCompared(sheet, view.history);
+  const std::optional<double> score = session.stopped() ? std::nullopt : sheet.score();
+  const bool compared = score && isCompared(sheet, view.history);
   const Vec2 at{compared ? area.at.x + 0.29 * area.size.x : area.centre().x, area.at.y + 150.0};
-  const double share = sheet.score() / 100.0;
-  if (!session.stopped()) {
+  if (score) {
     out.add(Arc{at, radius, 26.0, 0.0, 1.0, rgb(0xFFFFFF, 0.16)});
-    if (share > 0.005) {
-      out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, share), kApricot});
+    if (*score > 0.5) {
+      out.add(Arc{at, radius, 26.0, 0.0, std::min(1.0, *score / 100.0), kApricot});
     }
   }
-  // Points would claim a measurement, so a guided bout shows a count.
-  const std::string number = scored ? wholeText(sheet.score()) : countOf(session);
+  const std::string number = score ? wholeText(*score) : countOf(session);
   out.add(Label{.id = "=" + number, .at = at, .size = 108.0, .maxWidth = 1.6 * radius});
   if (compared) {
     const double left = at.x + radius + 60.0;
     ownScores(out, {left, at.y}, area.right() - left - 24.0, *view.history);
   }
-  out.add(Label{.id = saidOf(session, view),
-                .at = {area.centre().x, area.bottom() - 92.0},
-                .size = 56.0,
-                .maxWidth = area.size.x - 70.0,
+  friendlyWords(out, area, saidOf(session, view));
+}
+
+/// In place of a score and its parts: in words what was done. A number in a ring would claim a measurement.
+void countedPanel(DrawList& out, const Area& area, const Session& session, const SessionView& view) {
+  drawPanel(out, area.centre(), area.size);
+  out.add(Label{.id = std::string(wordsFor(session.exercise()).counted),
+                .arguments = {wholeText(session.game().done())},
+                .at = {area.centre().x, area.at.y + 150.0},
+                .size = 72.0,
+                .maxWidth = area.size.x - 120.0,
                 .maxLines = 2});
+  friendlyWords(out, area, saidOf(session, view));
 }
 
 void partsPanel(DrawList& out, const Area& area, const ScoreSheet& sheet) {
@@ -344,13 +375,17 @@ void drawBout(DrawList& out, const Canvas& canvas, const Session& session, const
   drawBay(out, canvas, session.setup().bout.dayTime, view.timeS, pageView(canvas, placeAfter(session)));
   const ScoreSheet sheet = session.score();
   const ResultLayout layout = layoutFor(canvas);
-  scorePanel(out, layout.score, session, view);
   if (session.stopped()) {
+    scorePanel(out, layout.score, session, view);
     sentencePanel(out, layout.parts, "result.stopped");
-  } else {
+  } else if (sheet.measured()) {
+    scorePanel(out, layout.score, session, view);
     partsPanel(out, layout.parts, sheet);
+  } else {
+    const Vec2 corner{layout.parts.right(), layout.parts.bottom()};
+    countedPanel(out, {layout.score.at, corner - layout.score.at}, session, view);
   }
-  if (sheet.measured) {
+  if (sheet.measured()) {
     tracePanel(out, layout.trace, session, view.trace);
   } else {
     sentencePanel(out, layout.trace,
@@ -363,10 +398,10 @@ std::vector<std::string> spokenOf(const Session& session, const SessionView& vie
   if (session.stopped()) {
     return {"number." + wholeText(session.game().done()), "result.stopped", saidOf(session, view)};
   }
-  if (!sheet.measured) {
-    return {"number." + wholeText(session.game().done()), "result.counted", saidOf(session, view)};
+  if (const auto score = sheet.score()) {
+    return {"result.score", "number." + wholeText(*score), saidOf(session, view)};
   }
-  return {"result.score", "number." + wholeText(sheet.score()), saidOf(session, view)};
+  return {"number." + wholeText(session.game().done()), "result.counted", saidOf(session, view)};
 }
 
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,
@@ -380,9 +415,6 @@ std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool
   }
   if (part("score.dose") < 1.0) {
     return "result.some";
-  }
-  if (!sheet.measured) {
-    return "result.done";
   }
   if (bestBefore && sheet.score() > *bestBefore) {
     return "result.best";

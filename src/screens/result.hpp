@@ -30,11 +30,12 @@ class ResultScreen {
   int selected_ = 0;  ///< Again or home.
 };
 
-/// What is spoken about the bout: the score as it is shown, or the number of guided repetitions, followed by the note
-/// of `view` or else by the friendly sentence.
+/// What is spoken about the bout: the score as it is shown, or the number of repetitions that were counted, followed by
+/// the note of `view` or else by the friendly sentence.
 std::vector<std::string> spokenOf(const Session& session, const SessionView& view);
 
-/// Message id of the friendly sentence about a bout; `bestBefore` is absent if there is none.
+/// Message id of the friendly sentence about a bout that was measured or stopped; `bestBefore` is absent if there is
+/// none.
 std::string_view resultSentence(const ScoreSheet& sheet, Exercise exercise, bool stopped,
                                 std::optional<double> bestBefore);
 

@@ -289,7 +289,7 @@ void drawSession(DrawList& out, const Canvas& canvas, const Session& session, co
       break;
     case Phase::Result:
       // A page or a trial has no score, so its last picture stays.
-      if (session.score().parts.empty()) {
+      if (session.score().formula.empty()) {
         play(out, canvas, session, view);
       } else {
         result(out, canvas, session, view, selected);

@@ -55,6 +55,18 @@ TEST_F(Program, FullDisk_StillPrintsTheScore) {
   EXPECT_GT(std::stod(value(played.out, "score")), 90.0);
 }
 
+TEST_F(Program, PressesLedThrough_HaveNoScore) {
+  const std::string play = "play --headless --board sim:quiet,board=classic --exercise toe-press --speed 1000 ";
+  const Outcome played = run(play + "--json --record-csv " + path("led"));
+  ASSERT_EQ(played.code, 0) << played.err;
+  EXPECT_EQ(value(played.out, "score"), "null");
+  EXPECT_EQ(value(played.out, "measured"), "false");
+  EXPECT_EQ(value(played.out, "formula"), "guided-press/2");
+  const Outcome replay = run("play --headless --json --board replay:" + value(played.out, "csv"));
+  EXPECT_EQ(value(replay.out, "matches_recording"), "true") << replay.err;
+  EXPECT_THAT(run(play).out, HasSubstr("Done, not measured: 10 of 10 (guided-press/2)"));
+}
+
 TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationThatKeepsNothingForThem) {
   ASSERT_EQ(run("person add --name Ann").code, 0);
   const Outcome played = run("play --headless --person Ann --exercise toe-press --speed 1000");

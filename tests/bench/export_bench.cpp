@@ -41,7 +41,7 @@ void keepSession(const Database& db, const std::string& person) {
   Keeper keeper(db);
   SessionWriter writer(keeper, {.personId = person, .exercise = "toe-press", .source = "bench", .setup = setup()});
   writer.append({}, {.tick = Tick{kSamplesASession} * 2, .phase = Phase::Play});
-  writer.finish({.stopped = false, .score = {"bench/1", {{"score.dose", 1.0, 1.0}}, true}, .digest = 1});
+  writer.finish({.stopped = false, .score = {"bench/1", {{"score.dose", 1.0, 1.0}}}, .digest = 1});
   keeper.settle();
   const std::string id = writer.sessionId();
   Transaction transaction(db.sql());

@@ -57,7 +57,7 @@ void keepTest(Database& db, const std::string& personId) {
   start.exercise = kTrialExercise;
   WaitingWriter writer(db, start);
   writer.append({}, {.tick = 0, .phase = Phase::Play});
-  writer.finish({.stopped = false, .score = {.formula = "none", .parts = {}, .measured = false}, .digest = 1});
+  writer.finish({.stopped = false, .score = {}, .digest = 1});
   const std::string trial = beginTrial(
       db,
       {.testId = test, .sessionId = writer.sessionId(), .number = 1, .condition = "eyes-open-firm", .plannedS = 60});

@@ -141,7 +141,7 @@ TEST(Balloon, ComingDownInAFlight_IsAPauseAndCostsNothing) {
   whole.rise(8.1);
   whole.lower();
   EXPECT_EQ(broken.game().hud().done, 1);
-  EXPECT_NEAR(broken.game().score().score(), whole.game().score().score(), 1e-9);
+  EXPECT_NEAR(broken.game().score().score().value(), whole.game().score().score().value(), 1e-9);
 }
 
 TEST(Balloon, ShortFlight_LandsAndPaysInProportion) {
@@ -155,13 +155,12 @@ TEST(Balloon, ShortFlight_LandsAndPaysInProportion) {
   EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
 }
 
-TEST(Balloon, UnmeasuredHold_EarnsTheDose) {
+TEST(Balloon, UnmeasuredHold_IsCountedAndHasNoScore) {
   Walker walker({.repetitions = 1, .holdS = 8.0});
   walker.rise(8.2);
   walker.lower(0.1, false);
-  const ScoreSheet sheet = walker.game().score();
-  EXPECT_FALSE(sheet.measured);
-  EXPECT_EQ(sheet.score(), 100.0);
+  EXPECT_EQ(walker.game().done(), 1);
+  EXPECT_FALSE(walker.game().score().score());
 }
 
 TEST(Balloon, LeanWithTheHeelsDown_EarnsNothing) {
@@ -186,7 +185,7 @@ TEST(Balloon, LeanAfterAHold_TakesNothingFromIt) {
   walker.wait(2.0);
   EXPECT_EQ(walker.game().hud().done, 0);
   const ScoreSheet sheet = walker.game().score();
-  EXPECT_TRUE(sheet.measured);
+  EXPECT_TRUE(sheet.measured());
   EXPECT_EQ(sheet.parts[0].value, 0.0);
   EXPECT_NEAR(sheet.parts[1].value, 0.5, 0.01);
 }
@@ -210,7 +209,7 @@ TEST(Balloon, UnreportedHold_KeepsItsTime) {
   walker.wait(0.2);  // Up again before the first flight is given up.
   walker.rise(2.1);
   EXPECT_EQ(walker.game().hud().done, 1);
-  EXPECT_FALSE(walker.game().score().measured);
+  EXPECT_FALSE(walker.game().score().score());
 }
 
 TEST(Balloon, StillUpAfterTheRest_CountsFromTheNextFlight) {
@@ -333,15 +332,16 @@ TEST(Balloon, SixFlights_EndTheBout) {
   walker.wait(5.0);
   EXPECT_TRUE(walker.game().finished());
   EXPECT_EQ(walker.game().hud().done, 6);
-  EXPECT_NEAR(walker.game().score().score(), 100.0, 1.0);
+  EXPECT_NEAR(walker.game().score().score().value(), 100.0, 1.0);
 }
 
-TEST(Balloon, GuidedBout_CreditsTheDoseAndMeasuresNothing) {
+TEST(Balloon, GuidedBout_CreditsTheDoseAndHasNoScore) {
   Walker walker({.form = Form::Guided, .repetitions = 2, .holdS = 8.0});
   walker.wait(70.0);
   EXPECT_TRUE(walker.game().finished());
-  EXPECT_FALSE(walker.game().score().measured);
-  EXPECT_EQ(walker.game().score().score(), 100.0);
+  EXPECT_EQ(walker.game().done(), 2);
+  EXPECT_EQ(walker.game().score().formula, "guided-tiptoe/2");
+  EXPECT_FALSE(walker.game().score().score());
 }
 
 TEST(Balloon, AnotherPlace_ChangesNoDigest) {

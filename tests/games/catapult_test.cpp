@@ -119,7 +119,7 @@ TEST(Catapult, PressOfOverTwoSeconds_FliesAndPaysButIsNoRepetition) {
   hand.wait(1.0);
   EXPECT_EQ(hand.game().hud().done, 0);
   EXPECT_TRUE(hand.heard("throw"));
-  EXPECT_GT(hand.game().score().score(), 0.0);
+  EXPECT_GT(hand.game().score().score().value(), 0.0);
 }
 
 TEST(Catapult, PressesThatPay_ThrowAStoneEachAndNothingElseFlies) {
@@ -220,7 +220,7 @@ TEST(Catapult, TenPressesAtOwnPace_EndTheBoutWithFullScore) {
   }
   hand.wait(4.0);
   EXPECT_TRUE(hand.game().finished());
-  EXPECT_NEAR(hand.game().score().score(), 100.0, 3.0);
+  EXPECT_NEAR(hand.game().score().score().value(), 100.0, 3.0);
 }
 
 TEST(Catapult, ThreeTimesTheTries_EndTheBout) {
@@ -234,13 +234,13 @@ TEST(Catapult, ThreeTimesTheTries_EndTheBout) {
   EXPECT_TRUE(hand.game().finished());
 }
 
-TEST(Catapult, GuidedBout_CreditsTheDoseAndMeasuresNothing) {
+TEST(Catapult, GuidedBout_CreditsTheDoseAndHasNoScore) {
   Hand hand({.form = Form::Guided, .repetitions = 2});
   hand.wait(40.0);
   EXPECT_TRUE(hand.game().finished());
-  EXPECT_FALSE(hand.game().score().measured);
-  ASSERT_EQ(hand.game().score().parts.size(), 1U);
-  EXPECT_EQ(hand.game().score().score(), 100.0);
+  EXPECT_EQ(hand.game().done(), 2);
+  EXPECT_EQ(hand.game().score().formula, "guided-press/2");
+  EXPECT_FALSE(hand.game().score().score());
 }
 
 TEST(PressScore, ForwardPresses_NeverCount) {
@@ -260,7 +260,7 @@ TEST(PressScore, HoldFromTwoSeconds_PaysInProportion) {
 
 TEST(PressScore, OneFootAlone_LosesOnlyItsPart) {
   const Press oneSided{.heldS = 3.5, .variation = 0.01, .leftShare = 1.0, .complete = true};
-  EXPECT_NEAR(pressScore(std::vector<Press>(10, oneSided), 10).score(), 90.0, 1e-9);
+  EXPECT_NEAR(pressScore(std::vector<Press>(10, oneSided), 10).score().value(), 90.0, 1e-9);
 }
 
 }  // namespace

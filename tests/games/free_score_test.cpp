@@ -19,7 +19,7 @@ std::vector<FreeLean> leans(int count, bool leftToo, double wobble, double still
 }
 
 TEST(FreeScore, AllDoneSteadilyAndQuietly_ScoresAHundred) {
-  EXPECT_NEAR(freeScore(leans(12, true, 0.005, 0.95), 12).score(), 100.0, 1e-9);
+  EXPECT_NEAR(freeScore(leans(12, true, 0.005, 0.95), 12).score().value(), 100.0, 1e-9);
 }
 
 TEST(FreeScore, StillnessAlone_EarnsNothing) {
@@ -42,7 +42,7 @@ TEST(FreeScore, WobbleAndUnrest_LowerTheirPartsButNotTheDose) {
 }
 
 TEST(FreeScore, MoreLeansThanAsked_ScoreAtMostAHundred) {
-  EXPECT_LE(freeScore(leans(12, true, 0.0, 1.0), 6).score(), 100.0);
+  EXPECT_LE(freeScore(leans(12, true, 0.0, 1.0), 6).score().value(), 100.0);
 }
 
 }  // namespace

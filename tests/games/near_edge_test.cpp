@@ -176,7 +176,7 @@ TEST_P(NearEdge, OftenNearTheEdge_LowersNoScore) {
       source->hear(soft.cue());
     }
     EXPECT_EQ(soft.phase(), Phase::Result);
-    EXPECT_NEAR(soft.score().score(), usual.session().score().score(), 3.0);
+    EXPECT_NEAR(soft.score().score().value(), usual.session().score().score().value(), 3.0);
     EXPECT_EQ(soft.score().parts.front().value, 1.0) << "the whole dose";
   }
 }

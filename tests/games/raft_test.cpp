@@ -57,7 +57,7 @@ TEST(Raft, LeansAsAsked_PassEveryGate) {
   EXPECT_TRUE(sailor.game().finished());
   EXPECT_EQ(sailor.game().hud().done, 6);
   EXPECT_EQ(sailor.heard("bell"), 6);
-  EXPECT_NEAR(sailor.game().score().score(), 100.0, 3.0);
+  EXPECT_NEAR(sailor.game().score().score().value(), 100.0, 3.0);
 }
 
 TEST(Raft, FromTheStart_AsksForLeansButNeverBackward) {

@@ -73,8 +73,13 @@ std::string play(const Played& played) {
   std::ostringstream line;
   line << std::left << std::setw(9) << played.game << std::setw(40) << played.where << " ticks " << std::setw(6)
        << session.now() << " done " << std::right << std::setw(2) << hud.done << " of " << std::setw(2) << hud.total
-       << std::fixed << std::setprecision(4) << " score " << std::setw(7) << sheet.score() << " digest "
-       << hexOf(session.digest());
+       << std::fixed << std::setprecision(4) << " score " << std::setw(7);
+  if (const auto score = sheet.score()) {
+    line << *score;
+  } else {
+    line << '-';
+  }
+  line << " digest " << hexOf(session.digest());
   for (const ScorePart& part : sheet.parts) {
     line << "  " << part.id.substr(part.id.find('.') + 1) << ' ' << part.value;
   }

@@ -22,7 +22,7 @@ TEST(Adapt, MeasuredBout_IsJudgedAndGuidedOrStoppedIsNot) {
   EXPECT_EQ(verdictOf(circles(20)), BoutVerdict::Success);
   EXPECT_EQ(verdictOf(circles(10)), BoutVerdict::Neither);
   BoutDone guided = presses(10);
-  guided.measured = false;
+  guided.score.reset();
   EXPECT_EQ(verdictOf(guided), BoutVerdict::Neither);
   BoutDone stopped = presses(2, 10.0);
   stopped.stopped = true;

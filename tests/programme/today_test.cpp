@@ -26,7 +26,7 @@ TEST(Today, NoBoutsYet_NothingIsDoneAndTheFirstLineIsNext) {
 TEST(Today, GuidedAndStoppedBouts_Count) {
   BoutDone guided = presses(10);
   guided.form = Form::Guided;
-  guided.measured = false;
+  guided.score.reset();
   BoutDone stopped = presses(4);
   stopped.stopped = true;
   stopped.score.reset();

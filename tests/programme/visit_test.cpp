@@ -19,8 +19,7 @@ BoutOutcome wellDone(const BoutRequest& bout) {
                    .foot = bout.foot,
                    .repetitions = bout.repetitions,
                    .done = repetitionsAsked(bout.exercise, bout.repetitions),
-                   .score = 90.0,
-                   .measured = bout.form != Form::Guided,
+                   .score = bout.form == Form::Guided ? std::nullopt : std::optional(90.0),
                    .difficulty = bout.difficulty,
                    .holdS = bout.holdS},
           .efforts = {}};

@@ -21,6 +21,7 @@ struct KeptBout {
 
 /// Returns the id of its session.
 inline std::string keepBout(const Database& db, const std::string& personId, const KeptBout& bout) {
+  using Parts = std::vector<ScorePart>;
   SessionStart start = startOf(testSetup(), personId);
   start.exercise = std::string(wordOf(bout.exercise));
   start.setup.bout.form = bout.form;
@@ -31,7 +32,7 @@ inline std::string keepBout(const Database& db, const std::string& personId, con
   WaitingWriter writer(db, start);
   writer.append({}, {.tick = 0, .phase = Phase::Play, .events = bout.events});
   writer.finish({.stopped = bout.stopped,
-                 .score = {"test/1", {{"score.dose", bout.score / 100.0, 1.0}}, bout.measured},
+                 .score = {"test/1", bout.measured ? Parts{{"score.dose", bout.score / 100.0, 1.0}} : Parts{}},
                  .digest = 1,
                  .done = bout.done});
   return writer.sessionId();

@@ -2,10 +2,14 @@
 // What is derived from stored bouts: today, levels, the week, the place, the person's reach and usual score.
 #include "records/progress.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "bout.hpp"
+#include "records/latest.hpp"
 #include "records/people.hpp"
+#include "records/session_log.hpp"
 #include "records/stamp.hpp"
 
 namespace surefoot::test {
@@ -36,7 +40,6 @@ TEST(ScoreHistory, BoutsOfToday_AreOnlyThePersonsOwn) {
   EXPECT_EQ(bouts[0].done, 9);
   EXPECT_EQ(bouts[0].score, 77.0);
   EXPECT_EQ(bouts[0].difficulty, 0.1 + 0.2);
-  EXPECT_TRUE(bouts[0].measured);
   EXPECT_FALSE(bouts[0].stopped);
   EXPECT_EQ(bouts[1].foot, Foot::Left);
   EXPECT_EQ(bouts[1].form, Form::Seated);
@@ -54,7 +57,7 @@ TEST(ScoreHistory, SessionInAnotherTimeZone_CountsOnItsLocalDay) {
     for (int i = 0; i < 3; ++i) {
       keepBout(db, anna, {.done = 10, .score = 60.0 + 10.0 * i, .events = {}});
     }
-    keepBout(db, anna, {.done = 10, .score = 20.0, .measured = false, .events = {}});
+    keepBout(db, anna, {.done = 10, .measured = false, .events = {}});
   }
   const DayNumber day = today() - 2;
   // Half past eight in the evening in Kiribati (UTC+14): the calendar there counts, whatever the day is elsewhere.
@@ -109,6 +112,25 @@ TEST(ScoreHistory, GuidedPressesOnly_CountAsADayWithoutAScore) {
   EXPECT_FALSE(progress.usual);
   EXPECT_FALSE(progress.best);
   EXPECT_TRUE(historyOf(allBouts(db, anna), Exercise::Tiptoe).days.empty()) << "stopped before the first";
+}
+
+TEST(ScoreHistory, GuidedBout_IsKeptWithoutAScore) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const std::string anna = addPerson(db, {}).id;
+  const std::string session = keepBout(db, anna, {.form = Form::Guided, .done = 10, .measured = false, .events = {}});
+  EXPECT_FALSE(boutsToday(db, anna, today())[0].score);
+  EXPECT_FALSE(listSessions(db, anna)[0].score);
+  const BoutLine line = latestBouts(db, anna, 1, 0)[0];
+  EXPECT_TRUE(line.notMeasured);
+  EXPECT_FALSE(line.score);
+  EXPECT_EQ(line.done, 10);
+  const std::vector<SessionMeasure> measures = measuresOfSession(db, session);
+  const auto score = std::ranges::find(measures, "score", &SessionMeasure::key);
+  ASSERT_NE(score, measures.end());
+  EXPECT_FALSE(score->value);
+  EXPECT_EQ(score->reason, "counted, not measured");
+  EXPECT_TRUE(std::ranges::none_of(measures, [](const auto& m) { return m.key == "score.dose"; }));
 }
 
 TEST(ScoreHistory, BoutsDone_GrowThePlace) {

@@ -46,8 +46,7 @@ class TwoPresses final : public Game {
   bool finished() const override { return presses_ >= 2; }
   ScoreSheet score() const override {
     return {"two-presses/1",
-            {{"score.dose", presses_ / 2.0, 0.75}, {"score.hold", std::fmin(1.0, heldS_ / 7.0), 0.25}},
-            true};
+            {{"score.dose", presses_ / 2.0, 0.75}, {"score.hold", std::fmin(1.0, heldS_ / 7.0), 0.25}}};
   }
   void digest(Digest& digest) const override {
     digest.add(seed_);

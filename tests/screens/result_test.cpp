@@ -87,13 +87,15 @@ TEST(Result, EveryExercise_ShowsItsOwnTraceAndScores) {
   }
 }
 
-TEST(Result, GuidedBout_TellsHowOftenAndNoPoints) {
+TEST(Result, GuidedBout_SaysInWordsWhatWasDone) {
   SimulatedVisit visit("sim:player,board=classic,seed=4", {.seed = 4, .form = Form::Guided, .repetitions = 2});
   visit.run([](const Session& session) { return session.phase() == Phase::Result; }, 200.0);
-  ASSERT_FALSE(visit.session().score().measured);
+  ASSERT_FALSE(visit.session().score().score());
   DrawList list;
   drawBout(list, kCanvases[0], visit.session(), {});
-  EXPECT_TRUE(hasWords(list, "=2/2"));
+  EXPECT_TRUE(hasWords(list, "result.press.counted"));
+  EXPECT_FALSE(hasWords(list, "=2/2"));
+  EXPECT_FALSE(hasWords(list, "score.dose"));
   EXPECT_TRUE(hasWords(list, "result.not_measured"));
   EXPECT_EQ(spokenOf(visit.session(), {}), (std::vector<std::string>{"number.2", "result.counted", "result.done"}));
 }
@@ -103,14 +105,14 @@ TEST(Result, StoppedBout_SaysWhatWasDoneAndShowsNoScore) {
   ASSERT_TRUE(visit.run([](const Session& session) { return session.game().done() == 1; }, 120.0));
   visit.session().tick({.samples = {}, .keys = {Key::Stop}});
   ASSERT_TRUE(visit.session().stopped());
-  ASSERT_TRUE(visit.session().score().measured);
+  ASSERT_TRUE(visit.session().score().score());
   ScoreHistory history;
   history.usual = 90.0;
   DrawList list;
   drawBout(list, kCanvases[0], visit.session(), {.history = &history});
   EXPECT_TRUE(hasWords(list, "=1/5"));
   EXPECT_TRUE(hasWords(list, "result.stopped"));
-  EXPECT_FALSE(hasWords(list, "=" + std::to_string(std::lround(visit.session().score().score()))));
+  EXPECT_FALSE(hasWords(list, "=" + std::to_string(std::lround(*visit.session().score().score()))));
   EXPECT_FALSE(hasWords(list, "score.dose"));
   EXPECT_FALSE(hasWords(list, "progress.usual"));
   EXPECT_EQ(spokenOf(visit.session(), {}),
