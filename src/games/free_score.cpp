@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every part uses only completed leans, so that a person who only stands still scores 0.
+// Every part uses only completed leans, so that a person who only stands still scores 0. A lean against what was asked
+// takes back more than one that was done: of two sides, half are right by chance.
 #include "games/free_score.hpp"
 
 #include <algorithm>
@@ -36,18 +37,21 @@ double evenness(std::span<const FreeLean> leans) {
 
 ScoreSheet freeScore(std::span<const FreeLean> leans, int asked) {
   double done = 0.0;
+  double against = 0.0;
   double steady = 0.0;
   double still = 0.0;
   for (const FreeLean& lean : leans) {
+    against += lean.against ? 1.0 : 0.0;
     if (lean.done) {
       done += 1.0;
       steady += clamp01((kUnsteady - lean.wobble) / (kUnsteady - kSteady));
       still += clamp01(lean.stillness / kStill);
     }
   }
-  const double share = 1.0 / std::max(1, asked);
+  const double net = done > 0.0 ? std::max(0.0, 1.0 - against / done) : 0.0;
+  const double share = net * net / std::max(1, asked);
   const double dose = std::min(1.0, done * share);
-  return {.formula = "free/1",
+  return {.formula = "free/2",
           .parts = {{"score.dose", dose, 0.4},
                     {"score.steadiness", std::min(1.0, steady * share), 0.25},
                     {"score.stillness", std::min(1.0, still * share), 0.25},

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "games/free_score.hpp"
+#include "games/lean_answer.hpp"
 #include "games/raft_scene.hpp"
 #include "games/raft_world.hpp"
 #include "games/staged.hpp"
@@ -34,6 +35,8 @@ constexpr double kMostShare = 1.6;
 /// A lean is intended, rather than sway, if it is this many times the person's mean sway,
 constexpr double kMeant = 5.0;
 constexpr double kLeastMeant = 0.2;  ///< and at least this share of the usual full lean.
+/// From this share of the full lean on, the person leans to a side; below it they are upright.
+constexpr double kLeaned = 0.3;
 /// While the river waits during an intended lean, the full lean shrinks by this share per second.
 constexpr double kGives = 0.10;
 
@@ -87,6 +90,7 @@ class Raft final : public StagedGame<Stage> {
   const GatePlan& next() const { return world_.gates()[std::min(next_, gates() - 1)]; }
   int side() const { return next().at.x < 0.0 ? -1 : 1; }
   bool meant(double lean) const { return lean * full_ > std::max(kMeant * sway_, kLeastMeant * usualFull()); }
+  double leastLean() const { return std::max(kLeaned, kLeastMeant * usualFull() / full_); }
   bool inLine() const { return std::fabs(world_.raft().x - next().at.x) < next().half - 0.15; }
   double waitShare() const;
   double targetLean() const;
@@ -104,6 +108,7 @@ class Raft final : public StagedGame<Stage> {
   std::size_t gatesATide_ = 1;  ///< Declared before the world, which is built from it.
   RaftWorld world_;
   std::vector<FreeLean> leans_;
+  LeanAnswer answer_;
 
   std::size_t next_ = 0;
   Tick waited_ = 0;  ///< Time waited before this gate; below 0: still waiting for a person who is back from a pause.
@@ -135,6 +140,7 @@ Raft::Raft(const BoutSetup& setup)
       world_(setup.seed, setup_.repetitions * static_cast<int>(gatesATide_), setup_.difficulty) {
   full_ = usualFull();
   sway_ = 0.1 * full_;
+  enter(Stage::Steer);
 }
 
 void Raft::play(const TickInput& input) {
@@ -169,6 +175,7 @@ void Raft::play(const TickInput& input) {
 void Raft::enter(Stage stage) {
   if (stage == Stage::Steer) {
     furthest_ = 0.0;
+    answer_.ask(side(), lean_.x);
     waited_ = 0;
     wobbles_.clear();
   }
@@ -188,6 +195,7 @@ void Raft::watch(const MovementState& movement) {
 }
 
 void Raft::stepSteer() {
+  answer_.approach(lean_.x, leastLean());
   furthest_ = std::max(furthest_, static_cast<double>(side()) * lean_.x);
   if (stageS() >= kSettlesS && stageTicks_ % (kTicksPerSecond / 10) == 0) {
     wobbles_.push_back(length(shift_ - slowShift_));
@@ -207,7 +215,8 @@ void Raft::stepSteer() {
 
 void Raft::judgeGate() {
   const bool passed = std::fabs(world_.raft().x - next().at.x) <= next().half;
-  FreeLean lean{.side = side(), .done = passed};
+  answer_.pass(lean_.x, passed);
+  FreeLean lean{.side = side(), .against = answer_.against()};
   if (!wobbles_.empty()) {
     const auto middle = wobbles_.begin() + static_cast<std::ptrdiff_t>(wobbles_.size() / 2);
     std::nth_element(wobbles_.begin(), middle, wobbles_.end());
@@ -215,7 +224,7 @@ void Raft::judgeGate() {
   }
   leans_.push_back(lean);
   followReach(passed);
-  if (passed) {
+  if (answer_.answered()) {
     triumph_ = 1.0;
     say("bell", 0.7, 0.4 * side());
     world_.light(next_);
@@ -235,8 +244,10 @@ void Raft::followReach(bool passed) {
 }
 
 void Raft::stepCalm(double stillness) {
+  answer_.comeBack(lean_.x, leastLean(), stageS() >= kCalmS);
   calmNow_ = eased(calmNow_, stillness, 0.5);
   FreeLean& lean = leans_.back();
+  lean.done = answer_.done();
   lean.stillness = std::max(lean.stillness, calmNow_);
   if (stageS() > 1.0) {
     sway_ = eased(sway_, std::fabs(shift_.x - slowShift_.x), 4.0);
@@ -346,12 +357,14 @@ void Raft::digest(Digest& digest) const {
                               slowShift_.y, furthest_, calmNow_, gathered_}) {
     digest.add(number);
   }
+  answer_.digest(digest);
   for (const double wobble : wobbles_) {
     digest.add(wobble);
   }
   for (const FreeLean& lean : leans_) {
     digest.add(lean.side);
     digest.add(lean.done);
+    digest.add(lean.against);
     digest.add(lean.wobble);
     digest.add(lean.stillness);
   }

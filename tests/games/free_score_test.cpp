@@ -45,5 +45,15 @@ TEST(FreeScore, MoreLeansThanAsked_ScoreAtMostAHundred) {
   EXPECT_LE(freeScore(leans(12, true, 0.0, 1.0), 6).score().value(), 100.0);
 }
 
+TEST(FreeScore, LeansAgainstWhatWasAsked_TakeBackMoreThanThoseDone) {
+  std::vector<FreeLean> all = leans(12, true, 0.005, 0.95);
+  all[0] = {.side = all[0].side, .against = true};
+  EXPECT_NEAR(freeScore(all, 12).parts[0].value, 11.0 / 12.0 * (10.0 / 11.0) * (10.0 / 11.0), 1e-12);
+  for (std::size_t i = 0; i < all.size(); i += 2) {
+    all[i] = {.side = all[i].side, .against = true};
+  }
+  EXPECT_EQ(freeScore(all, 12).score(), 0.0) << "half of them, as by chance";
+}
+
 }  // namespace
 }  // namespace surefoot::test

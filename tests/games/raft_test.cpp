@@ -102,6 +102,37 @@ TEST(Raft, LeaningTheOtherWay_PassesNoGate) {
   EXPECT_EQ(sailor.game().hud().done, 0);
 }
 
+TEST(Raft, SwayingWhateverIsAsked_EarnsNothing) {
+  for (const double eachS : {1.3, 2.5, 4.0, 7.0}) {
+    Sailor sailor(kTide);
+    Tick now = 0;
+    sailor.sail(200.0, [&](const Cue&) {
+      const bool left = static_cast<int>(static_cast<double>(now++) * kTickS / eachS) % 2 == 0;
+      return Vec2{left ? -0.2 : 0.2, 0.0};
+    });
+    EXPECT_EQ(sailor.game().score().score(), 0.0) << eachS;
+  }
+}
+
+TEST(Raft, LeaningToOneSideThroughout_EarnsNothing) {
+  Sailor sailor(kTide);
+  sailor.sail(200.0, [](const Cue&) { return Vec2{0.2, 0.0}; });
+  EXPECT_EQ(sailor.game().score().score(), 0.0);
+}
+
+TEST(Raft, OneLeanToTheWrongSide_LeavesTheOthers) {
+  Sailor sailor(kTide);
+  int asked = 0;
+  double last = 0.0;
+  sailor.sail(200.0, [&](const Cue& cue) {
+    asked += cue.targetShare.x != 0.0 && last == 0.0 ? 1 : 0;
+    last = cue.targetShare.x;
+    return asked == 3 ? Vec2{-cue.targetShare.x, 0.0} : cue.targetShare;
+  });
+  EXPECT_EQ(sailor.game().hud().done, 5);
+  EXPECT_GT(sailor.game().score().score().value(), 45.0);
+}
+
 TEST(Raft, LeaningForward_IsFasterAndLeaningBackNoSlower) {
   const auto seconds = [](double forward) {
     Sailor sailor(kTide);
