@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kZeroSpreadCounts = 200'000.0;
 constexpr double kGainSpread = 0.03;
+// A host knows a virtual board by it (hardware/protocol.md).
 constexpr std::uint64_t kSerialBase = 0x5EED'0000'0000'0000;
 
 }  // namespace

@@ -35,7 +35,8 @@ Assess::Assess(Database& db, Keeper& keeper, const AssessOptions& options, Sampl
     : keeper_(keeper),
       options_(options),
       source_(source),
-      person_(isDemonstration(source, options.board) ? std::nullopt : person),
+      named_(idOf(person)),
+      person_(keptFor(person, source)),
       reference_(referenceIn(db.directory())),
       visitId_(newId()),
       guide_(startFor(db, options, person_)),
@@ -87,7 +88,7 @@ void Assess::beginTrial(const TrialRequest& request) {
   setup.bout = boutOfTrial(request, dayTimeNow());
   readings_.clear();
   session_ = std::make_unique<Session>(setup, Exercise::Free, makeTrial(setup.game, setup.bout));
-  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = idOf(person_),
+  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = named_,
                                                                   .exercise = std::string(kTrialExercise),
                                                                   .source = source_.describe(),
                                                                   .programVersion = SUREFOOT_VERSION,

@@ -63,6 +63,8 @@ class Assess {
   const std::vector<DoneTrial>& trials() const { return trials_; }
   /// The result of all trials, with scores and changes.
   AssessView view();
+  /// It is kept as a demonstration.
+  bool demonstration() const { return isSimulated(source_.board()) || (person_ && person_->demonstration); }
   /// One line while something cannot be kept, else empty.
   std::string trouble() const { return keeper_.trouble(); }
   /// As Keeper::notKept().
@@ -85,7 +87,8 @@ class Assess {
   Keeper& keeper_;
   AssessOptions options_;
   SampleSource& source_;
-  std::optional<Person> person_;
+  std::string named_;             ///< Id of who was named; empty: nobody.
+  std::optional<Person> person_;  ///< Whose record it enters; empty: a guest's test, or a demonstration.
   ReferenceTable reference_;
   std::string visitId_;
   AssessGuide guide_;

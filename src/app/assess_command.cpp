@@ -185,6 +185,9 @@ void printJson(const Assess& assess, const AssessView& view, const std::string& 
     out["left_out"].push_back({{"condition", condition->id}, {"reason", "no helper near: give --helper near"}});
   }
   out["source"] = source;
+  if (assess.demonstration()) {
+    out["demonstration"] = true;
+  }
   out["data"] = data;
   if (const auto notKept = assess.notKept(); !notKept.empty()) {
     out["not_kept"] = notKept;
@@ -318,7 +321,8 @@ void printAssess(Assess& assess, const std::string& source, const std::string& d
     std::cout << condition->id << " was left out: with eyes closed on foam a helper must be near (--helper near)\n";
   }
   std::cout << "Training and education; no diagnosis. "
-            << keptText("Test " + assess.testId() + " is", data, assess.notKept());
+            << keptText("Test " + assess.testId() + (assess.demonstration() ? ", a demonstration," : "") + " is", data,
+                        assess.notKept());
 }
 
 int assessHeadless(const Program& program, const AssessOptions& asked) {
@@ -334,10 +338,12 @@ int assessHeadless(const Program& program, const AssessOptions& asked) {
     options.conditions.helper = "near";
   }
   Database db(program.data);
-  const std::optional<Person> person = keptFor(personNamed(db, options.person), *opened.source, options.board);
+  const std::optional<Person> person = personNamed(db, options.person);
+  tellDemonstration(person, *opened.source, options.board);
+  const std::optional<Person> tested = keptFor(person, *opened.source);
   if (!options.json) {
     std::cerr << "Test " << options.test->id << " on " << opened.source->describe() << ", "
-              << (person ? person->pseudonym : "a guest") << ".\n";
+              << (tested ? tested->pseudonym : "a guest") << ".\n";
   }
   Keeper keeper(db);
   Assess assess(db, keeper, options, *opened.source, person);

@@ -9,6 +9,7 @@
 #include "exchange/export.hpp"
 #include "exchange/fhir.hpp"
 #include "records/people.hpp"
+#include "records/rows.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
@@ -41,19 +42,29 @@ void refuseOptionsOfOtherFormat(const ExportOptions& options) {
   if (options.format == ExportFormat::Fhir && (options.wide || options.excel || options.replace || options.notes)) {
     throw WrongUsage("--wide, --excel, --replace and --notes are for --format csv: leave them out");
   }
+  if (options.demonstrations && !(options.people.empty() && options.sessions.empty())) {
+    throw WrongUsage("--demonstrations is for an export of everybody: name a demonstration with --session instead");
+  }
   if (options.format == ExportFormat::Csv && options.withNames) {
     throw WrongUsage("a CSV package never contains names: leave --with-names out, or use --format fhir");
   }
+}
+
+std::uint64_t demonstrationsLeftOut(Database& db, const ExportChoice& choice) {
+  const bool everybody = choice.personIds.empty() && choice.sessionIds.empty() && !choice.demonstrations;
+  return everybody ? countRows(db, sessionsTable(), {}) - countRows(db, sessionsTable(), {Choice::Of::Record, {}}) : 0;
 }
 
 int exportBundles(Database& db, const ExportOptions& options, const ExportChoice& choice) {
   FhirSummary summary;
   {
     ProgressLine line("Writing", "sessions");
-    summary =
-        exportFhir(db, options.out,
-                   {.personIds = choice.personIds, .sessionIds = choice.sessionIds, .withNames = options.withNames},
-                   [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
+    summary = exportFhir(db, options.out,
+                         {.personIds = choice.personIds,
+                          .sessionIds = choice.sessionIds,
+                          .demonstrations = choice.demonstrations,
+                          .withNames = options.withNames},
+                         [&line](std::uint64_t done, std::uint64_t total) { line.show(done, total); });
   }
   std::cout << "Wrote " << options.out << ": " << counted(summary.bundles, "bundle") << ", "
             << counted(summary.observations, "observation") << ", "
@@ -68,6 +79,7 @@ int runExport(const Program& program, const ExportOptions& options) {
   Database db(program.data);
   const ExportChoice choice{.personIds = idsOf(db, options.people),
                             .sessionIds = options.sessions,
+                            .demonstrations = options.demonstrations,
                             .wide = options.wide,
                             .notes = options.notes,
                             .forSpreadsheets = options.excel,
@@ -78,6 +90,7 @@ int runExport(const Program& program, const ExportOptions& options) {
   if (options.format == ExportFormat::Fhir) {
     return exportBundles(db, options, choice);
   }
+  const std::uint64_t apart = demonstrationsLeftOut(db, choice);
   ExportSummary summary;
   {
     ProgressLine line("Writing", "rows");
@@ -87,6 +100,9 @@ int runExport(const Program& program, const ExportOptions& options) {
   std::cout << (summary.replaced ? "Replaced the older export in " : "Wrote ") << options.out << ": "
             << counted(summary.sessions, "session") << ", " << counted(summary.samples, "sample") << ", no names"
             << (options.notes ? " except what notes.csv may contain.\n" : ", no notes.\n");
+  if (apart > 0) {
+    std::cout << counted(apart, "demonstration") << " left out: --demonstrations adds what simulated people did.\n";
+  }
   return 0;
 }
 

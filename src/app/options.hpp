@@ -137,6 +137,7 @@ struct PersonChange {
 
 struct PersonAddOptions {
   PersonChange facts;
+  bool demonstration = false;  ///< Not a real person: simulated sessions count for them.
   bool json = false;
 };
 
@@ -179,6 +180,7 @@ struct ExportOptions {
   bool replace = false;
   bool notes = false;      ///< CSV only.
   bool withNames = false;  ///< FHIR only.
+  bool demonstrations = false;
 };
 
 struct ClinicCommandOptions {

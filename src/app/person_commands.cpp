@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -55,6 +56,7 @@ nlohmann::ordered_json asJson(const Person& person) {
   put("height_mm", person.heightMm);
   put("foot_length_mm", person.footLengthMm);
   put("weight_n", person.weightN);
+  out["demonstration"] = person.demonstration;
   return out;
 }
 
@@ -64,7 +66,18 @@ nlohmann::ordered_json asJson(const SessionSummary& session) {
           {"status", wordFor(session.status)},
           {"exercise", session.exercise},
           {"game", session.game},
-          {"score", session.score ? nlohmann::ordered_json(*session.score) : nlohmann::ordered_json()}};
+          {"score", session.score ? nlohmann::ordered_json(*session.score) : nlohmann::ordered_json()},
+          {"demonstration", session.demonstration}};
+}
+
+/// "3 sessions, 1 demonstration"
+std::string sessionsText(const Person& person, const std::vector<SessionSummary>& sessions) {
+  const auto shown = static_cast<std::size_t>(std::ranges::count_if(sessions, &SessionSummary::demonstration));
+  const std::string theirs = counted(sessions.size() - shown, "session");
+  if (person.demonstration) {
+    return counted(sessions.size(), "session") + ", made for demonstration";
+  }
+  return shown == 0 ? theirs : theirs + ", " + counted(shown, "demonstration");
 }
 
 std::string scoreText(const SessionSummary& session) {
@@ -81,7 +94,7 @@ void printPerson(const Person& person) {
     }
   };
   std::cout << person.pseudonym << (person.name.empty() ? "" : " (" + person.name + ")") << ", id " << person.id
-            << '\n';
+            << (person.demonstration ? ", made for demonstration\n" : "\n");
   line("born", person.birthYear ? std::optional<double>(*person.birthYear) : std::nullopt, "");
   std::cout << "  sex: " << (person.sex.empty() ? "unknown" : person.sex) << '\n';
   line("height", person.heightMm, " mm");
@@ -154,11 +167,13 @@ int runPersonAdd(const Program& program, const PersonAddOptions& options) {
   Database db(program.data);
   Person person;
   apply(options.facts, person);
+  person.demonstration = options.demonstration;
   person = addPerson(db, person);
   if (options.json) {
     std::cout << asJson(person).dump(2) << '\n';
   } else {
     std::cout << "Added " << (person.name.empty() ? "" : person.name + " as ") << person.pseudonym
+              << (person.demonstration ? ", made for demonstration" : "")
               << ". Play as this person: surefoot play --person " << person.pseudonym << '\n';
   }
   return 0;
@@ -180,7 +195,7 @@ int runPersonList(const Program& program, const PersonListOptions& options) {
   }
   for (const Person& person : people) {
     std::cout << person.pseudonym << "  " << (person.name.empty() ? "-" : person.name) << "  "
-              << counted(listSessions(db, person.id).size(), "session") << '\n';
+              << sessionsText(person, listSessions(db, person.id)) << '\n';
   }
   return 0;
 }
@@ -201,7 +216,7 @@ int runPersonShow(const Program& program, const PersonShowOptions& options) {
   printPerson(person);
   for (const SessionSummary& session : sessions) {
     std::cout << "  " << session.startedAt << "  " << session.exercise << "  " << wordFor(session.status) << "  "
-              << scoreText(session) << "  " << session.id << '\n';
+              << scoreText(session) << "  " << session.id << (session.demonstration ? "  demonstration\n" : "\n");
   }
   return 0;
 }

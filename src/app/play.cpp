@@ -12,6 +12,7 @@
 
 #include "app/counted.hpp"
 #include "base/error.hpp"
+#include "play/rules.hpp"
 #include "records/words.hpp"
 
 namespace surefoot {
@@ -94,6 +95,10 @@ std::string keptText(const std::string& kept, const std::string& data, const std
   return "Not kept in " + data + ": " + list + "\n";
 }
 
+std::optional<int> rulesUnlessComparable(const Replay& replay) {
+  return replay.comparable() ? std::nullopt : std::optional(replay.log().rules);
+}
+
 std::string sentenceOn(const Divergence& divergence) {
   std::string parts;
   for (std::size_t i = 0; i < divergence.parts.size(); ++i) {
@@ -113,6 +118,9 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
     }
     out["plan"] = {{"share", today.share}, {"complete", today.complete}};
     out["source"] = text.source;
+    if (visit.demonstration()) {
+      out["demonstration"] = true;
+    }
     out["data"] = text.data;
     if (const auto notKept = visit.notKept(); !notKept.empty()) {
       out["not_kept"] = notKept;
@@ -135,7 +143,10 @@ void printVisit(const Visit& visit, const ResultText& text, bool json) {
   if (!today.complete) {
     std::cout << 100.0 * today.share << " % is done.\n";
   }
-  std::cout << keptText(counted(visit.bouts().size(), "session is", "sessions are"), text.data, visit.notKept());
+  const bool shown = visit.demonstration();
+  std::cout << keptText(counted(visit.bouts().size(), shown ? "demonstration is" : "session is",
+                                shown ? "demonstrations are" : "sessions are"),
+                        text.data, visit.notKept());
 }
 
 void printResult(const Session& session, const ResultText& text, bool json) {
@@ -156,8 +167,15 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     out["ticks"] = session.now();
     out["digest"] = digest;
     out["source"] = text.source;
+    if (text.demonstration) {
+      out["demonstration"] = true;
+    }
     if (text.matches) {
       out["matches_recording"] = *text.matches;
+    }
+    if (text.rules) {
+      out["comparable"] = false;
+      out["rules"] = {{"recording", *text.rules}, {"program", kRules}};
     }
     if (text.divergence) {
       out["diverges_at_s"] = text.divergence->second;
@@ -197,11 +215,16 @@ void printResult(const Session& session, const ResultText& text, bool json) {
   if (text.matches && *text.matches) {
     std::cout << "Score and digest are those of the recording.\n";
   }
+  if (text.rules) {
+    std::cout << "Not comparable: it was recorded under rules " << *text.rules << ", this program plays by rules "
+              << kRules << ".\n";
+  }
   if (text.divergence) {
     std::cout << sentenceOn(*text.divergence) << '\n';
   }
   if (!text.data.empty()) {
-    std::cout << keptText("Session " + text.sessionId + " is", text.data, text.notKept);
+    std::cout << keptText("Session " + text.sessionId + (text.demonstration ? ", a demonstration," : "") + " is",
+                          text.data, text.notKept);
   }
   if (!text.csv.empty()) {
     std::cout << "As CSV: " << text.csv << '\n';

@@ -25,10 +25,12 @@ struct ResultText {
   std::string source;
   std::string data;
   std::string csv;
-  std::optional<bool> matches;                ///< Of a replay.
+  std::optional<bool> matches;                ///< Of a replay that can be compared.
   std::optional<Divergence> divergence = {};  ///< Likewise.
   std::vector<std::string> notKept = {};      ///< As Keeper::notKept().
-  std::string stoppedBecause;                 ///< One sentence if something other than the player stopped it.
+  std::optional<int> rules = {};              ///< Of a replay that cannot: the rules that it was recorded under.
+  bool demonstration = false;
+  std::string stoppedBecause;  ///< One sentence if something other than the player stopped it.
 };
 
 /// "The replay differs from the recording from second 12 on, in game and movement."
@@ -48,6 +50,9 @@ void printVisit(const Visit& visit, const ResultText& text, bool json);
 
 /// The exit code after a result was printed: throws Error with `trouble` unless it is empty.
 int endWith(const std::string& trouble);
+
+/// For ResultText.
+std::optional<int> rulesUnlessComparable(const Replay& replay);
 
 int playHeadless(const Program& program, const PlayOptions& options);
 int playInWindow(const Program& program, const PlayOptions& options);

@@ -138,15 +138,16 @@ int replayHeadless(SessionLog log, const PlayOptions& options) {
     }
     return !replay.over();
   }});
-  const bool matches = replay.matches();
+  const std::optional<bool> matches = replay.matches();
   printResult(replay.session(),
               {.sessionId = replay.log().id,
                .source = options.board.text,
                .matches = matches,
                .divergence = replay.divergence(),
+               .rules = rulesUnlessComparable(replay),
                .stoppedBecause = "The session that is replayed was stopped there."},
               options.json);
-  if (!matches) {
+  if (matches == false) {
     throw Error(
         "score or digest are not those of the recording: it was changed, or made by another version of the program");
   }
@@ -174,17 +175,22 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
     return replayHeadless(std::move(*opened.session), options);
   }
   Database db(program.data);
-  const std::optional<Person> person = keptFor(personNamed(db, options.person), *opened.source, options.board);
+  const std::optional<Person> person = personNamed(db, options.person);
+  tellDemonstration(person, *opened.source, options.board);
+  const std::optional<Person> player = keptFor(person, *opened.source);
   if (!options.json) {
     std::cerr << "Playing " << (options.programme ? "the day's plan" : wordOf(*options.exercise)) << " on "
-              << opened.source->describe() << ", " << (person ? person->pseudonym : "a guest") << ".\n";
+              << opened.source->describe() << ", " << (player ? player->pseudonym : "a guest") << ".\n";
   }
   Keeper keeper(db);
   Visit visit(db, keeper, options, *opened.source, person);
   Narrator narrator(options.json, options.programme);
   playThrough(visit, *opened.source, options.speed, [&narrator](const Visit& now) { narrator.narrate(now); });
   keeper.settle();
-  ResultText text{.source = opened.source->describe(), .data = db.file().string(), .notKept = keeper.notKept()};
+  ResultText text{.source = opened.source->describe(),
+                  .data = db.file().string(),
+                  .notKept = keeper.notKept(),
+                  .demonstration = visit.demonstration()};
   std::string trouble = keeper.trouble();
   if (visit.guide().somebodyElse()) {
     std::cerr << "Somebody else is on the board: nothing was kept of this visit. Name them with --person.\n";

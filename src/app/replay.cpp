@@ -27,7 +27,8 @@ void Replay::tick() {
 
 void Replay::compare() {
   const std::vector<SecondDigests>& recorded = log_.digests;
-  if (divergence_ || compared_ == recorded.size() || session_.now() != recorded[compared_].second * kTicksPerSecond) {
+  if (!comparable() || divergence_ || compared_ == recorded.size() ||
+      session_.now() != recorded[compared_].second * kTicksPerSecond) {
     return;
   }
   const auto& [second, then] = recorded[compared_++];
@@ -45,7 +46,10 @@ void Replay::compare() {
   }
 }
 
-bool Replay::matches() const {
+std::optional<bool> Replay::matches() const {
+  if (!over() || !comparable()) {
+    return std::nullopt;
+  }
   const bool sameScore = !log_.score || *log_.score == session_.score().score();
   return !divergence_ && sameScore && (log_.digest.empty() || log_.digest == hexOf(session_.digest()));
 }

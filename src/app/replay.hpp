@@ -25,10 +25,12 @@ class Replay {
   const Session& session() const { return session_; }
   const SessionLog& log() const { return log_; }
   bool over() const { return session_.now() >= log_.tickCount; }
-  /// Empty: none so far, or the recording has no digests by second.
+  /// False if it was recorded under other rules: then a difference says nothing about the recording.
+  bool comparable() const { return log_.rules == kRules; }
+  /// Empty: none so far, not comparable, or the recording has no digests by second.
   const std::optional<Divergence>& divergence() const { return divergence_; }
-  /// Score and digests are those of the recording (or it has none). Once it is over.
-  bool matches() const;
+  /// Score and digests are those of the recording (or it has none). Empty before it is over, or if not comparable.
+  std::optional<bool> matches() const;
 
  private:
   void compare();

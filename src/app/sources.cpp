@@ -101,17 +101,19 @@ void warnOfPlainTable(const Recording& recording, const std::string& path) {
 
 }  // namespace
 
-bool isDemonstration(const SampleSource& source, const Where& where) {
-  return where.kind == Where::Kind::Auto && !source.isLive();
+std::optional<Person> keptFor(const std::optional<Person>& named, const SampleSource& source) {
+  return named && entersRecord(*named, source.board()) ? named : std::nullopt;
 }
 
-std::optional<Person> keptFor(std::optional<Person> person, const SampleSource& source, const Where& where) {
-  if (!person || !isDemonstration(source, where)) {
-    return person;
+void tellDemonstration(const std::optional<Person>& named, const SampleSource& source, const Where& where) {
+  if (!named || keptFor(named, source)) {
+    return;
   }
-  std::cerr << "No board was found, so a simulated person plays, as a guest: nothing is kept for " << calledOf(*person)
-            << ". Plug the board in and start again.\n";
-  return std::nullopt;
+  const bool missing = where.kind == Where::Kind::Auto && !source.isLive();
+  std::cerr << (missing ? "No board was found, so a simulated person plays, as a guest: "
+                        : "A simulated person plays, as a guest: ")
+            << "this is a demonstration, and nothing of it enters the record of " << calledOf(*named) << "."
+            << (missing ? " Plug the board in and start again." : "") << '\n';
 }
 
 OpenedBoard openBoard(const Where& where) {

@@ -29,11 +29,10 @@ std::unique_ptr<SampleSource> openSamples(const Where& where);
 /// As openSamples, but throws Error on a plain table: it has no board that could be looked at.
 std::unique_ptr<SampleSource> openRawSamples(const Where& where);
 
-/// True if a simulated person plays because no board was found. That is a demonstration: nothing of it is kept for a
-/// named person.
-bool isDemonstration(const SampleSource& source, const Where& where);
+/// Whose record the sessions on this board enter (entersRecord): `named`, or nobody's.
+std::optional<Person> keptFor(const std::optional<Person>& named, const SampleSource& source);
 
-/// The person that sessions on this board are kept for: nobody in a demonstration; a line on stderr then says so.
-std::optional<Person> keptFor(std::optional<Person> person, const SampleSource& source, const Where& where);
+/// Says on stderr if what follows is a demonstration and enters no record of `named`.
+void tellDemonstration(const std::optional<Person>& named, const SampleSource& source, const Where& where);
 
 }  // namespace surefoot

@@ -114,7 +114,8 @@ Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSou
     : keeper_(keeper),
       options_(options),
       source_(source),
-      person_(isDemonstration(source, options.board) ? std::nullopt : person),
+      named_(idOf(person)),
+      person_(keptFor(person, source)),
       seed_(seedFor(options, source)),
       visitId_(newId()),
       guide_(visitStart(db, options, source, person_, guest)),
@@ -176,7 +177,7 @@ void Visit::beginBout(const BoutRequest& request) {
   history_ = person_ ? std::optional(historyOf(known_.bouts, request.exercise)) : std::nullopt;
   SessionSetup setup = setupFor(request_);
   session_ = std::make_unique<Session>(std::move(setup), entry);
-  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = idOf(person_),
+  writer_ = std::make_unique<SessionWriter>(keeper_, SessionStart{.personId = named_,
                                                                   .exercise = std::string(wordOf(entry.exercise)),
                                                                   .source = source_.describe(),
                                                                   .programVersion = SUREFOOT_VERSION,

@@ -82,6 +82,8 @@ class Visit {
   /// The last bout, as it ended; null before the first.
   const Session* lastBout() const { return last_.get(); }
   const BoutTrace& trace() const { return trace_; }
+  /// What is played is kept as a demonstration.
+  bool demonstration() const { return isSimulated(source_.board()) || (person_ && person_->demonstration); }
   /// One line while something cannot be kept, else empty.
   std::string trouble() const { return keeper_.trouble(); }
   /// As Keeper::notKept().
@@ -107,7 +109,8 @@ class Visit {
   Keeper& keeper_;
   PlayOptions options_;
   SampleSource& source_;
-  std::optional<Person> person_;
+  std::string named_;             ///< Id of who was named; empty: nobody.
+  std::optional<Person> person_;  ///< Whose record it enters; empty: a guest's visit, or a demonstration.
   std::uint64_t seed_;
   std::string visitId_;
   VisitGuide guide_;

@@ -16,7 +16,7 @@ constexpr std::uint64_t kNoiseStream = 2;
 
 Board simulatedBoard(BoardModel model) {
   Board board = model == BoardModel::Split ? splitBoard() : classicBoard();
-  board.firmware = "simulated";
+  board.firmware = kSimulatedFirmware;
   board.nominalRateHz = 1e6 / static_cast<double>(SimulatedSource::kPeriodUs);
   return board;
 }

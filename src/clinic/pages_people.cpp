@@ -135,7 +135,9 @@ Html lineOf(const RosterLine& line, DayNumber now) {
     trouble = el("span", {{"class", "mark warn"}}, "⚠ ", shownWord(line.trouble));
     trouble += text(" " + shownDay(line.troubleAt));
   }
-  return el("tr", {}, el("th", {{"scope", "row"}}, link(address, line.name.empty() ? line.pseudonym : line.name)),
+  return el("tr", {},
+            el("th", {{"scope", "row"}}, link(address, line.name.empty() ? line.pseudonym : line.name),
+               line.demonstration ? text(" ") + el("span", {{"class", "mark plain"}}, "demonstration") : Html()),
             el("td", {}, line.pseudonym),
             el("td", {}, line.birthYear ? std::to_string(*line.birthYear) : std::string("–")),
             el("td", {}, dated(line.trainedAt, isTrainingDue(line, now), trainingOverdueDays(line, now))),

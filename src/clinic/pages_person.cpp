@@ -84,8 +84,9 @@ Reply showPerson(PageVisit& visit) {
   const std::string base = "/people/" + person.id;
   Database& db = visit.db;
   const TrainingFacts training = trainingOf(db, person.id);
-  Html main = el("p", {{"class", "small print-only"}}, "Surefoot, as of ", shownTime(nowText())) + factsLine(person) +
-              actions(base, !person.name.empty()) + glancePart(db, person, training);
+  Html main = el("p", {{"class", "small print-only"}}, "Surefoot, as of ", shownTime(nowText()));
+  main += (person.demonstration ? demonstrationNote() : Html()) + factsLine(person) +
+          actions(base, !person.name.empty()) + glancePart(db, person, training);
   main += section("balance", "Balance", balancePart(db, person, true));
   main += section("tests", "Balance tests", testsPart(db, person, kTestsOnPage, true));
   main += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
@@ -94,6 +95,7 @@ Reply showPerson(PageVisit& visit) {
   main += section("bouts", "Training",
                   boutsPart(db, person, kBoutsOnPage, {}) +
                       el("p", {{"class", "screen-only"}}, link(base + "/bouts", "All bouts")));
+  main += demonstrationsPart(db, person, kBoutsOnPage);
   main += section("hand-tests", "Tests by hand", handTestsPart(db, person) + handTestForm(visit, base));
   main += section("notes", "Notes", notesPart(db, person) + noteForm(visit, base));
   return pageOf(visit, titleOf(person), el("div", {{"class", "sheet"}}, main));

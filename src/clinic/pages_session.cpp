@@ -8,6 +8,7 @@
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
+#include "clinic/person_parts.hpp"
 #include "clinic/recording_view.hpp"
 #include "clinic/terms.hpp"
 #include "clinic/trial_words.hpp"
@@ -124,7 +125,7 @@ Html boardFacts(const SessionRows& rows, bool isTrial) {
       {"Board", text(session.text("board_model") + (serial.empty() ? "" : ", serial " + serial))},
       {"Calibrated with known weights", text(session.flag("board_calibrated") ? "yes" : "no: forces are nominal")},
       {"Source", text(session.text("source"))},
-      {"Program", text(session.text("program_version"))}};
+      {"Program", text(session.text("program_version") + ", rules " + session.text("rules"))}};
   if (!isTrial) {
     facts.emplace_back("Hand support, reported by the person", text(session.text("support")));
   }
@@ -262,6 +263,9 @@ Reply showSession(PageVisit& visit) {
   Html main;
   if (!personId.empty()) {
     main += el("p", {}, link("/people/" + personId, "Back to the person"));
+  }
+  if (line.demonstration) {
+    main += demonstrationNote();
   }
   if (trial) {
     main += section("trial", "The trial", trialFacts(*trial));

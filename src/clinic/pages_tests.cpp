@@ -8,8 +8,10 @@
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/pages.hpp"
+#include "clinic/person_parts.hpp"
 #include "clinic/terms.hpp"
 #include "clinic/trial_words.hpp"
+#include "records/latest.hpp"
 #include "records/words.hpp"
 
 namespace surefoot {
@@ -150,6 +152,9 @@ Reply showTest(PageVisit& visit) {
   Html main;
   if (!test.personId.empty()) {
     main += el("p", {}, link("/people/" + test.personId, "Back to the person"));
+  }
+  if (!test.trials.empty() && lineOfSession(visit.db, test.trials.front().sessionId).demonstration) {
+    main += demonstrationNote();
   }
   main += el("p", {}, std::to_string(counted), " of ", std::to_string(real),
              " trials counted (without practice). The test was ", shownWord(wordFor(test.status)), ". ", test.note);

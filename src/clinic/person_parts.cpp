@@ -79,7 +79,8 @@ std::string doneText(const Today& today, std::size_t item) {
 }  // namespace
 
 std::string titleOf(const Person& person) {
-  return person.name.empty() ? person.pseudonym : person.name + " (" + person.pseudonym + ")";
+  return (person.name.empty() ? person.pseudonym : person.name + " (" + person.pseudonym + ")") +
+         (person.demonstration ? ", made for demonstration" : "");
 }
 
 Html factsLine(const Person& person) {
@@ -173,6 +174,21 @@ Html boutsPart(Database& db, const Person& person, int most, const PersonPartsCh
   return table.empty() ? el("p", {{"class", "none"}}, "No training yet.") : table.html();
 }
 
+Html demonstrationNote() {
+  return el("p", {{"class", "warning"}},
+            "A demonstration: a simulated person did this, or it belongs to a person made for demonstration. It enters "
+            "the record of no real person.");
+}
+
+Html demonstrationsPart(Database& db, const Person& person, int most) {
+  HtmlTable table("Shown to this person by a simulated one, the latest first. They count nowhere.", {"When", "What"});
+  for (const BoutLine& bout : latestBouts(db, person.id, most, 0, SessionKind::Demonstrations)) {
+    table.row({link("/sessions/" + bout.sessionId, shownTime(bout.startedAt)),
+               text(bout.condition.empty() ? shownExercise(bout.exercise) : shownCondition(bout.condition))});
+  }
+  return table.empty() ? Html() : section("demonstrations", "Demonstrations", table.html());
+}
+
 Html answersPart(Database& db, const Person& person) {
   const auto answers = latestAnswers(db, person.id, 10);
   HtmlTable table("\"How was it?\", asked after each visit; the latest ten.", {"When", "Answer"});
@@ -231,7 +247,8 @@ Html reportParts(Database& db, const Person& person, const PersonPartsChoice& ch
   constexpr int kBouts = 8;
   constexpr int kTests = 6;
   const TrainingFacts training = trainingOf(db, person.id);
-  Html html = factsLine(person) + glancePart(db, person, training);
+  Html html = person.demonstration ? demonstrationNote() : Html();
+  html += factsLine(person) + glancePart(db, person, training);
   html += el("div", {{"class", "columns"}}, section("adherence", "Days of training", adherencePart(training, kWeeks)),
              section("plan", "Plan", planPart(training)));
   html += section("balance", "Balance", balancePart(db, person, choice.links));

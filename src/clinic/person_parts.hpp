@@ -37,6 +37,10 @@ TrainingFacts trainingOf(Database& db, const std::string& personId);
 Html glancePart(Database& db, const Person& person, const TrainingFacts& training);
 Html planPart(const TrainingFacts& training);
 Html adherencePart(const TrainingFacts& training, int weeks);
+/// Says that what stands below is a demonstration.
+Html demonstrationNote();
+/// A section of what simulated people showed this person; empty if there was nothing.
+Html demonstrationsPart(Database& db, const Person& person, int most);
 Html boutsPart(Database& db, const Person& person, int most, const PersonPartsChoice& choice);
 Html answersPart(Database& db, const Person& person);
 Html notesPart(Database& db, const Person& person);

@@ -194,7 +194,10 @@ class Export {
     if (!choice.sessionIds.empty()) {
       return {Choice::Of::Session, choice.sessionIds};
     }
-    return choice.personIds.empty() ? Choice{} : Choice{Choice::Of::Person, choice.personIds};
+    if (!choice.personIds.empty()) {
+      return {Choice::Of::Person, choice.personIds};
+    }
+    return {choice.demonstrations ? Choice::Of::All : Choice::Of::Record, {}};
   }
 
   static std::vector<const Table*> tablesFor(const ExportChoice& choice) {

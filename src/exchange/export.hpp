@@ -15,11 +15,12 @@
 namespace surefoot {
 
 struct ExportChoice {
-  std::vector<std::string> personIds;  ///< Empty: all people.
+  std::vector<std::string> personIds;  ///< Empty: all people but those made for demonstration.
   /// Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
   std::vector<std::string> sessionIds;
-  bool wide = false;   ///< Add wide.csv: one row for each session, one column for each measure.
-  bool notes = false;  ///< Add notes.csv: free text that may name people.
+  bool demonstrations = false;  ///< With all people: also all demonstrations.
+  bool wide = false;            ///< Add wide.csv: one row for each session, one column for each measure.
+  bool notes = false;           ///< Add notes.csv: free text that may name people.
   /// Semicolons, decimal commas and a byte order mark. Such an export cannot be replayed or imported.
   bool forSpreadsheets = false;
   bool replace = false;  ///< Allow an older package of ours in the directory to be replaced.

@@ -41,7 +41,8 @@ FhirSession sessionFrom(const std::vector<std::string>& c) {
           .aid = c[19],
           .hands = c[20],
           .stance = c[21],
-          .foam = c[22]};
+          .foam = c[22],
+          .demonstration = c[24] == "true"};
 }
 
 std::vector<FhirMeasure> measuresOf(Database& db, const std::string& session) {
@@ -107,6 +108,8 @@ class FhirExport {
       rows_ = {Choice::Of::Session, choice.sessionIds};
     } else if (!choice.personIds.empty()) {
       rows_ = {Choice::Of::Person, choice.personIds};
+    } else if (!choice.demonstrations) {
+      rows_ = {Choice::Of::Record, {}};
     }
   }
 
@@ -154,7 +157,8 @@ class FhirExport {
                              .pseudonym = person.pseudonym,
                              .name = choice_.withNames ? person.name : "",
                              .sex = person.sex,
-                             .birthYear = person.birthYear}));
+                             .birthYear = choice_.withNames ? person.birthYear : std::nullopt,
+                             .demonstration = person.demonstration}));
   }
 
   void closeBundle() {

@@ -13,10 +13,11 @@
 namespace surefoot {
 
 struct FhirChoice {
-  std::vector<std::string> personIds;  ///< Empty: all people.
+  std::vector<std::string> personIds;  ///< Empty: all people but those made for demonstration.
   /// Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
   std::vector<std::string> sessionIds;
-  bool withNames = false;  ///< Include names in the Patients; otherwise pseudonyms only.
+  bool demonstrations = false;  ///< With all people: also all demonstrations. They have the tag HTEST (test data).
+  bool withNames = false;       ///< Include names and years of birth in the Patients; otherwise pseudonyms only.
 };
 
 struct FhirSummary {

@@ -131,6 +131,13 @@ std::string circumstances(const FhirSession& session) {
   return text;
 }
 
+/// FHIR's own tag for data that are not about a patient's care.
+void markAsDemonstration(FhirJson& resource) {
+  resource["meta"]["tag"] = FhirJson::array({{{"system", "http://terminology.hl7.org/CodeSystem/v3-ActReason"},
+                                              {"code", "HTEST"},
+                                              {"display", "test health data"}}});
+}
+
 FhirJson note(const std::string& text) {
   return {{"text", text}};
 }
@@ -185,6 +192,9 @@ FhirJson observationFor(const FhirSession& session, const Group& group, const Re
       {"resourceType", "Observation"},
       {"id", idFor("observation " + session.id + ' ' + group.thing + ' ' + group.code + ' ' + group.definition)},
       {"status", "final"}};
+  if (session.demonstration) {
+    markAsDemonstration(json);
+  }
   json["category"] = FhirJson::array({codeFor("http://terminology.hl7.org/CodeSystem/observation-category",
                                               ofTrial ? "exam" : "therapy", ofTrial ? "Exam" : "Therapy")});
   json["code"] = codeFor("urn:x-surefoot:measure", group.code, groupTitle(group));
@@ -233,6 +243,9 @@ std::string idFor(std::string_view text) {
 
 FhirJson patientFor(const FhirPerson& person) {
   FhirJson json{{"resourceType", "Patient"}, {"id", person.id}};
+  if (person.demonstration) {
+    markAsDemonstration(json);
+  }
   json["identifier"] = FhirJson::array({{{"system", "urn:x-surefoot:pseudonym"}, {"value", person.pseudonym}}});
   if (!person.name.empty()) {
     json["name"] = FhirJson::array({{{"text", person.name}}});

@@ -20,7 +20,8 @@ struct FhirPerson {
   std::string pseudonym;
   std::string name;  ///< Empty: withheld.
   std::string sex;
-  std::optional<int> birthYear;
+  std::optional<int> birthYear;  ///< Empty: withheld, or not known.
+  bool demonstration = false;
 };
 
 /// A session as Observations need it. Texts are words of the database; empty if there is none.
@@ -49,6 +50,7 @@ struct FhirSession {
   std::string hands;
   std::string stance;
   std::string foam;
+  bool demonstration = false;  ///< For every session.
 };
 
 struct FhirMeasure {

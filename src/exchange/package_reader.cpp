@@ -70,6 +70,7 @@ class PackageReader {
     readTable(planTable(), {.alias = "l.", .table = "plans"});
     readTable(handTestsTable(), {.alias = "h.", .table = "hand_tests", .others = {{"user_name", ""}, {"note", ""}}});
     readTable(notesTable(), {.alias = "n.", .table = "clinic_notes"});
+    setDemonstrationsApart(db_);
     readSamples();
     load.commit();
     return std::move(content_);
@@ -185,8 +186,9 @@ class PackageReader {
 
   // Each person is inserted once; facts that belong to the session are read in readAges.
   void readPeople() {
-    RowInserter inserter(db_, "people", {"id", "pseudonym", "sex", "height_mm", "foot_length_mm", "note", "created_at"},
-                         true);
+    RowInserter inserter(
+        db_, "people", {"id", "pseudonym", "sex", "height_mm", "foot_length_mm", "note", "created_at", "demonstration"},
+        true);
     forEachRowOf(peopleTable(), [&](const TableReader& reader, const std::vector<std::string>& cells) {
       const std::string id = reader.cell(cells, "person_id");
       const std::string pseudonym = reader.cell(cells, "pseudonym");
@@ -202,7 +204,8 @@ class PackageReader {
         inserter.set(column++, reader.cell(cells, name));
       }
       inserter.set(column++, "");
-      inserter.set(column, timeOfId(id));
+      inserter.set(column++, timeOfId(id));
+      inserter.set(column, reader.cell(cells, "demonstration") == "true" ? "true" : "false");
       insert(inserter, reader);
     });
   }

@@ -41,6 +41,10 @@ bool allInOneLine(const std::vector<Cell>& cells) {
 
 }  // namespace
 
+bool isSimulated(const Board& board) {
+  return board.firmware == kSimulatedFirmware || board.serial.starts_with(kVirtualSerial);
+}
+
 Board classicBoard() {
   Board board;
   board.model = BoardModel::Classic;

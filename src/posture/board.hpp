@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/vec2.hpp"
@@ -43,6 +44,14 @@ struct Board {
   std::vector<Cell> cells;
   std::vector<CellCalibration> calibration;
 };
+
+/// Firmware of the board that exists only inside this program.
+inline constexpr std::string_view kSimulatedFirmware = "simulated";
+/// How the serial numbers of virtual boards begin (hardware/virtual_board); no real board is given one of these.
+inline constexpr std::string_view kVirtualSerial = "5EED000";
+
+/// True if no person stands on this board: it is a simulated or a virtual one.
+bool isSimulated(const Board& board);
 
 /// Bits of Sample::faults: one of each kind for each cell, `kFaultDead << cell` and so on, and one for the whole
 /// reading.

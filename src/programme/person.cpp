@@ -15,6 +15,10 @@ const std::string& calledOf(const Person& person) {
   return person.name.empty() ? person.pseudonym : person.name;
 }
 
+bool entersRecord(const Person& person, const Board& board) {
+  return person.demonstration || !isSimulated(board);
+}
+
 std::vector<std::string> sexWords() {
   return {"female", "male", "other"};
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "posture/board.hpp"
+
 namespace surefoot {
 
 inline constexpr double kLeastFootMm = 190.0;
@@ -22,6 +24,7 @@ struct Person {
   std::optional<double> footLengthMm;  ///< kLeastFootMm to kMostFootMm.
   std::optional<double> weightN;       ///< Measured in the sessions.
   std::string note;
+  bool demonstration = false;  ///< Made to show something: the whole record is a demonstration, and marked as one.
 };
 
 /// Empty for a guest.
@@ -29,6 +32,10 @@ std::string idOf(const std::optional<Person>& person);
 
 /// The name shown on the screen, or the pseudonym if there is none.
 const std::string& calledOf(const Person& person);
+
+/// Whether what is done on this board enters the person's record. What a simulated person does enters nobody's, except
+/// that of a person made for demonstration.
+bool entersRecord(const Person& person, const Board& board);
 
 /// "female", "male", "other".
 std::vector<std::string> sexWords();

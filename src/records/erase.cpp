@@ -91,8 +91,8 @@ void checkReadable(const fs::path& copy) {
 
 void refuseWhileInUse(const Database& db, const std::string& personId) {
   int running = 0;
-  db.sql() << "select count(*) from sessions where person_id = :id and status = 'running'", soci::use(personId),
-      soci::into(running);
+  db.sql() << "select count(*) from sessions where coalesce(person_id, demonstration_of) = :id and status = 'running'",
+      soci::use(personId), soci::into(running);
   if (running > 0) {
     throw Error("a session of this person is running: end it first");
   }

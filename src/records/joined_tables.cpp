@@ -32,7 +32,7 @@ constexpr std::array<Column, 6> kMeasureValues{{{"measure", Text, "", "", "m.mea
                                                 {"direction", Text, "", "", kDirection},
                                                 {"value", Number, "", "", "m.value"}}};
 
-constexpr std::array<Column, 24> kClinicalSessions{{
+constexpr std::array<Column, 25> kClinicalSessions{{
     {"id", Text, "", "", "s.id"},
     {"person_id", Text, "", "", "s.person_id"},
     {"started_at", Text, "", "", "s.started_at"},
@@ -57,6 +57,7 @@ constexpr std::array<Column, 24> kClinicalSessions{{
     {"stance", Text, "", "", "x.stance"},
     {"foam", Text, "", "", "x.foam"},
     {"age_years", Text, "", "", "s.age_years"},
+    {"demonstration", Boolean, "", "", "s.demonstration"},
 }};
 
 void addColumns(std::vector<Column>& to, const Table& table, std::initializer_list<std::string_view> names) {
@@ -67,7 +68,7 @@ void addColumns(std::vector<Column>& to, const Table& table, std::initializer_li
 
 std::vector<Column> wideColumns() {
   std::vector<Column> columns;
-  addColumns(columns, sessionsTable(), {"session_id", "person_id", "pseudonym"});
+  addColumns(columns, sessionsTable(), {"session_id", "person_id", "pseudonym", "demonstration"});
   addColumns(columns, peopleTable(), {"age_years", "sex", "height_mm", "weight_n", "foot_length_mm"});
   addColumns(columns, sessionsTable(), {"visit_id", "started_at", "status", "board_serial", "support"});
   addColumns(columns, boutsTable(), {"exercise", "form", "foot", "difficulty", "done"});

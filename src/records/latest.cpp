@@ -13,6 +13,9 @@ const char* const kJoined =
 
 /// Sessions of the person :key.
 std::string sessionsOfKind(SessionKind kind) {
+  if (kind == SessionKind::Demonstrations) {
+    return std::string(kJoined) + " where s.demonstration_of = :key";
+  }
   return std::string(kJoined) + " where s.person_id = :key and " +
          (kind == SessionKind::Trials ? "t.id is not null" : kIsTraining);
 }
@@ -24,16 +27,17 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
   Nullable<int> measured;
   int practice = 0;
   int counts = 0;
+  int demonstration = 0;
   soci::statement statement =
       (db.sql().prepare << "select s.id, s.started_at, s.status, b.exercise, b.game, b.repetitions, b.done, b.score,"
                            " b.measured, b.difficulty, coalesce(t.condition, ''), coalesce(t.number, 0),"
-                           " coalesce(t.practice, 0), coalesce(t.counts, 0)"
+                           " coalesce(t.practice, 0), coalesce(t.counts, 0), s.demonstration"
                         << from << " order by s.id desc limit :most offset :offset",
        soci::use(key), soci::use(most), soci::use(offset), soci::into(line.sessionId), soci::into(line.startedAt),
        soci::into(line.status), soci::into(line.exercise), soci::into(line.game), soci::into(line.asked),
        soci::into(done.value, done.indicator), soci::into(score.value, score.indicator),
        soci::into(measured.value, measured.indicator), soci::into(line.difficulty), soci::into(line.condition),
-       soci::into(line.trial), soci::into(practice), soci::into(counts));
+       soci::into(line.trial), soci::into(practice), soci::into(counts), soci::into(demonstration));
   statement.execute();
   std::vector<BoutLine> lines;
   while (statement.fetch()) {
@@ -44,6 +48,7 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
     kept.score = kept.notMeasured ? std::nullopt : score.get();
     kept.practice = practice != 0;
     kept.counts = counts != 0;
+    kept.demonstration = demonstration != 0;
     kept.asked = repetitionsAsked(exerciseOf(kept.exercise).value_or(Exercise::Free), kept.asked);
   }
   return lines;
@@ -88,7 +93,8 @@ BoutLine lineOfSession(Database& db, const std::string& sessionId) {
 std::string personOfSession(Database& db, const std::string& sessionId) {
   return guarded(db.file(), [&] {
     std::string person;
-    db.sql() << "select coalesce(person_id, '') from sessions where id = :id", soci::use(sessionId), soci::into(person);
+    db.sql() << "select coalesce(person_id, demonstration_of, '') from sessions where id = :id", soci::use(sessionId),
+        soci::into(person);
     return person;
   });
 }

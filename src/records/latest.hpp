@@ -34,16 +34,18 @@ struct BoutLine {
   int trial = 0;          ///< Its number within the test.
   bool practice = false;  ///< For a trial.
   bool counts = false;    ///< For a trial.
+  bool demonstration = false;
 };
 
-enum class SessionKind : std::uint8_t { Training, Trials };
+enum class SessionKind : std::uint8_t { Training, Trials, Demonstrations };
 
-/// Training bouts, or trials of balance tests; the latest first, starting with number `offset`.
+/// Training bouts, trials of balance tests, or demonstrations to a person in whose record they are not; the latest
+/// first, starting with number `offset`.
 std::vector<BoutLine> latestBouts(Database& db, const std::string& personId, int most, int offset,
                                   SessionKind kind = SessionKind::Training);
 /// One bout or trial; empty if there is none.
 BoutLine lineOfSession(Database& db, const std::string& sessionId);
-/// Empty for a guest's session.
+/// Whose it is, or for whom it was a demonstration; empty for a guest's session.
 std::string personOfSession(Database& db, const std::string& sessionId);
 int countAnswers(Database& db, const std::string& personId);
 /// Training bouts.

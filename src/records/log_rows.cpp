@@ -103,6 +103,7 @@ SessionLog logFrom(const SessionRows& rows, const std::vector<LoggedSample>& sam
   log.status = rows.session.word<SessionStatus>("status");
   log.score = rows.bout.numberIfAny("score");
   log.digest = rows.session.text("digest");
+  log.rules = rows.session.has("rules") ? rows.session.integer<int>("rules") : kFirstRules;
   for (const Row& row : rows.digests) {
     log.digests.push_back(
         {row.integer<Tick>("second"), {digestIn(row, "game"), digestIn(row, "movement"), digestIn(row, "clock")}});

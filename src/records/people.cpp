@@ -71,15 +71,16 @@ std::vector<Person> select(soci::session& sql, const std::string& condition, con
   Nullable<double> height;
   Nullable<double> foot;
   Nullable<double> weight;
+  int demonstration = 0;
   soci::statement statement =
       (sql.prepare << "select p.id, p.pseudonym, coalesce(n.name, ''), p.birth_year, p.sex, "
-                      "p.height_mm, p.foot_length_mm, p.weight_n, p.note"
+                      "p.height_mm, p.foot_length_mm, p.weight_n, p.note, p.demonstration"
                       " from people p left join names n on n.person_id = p.id where "
                    << condition << " order by p.id desc",
        soci::use(who, "who"), soci::into(person.id), soci::into(person.pseudonym), soci::into(person.name),
        soci::into(birthYear.value, birthYear.indicator), soci::into(person.sex),
        soci::into(height.value, height.indicator), soci::into(foot.value, foot.indicator),
-       soci::into(weight.value, weight.indicator), soci::into(person.note));
+       soci::into(weight.value, weight.indicator), soci::into(person.note), soci::into(demonstration));
   statement.execute();
   std::vector<Person> found;
   while (statement.fetch()) {
@@ -88,6 +89,7 @@ std::vector<Person> select(soci::session& sql, const std::string& condition, con
     found.back().heightMm = height.get();
     found.back().footLengthMm = foot.get();
     found.back().weightN = weight.get();
+    found.back().demonstration = demonstration != 0;
   }
   return found;
 }
@@ -114,8 +116,10 @@ Person addPerson(Database& db, Person facts) {
     facts.id = newId();
     facts.pseudonym = freePseudonym([&](const std::string& name) { return isTaken(db.sql(), name, facts.id); });
     const std::string created = nowText();
-    db.sql() << "insert into people (id, pseudonym, sex, note, created_at) values (:id, :pseudonym, '', '', :created)",
-        soci::use(facts.id), soci::use(facts.pseudonym), soci::use(created);
+    const int demonstration = facts.demonstration ? 1 : 0;
+    db.sql() << "insert into people (id, pseudonym, sex, note, created_at, demonstration) values (:id, :pseudonym, '',"
+                " '', :created, :demonstration)",
+        soci::use(facts.id), soci::use(facts.pseudonym), soci::use(created), soci::use(demonstration);
     writeFacts(db.sql(), facts);
     transaction.commit();
     return facts;

@@ -24,7 +24,7 @@ Person findPerson(Database& db, const std::string& who);
 /// Absent if there is no such person.
 std::optional<Person> personWithId(Database& db, const std::string& id);
 
-/// Writes all facts of an existing person; id and pseudonym do not change.
+/// Writes all facts of an existing person; id and pseudonym do not change, nor whether it is a demonstration.
 void updatePerson(Database& db, const Person& person);
 
 /// Removes the person with name, sessions and everything that belongs to them from the database, its write-ahead log

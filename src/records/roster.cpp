@@ -153,17 +153,19 @@ std::vector<std::string> idsOf(Database& db, const RosterChoice& choice, const D
 std::vector<RosterLine> linesOf(Database& db, const std::vector<std::string>& ids, const Days& days) {
   RosterLine line;
   Nullable<int> birthYear;
+  int demonstration = 0;
   std::string id;
   soci::statement statement =
       (db.sql().prepare << "select p.id, p.pseudonym, coalesce(n.name, ''), p.birth_year, p.created_at,"
                            " coalesce(r.trained_at, ''), coalesce(r.tested_at, ''), coalesce(r.trouble, ''),"
-                           " coalesce(r.trouble_at, ''), coalesce(r.change, ''), coalesce(r.change_detail, '')"
+                           " coalesce(r.trouble_at, ''), coalesce(r.change, ''), coalesce(r.change_detail, ''),"
+                           " p.demonstration"
                            " from people p left join roster r on r.person_id = p.id"
                            " left join names n on n.person_id = p.id where p.id = :id",
        soci::use(id), soci::into(line.personId), soci::into(line.pseudonym), soci::into(line.name),
        soci::into(birthYear.value, birthYear.indicator), soci::into(line.addedAt), soci::into(line.trainedAt),
        soci::into(line.testedAt), soci::into(line.trouble), soci::into(line.troubleAt), soci::into(line.change),
-       soci::into(line.changeDetail));
+       soci::into(line.changeDetail), soci::into(demonstration));
   std::vector<RosterLine> lines;
   for (const std::string& one : ids) {
     id = one;
@@ -172,6 +174,7 @@ std::vector<RosterLine> linesOf(Database& db, const std::vector<std::string>& id
     }
     lines.push_back(line);
     lines.back().birthYear = birthYear.get();
+    lines.back().demonstration = demonstration != 0;
     if (line.troubleAt < days.trouble) {
       lines.back().trouble.clear();
       lines.back().troubleAt.clear();

@@ -37,6 +37,7 @@ struct RosterLine {
   std::string pseudonym;
   std::string name;  ///< Empty if none was given.
   std::optional<int> birthYear;
+  bool demonstration = false;
   std::string addedAt;
   std::string trainedAt;  ///< Time of the last bout; empty: never.
   std::string testedAt;   ///< Time of the last balance test; empty: never.

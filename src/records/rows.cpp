@@ -38,7 +38,9 @@ std::string columnsOf(const Table& table) {
 
 /// Tables and condition. The ids are passed as one JSON text, so that one statement serves any number of them.
 std::string rowsFrom(const Table& table, Choice::Of of) {
-  std::string condition(of == Choice::Of::All       ? "'[]' = :ids"
+  const std::string all = "'[]' = :ids";
+  std::string condition(of == Choice::Of::All       ? all
+                        : of == Choice::Of::Record  ? all + " and " + std::string(table.ofRecord)
                         : of == Choice::Of::Session ? table.ofSession
                                                     : table.ofPerson);
   if (const std::size_t ids = condition.find("(:ids)"); ids != std::string::npos) {

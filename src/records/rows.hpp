@@ -53,9 +53,9 @@ class Row {
   std::map<std::string, std::string, std::less<>> cells_;
 };
 
-/// Selects rows: all, or those of some sessions or some people.
+/// Selects rows: all, all but those of demonstrations, or those of some sessions or some people.
 struct Choice {
-  enum class Of : std::uint8_t { All, Session, Person } of = Of::All;
+  enum class Of : std::uint8_t { All, Record, Session, Person } of = Of::All;
   std::vector<std::string> ids;
 };
 

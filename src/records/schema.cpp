@@ -274,10 +274,39 @@ create table digests (
   primary key (session_id, second));
 )";
 
+// Demonstrations, which are what simulated people do, leave the records of real people. `demonstration_of` is the
+// person for whom one was shown. `rules` is kRules of the program that played the session.
+constexpr std::string_view kFifth = R"(
+alter table sessions add column demonstration integer not null default 0;
+alter table sessions add column demonstration_of text references people(id) on delete cascade;
+alter table sessions add column rules integer not null default 1;
+alter table people add column demonstration integer not null default 0;
+create index sessions_shown_to on sessions(demonstration_of, id) where demonstration_of is not null;
+update sessions set demonstration = 1, demonstration_of = person_id, person_id = null, age_years = null
+  where firmware = 'simulated' or board_serial like '5EED000%';
+update tests set person_id = null where id in (select t.test_id from trials t join sessions s on s.id = t.session_id
+  where s.demonstration = 1);
+update answers set person_id = null where visit_id in (select s.visit_id from sessions s
+  where s.demonstration = 1 and s.visit_id <> '');
+update people set weight_n = (select s.body_weight_n from sessions s where s.person_id = people.id
+  and s.body_weight_n is not null order by s.id desc limit 1)
+  where id in (select s.demonstration_of from sessions s);
+update roster set change_stale = 1, trouble = null, trained_at = (select max(s.started_at) from sessions s
+  join bouts b on b.session_id = s.id where s.person_id = roster.person_id
+  and b.exercise in ('toe-press', 'tiptoe', 'ankle-circle', 'free')), tested_at = (select max(x.started_at) from tests x
+  where x.person_id = roster.person_id), trouble_at = (select max(a.answered_at) from answers a
+  where a.person_id = roster.person_id and a.answer in ('pain', 'dizzy', 'nearly-fell'))
+  where person_id in (select s.demonstration_of from sessions s);
+update roster set trouble = (select a.answer from answers a where a.person_id = roster.person_id
+  and a.answered_at = roster.trouble_at and a.answer in ('pain', 'dizzy', 'nearly-fell'))
+  where trouble_at is not null and trouble is null;
+)";
+
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 4> kMigrations{{{1, kFirst}, {2, kSecond}, {3, kThird}, {4, kFourth}}};
+  static constexpr std::array<Migration, 5> kMigrations{
+      {{1, kFirst}, {2, kSecond}, {3, kThird}, {4, kFourth}, {5, kFifth}}};
   return kMigrations;
 }
 

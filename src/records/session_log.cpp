@@ -23,20 +23,24 @@ std::vector<SessionSummary> listSessions(Database& db, const std::string& person
     std::string status;
     Nullable<double> score;
     long long ticks = 0;
+    int demonstration = 0;
     soci::statement statement =
         (db.sql().prepare
-             << "select s.id, coalesce(s.person_id, ''), s.started_at, s.status, b.exercise, b.game,"
+             << "select s.id, coalesce(s.person_id, s.demonstration_of, ''), s.demonstration, s.started_at, s.status, "
+                "b.exercise, b.game,"
                 " b.difficulty, b.score, s.tick_count from sessions s join bouts b on b.session_id = s.id where "
-             << (personId.empty() ? "s.id <> :id" : "s.person_id = :id") << " order by s.id desc",
-         soci::use(personId), soci::into(line.id), soci::into(line.personId), soci::into(line.startedAt),
-         soci::into(status), soci::into(line.exercise), soci::into(line.game), soci::into(line.difficulty),
-         soci::into(score.value, score.indicator), soci::into(ticks));
+             << (personId.empty() ? "s.id <> :id" : "coalesce(s.person_id, s.demonstration_of) = :id")
+             << " order by s.id desc",
+         soci::use(personId), soci::into(line.id), soci::into(line.personId), soci::into(demonstration),
+         soci::into(line.startedAt), soci::into(status), soci::into(line.exercise), soci::into(line.game),
+         soci::into(line.difficulty), soci::into(score.value, score.indicator), soci::into(ticks));
     statement.execute();
     std::vector<SessionSummary> list;
     while (statement.fetch()) {
       line.status = valueOf<SessionStatus>(status).value_or(SessionStatus::Interrupted);
       line.score = score.get();
       line.tickCount = ticks;
+      line.demonstration = demonstration != 0;
       list.push_back(line);
     }
     return list;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "play/rules.hpp"
 #include "play/session_digests.hpp"
 #include "records/database.hpp"
 
@@ -40,6 +41,7 @@ struct SessionLog {
   std::optional<double> score;  ///< As recorded, 0 to 100; absent if it was not measured or did not end normally.
   std::vector<SecondDigests> digests;  ///< By second; none in older recordings.
   std::string digest;                  ///< As recorded, 16 hexadecimal digits; empty in the same case.
+  int rules = kFirstRules;             ///< Under which it was played.
 
   /// The input of this tick.
   const TickCommand& at(Tick tick) const;
@@ -48,7 +50,8 @@ struct SessionLog {
 /// A line of the list of sessions.
 struct SessionSummary {
   std::string id;
-  std::string personId;   ///< Empty for a guest.
+  std::string personId;  ///< Who played, or for whom it was a demonstration; empty for a guest.
+  bool demonstration = false;
   std::string startedAt;  ///< ISO 8601 with offset.
   SessionStatus status = SessionStatus::Running;
   std::string exercise;
@@ -58,7 +61,7 @@ struct SessionSummary {
   Tick tickCount = 0;
 };
 
-/// The latest first; for one person, or for all if `personId` is empty.
+/// The latest first; of one person with their demonstrations, or all if `personId` is empty.
 std::vector<SessionSummary> listSessions(Database& db, const std::string& personId = {});
 
 /// Running or over.

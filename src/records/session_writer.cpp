@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "play/rules.hpp"
 #include "programme/bout_totals.hpp"
 #include "records/chunk.hpp"
+#include "records/people.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
@@ -92,6 +94,7 @@ struct SessionWriter::Impl {
 
   // Used by the keeper's thread.
   std::optional<RunningLock> lock;
+  std::string owner;  ///< Whose record it enters; empty: a guest's session, or a demonstration.
   Batch unsaved;
   long long nextChunk = 0;
   long long nextEvent = 0;
@@ -118,23 +121,29 @@ void SessionWriter::Impl::writeStart(Database& db) {
   const std::string support = wordFor(start.support);
   const int zeroed = start.setup.zeroed ? 1 : 0;
   const int year = thisYear();
-  Nullable<std::string> person(start.personId.empty() ? std::nullopt : std::optional(start.personId));
+  const std::optional<Person> named = personWithId(db, start.personId);
+  owner = named && entersRecord(*named, board) ? named->id : std::string();
+  const int demonstration = isSimulated(board) || (named && named->demonstration) ? 1 : 0;
+  Nullable<std::string> person(owner.empty() ? std::nullopt : std::optional(owner));
+  Nullable<std::string> shownTo(named && owner.empty() ? std::optional(named->id) : std::nullopt);
   Transaction transaction(sql);
   sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, reach_mm, "
          "tiptoe_share, "
-         "zeroed, visit_id, support, tick_count, sample_count)"
+         "zeroed, visit_id, support, demonstration, demonstration_of, rules, tick_count, sample_count)"
          " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
          ":source,"
          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
-         ":support, 0, 0)",
+         ":support, :demonstration, :shown, :rules, 0, 0)",
       soci::use(id, "id"), soci::use(person.value, person.indicator, "person"), soci::use(year, "year"),
       soci::use(startedAt, "started"), soci::use(start.source, "source"), soci::use(start.programVersion, "version"),
       soci::use(model, "model"), soci::use(board.serial, "serial"), soci::use(board.firmware, "firmware"),
       soci::use(board.nominalRateHz, "rate"), soci::use(calibrated, "calibrated"),
       soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best"),
       soci::use(start.setup.person.reachMm, "reach"), soci::use(start.setup.person.tiptoeShare, "share"),
-      soci::use(zeroed, "zeroed"), soci::use(start.visitId, "visit"), soci::use(support, "support");
+      soci::use(zeroed, "zeroed"), soci::use(start.visitId, "visit"), soci::use(support, "support"),
+      soci::use(demonstration, "demonstration"), soci::use(shownTo.value, shownTo.indicator, "shown"),
+      soci::use(kRules, "rules");
   sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
          "difficulty,"
          " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "
@@ -257,8 +266,8 @@ void SessionWriter::Impl::writeResult(Database& db, const SessionResult& result)
          "= :id",
       soci::use(status), soci::use(endedAt), soci::use(digest), soci::use(weight.value, weight.indicator),
       soci::use(id);
-  if (weightN && !start.personId.empty()) {
-    sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(start.personId);
+  if (weightN && !owner.empty()) {
+    sql << "update people set weight_n = :weight where id = :id", soci::use(*weightN), soci::use(owner);
   }
   writeScore(sql, result);
   if (const auto exercise = exerciseOf(start.exercise)) {

@@ -18,7 +18,9 @@ namespace surefoot {
 
 /// What is known before the first tick.
 struct SessionStart {
-  std::string personId;  ///< Empty for a guest.
+  /// Who was named; empty for a guest. On a simulated board the session is a demonstration of theirs and no part of
+  /// their record (entersRecord).
+  std::string personId;
   std::string exercise;  ///< The word used on the command line: "toe-press".
   std::string source;    ///< SampleSource::describe().
   std::string programVersion;

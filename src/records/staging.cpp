@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "base/text.hpp"
+#include "posture/board.hpp"
 #include "records/sql.hpp"
 
 namespace surefoot {
@@ -124,6 +125,24 @@ void derivePeopleOfTests(Database& db) {
   guarded(db.file(), [&] {
     db.sql() << "update tests set person_id = (select s.person_id from sessions s join trials t on t.session_id = s.id"
                 " where t.test_id = tests.id)";
+  });
+}
+
+void setDemonstrationsApart(Database& db) {
+  const std::string serials = std::string(kVirtualSerial) + '%';
+  guarded(db.file(), [&] {
+    db.sql() << "update sessions set demonstration = 1 where firmware = :firmware or board_serial like :serials",
+        soci::use(std::string(kSimulatedFirmware)), soci::use(serials);
+    const std::string real = " and person_id in (select id from people where demonstration = 0)";
+    db.sql() << "update sessions set demonstration_of = person_id, person_id = null, age_years = null"
+                " where demonstration = 1" +
+                    real;
+    db.sql() << "update tests set person_id = null where id in (select t.test_id from trials t join sessions s"
+                " on s.id = t.session_id where s.demonstration = 1)" +
+                    real;
+    db.sql() << "update answers set person_id = null where visit_id in (select s.visit_id from sessions s"
+                " where s.demonstration = 1 and s.visit_id <> '')" +
+                    real;
   });
 }
 

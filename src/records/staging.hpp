@@ -57,4 +57,8 @@ void deriveBirthYears(Database& db);
 /// Every test's person, from the sessions of its trials. Throws as insertChunk().
 void derivePeopleOfTests(Database& db);
 
+/// Marks what simulated people did, and takes it out of the records of real people: packages of older programs have it
+/// there. Throws as insertChunk().
+void setDemonstrationsApart(Database& db);
+
 }  // namespace surefoot

@@ -12,7 +12,7 @@ namespace {
 
 using enum CellType;
 
-constexpr std::array<Column, 8> kPeople{{
+constexpr std::array<Column, 9> kPeople{{
     {"person_id", Text, "", "Id of the person (UUIDv7); a pseudonym, never a name", "p.id"},
     {"pseudonym", Text, "", "Pseudonym of the person", "p.pseudonym"},
     {"session_id", Text, "", "Session to which this row belongs; empty for a person without sessions", "s.id"},
@@ -21,9 +21,11 @@ constexpr std::array<Column, 8> kPeople{{
     {"height_mm", Number, "mm", "Body height", "p.height_mm"},
     {"weight_n", Number, "N", "Body weight measured by the session", "s.body_weight_n"},
     {"foot_length_mm", Number, "mm", "Foot length, measured or from the shoe size", "p.foot_length_mm"},
+    {"demonstration", Boolean, "", "true: made to show something; the whole record is a demonstration",
+     "p.demonstration"},
 }};
 
-constexpr std::array<Column, 24> kSessions{{
+constexpr std::array<Column, 26> kSessions{{
     {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
     {"person_id", Text, "", "Id of the person (UUIDv7); empty for a guest", "s.person_id"},
     {"pseudonym", Text, "", "Pseudonym of the person", "p.pseudonym"},
@@ -53,6 +55,10 @@ constexpr std::array<Column, 24> kSessions{{
      "The person's tiptoe zone in shares of foot length at the start of the session; 0: none", "s.tiptoe_share"},
     {"body_weight_n", Number, "N", "Body weight measured by the session; empty if it was not measured",
      "s.body_weight_n"},
+    {"demonstration", Boolean, "", "true: played by a simulated person, or by a person made for demonstration",
+     "s.demonstration"},
+    {"rules", Integer, "",
+     "Version of the rules of movement, games and scores; a replay under others cannot be compared", "s.rules"},
 }};
 
 constexpr std::array<Column, 23> kTrials{{
@@ -293,6 +299,7 @@ const Table& peopleTable() {
                                 .from = "people p left join sessions s on s.person_id = p.id",
                                 .ofPerson = "p.id in (:ids)",
                                 .ofSession = kOfSession,
+                                .ofRecord = "p.demonstration = 0",
                                 .order = "p.id, s.id",
                                 .key = {},
                                 .references = {}};
@@ -409,6 +416,9 @@ const Table& answersTable() {
                                 .from = "answers a",
                                 .ofPerson = "a.person_id in (:ids)",
                                 .ofSession = "a.visit_id in (select s.visit_id from sessions s where s.id in (:ids))",
+                                .ofRecord =
+                                    "not exists (select 1 from sessions s where s.visit_id = a.visit_id"
+                                    " and s.visit_id <> '' and s.demonstration = 1)",
                                 .order = "a.id",
                                 .key = kKey};
   return kTable;
@@ -422,6 +432,7 @@ const Table& planTable() {
                                 .from = "plans l",
                                 .ofPerson = "l.person_id in (:ids)",
                                 .ofSession = "l.person_id in (select s.person_id from sessions s where s.id in (:ids))",
+                                .ofRecord = "l.person_id in (select id from people where demonstration = 0)",
                                 .order = "l.person_id, l.number",
                                 .key = kKey,
                                 .references = kToPerson};
@@ -437,6 +448,7 @@ const Table& handTestsTable() {
                                 .from = "hand_tests h",
                                 .ofPerson = "h.person_id in (:ids)",
                                 .ofSession = "h.id in (:ids)",
+                                .ofRecord = "h.person_id in (select id from people where demonstration = 0)",
                                 .order = "h.id",
                                 .key = kKey,
                                 .references = kToPerson};
@@ -451,6 +463,7 @@ const Table& notesTable() {
                                 .from = "clinic_notes n",
                                 .ofPerson = "n.person_id in (:ids)",
                                 .ofSession = "n.id in (:ids)",
+                                .ofRecord = "n.person_id in (select id from people where demonstration = 0)",
                                 .order = "n.id",
                                 .key = kKey,
                                 .references = kToPerson};

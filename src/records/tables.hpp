@@ -33,9 +33,11 @@ struct Table {
   std::string_view name;  ///< Name of the file, without .csv.
   std::string_view title;
   std::span<const Column> columns;
-  std::string_view from;                  ///< FROM clause of the query.
-  std::string_view ofPerson;              ///< Condition for the rows of the people in (:ids).
-  std::string_view ofSession;             ///< Condition for the rows of the sessions in (:ids).
+  std::string_view from;       ///< FROM clause of the query.
+  std::string_view ofPerson;   ///< Condition for the rows of the people in (:ids).
+  std::string_view ofSession;  ///< Condition for the rows of the sessions in (:ids).
+  /// Condition for all rows but those of demonstrations.
+  std::string_view ofRecord = "s.demonstration = 0";
   std::string_view order;                 ///< Columns to sort by.
   std::span<const std::string_view> key;  ///< Columns that identify a row; empty if there are none.
   std::span<const Reference> references;

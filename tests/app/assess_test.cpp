@@ -36,7 +36,7 @@ TEST_F(AssessProgram, QuietStanding_IsMeasuredKeptExportedAndReplayed) {
   EXPECT_THAT(test.out, HasSubstr("no diagnosis"));
 
   const std::string out = path("out");
-  ASSERT_EQ(run("export --out " + out).code, 0);
+  ASSERT_EQ(run("export --demonstrations --out " + out).code, 0);
   const std::string trials = read(path("out/trials.csv"));
   EXPECT_EQ(countOf(trials, ",quiet,finished,"), 8U);
   EXPECT_EQ(countOf(trials, ",complete,true,"), 6U);
@@ -60,14 +60,14 @@ TEST_F(AssessProgram, StoppedBeforeTheZero_KeepsNoZero) {
   const Outcome test =
       run("assess --headless --board sim:player,seed=3 --test quiet --speed 1", "timeout --preserve-status -s INT 1 ");
   EXPECT_EQ(test.code, 0) << test.err;
-  ASSERT_EQ(run("export --out " + path("out")).code, 0);
+  ASSERT_EQ(run("export --demonstrations --out " + path("out")).code, 0);
   EXPECT_EQ(countOf(read(path("out/sessions.csv")), "\n"), 2U);
   EXPECT_EQ(countOf(read(path("out/calibrations.csv")), ",board,"), 8U);
   EXPECT_EQ(countOf(read(path("out/calibrations.csv")), ",zero,"), 0U);
 }
 
 TEST_F(AssessProgram, TestedLikeTheReference_GivesPercentilesWithTheirSource) {
-  ASSERT_EQ(run("person add --name Anna --birth-year 1950").code, 0);
+  ASSERT_EQ(run("person add --demonstration --name Anna --birth-year 1950").code, 0);
   const Outcome test =
       run("assess --headless --board sim:player+older,seed=3 --test mctsib --person Anna --footwear barefoot --stance "
           "marked --aid none --hands sides --json");

@@ -30,7 +30,7 @@ class DataCommands : public test::Program {
     EXPECT_EQ(outcome.out, "");
   }
   void addAnn() const {
-    does("person add --name Ann --birth-year 1948");
+    does("person add --demonstration --name Ann --birth-year 1948");
     does("play --headless --board sim,seed=7 --exercise toe-press --repetitions 2 --person Ann");
   }
 };
@@ -64,14 +64,14 @@ TEST_F(DataCommands, UnreadableCopy_StopsErasing) {
 
 TEST_F(DataCommands, ExportedData_IsImportedOnce) {
   addAnn();
-  EXPECT_THAT(does("export --out " + path("out")), HasSubstr("1 session,"));
+  EXPECT_THAT(does("export --demonstrations --out " + path("out")), HasSubstr("1 session,"));
   const std::string import = "--data " + path("clinic") + " import " + path("out");
   EXPECT_THAT(does(import), HasSubstr("1 person, 1 session with"));
   EXPECT_THAT(does(import), HasSubstr("Nothing new"));
   EXPECT_THAT(does("--data " + path("clinic") + " person list"), Not(HasSubstr("Ann")));
   expectRefusal("--data " + path("clinic") + " import " + path("data"), 1, "has no datapackage.json");
   EXPECT_FALSE(fs::exists(path("out") + "/notes.csv"));
-  does("export --notes --out " + path("noted"));
+  does("export --demonstrations --notes --out " + path("noted"));
   EXPECT_TRUE(fs::exists(path("noted") + "/notes.csv"));
   expectRefusal("export --notes --format fhir --out " + path("fhir"), 2, "--notes are for --format csv");
 }

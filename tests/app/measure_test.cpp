@@ -106,7 +106,7 @@ double exportedVelocity(const std::filesystem::path& measures, const std::string
 // Stepping on and settling stand in the file too.
 TEST_F(MeasureCommand, ExportedTrial_IsMeasuredOverItsOwnTime) {
   ASSERT_EQ(Program::run("assess --board sim:player,seed=3 --test quiet --seconds 30 --headless").code, 0);
-  ASSERT_EQ(Program::run("export --out " + path("out")).code, 0);
+  ASSERT_EQ(Program::run("export --demonstrations --out " + path("out")).code, 0);
   const auto sample = std::filesystem::directory_iterator(path("out/samples"))->path();
   const double exported = exportedVelocity(path("out/measures.csv"), sample.stem().string());
   ASSERT_GT(exported, 0.0);

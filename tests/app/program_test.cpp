@@ -67,16 +67,62 @@ TEST_F(Program, PressesLedThrough_HaveNoScore) {
   EXPECT_THAT(run(play).out, HasSubstr("Done, not measured: 10 of 10 (guided-press/2)"));
 }
 
-TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationThatKeepsNothingForThem) {
-  ASSERT_EQ(run("person add --name Ann").code, 0);
-  const Outcome played = run("play --headless --person Ann --exercise toe-press --speed 1000");
+TEST_F(Program, NoBoard_NamedPerson_IsADemonstrationApartFromTheirRecord) {
+  ASSERT_EQ(run("person add --name Ann --birth-year 1948").code, 0);
+  const Outcome played = run("play --headless --person Ann --exercise toe-press --speed 1000 --json");
   EXPECT_EQ(played.code, 0) << played.err;
-  EXPECT_THAT(played.err, HasSubstr("nothing is kept for Ann"));
-  const Outcome tested = run("assess --headless --person Ann --test symmetry --seconds 30 --speed 1000");
-  EXPECT_THAT(tested.err, HasSubstr("nothing is kept for Ann"));
-  const Outcome shown = run("person show Ann --json");
-  EXPECT_EQ(shown.code, 0) << shown.err;
-  EXPECT_THAT(shown.out, HasSubstr("\"sessions\": []"));
+  EXPECT_THAT(played.err, HasSubstr("Plug the board in"));
+  EXPECT_THAT(played.err, HasSubstr("nothing of it enters the record of Ann"));
+  EXPECT_EQ(value(played.out, "demonstration"), "true");
+  const Outcome tested =
+      run("assess --headless --board sim --person Ann --test symmetry --seconds 30 --speed 1000 --json");
+  EXPECT_THAT(tested.err, HasSubstr("nothing of it enters the record of Ann"));
+  EXPECT_EQ(value(tested.out, "demonstration"), "true");
+
+  const Json shown = Json::parse(run("person show Ann --json").out);
+  ASSERT_FALSE(shown["sessions"].empty());
+  for (const Json& session : shown["sessions"]) {
+    EXPECT_TRUE(session["demonstration"].get<bool>());
+  }
+  EXPECT_TRUE(shown["weight_n"].is_null());
+  EXPECT_THAT(run("person list").out, HasSubstr("0 sessions, "));
+  EXPECT_EQ(Json::parse(run("person plan Ann --json").out)["share_today"], 0.0);
+}
+
+TEST_F(Program, DemonstrationsOfARealPerson_LeaveTheirExportUnlessAskedFor) {
+  ASSERT_EQ(run("person add --name Ann").code, 0);
+  ASSERT_EQ(run("play --headless --board sim,seed=7 --repetitions 1 --person Ann").code, 0);
+  EXPECT_THAT(run("export --out " + path("all")).out, HasSubstr("1 demonstration left out"));
+  EXPECT_THAT(run("export --out " + path("hers") + " --person Ann").out, HasSubstr("0 sessions"));
+  EXPECT_THAT(run("export --out " + path("apart") + " --demonstrations").out, HasSubstr("1 session,"));
+  const std::string sessions = read(path("apart/sessions.csv"));
+  EXPECT_THAT(sessions, HasSubstr(",true,2\n")) << "demonstration and rules";
+  expectOneLine(run("export --demonstrations --person Ann --out " + path("x")), 2, "--session");
+}
+
+TEST_F(Program, RecordingOfASimulatedPerson_IsADemonstrationToo) {
+  ASSERT_EQ(run("person add --name Ann").code, 0);
+  ASSERT_EQ(run("record --board sim:toe-press,seed=4 --seconds 40 --out " + path("r.csv")).code, 0);
+  const Outcome played = run("play --headless --board replay:" + path("r.csv") + " --repetitions 1 --person Ann");
+  EXPECT_EQ(played.code, 0) << played.err;
+  EXPECT_THAT(run("person show Ann").out, HasSubstr("  demonstration\n"));
+}
+
+TEST_F(Program, RecordingUnderOtherRules_IsNotComparableAndNotCalledChanged) {
+  const Outcome first = run("play --headless --board sim,seed=7 --repetitions 1 --json --record-csv " + path("one"));
+  ASSERT_EQ(first.code, 0) << first.err;
+  std::string sessions = read(path("one/sessions.csv"));
+  ASSERT_TRUE(sessions.ends_with(",true,2\n")) << sessions;
+  sessions.replace(sessions.size() - 2, 1, "1");
+  std::ofstream(path("one/sessions.csv")) << sessions;
+  const std::string replay = "play --headless --board replay:" + value(first.out, "csv");
+  const Outcome told = run(replay);
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, HasSubstr("Not comparable: it was recorded under rules 1, this program plays by rules 2."));
+  EXPECT_THAT(told.out, Not(HasSubstr("those of the recording")));
+  const Outcome json = run(replay + " --json");
+  EXPECT_EQ(value(json.out, "comparable"), "false");
+  EXPECT_EQ(value(json.out, "matches_recording"), "no matches_recording");
 }
 
 TEST_F(Program, SameSeed_PlaysAndReplaysToTheSameScoreAndDigest) {
@@ -180,7 +226,7 @@ void expectInOrder(const std::string& text, const std::vector<std::string>& line
 }
 
 TEST_F(Program, PlanWithSeatedItems_AsksToSitDownAndStandUp) {
-  run("person add --name Bob");
+  run("person add --demonstration --name Bob");
   const std::string plan = "--set toe-press=1x3,form=seated --set tiptoe=1x2,hold=4 --set ankle-circle=1x3,form=seated";
   ASSERT_EQ(run("person plan Bob " + plan).code, 0);
   const Outcome told = run("play --headless --programme --person Bob --board sim,seed=7,board=classic");
@@ -202,7 +248,7 @@ void setWeight(const std::string& file, double newtons) {
 }
 
 TEST_F(Program, DifferentWeightThanLastVisit_AsksWhetherItIsTheSamePerson) {
-  run("person add --name Bob");
+  run("person add --demonstration --name Bob");
   ASSERT_EQ(run("person plan Bob --set toe-press=1x1 --drop tiptoe --drop ankle-circle").code, 0);
   const std::string play = "play --headless --programme --person Bob --board sim,seed=7";
   setWeight(path("data") + "/surefoot.db", 640.0);
@@ -211,7 +257,7 @@ TEST_F(Program, DifferentWeightThanLastVisit_AsksWhetherItIsTheSamePerson) {
 }
 
 TEST_F(Program, SingleExercise_IsPlayedAsInThePersonsPlan) {
-  run("person add --name Bob --birth-year 1950");
+  run("person add --demonstration --name Bob --birth-year 1950");
   ASSERT_EQ(run("person plan Bob --set tiptoe=1x2,hold=5").code, 0);
   const std::string play = "play --headless --board sim,seed=7 --exercise tiptoe --person Bob --json --record-csv ";
   const Outcome planned = run(play + path("planned"));
@@ -283,7 +329,7 @@ TEST_F(Program, ImpossibleOption_IsOneLineAndExitTwo) {
       {"person add --name \"$(printf 'Ann\\nBob')\"", "--name"},
       {"person edit Ann", "say what to change"},
       {"person show ''", "who"},
-      {"export --out ''", "--out"},
+      {"export --demonstrations --out ''", "--out"},
       {"board", "surefoot board --help"},
   };
   for (const auto& [arguments, says] : wrong) {
@@ -291,7 +337,7 @@ TEST_F(Program, ImpossibleOption_IsOneLineAndExitTwo) {
     expectOneLine(run(arguments), 2, says);
   }
   EXPECT_FALSE(fs::exists(path("data/surefoot.db")));
-  ASSERT_EQ(run("person add --name Ann").code, 0);
+  ASSERT_EQ(run("person add --demonstration --name Ann").code, 0);
   expectOneLine(run("person edit Ann"), 2, "--birth-year 1948");
 }
 
@@ -390,7 +436,7 @@ TEST_F(Program, UnwritableExport_IsRefusedBeforeTheBout) {
 
 TEST_F(Program, SeatedBout_LeavesAPrivateDatabaseAndNoWeight) {
   fs::create_directories(path("data"));
-  ASSERT_EQ(run("person add --name Ann").code, 0);
+  ASSERT_EQ(run("person add --demonstration --name Ann").code, 0);
   ASSERT_EQ(run("play --headless --board sim:player+seated --repetitions 1 --person Ann").code, 0);
   EXPECT_EQ(fs::status(path("data/surefoot.db")).permissions() & (fs::perms::group_all | fs::perms::others_all),
             fs::perms::none);
@@ -449,7 +495,7 @@ TEST_F(Program, SeatedBout_DetectFindsWhatTheGameCounted) {
 
   // The plan asks for one foot and then the other, both ways.
   ASSERT_EQ(run("play --headless --programme --seated --board sim:player+seated,board=classic,seed=4").code, 0);
-  ASSERT_EQ(run("export --out " + path("out")).code, 0);
+  ASSERT_EQ(run("export --demonstrations --out " + path("out")).code, 0);
   int feet = 0;
   for (const auto& file : fs::directory_iterator(path("out") + "/samples")) {
     const std::string sets = detectIn("ankle-circle", file.path());
@@ -470,8 +516,8 @@ TEST_F(Program, SeatedRecording_DetectNeedsTheSeatedOption) {
 }
 
 TEST_F(Program, AddedPerson_IsKeptUntilErased) {
-  ASSERT_EQ(run("person add --name Ann --birth-year 1948 --shoe-size 39").code, 0);
-  expectOneLine(run("person add --name Ann"), 1, "Ann");
+  ASSERT_EQ(run("person add --demonstration --name Ann --birth-year 1948 --shoe-size 39").code, 0);
+  expectOneLine(run("person add --demonstration --name Ann"), 1, "Ann");
   ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person ann").code, 0);
   EXPECT_THAT(run("person show Ann").out, HasSubstr("toe-press"));
   ASSERT_EQ(run("export --out " + path("e") + " --person Ann").code, 0);
@@ -485,7 +531,7 @@ TEST_F(Program, AddedPerson_IsKeptUntilErased) {
 }
 
 TEST_F(Program, ReportOfAPerson_IsOneFileThatFetchesNothing) {
-  ASSERT_EQ(run("person add --name '<i>Ann' --birth-year 1948").code, 0);
+  ASSERT_EQ(run("person add --demonstration --name '<i>Ann' --birth-year 1948").code, 0);
   ASSERT_EQ(run("play --headless --board sim --repetitions 1 --person '<i>Ann'").code, 0);
   write("report.html", "an older one");
   const Outcome made = run("report --person '<i>Ann' --out " + path("report.html"));

@@ -101,7 +101,7 @@ TEST_F(Words, SingleLegTest_PrintsMeanAndBestTime) {
 }
 
 TEST_F(Words, StanceNotRecorded_NamesTheOptionThatAPercentileNeeds) {
-  ASSERT_EQ(run("person add --name Ann --birth-year 1990").code, 0);
+  ASSERT_EQ(run("person add --demonstration --name Ann --birth-year 1990").code, 0);
   const std::string test = "assess --board sim:player,seed=3 --test quiet --headless --person Ann ";
   EXPECT_THAT(run(test + "--footwear barefoot --aid none --hands sides").out,
               AllOf(HasSubstr("stance not recorded; the reference stood on the marks"),
@@ -109,9 +109,9 @@ TEST_F(Words, StanceNotRecorded_NamesTheOptionThatAPercentileNeeds) {
 }
 
 TEST_F(Words, OneSession_IsCountedInTheSingular) {
-  EXPECT_THAT(run("person add --name Ann").out, HasSubstr("Added Ann as "));
+  EXPECT_THAT(run("person add --demonstration --name Ann").out, HasSubstr("Added Ann as "));
   ASSERT_EQ(run("play --headless --board sim --exercise free --repetitions 1 --person Ann").code, 0);
-  EXPECT_THAT(run("person list").out, HasSubstr("  Ann  1 session\n"));
+  EXPECT_THAT(run("person list").out, HasSubstr("  Ann  1 session, made for demonstration\n"));
 }
 
 TEST_F(Words, ReplayWithoutCircles_SaysSo) {

@@ -58,6 +58,7 @@ TEST(VirtualBoard, KilledAndRestarted_IsFoundAgainByTheLiveSource) {
   auto program = std::make_unique<Program>(link, (directory / "eeprom").string());
   ASSERT_TRUE(waitUntil([&] { return std::filesystem::exists(link); }));
   const std::unique_ptr<SampleSource> source = openSource(link);
+  EXPECT_TRUE(isSimulated(source->board())) << source->board().serial;
   const std::string serial = source->board().serial;
   EXPECT_NE(serial, "");
   std::vector<Sample> samples;

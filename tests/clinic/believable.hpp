@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Realistic clinic data for looking at pages: people with simulated trials over weeks, daily training, answers and
-// notes, and many more with facts only. Dates are moved back directly in the database.
+// Realistic clinic data for looking at pages: people made for demonstration, with simulated trials over weeks, daily
+// training, answers and notes, and many more with facts only. Dates are moved back directly in the database.
 #pragma once
 
 #include <chrono>
@@ -167,9 +167,11 @@ inline Person fillClinic(const std::filesystem::path& dir, int more, double tria
                                      .heightMm = 1620.0,
                                      .footLengthMm = 238.0,
                                      .weightN = 640.0,
-                                     .note = "Left hip replaced in 2024."});
-  const Person bo = addPerson(db, {.name = "Bo Lind", .birthYear = 1955, .sex = "male", .footLengthMm = 265.0});
-  const Person carla = addPerson(db, {.name = "Carla Moor", .birthYear = 1961, .sex = "female"});
+                                     .note = "Left hip replaced in 2024.",
+                                     .demonstration = true});
+  const Person bo = addPerson(
+      db, {.name = "Bo Lind", .birthYear = 1955, .sex = "male", .footLengthMm = 265.0, .demonstration = true});
+  const Person carla = addPerson(db, {.name = "Carla Moor", .birthYear = 1961, .sex = "female", .demonstration = true});
   const std::vector<TestDayPlan> annas{
       {42, "quiet+older+shaky"}, {28, "quiet+older+shaky"}, {14, "quiet+older"}, {1, "quiet"}};
   for (std::size_t i = 0; i < annas.size(); ++i) {

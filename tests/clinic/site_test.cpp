@@ -379,10 +379,11 @@ TEST_F(ClinicTest, WholeOrPartOfARecording_IsDrawnAndMeasured) {
 }
 
 TEST_F(ClinicTest, TrialThatDidNotCount_IsMarkedWithTheReason) {
+  const Person demo = addPerson(db, {.demonstration = true});
   browser.makeFirstUser(clinic);
-  testId = beginTest(db, person.id, "quiet", {.hands = "sides"});
+  testId = beginTest(db, demo.id, "quiet", {.hands = "sides"});
   for (const int number : {kBadTrial - 1, kBadTrial}) {
-    keepTrial(db, testId, person.id, number, "eyes-open-firm", "quiet", 12.0, 7);
+    keepTrial(db, testId, demo.id, number, "eyes-open-firm", "quiet", 12.0, 7);
   }
   endTest(db, testId, TestStatus::Finished);
   const KeptTest test = loadTest(db, testId);
@@ -401,8 +402,30 @@ TEST_F(ClinicTest, TrialThatDidNotCount_IsMarkedWithTheReason) {
   const std::string both = browser.get("/tests/" + testId)->body;
   EXPECT_THAT(both, HasSubstr("1 of 2 trials counted (without practice)"));
   EXPECT_THAT(both, HasSubstr("class=\"number\"><a href=\"/definitions/mean_velocity_mm_s\">Mean velocity</a>"));
-  EXPECT_THAT(browser.get("/people/" + person.id + "/compare")->body,
+  EXPECT_THAT(browser.get("/people/" + demo.id + "/compare")->body,
               HasSubstr("Eyes open, firm floor, trial 5 (did not count)</option>"));
+}
+
+TEST_F(ClinicTest, Demonstration_IsMarkedOnEveryPageAndEntersNoRecord) {
+  browser.makeFirstUser(clinic);
+  SessionStart start = startOf(testSetup(), person.id);
+  start.setup.board.firmware = kSimulatedFirmware;
+  start.exercise = "tiptoe";
+  WaitingWriter writer(db, start);
+  writer.append({}, {.tick = 0, .phase = Phase::Play});
+  writer.finish({.done = 6});
+  const std::string page = browser.get("/people/" + person.id)->body;
+  EXPECT_THAT(page, HasSubstr("Demonstrations"));
+  EXPECT_THAT(page, HasSubstr("/sessions/" + writer.sessionId()));
+  EXPECT_THAT(page, Not(HasSubstr("A demonstration: "))) << "the person is a real one";
+  EXPECT_THAT(browser.get("/people/" + person.id + "/bouts")->body, Not(HasSubstr(writer.sessionId())));
+  EXPECT_THAT(browser.get("/sessions/" + writer.sessionId())->body, HasSubstr("A demonstration: "));
+  EXPECT_THAT(browser.get("/sessions/" + sessionId)->body, Not(HasSubstr("A demonstration: ")));
+
+  const Person demo = addPerson(db, {.name = "Demo", .demonstration = true});
+  EXPECT_THAT(browser.get("/people/" + demo.id)->body, HasSubstr("A demonstration: "));
+  EXPECT_THAT(browser.get("/people/" + demo.id + "/report.html")->body, HasSubstr("made for demonstration"));
+  EXPECT_THAT(browser.get("/people")->body, HasSubstr("demonstration</span>"));
 }
 
 TEST_F(ClinicTest, RecordingOfPlay_IsNotCalledSway) {

@@ -16,6 +16,7 @@
 #include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
+#include "records/progress.hpp"
 #include "records/running_lock.hpp"
 #include "records/session_log.hpp"
 #include "records/sql.hpp"
@@ -161,6 +162,30 @@ TEST(Import, ImportedPerson_HasAllFactsButTheName) {
   EXPECT_EQ(anna.weightN, findPerson(homes.home, "Anna").weightN);
   EXPECT_EQ(anna.name, "");
   EXPECT_TRUE(hasOwnPlan(homes.clinic, anna.id));
+}
+
+TEST(Import, SimulatedSessionInSomebodysRecord_ComesInAsADemonstration) {
+  Homes homes;
+  homes.change("sessions.csv", ",1.0,", ",simulated,");
+  importData(homes.clinic, homes.out());
+  const auto annas = listSessions(homes.clinic, homes.anna.id);
+  ASSERT_EQ(annas.size(), 1U);
+  EXPECT_TRUE(annas.front().demonstration);
+  EXPECT_TRUE(allBouts(homes.clinic, homes.anna.id).empty());
+  EXPECT_EQ(allBouts(homes.clinic, homes.bert.id).size(), 1U);
+}
+
+TEST(Import, PersonMadeForDemonstration_StaysOne) {
+  const TempDir dir;
+  Database home(dir / "home");
+  Database clinic(dir / "clinic");
+  const Person demo = addPerson(home, {.demonstration = true});
+  keepVisit(home, demo.id);
+  EXPECT_EQ(exportData(home, dir / "all", {}).sessions, 0U);
+  exportData(home, dir / "out", {.demonstrations = true});
+  importData(clinic, dir / "out");
+  EXPECT_TRUE(findPerson(clinic, demo.pseudonym).demonstration);
+  EXPECT_EQ(allBouts(clinic, demo.id).size(), 1U);
 }
 
 TEST(Import, SecondImport_BringsNothingNew) {

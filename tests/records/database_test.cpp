@@ -16,8 +16,10 @@
 
 #include "base/error.hpp"
 #include "paths.hpp"
+#include "records/latest.hpp"
 #include "records/people.hpp"
 #include "records/progress.hpp"
+#include "records/roster.hpp"
 #include "records/session_log.hpp"
 #include "records/stamp.hpp"
 #include "visit.hpp"
@@ -125,6 +127,54 @@ TEST(Database, TheThirdSchema_IsLedToTodaysAndKeepsACopy) {
   const SessionLog log = loadSession(db, "s");
   EXPECT_EQ(log.tickCount, 240);
   EXPECT_TRUE(log.digests.empty());
+}
+
+/// A bout of the person p of schema 1, 2, 3 or 4, played on the board with this firmware and serial number.
+std::string oldBout(const std::string& id, const std::string& firmware, const std::string& serial, int day) {
+  const std::string at = "'2026-03-0" + std::to_string(day) + "T09:30:00+01:00'";
+  return "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
+         " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, body_weight_n,"
+         " tick_count, sample_count, digest) values ('" +
+         id + "', 'p', 76, 'finished', " + at + ", 'board', '0.1', 'split', '" + serial + "', '" + firmware +
+         "', 80, 1, 250, 60, " + std::to_string(600 + day) +
+         ", 240, 0, 'd');\n"
+         "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s,"
+         " difficulty, day_time) values ('b" +
+         id + "', '" + id + "', 1, 'toe-press', 'catapult', '1', 'standing', 10, 3, 3, 0, 'morning');\n";
+}
+
+TEST(Database, AnyOlderSchema_DemonstrationsLeaveTheRecordAndKeepACopy) {
+  for (const std::size_t old : {1U, 2U, 3U, 4U}) {
+    SCOPED_TRACE(old);
+    const TempDir dir;
+    std::vector<Migration> steps(migrations().begin(), migrations().begin() + static_cast<std::ptrdiff_t>(old));
+    std::string last(steps.back().sql);
+    last +=
+        "insert into people (id, pseudonym, birth_year, sex, weight_n, note, created_at) values ('p', 'heron-1',"
+        " 1950, '', 603, '', '2026-01-01T00:00:00+00:00');\n" +
+        oldBout("real", "1.0", "00C0FFEE12345678", 1) + oldBout("shown", "simulated", "", 2) +
+        oldBout("virtual", "1.0", "5EED000200000001", 3);
+    if (old >= 2) {
+      last +=
+          "update sessions set visit_id = id;\n"
+          "insert into answers values ('a', 'p', 'shown', 'how-was-it', 'pain', '2026-03-02T09:40:00+01:00');\n";
+    }
+    steps.back().sql = last;
+    { const Database before(dir / "data", steps); }
+    Database db(dir / "data");
+    EXPECT_TRUE(fs::exists(dir / "data" / ("surefoot-schema-" + std::to_string(old) + ".db")));
+    const auto bouts = allBouts(db, "p");
+    ASSERT_EQ(bouts.size(), 1U);
+    EXPECT_EQ(bouts.front().day, dayOf("2026-03-01"));
+    EXPECT_EQ(personWithId(db, "p")->weightN, 601.0) << "as the real board weighed";
+    EXPECT_EQ(latestBouts(db, "p", 9, 0, SessionKind::Demonstrations).size(), 2U);
+    EXPECT_EQ(personOfSession(db, "shown"), "p");
+    EXPECT_TRUE(latestAnswers(db, "p", 9).empty());
+    const RosterLine line = rosterLineOf(db, "p", dayOf("2026-03-04"));
+    EXPECT_EQ(line.trainedAt, "2026-03-01T09:30:00+01:00");
+    EXPECT_EQ(line.trouble, "");
+    EXPECT_EQ(loadSession(db, "real").rules, kFirstRules);
+  }
 }
 
 TEST(Database, FailingMigration_ChangesNothing) {

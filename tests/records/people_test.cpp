@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "records/latest.hpp"
+#include "records/progress.hpp"
 #include "records/stamp.hpp"
 #include "visit.hpp"
 
@@ -34,6 +36,54 @@ TEST(People, NewPerson_IsFoundAsGivenByIdPseudonymAndName) {
     EXPECT_FALSE(found.weightN);
     EXPECT_EQ(found.note, "new\nline");
   }
+}
+
+/// Stores a bout for this person on that board. Returns the id of its session.
+std::string keepOn(Database& db, const Person& person, const std::string& firmware) {
+  SessionStart start = startOf(testSetup(), person.id);
+  start.setup.board.firmware = firmware;
+  WaitingWriter writer(db, start);
+  writer.append({}, {.tick = 0, .phase = Phase::Play});
+  writer.finish({.done = 10});
+  return writer.sessionId();
+}
+
+TEST(People, SimulatedBoard_EntersNoRealPersonsRecord) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {.name = "Anna"});
+  const std::string real = keepOn(db, anna, "1.0");
+  const std::string shown = keepOn(db, anna, std::string(kSimulatedFirmware));
+  EXPECT_EQ(allBouts(db, anna.id).size(), 1U);
+  const auto sessions = listSessions(db, anna.id);
+  ASSERT_EQ(sessions.size(), 2U);
+  for (const SessionSummary& session : sessions) {
+    EXPECT_EQ(session.demonstration, session.id == shown);
+  }
+  EXPECT_FALSE(lineOfSession(db, real).demonstration);
+  EXPECT_EQ(loadSession(db, real).rules, kRules);
+}
+
+TEST(People, PersonMadeForDemonstration_HasSimulatedSessionsInTheirRecord) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person demo = addPerson(db, {.name = "Demo", .demonstration = true});
+  keepOn(db, demo, std::string(kSimulatedFirmware));
+  keepOn(db, demo, "1.0");
+  EXPECT_EQ(allBouts(db, demo.id).size(), 2U);
+  for (const SessionSummary& session : listSessions(db, demo.id)) {
+    EXPECT_TRUE(session.demonstration);
+  }
+  EXPECT_TRUE(findPerson(db, "Demo").demonstration);
+}
+
+TEST(People, ErasedPerson_TakesTheirDemonstrationsAlong) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {.name = "Anna"});
+  const std::string shown = keepOn(db, anna, std::string(kSimulatedFirmware));
+  erasePerson(db, anna.id);
+  EXPECT_FALSE(hasSession(db, shown));
 }
 
 TEST(People, ChangedFacts_ReplaceTheOldOnes) {

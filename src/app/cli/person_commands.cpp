@@ -72,6 +72,8 @@ void addPersonCommands(CLI::App& root, Action& chosen) {
   group->require_subcommand(1);
   const auto [add, addOptions] = addCommand(*group, "add", "Add a person; a pseudonym is made", chosen, runPersonAdd);
   addFacts(add, addOptions->facts, "name, kept apart from the data and never exported");
+  add->add_flag("--demonstration", addOptions->demonstration,
+                "not a real person: what simulated people do counts for this one, and everything is marked");
   addJson(add, addOptions->json);
   const auto [list, listOptions] =
       addCommand(*group, "list", "Everybody, with the number of sessions", chosen, runPersonList);

@@ -25,8 +25,13 @@ void describeBoard(HomeView& view, const Party& party) {
   }
 }
 
+/// "(demo)" is the same word in every language.
+std::string shownName(const Person& person) {
+  return calledOf(person) + (person.demonstration ? " (demo)" : "");
+}
+
 HomeView homeView(const Party& party) {
-  HomeView view{.dayTime = dayTimeNow(), .person = party.person ? calledOf(*party.person) : std::string()};
+  HomeView view{.dayTime = dayTimeNow(), .person = party.person ? shownName(*party.person) : std::string()};
   describeBoard(view, party);
   const VisitStart start = visitStart(party.db, party.options, *party.board.source, party.person, party.guest);
   view.plan = start.plan;
@@ -92,7 +97,7 @@ void askPerson(Party& party) {
   const std::vector<Person> people = listPeople(party.db);
   std::vector<std::string> names;
   for (const Person& person : people) {
-    names.push_back(calledOf(person));
+    names.push_back(shownName(person));
   }
   PeopleScreen page(names);
   const PeopleChoice otherwise{.kind = stage.tour().on() ? PeopleChoice::Kind::Add : PeopleChoice::Kind::Back};

@@ -55,8 +55,9 @@ class WindowPlay {
     printResult(replay.session(),
                 {.sessionId = replay.log().id,
                  .source = options_.board.text,
-                 .matches = replay.over() ? std::optional(replay.matches()) : std::nullopt,
-                 .divergence = replay.divergence()},
+                 .matches = replay.matches(),
+                 .divergence = replay.divergence(),
+                 .rules = rulesUnlessComparable(replay)},
                 options_.json);
   }
 
@@ -136,7 +137,7 @@ class WindowPlay {
       party_.person.reset();
       askPerson(party_);
     }
-    if (!party_.person) {
+    if (!keptFor(party_.person, *party_.board.source)) {
       for (const BoutDone& bout : visit.guide().played()) {
         party_.guest.push_back({today(), bout});
       }
@@ -186,7 +187,8 @@ int assessInWindow(const Program& program, const AssessOptions& options) {
   listenForStop();
   const OpenedBoard board = openForTest(options.board);
   Database db(program.data);
-  const std::optional<Person> person = keptFor(personNamed(db, options.person), *board.source, options.board);
+  const std::optional<Person> person = personNamed(db, options.person);
+  tellDemonstration(person, *board.source, options.board);
   Keeper keeper(db);
   {
     Stage stage(program, options.window, std::nullopt);
@@ -207,7 +209,7 @@ int playInWindow(const Program& program, const PlayOptions& options) {
   Database db(program.data);
   std::optional<Person> person = personNamed(db, options.person);
   if (board.source) {
-    person = keptFor(std::move(person), *board.source, options.board);
+    tellDemonstration(person, *board.source, options.board);
   }
   Keeper keeper(db);
   {
