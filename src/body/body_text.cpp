@@ -10,16 +10,25 @@
 namespace surefoot {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Behaviour>, 5> kBehaviours{{{"player", Behaviour::Player},
-                                                                             {"quiet", Behaviour::Quiet},
-                                                                             {"toe-press", Behaviour::ToePress},
-                                                                             {"tiptoe", Behaviour::Tiptoe},
-                                                                             {"ankle-circle", Behaviour::AnkleCircle}}};
-constexpr std::array<std::pair<std::string_view, bool BodySetup::*>, 5> kFlags{{{"shaky", &BodySetup::shaky},
+constexpr std::array<std::pair<std::string_view, Behaviour>, 11> kBehaviours{{{"player", Behaviour::Player},
+                                                                              {"quiet", Behaviour::Quiet},
+                                                                              {"toe-press", Behaviour::ToePress},
+                                                                              {"tiptoe", Behaviour::Tiptoe},
+                                                                              {"ankle-circle", Behaviour::AnkleCircle},
+                                                                              {"leaner", Behaviour::Leaner},
+                                                                              {"knee-bender", Behaviour::KneeBender},
+                                                                              {"bouncer", Behaviour::Bouncer},
+                                                                              {"shifter", Behaviour::Shifter},
+                                                                              {"eights", Behaviour::Eights},
+                                                                              {"swayer", Behaviour::Swayer}}};
+constexpr std::array<std::pair<std::string_view, bool BodySetup::*>, 8> kFlags{{{"shaky", &BodySetup::shaky},
                                                                                 {"supported", &BodySetup::supported},
                                                                                 {"seated", &BodySetup::seated},
                                                                                 {"older", &BodySetup::older},
-                                                                                {"foam", &BodySetup::foam}}};
+                                                                                {"foam", &BodySetup::foam},
+                                                                                {"unsure", &BodySetup::unsure},
+                                                                                {"touching", &BodySetup::touching},
+                                                                                {"toe-leaner", &BodySetup::toeLeaner}}};
 
 /// The value that a word names; throws Error with all the words of the table.
 template <typename Table>

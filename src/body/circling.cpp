@@ -24,12 +24,13 @@ Circling::Circling(const CirclingTraits& traits, std::uint64_t seed)
   phase_ = random_.uniform(0.0, kTurn);
 }
 
-void Circling::go(double way, double size) {
+void Circling::go(double way, double size, bool eight) {
   if (turning_) {
     turning_ = false;
     endLap(true);
   }
   way_ = way;
+  eight_ = eight && way != 0.0;
   counted_ = 0;
   const double goalMm = way == 0.0 ? 0.0 : size * traits_.radiusMm;
   const double startS = kStartS * traits_.lapS / 3.0;
@@ -82,7 +83,7 @@ void Circling::step(double nowS) {
   // A person who turns back within a cut corner does not jump out of it.
   reach_ += (gapAt(angle_) - reach_) * (kBodyStepS / kReachS);
   const double radius = std::max(0.0, radius_.value()) * reach_;
-  at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(angle_)} * radius;
+  at_ = Vec2{traits_.narrow * det::cos(angle_), det::sin(eight_ ? 2.0 * angle_ : angle_)} * radius;
   if (way_ != 0.0) {
     const double by = turning_ ? std::fabs(rate) * kBodyStepS : 0.0;
     turned_ += by;
@@ -120,7 +121,7 @@ void Circling::endLap(bool broken) {
   lap_.endS = nowS_;
   lap_.leastMm = broken ? 0.0 : *std::min_element(farthest_.begin(), farthest_.end());
   lap_.radiusMm = broken ? 0.0 : sumMm_ / kTurn;
-  lap_.complete = lap_.radiusMm >= traits_.needMm && lap_.leastMm >= 0.5 * traits_.needMm;
+  lap_.complete = !eight_ && lap_.radiusMm >= traits_.needMm && lap_.leastMm >= 0.5 * traits_.needMm;
   laps_.push_back(lap_);
 }
 

@@ -42,7 +42,8 @@ class Circling {
   /// Uses these traits from the next `go` on, after the person sat down or stood up.
   void become(const CirclingTraits& traits) { traits_ = traits; }
   /// Turns counter-clockwise (1) or clockwise (-1), or stops (0); `size` in shares of the person's own radius.
-  void go(double way, double size);
+  /// `eight`: a lying figure of eight, which is no lap.
+  void go(double way, double size, bool eight = false);
   /// One step of kBodyStepS, ending at `nowS`.
   void step(double nowS);
 
@@ -61,6 +62,7 @@ class Circling {
   Random random_;
   double nowS_ = 0.0;
   double way_ = 0.0;
+  bool eight_ = false;
   double angle_;
   Glide speed_;
   Aim radius_;

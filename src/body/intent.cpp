@@ -33,8 +33,13 @@ void add(const BodyAction& action, Intent& wanted) {
       wanted.marching = action.kind == ActionKind::March;
       break;
     case ActionKind::Circle:
+    case ActionKind::Eight:
       wanted.circling = action.size;
+      wanted.eight = action.kind == ActionKind::Eight;
       wanted.attentive = true;
+      break;
+    case ActionKind::KneeBend:
+      wanted.knees = action.size;
       break;
   }
 }
@@ -52,6 +57,7 @@ Intent withActions(Intent asked, std::span<const BodyAction> actions, double now
     wanted.heelsUp = 0.0;
     wanted.marching = false;
     wanted.circling = 0.0;
+    wanted.knees = 0.0;
     wanted.onOne = Foot::Both;
     wanted.place.oneLeg = false;
   }

@@ -21,8 +21,10 @@ enum class ActionKind : std::uint8_t {
   Stumble,   ///< Loses balance to the left (`size` -1) or right (1) and steps off; on again at the end.
   Rise,      ///< On tiptoe; `size`: height, 1 is full height.
   March,     ///< On tiptoe, walking in place; `size` as for Rise.
-  Circle     ///< Circles, counter-clockwise or, if `size` is negative, clockwise; `size` in shares of the person's own
+  Circle,    ///< Circles, counter-clockwise or, if `size` is negative, clockwise; `size` in shares of the person's own
              ///< radius.
+  Eight,     ///< Figures of eight; `size` as for Circle.
+  KneeBend   ///< Knees bent; `size` 1 lowers the body by 60 mm.
 };
 
 /// Begins at `startS` and ends `lengthS` later, without reaction time. The person must be on the board by then.
@@ -43,6 +45,8 @@ struct Intent {
   double riseS = 0.0;
   bool marching = false;
   double circling = 0.0;  ///< In shares of the person's own radius; positive is counter-clockwise, negative clockwise.
+  bool eight = false;     ///< Instead of a circle.
+  double knees = 0.0;     ///< How far the knees are bent, 0 to 1.
   double stumble = 0.0;   ///< -1 to the left, 1 to the right.
   bool soles = false;     ///< Seated: the whole sole is on the board, on any board.
   Foot foot = Foot::Both;

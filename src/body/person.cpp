@@ -15,17 +15,6 @@ namespace {
 constexpr double kNeverS = std::numeric_limits<double>::infinity();
 // A sitting person's feet move the centre of pressure by the weight of the legs alone.
 constexpr double kSeatedReach = 0.3;
-constexpr double kSeatedPressForwardMm = 10.0;
-constexpr double kSeatedPush = 0.5;
-// A hand on the rail steadies as much as it can from this share of the weight on.
-constexpr double kSteadyingShare = 0.05;
-// Toes carry more when the body sways forward: both feet together 0.6 % of the weight for a tenth of the foot.
-constexpr double kToesPerLean = 0.06;
-constexpr double kToesOnTiptoe = 0.10;
-
-// Nobody presses much harder than their best.
-constexpr double kHardest = 1.15;
-
 // Balance is lost within half a second, and the load shakes.
 constexpr double kToppleShare = 0.3;
 constexpr double kToppleS = 0.5;
@@ -33,15 +22,22 @@ constexpr double kToppleJolt = 1.2;
 // A person who comes back stands elsewhere.
 constexpr double kStepBackMm = 6.0;
 constexpr double kOffMiddleMm = 25.0;
-
 constexpr double kPressCorrectS = 0.5;
 constexpr double kLeanCorrectS = 0.9;
-constexpr double kRegripS = 1.2;
 // The person feels other ground, or closed eyes, within a second.
 constexpr double kPlaceFeltS = 1.0;
 constexpr double kLiftS = 0.7;
 constexpr double kPutDownS = 0.3;
 constexpr double kSitS = 1.5;
+// A body that sinks as it leans: heavily damped.
+constexpr double kSinkHz = 0.7;
+constexpr double kSinkDamping = 0.9;
+constexpr double kKneesMm = 60.0;
+constexpr double kKneesS = 0.55;
+// An unsure person stands this far back on the heels at first, and takes so long to come forward.
+constexpr double kUnsureShare = 0.08;
+constexpr double kUnsureForS = 3.5;
+constexpr double kTouchShare = 0.025;
 
 void requireWithin(const char* what, double value, double low, double high) {
   if (!(value >= low && value <= high)) {
@@ -67,13 +63,12 @@ const Board& checked(const Board& board) {
 
 PressWatch toeWatchOf(const BodySetup& setup) {
   const double startN = std::max(5.0, 0.2 * setup.bestToeN);
-  return {PressKind::Toe, startN, startN, 0.5 * startN};
+  return {PressKind::Toe, startN, 0.5 * startN};
 }
 
 PressWatch leanWatchOf(const BodySetup& setup) {
   const double startMm = setup.forwardStartShare * setup.footLengthMm;
-  const double holdMm = 0.7 * startMm;
-  return {PressKind::Forward, startMm, holdMm, std::min(holdMm, 0.05 * setup.footLengthMm)};
+  return {PressKind::Forward, startMm, std::min(0.7 * startMm, 0.05 * setup.footLengthMm)};
 }
 
 bool bearsToesOnly(const Board& board) {
@@ -95,6 +90,7 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       balanceRandom_(setup.seed, 10),
       sway_(traits_.sway),
       script_(setup.behaviour),
+      habit_(setup.behaviour, setup.seed),
       landing_(2.0, 0.35),
       calm_(1.0),
       wanderGain_(1.0),
@@ -105,6 +101,9 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
       circling_(traits_.circling, setup.seed),
       legs_(traits_.legShare),
       railWander_(0.1, 3.0, 0.5),
+      touch_(setup.touching ? kTouchShare : 0.0, 2.0, 0.3),
+      sink_(kSinkHz, kSinkDamping),
+      unsureMm_(setup.unsure ? -kUnsureShare * setup.footLengthMm : 0.0),
       toeWatch_(toeWatchOf(setup)),
       leanWatch_(leanWatchOf(setup)) {
   for (const BodyAction& action : setup.actions) {
@@ -114,11 +113,11 @@ PersonSimulator::PersonSimulator(const BodySetup& setup, const Board& board)
   std::sort(turnsS_.begin(), turnsS_.end());
   regripS_ = kNeverS;
   downAtS_ = kNeverS;
-  scriptAtS_ = setup.behaviour == Behaviour::Player ? kNeverS : 3.6;
+  scriptAtS_ = listens(setup.behaviour) ? kNeverS : 3.6;
 }
 
 void PersonSimulator::hear(const Cue& cue) {
-  if (setup_.behaviour == Behaviour::Player && cue != heard_) {
+  if (listens(setup_.behaviour) && cue != heard_) {
     heard_ = cue;
     expect(cue, askedS_);
   }
@@ -150,6 +149,9 @@ void PersonSimulator::step() {
   if (expecting_ && nowS() >= actAtS_) {
     expecting_ = false;
     follow(expected_);
+  }
+  if (nowS() >= habit_.turnsAtS()) {
+    turnHabit();
   }
   if (nextTurn_ < turnsS_.size() && nowS() >= turnsS_[nextTurn_]) {
     ++nextTurn_;
@@ -184,6 +186,10 @@ void PersonSimulator::follow(const Cue& cue) {
   // Foam is put on and taken off the board while nobody stands on it.
   asked_.place = {.foam = cue.foam || (foam && wasOn && asked_.onBoard), .eyesClosed = cue.eyesClosed};
   asked_.railShare = handsOff ? 0.0 : traits_.railShare;
+  if (habit_.answers(cue)) {
+    turnHabit();
+    return;
+  }
   switch (cue.kind) {
     case CueKind::LeanTo:
       asked_.leanShare =
@@ -210,6 +216,13 @@ void PersonSimulator::follow(const Cue& cue) {
     default:
       break;
   }
+  pursue(withActions(asked_, setup_.actions, nowS()));
+}
+
+void PersonSimulator::turnHabit() {
+  asked_.leanShare = {};
+  asked_.knees = 0.0;
+  habit_.turn(nowS(), traits_, asked_);
   pursue(withActions(asked_, setup_.actions, nowS()));
 }
 
@@ -269,7 +282,11 @@ void PersonSimulator::pursue(const Intent& wanted) {
   }
   heels(was);
   if (wanted.circling != was.circling) {
-    circling_.go(wanted.circling == 0.0 ? 0.0 : wanted.circling > 0.0 ? 1.0 : -1.0, std::fabs(wanted.circling));
+    const double way = wanted.circling == 0.0 ? 0.0 : wanted.circling > 0.0 ? 1.0 : -1.0;
+    circling_.go(way, std::fabs(wanted.circling), wanted.eight);
+  }
+  if (wanted.knees != was.knees) {
+    knees_.to(-kKneesMm * wanted.knees, kKneesS);
   }
   if (wanted.railShare != was.railShare) {
     rail_.to(wanted.railShare, wanted.railShare > 0.0 ? 1.2 : 0.6);
@@ -300,9 +317,7 @@ double PersonSimulator::weightOn(std::size_t foot) const {
 /// Lifts a foot for as long as the person can, or puts it down again.
 void PersonSimulator::standOnOne() {
   if (intent_.onOne == Foot::Both) {
-    downAtS_ = kNeverS;
-    feet_[0].to(weightOn(0), kPutDownS);
-    feet_[1].to(weightOn(1), kPutDownS);
+    putFootDown();
     return;
   }
   const std::size_t stays = intent_.onOne == Foot::Left ? 0 : 1;
@@ -310,6 +325,12 @@ void PersonSimulator::standOnOne() {
   feet_[stays].to(1.0, liftS);
   feet_[1 - stays].to(0.0, liftS);
   downAtS_ = nowS() + liftS + traits_.oneLegS * det::exp(traits_.oneLegSpread * balanceRandom_.normal());
+}
+
+void PersonSimulator::putFootDown() {
+  downAtS_ = kNeverS;
+  feet_[0].to(weightOn(0), kPutDownS);
+  feet_[1].to(weightOn(1), kPutDownS);
 }
 
 void PersonSimulator::stepOnOrOff() {
@@ -329,6 +350,10 @@ void PersonSimulator::stepOnOrOff() {
   if (intent_.foot != Foot::Both) {
     feet_[stays].to(weightOn(stays), stepS);
     feet_[1 - stays].to(weightOn(1 - stays), stepS);
+  }
+  if (intent_.onBoard && setup_.unsure) {
+    unsureMm_ = Glide(-kUnsureShare * setup_.footLengthMm);
+    unsureUntilS_ = nowS() + kUnsureForS;
   }
   if (intent_.onBoard) {
     // The heel comes first.
@@ -384,109 +409,6 @@ void PersonSimulator::heels(const Intent& was) {
   if (intent_.marching != was.marching) {
     tiptoe_.march(intent_.marching);
   }
-}
-
-void PersonSimulator::moveFeet() {
-  if (nextFootS_ > 0.0 && nowS() >= nextFootS_) {
-    nextFootS_ = 0.0;
-    feet_[0].to(weightOn(0), 0.45 * traits_.pace);
-    feet_[1].to(weightOn(1), 0.45 * traits_.pace);
-  }
-  if (nowS() >= downAtS_) {
-    // The cue still asks for one leg, but the person is on both, and sways accordingly.
-    downAtS_ = kNeverS;
-    feet_[0].to(weightOn(0), kPutDownS);
-    feet_[1].to(weightOn(1), kPutDownS);
-    asked_.place.oneLeg = false;
-    intent_.place.oneLeg = false;
-    feelPlace();
-  }
-  feet_[0].step();
-  feet_[1].step();
-  arrivalMm_.step();
-}
-
-void PersonSimulator::moveToes() {
-  if (nowS() >= regripS_) {
-    const bool lost = toes_.goal() > 0.0;
-    grip(lost ? 0.0 : intent_.effort);
-    regripS_ = lost ? nowS() + kRegripS : kNeverS;
-  }
-  toes_.step(actRandom_);
-  const double meantN = toes_.value();
-  toeN_ =
-      meantN > 0.0 ? std::clamp(meantN * (1.0 + toeTremor_.step(actRandom_)), 0.0, kHardest * setup_.bestToeN) : 0.0;
-}
-
-void PersonSimulator::move() {
-  sway_.step(swayRandom_);
-  moveFeet();
-  moveToes();
-  tiptoe_.step(nowS());
-  circling_.step(nowS());
-  legs_.step();
-  leanX_.step(actRandom_);
-  leanY_.step(actRandom_);
-  calm_.step();
-  wanderGain_.step();
-  trembleGain_.step();
-  sideGain_.step();
-  rail_.step();
-  loadShare_ = landing_.step(feet_[0].value() + feet_[1].value());
-  toeWatch_.step(nowS(), toeN_, forwardMm_, presses_);
-  leanWatch_.step(nowS(), leanY_.value(), forwardMm_, presses_);
-}
-
-Stance PersonSimulator::stance() {
-  const double onFeet = feet_[0].value() + feet_[1].value();
-  if (onFeet <= 1e-6) {
-    return {};
-  }
-  const double contact = std::min(1.0, onFeet);
-  const double foot = setup_.footLengthMm;
-  const double up = tiptoe_.up();
-  const double rail = rail_.value() > 0.0 ? rail_.value() * (1.0 + railWander_.step(actRandom_)) : 0.0;
-  const double bodyN = setup_.weightN * legs_.value();
-
-  const double held = std::min(1.0, rail / kSteadyingShare);
-  const double swaySize = contact * (1.0 + traits_.tiptoeSway * up) * (1.0 - 0.25 * held);
-  Vec2 sway =
-      (sway_.wanderMm() * (calm_.value() * wanderGain_.value()) + sway_.trembleMm() * trembleGain_.value()) * swaySize;
-  sway.x *= sideGain_.value();
-  const Vec2 lean{leanX_.value() - leanX_.acceleration() / kPendulumPerS2,
-                  leanY_.value() - leanY_.acceleration() / kPendulumPerS2};
-  const double side = (feet_[1].value() - feet_[0].value()) / onFeet + tiptoe_.side();
-  Vec2 shift = sway + lean + Vec2{0.0, tiptoe_.forwardMm() + arrivalMm_.value()} + circling_.atMm();
-  shift.y = tiptoe_.onForefootMm(shift.y);
-  forwardMm_ = shift.y;
-
-  Stance stance;
-  const double felt = std::max(0.0, loadShare_) * std::min(1.0, 4.0 * onFeet);
-  stance.loadN = bodyN * (felt * (1.0 - rail + sway_.loadShare()) + tiptoe_.loadShare() * contact);
-  if (seated_) {
-    // Load that a seated person takes off one foot does not go to the other.
-    stance.loadN /= 1.0 + std::fabs(tiptoe_.side());
-    const bool alone = intent_.foot != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0;
-    stance.only = !alone ? Foot::Both : feet_[0].value() > 0.0 ? Foot::Left : Foot::Right;
-  }
-  if (intent_.onOne != Foot::Both && std::min(feet_[0].value(), feet_[1].value()) <= 0.0) {
-    stance.only = intent_.onOne;
-  }
-  stance.loadN = std::max(0.0, stance.loadN);
-  stance.copMm = footing_.standingMm(side) + shift;
-
-  const double restN = traits_.toeRestN + 0.5 * kToesPerLean * bodyN * (shift.y / foot) + kToesOnTiptoe * bodyN * up;
-  stance.toeLeftN = contact * (std::max(0.0, restN) + toeN_ * traits_.leftShare);
-  stance.toeRightN = contact * (std::max(0.0, restN) + toeN_ * (1.0 - traits_.leftShare));
-  if (seated_) {
-    // A seated leg pushes down as the toes press. If only the toes are on the board, the whole press adds load, a
-    // little in front of where they rest.
-    const double moreN = contact * toeN_ * (footing_.hasToes() ? kSeatedPush : 1.0);
-    const double forwardMm = footing_.hasToes() ? 0.0 : kSeatedPressForwardMm;
-    stance.loadN += moreN;
-    stance.copMm.y += forwardMm * moreN / std::max(1.0, stance.loadN);
-  }
-  return stance;
 }
 
 }  // namespace surefoot

@@ -11,6 +11,7 @@
 #include "body/circling.hpp"
 #include "body/footing.hpp"
 #include "body/glide.hpp"
+#include "body/habit.hpp"
 #include "body/intent.hpp"
 #include "body/press_watch.hpp"
 #include "body/script.hpp"
@@ -30,6 +31,9 @@ struct BodySetup {
   bool seated = false;
   bool older = false;
   bool foam = false;
+  bool unsure = false;              ///< Stands back on the heels for the first seconds, and then comes forward.
+  bool touching = false;            ///< Lightly touches a rail now and then.
+  bool toeLeaner = false;           ///< The toes follow the body's sway by 1 to 3 N/mm.
   double weightN = 700.0;           ///< 350 to 1500.
   double footLengthMm = 250.0;      ///< 190 to 330.
   double bestToeN = 80.0;           ///< Strongest press, both feet; over 0, at most the weight.
@@ -75,10 +79,13 @@ class PersonSimulator {
   void swapFeet();
   void topple();
   void standOnOne();
+  void putFootDown();
   double weightOn(std::size_t foot) const;
   void lean();
   void grip(double effort);
   void heels(const Intent& was);
+  void turnHabit();
+  void moveHeight();
   void moveFeet();
   void moveToes();
   void move();
@@ -106,6 +113,7 @@ class PersonSimulator {
   bool expecting_ = false;
   double actAtS_ = 0.0;
   Script script_;
+  Habit habit_;
   double scriptAtS_ = 0.0;
   int lapsToDo_ = 0;  ///< In a script: continue when these are done.
 
@@ -137,6 +145,11 @@ class PersonSimulator {
   Glide legs_;  ///< Share of body weight on the board.
   Glide rail_;
   Wander railWander_;
+  Wander touch_;    ///< A light touch of the rail, in shares of the weight.
+  Spring sink_;     ///< How far the body has sunk in a forward lean, mm.
+  Glide knees_;     ///< How far it is lowered by bent knees, mm.
+  Glide unsureMm_;  ///< How far in front of their place an unsure person stands: behind it at first.
+  double unsureUntilS_ = 0.0;
 
   PressWatch toeWatch_;
   PressWatch leanWatch_;

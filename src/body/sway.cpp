@@ -50,7 +50,8 @@ Spring::Spring(double frequencyHz, double damping) {
 }
 
 double Spring::step(double rest) {
-  speed_ += kBodyStepS * (stiffness_ * (rest - value_) - friction_ * speed_);
+  acceleration_ = stiffness_ * (rest - value_) - friction_ * speed_;
+  speed_ += kBodyStepS * acceleration_;
   value_ += kBodyStepS * speed_;
   return value_;
 }

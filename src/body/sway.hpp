@@ -33,12 +33,15 @@ class Spring {
   void kick(double speed) { speed_ += speed; }
   /// One step towards `rest`; returns the new position.
   double step(double rest);
+  /// In the last step, per s².
+  double acceleration() const { return acceleration_; }
 
  private:
   double stiffness_;
   double friction_;
   double value_ = 0.0;
   double speed_ = 0.0;
+  double acceleration_ = 0.0;
 };
 
 /// A spring driven by white noise: trembling about its rest position.

@@ -8,6 +8,9 @@ namespace surefoot {
 namespace {
 
 constexpr double kOffMiddleMm = 25.0;
+// Toes carry more when the body sways forward: both feet together 0.6 % of the weight for a tenth of the foot.
+constexpr double kToesPerLean = 0.06;
+constexpr double kToesGiveMm = 8.0;
 
 void makeSteady(Traits& traits) {
   // Simple reaction time of standing adults to a spoken or visible cue: 0.25 to 0.4 s.
@@ -87,6 +90,17 @@ void drawBalance(const BodySetup& setup, Traits& traits) {
   traits.oneLegS = (setup.older ? 18.0 : 60.0) * (setup.shaky ? 0.35 : 1.0) * det::exp(0.3 * differs);
 }
 
+/// What leaning does to toes and load. In the vertical force of 29 people who leaned forward as far as possible (force
+/// plate, 100 Hz), the weight falls first, by 1.5 to 4.3 %, and never exceeds itself by more than 1.7 %.
+void drawLeaning(const BodySetup& setup, Traits& traits) {
+  Random random(setup.seed, 11);
+  traits.leanSinkMm = random.uniform(8.0, 21.0);
+  const double follow = random.uniform(1.0, 3.0);
+  traits.toesNPerMm = setup.toeLeaner ? follow : kToesPerLean * setup.weightN / setup.footLengthMm;
+  // Toes that give way so much when the body sways back bear more at ease.
+  traits.toeRestN += setup.toeLeaner ? 0.5 * follow * kToesGiveMm : 0.0;
+}
+
 }  // namespace
 
 Traits traitsOf(const BodySetup& setup, bool toesOnly) {
@@ -108,6 +122,7 @@ Traits traitsOf(const BodySetup& setup, bool toesOnly) {
   traits.leftShare = 0.5 + 0.03 * random.normal();
   traits.toeRestN = setup.weightN * random.uniform(0.006, 0.012);
   const double rail = random.uniform(0.055, 0.095);
+  drawLeaning(setup, traits);
   traits.railShare = setup.supported ? rail : 0.0;
   const double legs = random.uniform();
   if (setup.seated) {

@@ -29,6 +29,8 @@ struct Traits {
   double letGoChance = 0.0;  ///< Probability of losing a press early.
   double leftShare = 0.5;    ///< Left share of the toe force.
   double toeRestN = 0.0;     ///< Force on each toe bar at ease.
+  double toesNPerMm = 0.0;   ///< More force on both toe bars together for each mm that the body is further forward.
+  double leanSinkMm = 0.0;   ///< How far the body sinks in the farthest forward lean.
   TiptoeTraits tiptoe;
   double tiptoeSway = 0.5;  ///< Additional sway on tiptoe, in shares of the sway at ease.
   CirclingTraits circling;

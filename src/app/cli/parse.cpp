@@ -22,7 +22,9 @@ constexpr std::string_view kWhere =
     "  sim[:BODY][,board=split|classic][,seed=N]\n"
     "                        a simulated person. BODY: player (follows the cues), quiet, toe-press, tiptoe, "
     "ankle-circle,\n"
-    "                        each also with +shaky, +supported, +seated, +older, +foam: sim:player+older,seed=7\n";
+    "                        each also with +shaky, +supported, +seated, +older, +foam: sim:player+older,seed=7\n"
+    "                        People who do something else when asked for an exercise: leaner, bouncer, knee-bender,\n"
+    "                        shifter, eights, swayer; and +unsure, +touching (a rail), +toe-leaner\n";
 
 /// Languages that there are words for; English is always there.
 std::vector<std::string> languages() {
