@@ -45,6 +45,8 @@ constexpr double kOnwards = 0.25 * kPi;
 /// From here on the lap in which the circling stops counts as a whole one.
 constexpr double kNearlyRound = 2.0 * kPi * 0.8;
 constexpr double kLeastRound = 0.4;
+/// A lap encloses this share of the area of its ring. A figure of eight turns both ways and encloses nothing.
+constexpr double kLeastArea = 0.5;
 /// Roundness plus evenness, until one lap of the set has counted. On foam people sway in circles too, but in jumps;
 /// nearly everyone who circles on purpose does better in the first lap.
 constexpr double kLeastOfFirst = 1.0;
@@ -339,8 +341,10 @@ CircleLap CircleDetector::lapOf(std::span<const WindingPoint> path) const {
   lap.roundness = evennessOf(radius);
   lap.evenness = evennessOf(speed);
   const double timeS = lap.endS - lap.startS;
-  lap.complete = lap.radiusMm >= neededMm_ && timeS >= kShortestS && timeS <= kLongestS && lap.sectors == kAllSectors &&
-                 lap.roundness >= kLeastRound && (state_.laps > 0 || lap.roundness + lap.evenness >= kLeastOfFirst);
+  const double roundMm2 = kPi * lap.radiusMm * lap.radiusMm;
+  lap.complete = way * areaOf(path) >= kLeastArea * roundMm2 && lap.radiusMm >= neededMm_ && timeS >= kShortestS &&
+                 timeS <= kLongestS && lap.sectors == kAllSectors && lap.roundness >= kLeastRound &&
+                 (state_.laps > 0 || lap.roundness + lap.evenness >= kLeastOfFirst);
   return lap;
 }
 

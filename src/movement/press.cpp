@@ -14,6 +14,11 @@ constexpr double kAstrayLastsS = 1.0;
 constexpr double kRiseQuietS = 0.15;
 constexpr double kLongestRiseS = 1.0;
 constexpr double kHoldShare = 0.8;
+/// Held is the time from the first of these shares of the hold's mean to the last time at the second. A dip under the
+/// third is not held.
+constexpr double kRisenShare = 0.9;
+constexpr double kHeldShare = 0.85;
+constexpr double kDipShare = 0.5;
 /// For sums of intervals: 300 times 10 ms must not miss 3 s by the last bit.
 constexpr double kRounding = 1e-9;
 
@@ -21,18 +26,6 @@ constexpr double kRounding = 1e-9;
 double crossingS(const PressSignal& a, const PressSignal& b, double level) {
   return b.force == a.force ? b.tS
                             : a.tS + (b.tS - a.tS) * std::clamp((level - a.force) / (b.force - a.force), 0.0, 1.0);
-}
-
-/// Share of the line from `a` to `b` that lies at or above `level`.
-double shareAbove(double a, double b, double level) {
-  if (a >= level && b >= level) {
-    return 1.0;
-  }
-  if (a < level && b < level) {
-    return 0.0;
-  }
-  const double upper = std::max(a, b);
-  return (upper - level) / (upper - std::min(a, b));
 }
 
 }  // namespace
@@ -113,6 +106,9 @@ void PressDetector::begin(const PressSignal& now, std::vector<MovementEvent>& ev
   press_.startS = now.tS;
   press_.endS = now.tS;
   rising_ = true;
+  rise_.clear();
+  notHeldS_ = 0.0;
+  surelyHeldS_ = 0.0;
   peakS_ = now.tS;
   all_ = {};
   hold_ = {};
@@ -125,11 +121,9 @@ void PressDetector::begin(const PressSignal& now, std::vector<MovementEvent>& ev
 void PressDetector::advance(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events) {
   const double dtS = now.tS - from.tS;
   astrayS_ = now.astray ? astrayS_ + dtS : 0.0;
-  if (!now.astray) {
-    press_.heldS += dtS * shareAbove(from.force, now.force, levels_.hold);
-  }
   press_.endS = now.tS;
   gather(now, dtS);
+  press_.heldS = heldS();
   if (!press_.complete && press_.heldS >= kCompleteS - kRounding) {
     press_.complete = true;
     events.push_back({.kind = EventKind::PressComplete, .tS = now.tS, .value = now.force, .at = {}, .press = press_});
@@ -143,22 +137,37 @@ void PressDetector::gather(const PressSignal& now, double dtS) {
     peakS_ = now.tS;
   }
   if (rising_) {
+    rise_.push_back({now.force, dtS});
     rising_ = now.tS - peakS_ < kRiseQuietS && now.tS - press_.startS < kLongestRiseS;
   } else if (hold_.weight > 0.0 && now.force < kHoldShare * hold_.mean) {
     if (falling_.weight == 0.0) {
       fallingSinceS_ = now.tS - dtS;
+      fallingLeast_ = now.force;
     }
+    fallingLeast_ = std::min(fallingLeast_, now.force);
     falling_.add(now, dtS);
   } else {
+    notHeldS_ += fallingLeast_ < kDipShare * hold_.mean ? falling_.weight : 0.0;
     hold_.join(falling_);
     falling_ = {};
     hold_.add(now, dtS);
+    surelyHeldS_ = now.force >= kHeldShare * hold_.mean ? hold_.weight - notHeldS_ : surelyHeldS_;
   }
   const HoldStats& best = hold_.weight > 0.0 ? hold_ : all_;
   press_.mean = best.mean;
   press_.variation = hold_.variation();
   press_.leftShare = best.leftShare();
   press_.withLean = best.leans();
+}
+
+/// The time of the plateau: neither the way up nor the way down counts, however slow they are.
+double PressDetector::heldS() const {
+  const double level = std::max(levels_.hold, kRisenShare * (hold_.weight > 0.0 ? hold_.mean : press_.peak));
+  double risenS = 0.0;
+  for (const Risen& risen : rise_) {
+    risenS += risen.force >= level ? risen.dtS : 0.0;
+  }
+  return risenS + surelyHeldS_;
 }
 
 bool PressDetector::isOver(const PressSignal& from, const PressSignal& now) {

@@ -69,6 +69,7 @@ class PressDetector {
   void begin(const PressSignal& now, std::vector<MovementEvent>& events);
   void advance(const PressSignal& from, const PressSignal& now, std::vector<MovementEvent>& events);
   void gather(const PressSignal& now, double dtS);
+  double heldS() const;
   bool isOver(const PressSignal& from, const PressSignal& now);
   void finish(double endS, bool astray, std::vector<MovementEvent>& events);
 
@@ -82,10 +83,19 @@ class PressDetector {
   Press press_;
   bool rising_ = false;
   double peakS_ = 0.0;
+  /// Time of the rise by force: which part of it belongs to the hold is known only when the hold is.
+  struct Risen {
+    double force;
+    double dtS;
+  };
+  std::vector<Risen> rise_;
   HoldStats all_;
   HoldStats hold_;
   HoldStats falling_;  ///< Below 80 % of the mean: part of the hold only if the signal comes back.
   double fallingSinceS_ = 0.0;
+  double fallingLeast_ = 0.0;
+  double notHeldS_ = 0.0;     ///< Time in dips that were too deep to count as held.
+  double surelyHeldS_ = 0.0;  ///< Of the hold, up to the last time at kHeldShare of the mean.
   double belowSinceS_ = -1.0;
   double astrayS_ = 0.0;
 };

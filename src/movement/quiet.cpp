@@ -12,6 +12,10 @@ namespace surefoot {
 
 namespace {
 
+constexpr double kFollowS = 20.0;
+constexpr double kLeastSwayMm = 0.5;
+constexpr double kMostNPerMm = 2.5;
+
 template <class Field>
 double medianBy(const std::vector<QuietValues>& values, Field field) {
   std::vector<double> fields(values.size());
@@ -20,6 +24,26 @@ double medianBy(const std::vector<QuietValues>& values, Field field) {
 }
 
 }  // namespace
+
+void ToeFollow::add(double dtS, const QuietValues& ofQuiet) {
+  const double keep = std::max(0.0, 1.0 - dtS / kFollowS);
+  const double yMm = ofQuiet.copMm.y;
+  weightS_ = keep * weightS_ + dtS;
+  yy_ = keep * yy_ + dtS * yMm * yMm;
+  yl_ = keep * yl_ + dtS * yMm * ofQuiet.toeLeftN;
+  yr_ = keep * yr_ + dtS * yMm * ofQuiet.toeRightN;
+}
+
+/// Sway under half a millimetre says nothing: the noise of the board would be taken for a slope.
+double ToeFollow::slope(double product) const {
+  return weightS_ > 0.0 ? std::clamp(product / (yy_ + kLeastSwayMm * kLeastSwayMm * weightS_), 0.0, kMostNPerMm) : 0.0;
+}
+
+QuietValues ToeFollow::without(QuietValues values, double shiftMm) const {
+  values.toeLeftN -= leftNPerMm() * shiftMm;
+  values.toeRightN -= rightNPerMm() * shiftMm;
+  return values;
+}
 
 void QuietWindow::clear() {
   values_.clear();
@@ -55,6 +79,22 @@ QuietValues QuietWindow::median() const {
           medianBy(values_, [](const QuietValues& v) { return v.toeRightN; })};
 }
 
+/// What lies outside the sway, as a last step onto the board, teaches nothing.
+ToeFollow QuietWindow::toeFollow(double apSdMm) const {
+  constexpr double kWithinSds = 2.5;
+  const QuietValues middle = median();
+  ToeFollow follow;
+  for (const QuietValues& v : values_) {
+    if (std::fabs(v.copMm.y - middle.copMm.y) > kWithinSds * apSdMm) {
+      continue;
+    }
+    follow.add(
+        spanS() / static_cast<double>(values_.size()),
+        {v.copMm - middle.copMm, v.loadN - middle.loadN, v.toeLeftN - middle.toeLeftN, v.toeRightN - middle.toeRightN});
+  }
+  return follow;
+}
+
 QuietSpread QuietWindow::spread() const {
   // In a normal distribution the standard deviation is 1.4826 median absolute deviations.
   constexpr double kSdPerMad = 1.4826;
@@ -63,10 +103,14 @@ QuietSpread QuietWindow::spread() const {
     return kSdPerMad *
            medianBy(values_, [middle, field](const QuietValues& v) { return std::fabs(field(v) - middle); });
   };
-  return {spreadOf([](const QuietValues& v) { return v.copMm.y; }),
-          spreadOf([](const QuietValues& v) { return v.copMm.x; }),
-          spreadOf([](const QuietValues& v) { return v.loadN; }),
-          spreadOf([](const QuietValues& v) { return v.toeLeftN + v.toeRightN; })};
+  const double apMm = spreadOf([](const QuietValues& v) { return v.copMm.y; });
+  const ToeFollow follow = toeFollow(apMm);
+  return {apMm, spreadOf([](const QuietValues& v) { return v.copMm.x; }),
+          spreadOf([](const QuietValues& v) { return v.loadN; }), spreadOf([&follow](const QuietValues& v) {
+            const QuietValues rest = follow.without(v, v.copMm.y);
+            return rest.toeLeftN + rest.toeRightN;
+          }),
+          follow};
 }
 
 void followDrift(QuietValues& quiet, const QuietValues& now, double dtS, const Pulls& pulls) {

@@ -21,12 +21,34 @@ struct QuietValues {
 /// A movement stands out from sway if it exceeds this many SD of the person's quiet sway (README.md, "Forward press").
 inline constexpr double kSwaySds = 4.0;
 
+/// What the toes bear by leaning, learnt while nothing else happens: the slope of each foot's toe force over the AP
+/// shift (least squares, weighted by time; the last 20 s or so count).
+class ToeFollow {
+ public:
+  /// `ofQuiet`: a reading less the quiet values, for the time `dtS`.
+  void add(double dtS, const QuietValues& ofQuiet);
+  /// Slopes in N/mm: 0 to 2.5 each.
+  double leftNPerMm() const { return slope(yl_); }
+  double rightNPerMm() const { return slope(yr_); }
+  /// `values` less what the toes bear because the body is `shiftMm` further forward.
+  QuietValues without(QuietValues values, double shiftMm) const;
+
+ private:
+  double slope(double product) const;
+
+  double weightS_ = 0.0;
+  double yy_ = 0.0;
+  double yl_ = 0.0;
+  double yr_ = 0.0;
+};
+
 /// Natural variation of the quiet values: standard deviations, robust against a step or a glitch in the window.
 struct QuietSpread {
   double apMm = 0.0;
   double mlMm = 0.0;
   double loadN = 0.0;
-  double toeN = 0.0;  ///< Both feet together.
+  double toeN = 0.0;  ///< Both feet together, less what they bear by leaning.
+  ToeFollow toeFollow;
 };
 
 /// Collects readings and gives their medians.
@@ -45,6 +67,8 @@ class QuietWindow {
   QuietSpread spread() const;
 
  private:
+  ToeFollow toeFollow(double apSdMm) const;
+
   double firstS_ = 0.0;
   double lastS_ = 0.0;
   QuietValues sum_;

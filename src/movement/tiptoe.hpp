@@ -25,10 +25,11 @@ struct TiptoeState {
 /// The signal at one moment.
 struct TiptoeSignal {
   double tS = 0.0;
-  Vec2 shift;            ///< CoP from neutral in shares of foot length.
-  double across = 0.0;   ///< -1 over the middle of the left foot, 1 over that of the right foot.
-  double load = 1.0;     ///< Load in shares of the quiet load.
-  bool fullLoad = true;  ///< The load is the whole body's: no hand is on a rail.
+  Vec2 shift;              ///< CoP from neutral in shares of foot length.
+  double across = 0.0;     ///< -1 over the middle of the left foot, 1 over that of the right foot.
+  double load = 1.0;       ///< Load in shares of the quiet load.
+  bool loadKnown = true;   ///< False for recordings without load.
+  bool handsBear = false;  ///< A hand on a rail bears part of the load.
 };
 
 /// The thresholds for this person.
@@ -36,7 +37,6 @@ struct TiptoeLevels {
   double start = 0.15;  ///< AP shift in shares of foot length, here and below.
   double end = 0.10;
   double own = 0.0;              ///< The person's usual rise: median of earlier holds; 0 if unknown.
-  double push = 0.03;            ///< Load over the quiet load that makes a push-off or a heel strike, in shares.
   bool needsNoEvidence = false;  ///< No evidence is needed (seated).
 };
 
@@ -47,8 +47,8 @@ class TiptoeDetector {
   /// Nobody stays up for longer: the neutral itself has moved.
   static constexpr double kLongestS = 180.0;
 
-  /// Appends RiseStart, StepTaken, HoldEnd. A hold without evidence waits up to half a second for the heel strike
-  /// before HoldEnd is appended. `levels` applies while the heels are down; a hold keeps the levels it started with.
+  /// Appends RiseStart, StepTaken, HoldEnd. A hold without evidence waits half a second for that of the landing before
+  /// HoldEnd is appended. `levels` applies while the heels are down; a hold keeps the levels it started with.
   void step(const TiptoeSignal& now, const TiptoeLevels& levels, std::vector<MovementEvent>& events);
   /// Samples stopped or the person left: a hold ends with the last sample.
   void interrupt(std::vector<MovementEvent>& events);
@@ -70,13 +70,12 @@ class TiptoeDetector {
     void join(const Sums& other);
   };
 
-  void watchLoad(const TiptoeSignal& from, const TiptoeSignal& now);
   void begin(double startS, const TiptoeSignal& now);
   void advance(const TiptoeSignal& from, const TiptoeSignal& now, std::vector<MovementEvent>& events);
   void gather(const TiptoeSignal& now, double dtS);
   void march(const TiptoeSignal& now, double dtS, std::vector<MovementEvent>& events);
-  void judge(double tS);
-  void measureLift();
+  void judgeRise();
+  void judgeLanding();
   void land(double endS, std::vector<MovementEvent>& events);
   void reportHold(std::vector<MovementEvent>& events);
   void updateState(const TiptoeSignal& now);
@@ -88,13 +87,9 @@ class TiptoeDetector {
   TiptoeState state_;
   TiptoeHold hold_;
 
-  double peakS_ = -1e9;     ///< When the load was last over the push-off threshold.
-  double pushOffS_ = -1e9;  ///< When such a peak was last followed by a dip.
-  double recentLoad_ = 1.0;
-  double strikeS_ = -1e9;  ///< When the load last jumped.
   LoadTrace trace_;
-  bool fullLoad_ = true;  ///< Throughout the rise.
-  double zoneS_ = 0.0;    ///< Uninterrupted time in the person's tiptoe range.
+  bool wholeLoad_ = true;  ///< Throughout the rise the load was known and no hand bore part of it.
+  double zoneS_ = 0.0;     ///< Uninterrupted time in the person's tiptoe range.
   double belowSinceS_ = -1.0;
   Vec2 path_;  ///< Slow mean of the CoP.
   Sums sums_;

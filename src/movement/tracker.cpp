@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace surefoot {
 
 namespace {
 
+constexpr double kNeverS = std::numeric_limits<double>::infinity();
 constexpr double kGapS = 0.5;
 constexpr double kSettleS = 3.0;
 /// The neutral CoP is the mean of the quiet time so far, up to this long: the sway of an unsteady person is slow.
@@ -28,6 +30,8 @@ constexpr double kToeStartShare = 0.20;
 constexpr double kToeSds = 3.0;
 constexpr double kMostToeSwayN = 10.0;
 constexpr double kToeEndOfStart = 0.5;
+constexpr double kSwayOfSds = 2.0;
+constexpr double kSwayMoreMm = 1.0;
 constexpr double kLeanShare = 0.06;
 constexpr double kLeanShareOfShaky = 0.08;
 /// A dip shorter than this does not end a press. For toes, which a game follows: two samples of a 40 Hz board. For the
@@ -35,7 +39,8 @@ constexpr double kLeanShareOfShaky = 0.08;
 constexpr double kToeEndLastsS = 0.05;
 constexpr double kForwardEndLastsS = 0.5;
 
-constexpr double kForwardStartShare = 0.10;
+/// A forward press must exceed the sway, but nobody has to lean further than this for that.
+constexpr double kMostForwardSwayShare = 0.14;
 constexpr double kForwardHoldOfStart = 0.7;
 /// For a weak press too: with an end closer to neutral the press would continue through the sway of the rest after it.
 constexpr double kForwardEndShare = 0.05;
@@ -49,7 +54,6 @@ constexpr double kTiptoeShare = 0.15;
 constexpr double kStartOfOwn = 0.75;
 constexpr double kLeastTiptoeShare = 0.10;
 constexpr double kTiptoeEndOfStart = 2.0 / 3.0;
-constexpr double kPushShare = 0.03;
 /// A hold this long updates the usual rise by this share.
 constexpr double kOwnFromS = 1.5;
 constexpr double kOwnPull = 0.3;
@@ -66,6 +70,7 @@ constexpr double kSeatedSideShare = 0.04;
 constexpr double kSideEndOfStart = 0.6;
 /// A person who leans for longer is standing that way.
 constexpr double kLongestLeanS = 20.0;
+constexpr double kLongestToeLeanS = 7.0;
 
 constexpr double kGlideS = 0.15;
 constexpr double kSpeedS = 1.0;
@@ -84,7 +89,8 @@ MovementTracker::MovementTracker(const TrackerSetup& setup)
       press_(setup.toes ? PressDetector(PressKind::Toe, kToeEndLastsS)
                         : PressDetector(PressKind::Forward, kForwardEndLastsS)),
       usualShare_(setup.person.tiptoeShare),
-      bestToeN_(setup.person.bestToeN) {}
+      bestToeN_(setup.person.bestToeN),
+      leansSinceS_(kNeverS) {}
 
 void MovementTracker::measureStance() {
   stance_.start();
@@ -234,15 +240,30 @@ void MovementTracker::stepSupport(double tS, double loadN, std::vector<MovementE
   state_.supportShare = support_.share();
 }
 
+QuietValues MovementTracker::ofQuiet(const QuietValues& now) const {
+  return {now.copMm - quiet_.copMm, now.loadN - quiet_.loadN, now.toeLeftN - quiet_.toeLeftN,
+          now.toeRightN - quiet_.toeRightN};
+}
+
+/// A sitting person's toes bear nothing by leaning.
+QuietValues MovementTracker::withLean(const QuietValues& values, double byMm) const {
+  return seated() ? values : spread_.toeFollow.without(values, -byMm);
+}
+
+QuietValues MovementTracker::netOfLean(const QuietValues& now) const {
+  const QuietValues values = ofQuiet(now);
+  return withLean(values, -values.copMm.y);
+}
+
 PressLevels MovementTracker::pressLevels() const {
   if (toePress()) {
     const double swayN = std::min(kToeSds * spread_.toeN, kMostToeSwayN);
     const double start = std::max({kLeastToeN, kToeStartShare * bestToeN_, swayN});
     return {start, kToeEndOfStart * start, kToeEndOfStart * start};
   }
-  const double usual = kForwardStartShare * setup_.person.footLengthMm;
+  const double mostSway = kMostForwardSwayShare * setup_.person.footLengthMm;
   const double own = setup_.forwardStartShare * setup_.person.footLengthMm;
-  const double start = std::max(own, std::min(usual, kSwaySds * spread_.apMm));
+  const double start = std::max(own, std::min(mostSway, kSwaySds * spread_.apMm));
   const double hold = kForwardHoldOfStart * start;
   return {start, hold, std::min(hold, kForwardEndShare * setup_.person.footLengthMm)};
 }
@@ -256,8 +277,9 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
   const double footMm = setup_.person.footLengthMm;
   const Vec2 shiftMm = now.copMm - quiet_.copMm;
   if (toePress()) {
-    const double leftN = now.toeLeftN - quiet_.toeLeftN;
-    const double rightN = now.toeRightN - quiet_.toeRightN;
+    const QuietValues net = netOfLean(now);
+    const double leftN = net.toeLeftN;
+    const double rightN = net.toeRightN;
     const double lean = seated() ? 0.0 : shiftMm.y / leanLimitMm();
     return {.tS = tS, .force = leftN + rightN, .leftN = leftN, .lean = lean, .astray = false};
   }
@@ -269,12 +291,7 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
 TiptoeLevels MovementTracker::tiptoeLevels() const {
   const double start =
       usualShare_ > 0.0 ? std::clamp(kStartOfOwn * usualShare_, kLeastTiptoeShare, kTiptoeShare) : kTiptoeShare;
-  const double sway = quiet_.loadN > 0.0 ? kSwaySds * spread_.loadN / quiet_.loadN : 0.0;
-  return {.start = start,
-          .end = kTiptoeEndOfStart * start,
-          .own = usualShare_,
-          .push = std::max(kPushShare, sway),
-          .needsNoEvidence = seated()};
+  return {.start = start, .end = kTiptoeEndOfStart * start, .own = usualShare_, .needsNoEvidence = seated()};
 }
 
 double MovementTracker::neededRadiusMm() const {
@@ -318,7 +335,8 @@ void MovementTracker::stepTiptoe(const Reading& reading, const QuietValues& now,
                 .shift = shiftMm * (1.0 / footMm),
                 .across = across,
                 .load = quiet_.loadN > 0.0 ? now.loadN / quiet_.loadN : 1.0,
-                .fullLoad = setup_.loadKnown && !state_.supported},
+                .loadKnown = setup_.loadKnown,
+                .handsBear = state_.supported},
                tiptoeLevels(), events);
   for (std::size_t i = before; i < events.size(); ++i) {
     const TiptoeHold& hold = events[i].hold;
@@ -346,15 +364,23 @@ void MovementTracker::stepDrift(double dtS, const QuietValues& now) {
   if (press_.active() || tiptoe_.active() || circle_.state().circling) {
     return;
   }
-  const double sideMm = quiet_.copMm.x;
+  const Vec2 beforeMm = quiet_.copMm;
   quietS_ += dtS;
-  followDrift(quiet_, now, dtS,
+  // Beyond the sway something begins: a press with a lean must not teach that toes follow the lean.
+  if (std::fabs(now.copMm.y - quiet_.copMm.y) < kSwayOfSds * spread_.apMm + kSwayMoreMm) {
+    spread_.toeFollow.add(dtS, ofQuiet(now));
+  }
+  const QuietValues net = netOfLean(now);
+  const QuietValues target{now.copMm, now.loadN, quiet_.toeLeftN + net.toeLeftN, quiet_.toeRightN + net.toeRightN};
+  followDrift(quiet_, target, dtS,
               {.copMm = {std::min(quietS_, kDriftS), kCopPullShare * setup_.person.footLengthMm},
                .loadN = {kLoadDriftS, kLoadPullShare * quiet_.loadN},
                .toeN = {kToeDriftS, pressLevels().end}});
   if (lean_.state().side != 0 && lean_.state().dwellS < kLongestLeanS) {
-    quiet_.copMm.x = sideMm;
+    quiet_.copMm.x = beforeMm.x;
   }
+  // Toes bear more where the person stands now.
+  quiet_ = withLean(quiet_, quiet_.copMm.y - beforeMm.y);
 }
 
 void MovementTracker::detectPress(const PressSignal& signal, std::vector<MovementEvent>& events) {
@@ -366,9 +392,12 @@ void MovementTracker::detectPress(const PressSignal& signal, std::vector<Movemen
       bestToeN_ = std::max(bestToeN_, press.mean);
     }
   }
-  if (press_.tooLong()) {
+  // Whoever leans for so long stands that way: what is quiet is measured anew.
+  leansSinceS_ = std::fabs(signal.lean) > 1.0 ? std::min(leansSinceS_, signal.tS) : kNeverS;
+  if (press_.tooLong() || signal.tS - leansSinceS_ > kLongestToeLeanS) {
     press_.interrupt(events);
     quietKnown_ = false;
+    leansSinceS_ = kNeverS;
   }
   updatePressState(signal);
 }

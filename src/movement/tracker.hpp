@@ -111,6 +111,9 @@ class MovementTracker {
   bool seated() const { return setup_.form == Form::Seated; }
   bool toePress() const { return setup_.toes && setup_.form != Form::Guided; }
   QuietValues valuesOf(const Reading& reading) const;
+  QuietValues ofQuiet(const QuietValues& now) const;
+  QuietValues withLean(const QuietValues& values, double byMm) const;
+  QuietValues netOfLean(const QuietValues& now) const;
   PressLevels pressLevels() const;
   double leanLimitMm() const;
   TiptoeLevels tiptoeLevels() const;
@@ -148,6 +151,7 @@ class MovementTracker {
   QuietSpread spread_;
   double quietS_ = 0.0;  ///< How much quiet time `quiet_` represents.
   double bestToeN_ = 0.0;
+  double leansSinceS_ = 0.0;  ///< Further than a toe press may lean.
   bool running_ = false;
   double lastS_ = 0.0;
   bool gliding_ = false;  ///< glideMm_ and speedMmS_ have a value.

@@ -89,4 +89,14 @@ Ring ringOf(std::span<const WindingPoint> path, int way) {
   return ring;
 }
 
+double areaOf(std::span<const WindingPoint> path) {
+  double twice = 0.0;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Vec2 a = path[i].mm;
+    const Vec2 b = path[(i + 1) % path.size()].mm;
+    twice += a.x * b.y - a.y * b.x;
+  }
+  return 0.5 * twice;
+}
+
 }  // namespace surefoot

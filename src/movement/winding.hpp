@@ -54,4 +54,7 @@ struct Ring {
 };
 Ring ringOf(std::span<const WindingPoint> path, int way);
 
+/// Area that the closed path encloses, mm²: positive counter-clockwise.
+double areaOf(std::span<const WindingPoint> path);
+
 }  // namespace surefoot

@@ -48,6 +48,21 @@ int completeOf(const std::vector<MovementEvent>& events) {
   return complete;
 }
 
+TEST(CircleTest, FiguresOfEight_AreNoLaps) {
+  for (const bool upright : {false, true}) {
+    for (const double turnS : {2.0, 3.0, 5.0}) {
+      Synthetic person;
+      person.toes = false;
+      const auto size = [](double tS) { return 30.0 * trapezoid(tS, 10.0, 50.0, 0.8, 0.8); };
+      const auto once = [=](double tS) { return size(tS) * std::cos(2.0 * kPi / turnS * tS); };
+      const auto twice = [=](double tS) { return size(tS) * std::sin(4.0 * kPi / turnS * tS); };
+      person.copXMm = upright ? twice : std::function<double(double)>(once);
+      person.copYMm = upright ? once : std::function<double(double)>(twice);
+      EXPECT_EQ(completeOf(run(person, 55.0)), 0) << turnS << (upright ? " upright" : " lying");
+    }
+  }
+}
+
 TEST(CircleTest, TenLapsInEitherDirection_AreCounted) {
   for (const double lapS : {-1.8, 2.5, -4.0, 8.0, -11.0}) {
     const auto events = run(circler(10.0, lapS, 22.0), 20.0 + 10.0 * std::fabs(lapS));

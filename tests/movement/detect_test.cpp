@@ -61,7 +61,7 @@ TEST(DetectTest, WeakOneSidedPresses_AreFoundAndLeansAndShortOnesMarked) {
   Synthetic person;
   person.forceNoiseN = 0.15;
   person.toeLeftN = [](double tS) {
-    return 8.0 + 6.0 * tenTimes(tS, 4.0) + 4.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0);
+    return 8.0 + 6.0 * tenTimes(tS, 4.4) + 4.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0);
   };
   person.toeRightN = [](double tS) {
     return 8.0 + 20.0 * trapezoid(tS, 92.0, 94.0) + 4.0 * trapezoid(tS, 100.0, 105.0, 1.0, 1.0);
@@ -75,7 +75,7 @@ TEST(DetectTest, WeakOneSidedPresses_AreFoundAndLeansAndShortOnesMarked) {
     EXPECT_NEAR(presses[i].leftShare, 1.0, 0.05);
   }
   EXPECT_FALSE(presses[10].complete);
-  EXPECT_NEAR(presses[10].heldS, 1.9, 0.1);
+  EXPECT_NEAR(presses[10].heldS, 1.4, 0.1);
   EXPECT_TRUE(presses[11].withLean);
 }
 
@@ -84,7 +84,7 @@ TEST(DetectTest, SteppingOnFirst_DoesNotHideWeakPresses) {
   person.forceNoiseN = 0.15;
   person.loadN = [](double tS) { return 700.0 * trapezoid(tS, 3.0, 200.0, 0.8); };
   person.copYMm = [](double tS) { return 0.3 * sway(tS) - 30.0 * (1.0 - trapezoid(tS, 3.0, 200.0, 1.2)); };
-  person.toeLeftN = [](double tS) { return 12.0 * trapezoid(tS, 3.0, 200.0, 1.2) + 6.0 * tenTimes(tS, 4.0); };
+  person.toeLeftN = [](double tS) { return 12.0 * trapezoid(tS, 3.0, 200.0, 1.2) + 6.0 * tenTimes(tS, 4.8); };
   person.toeRightN = [](double tS) { return 12.0 * trapezoid(tS, 3.0, 200.0, 1.2); };
   const auto presses = detectPresses(person.readings(95.0), {});
   EXPECT_EQ(presses.size(), 10U);

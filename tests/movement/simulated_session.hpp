@@ -35,7 +35,9 @@ struct SimulatedSession {
 struct Stretch {
   double startS = 0.0;
   double endS = 0.0;
-  bool counts = true;  ///< False, for a true event: it is borderline and may be found or not.
+  bool counts = true;    ///< False, for a true event: it is borderline and may be found or not.
+  bool measured = true;  ///< False, for one that was found: credited without a value.
+  double heldS = 0.0;    ///< Of presses.
 };
 
 struct Outcome {
@@ -67,13 +69,25 @@ inline std::vector<Stretch> truthOf(const PersonSimulator& person, const Simulat
     for (const TruePress& press : person.presses()) {
       if (press.kind == (tracker.toes ? PressKind::Toe : PressKind::Forward) && press.heldS > 3.0 - kEitherWayS) {
         const bool lost = press.kind == PressKind::Forward && press.peak < lostUnderMm(session.body);
-        truth.push_back({press.startS, press.endS, press.complete && !leans(press, tracker) && !lost});
+        truth.push_back(
+            {press.startS, press.endS, press.complete && !leans(press, tracker) && !lost, true, press.heldS});
       }
     }
   } else if (tracker.exercise == Exercise::Tiptoe) {
     constexpr double kShortestS = 1.5;
     for (const TrueHold& hold : person.holds()) {
       truth.push_back({hold.startS, hold.endS, hold.endS - hold.startS >= kShortestS});
+    }
+    // While a hand bears load, and until the load has settled after it, a lean cannot be told from a rise.
+    constexpr double kSettledS = 7.0;
+    for (const BodyAction& action : session.body.actions) {
+      const bool hand = std::any_of(session.body.actions.begin(), session.body.actions.end(), [&](const BodyAction& a) {
+        return a.kind == ActionKind::Rail && a.startS < action.startS &&
+               action.startS < a.startS + a.lengthS + kSettledS;
+      });
+      if (action.kind == ActionKind::Lean && (session.body.supported || session.body.touching || hand)) {
+        truth.push_back({action.startS, action.startS + action.lengthS, false});
+      }
     }
   } else {
     // A lap that was only just left out or cut short may be found or not.
@@ -89,9 +103,9 @@ inline std::vector<Stretch> truthOf(const PersonSimulator& person, const Simulat
 
 inline void addFound(const MovementEvent& event, std::vector<Stretch>& found) {
   if (event.kind == EventKind::PressEnd && event.press.complete && !event.press.withLean && !event.press.astray) {
-    found.push_back({event.press.startS, event.press.endS});
-  } else if (event.kind == EventKind::HoldEnd && event.hold.measured) {
-    found.push_back({event.hold.startS, event.hold.endS});
+    found.push_back({event.press.startS, event.press.endS, true, true, event.press.heldS});
+  } else if (event.kind == EventKind::HoldEnd && !event.hold.astray) {
+    found.push_back({event.hold.startS, event.hold.endS, true, event.hold.measured});
   } else if (event.kind == EventKind::LapEnd && event.lap.complete) {
     found.push_back({event.lap.startS, event.lap.endS});
   }
