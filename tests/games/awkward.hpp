@@ -74,16 +74,26 @@ inline std::vector<AwkwardPerson> awkwardPeople() {
           {"leans right", repeating({.kind = ActionKind::Shift, .size = 0.22, .lengthS = 600.0}, 0.0)},
           {"leans right, often", repeating({.kind = ActionKind::Shift, .size = 0.22, .lengthS = 5.0}, 4.0)},
           {"leans forward", repeating(lean, 4.0)},
-          {"leans far, holding", holdingTheRail(repeating(lean, 4.0))}};
+          {"leans far, holding", holdingTheRail(repeating(lean, 4.0))},
+          {"leaner", bodyFromText("leaner")},
+          {"leaner, toes follow", bodyFromText("leaner+toe-leaner")},
+          {"stands, toes follow", bodyFromText("quiet+toe-leaner+unsure")},
+          {"leaner, touching", bodyFromText("leaner+touching")},
+          {"leaner with a bounce", bodyFromText("bouncer")},
+          {"knee bender", bodyFromText("knee-bender")},
+          {"shifter", bodyFromText("shifter")},
+          {"eights", bodyFromText("eights")},
+          {"swayer", bodyFromText("swayer")},
+          {"swayer on foam", bodyFromText("swayer+foam")}};
 }
 
 inline constexpr double kMostAwkwardScore = 20.0;
 
-/// A seated person who leans forward brings weight onto the balls of the feet, as raised heels do: no board tells them
-/// apart.
+/// A seated person who leans forward brings weight onto the balls of the feet, as raised heels do, and onto the toes,
+/// if they follow: no board tells them apart.
 inline bool isLikeIt(const GameEntry& game, const AwkwardPerson& person, const AwkwardForm& form) {
-  return game.exercise == Exercise::Tiptoe && form.form == Form::Seated &&
-         std::string_view(person.name).starts_with("leans f");
+  const bool onTheToes = game.exercise == Exercise::Tiptoe || person.body.toeLeaner;
+  return onTheToes && form.form == Form::Seated && std::string_view(person.name).starts_with("lean");
 }
 
 /// The score of a short bout; absent if the bout has none.
