@@ -338,6 +338,7 @@ int assessHeadless(const Program& program, const AssessOptions& asked) {
     options.conditions.helper = "near";
   }
   Database db(program.data);
+  tellOfMachine(db);
   const std::optional<Person> person = personNamed(db, options.person);
   tellDemonstration(person, *opened.source, options.board);
   const std::optional<Person> tested = keptFor(person, *opened.source);

@@ -8,6 +8,7 @@
 
 #include "app/counted.hpp"
 #include "app/options.hpp"
+#include "app/sources.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "programme/plan_text.hpp"
@@ -165,6 +166,7 @@ bool confirmsErasing(const Person& person, std::size_t sessions) {
 
 int runPersonAdd(const Program& program, const PersonAddOptions& options) {
   Database db(program.data);
+  tellOfMachine(db);
   Person person;
   apply(options.facts, person);
   person.demonstration = options.demonstration;

@@ -175,6 +175,7 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
     return replayHeadless(std::move(*opened.session), options);
   }
   Database db(program.data);
+  tellOfMachine(db);
   const std::optional<Person> person = personNamed(db, options.person);
   tellDemonstration(person, *opened.source, options.board);
   const std::optional<Person> player = keptFor(person, *opened.source);

@@ -9,6 +9,7 @@
 #include "board/discovery.hpp"
 #include "board/replay_source.hpp"
 #include "exchange/recording.hpp"
+#include "records/machine.hpp"
 
 namespace surefoot {
 namespace {
@@ -114,6 +115,14 @@ void tellDemonstration(const std::optional<Person>& named, const SampleSource& s
                         : "A simulated person plays, as a guest: ")
             << "this is a demonstration, and nothing of it enters the record of " << calledOf(*named) << "."
             << (missing ? " Plug the board in and start again." : "") << '\n';
+}
+
+void tellOfMachine(Database& db) {
+  for (const std::string& trouble : {clockTrouble(db), spaceTrouble(db)}) {
+    if (!trouble.empty()) {
+      std::cerr << "surefoot: " << trouble << '\n';
+    }
+  }
 }
 
 OpenedBoard openBoard(const Where& where) {

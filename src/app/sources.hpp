@@ -35,4 +35,7 @@ std::optional<Person> keptFor(const std::optional<Person>& named, const SampleSo
 /// Says on stderr if what follows is a demonstration and enters no record of `named`.
 void tellDemonstration(const std::optional<Person>& named, const SampleSource& source, const Where& where);
 
+/// Says on stderr what is wrong with this computer's clock or free space: a line for each.
+void tellOfMachine(Database& db);
+
 }  // namespace surefoot

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "records/database.hpp"
 
+#include <cerrno>
+
+#include <fcntl.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.hpp"
 #include "records/running_lock.hpp"
@@ -26,6 +31,9 @@ enum Result {
   NotADatabase = 26
 };
 
+/// With less, SQLite cannot write a single transaction.
+constexpr std::uintmax_t kLeastFreeBytes = 256 * 1024;
+
 // "SfDB": distinguishes our file from other programs' SQLite files.
 constexpr int kApplicationId = 0x53664442;
 
@@ -37,6 +45,52 @@ int pragma(soci::session& sql, const std::string& name) {
 
 std::string nameOf(const fs::path& file) {
   return "the database " + file.string();
+}
+
+/// 0 if there is no such file.
+std::uintmax_t inodeOf(const fs::path& file) {
+  struct stat found {};
+  return stat(file.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+/// False on a network drive that has none. Asked on a file of its own: closing the database's would drop its locks.
+bool hasLocks(const fs::path& dir) {
+  const fs::path probe = dir / ".locks";
+  const int descriptor = open(probe.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    return true;
+  }
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  const bool none =
+      fcntl(descriptor, F_SETLK, &lock) != 0 && (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS);
+  close(descriptor);
+  unlink(probe.c_str());
+  return !none;
+}
+
+void throwIfDirectoryGone(const fs::path& dir) {
+  std::error_code ignored;
+  if (!fs::exists(dir, ignored)) {
+    throw Unavailable("the data directory " + dir.string() +
+                          " is gone: plug its drive in again or put it back, or name another with --data DIR",
+                      false);
+  }
+}
+
+void throwIfGone(const fs::path& file) {
+  throwIfDirectoryGone(file.parent_path());
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) {
+    throw Unavailable(nameOf(file) + " is gone: it was moved or deleted meanwhile; put it back, or start again", false);
+  }
+}
+
+bool isFull(const fs::path& file) {
+  std::error_code error;
+  const fs::space_info space = fs::space(file.parent_path(), error);
+  return !error && space.available < kLeastFreeBytes;
 }
 
 int tableCount(soci::session& sql) {
@@ -155,14 +209,30 @@ bool isDamage(const soci::soci_error& error) {
   return resultOf(error) == Corrupt || resultOf(error) == NotADatabase;
 }
 
+void Database::checkIsThere() const {
+  throwIfGone(file());
+  if (inodeOf(file()) != inode_) {
+    throw Unavailable(nameOf(file()) + " was replaced by another file meanwhile: start again", false);
+  }
+}
+
 void explain(const soci::soci_error& error, const fs::path& file) {
+  const int result = resultOf(error);
+  if (result == CantOpen) {
+    throwIfDirectoryGone(file.parent_path());
+  } else if (result == IoError || result == ReadOnly) {
+    throwIfGone(file);
+  }
   switch (resultOf(error)) {
     case Full:
       throw Unavailable("the disk is full: " + nameOf(file) + " cannot be written to; free some space and try again",
                         false);
     case IoError:
       throw Unavailable(
-          nameOf(file) + " cannot be written or read (disk full or failing): free some space or check the disk", false);
+          isFull(file)
+              ? "the disk is full: " + nameOf(file) + " cannot be written to; free some space and try again"
+              : nameOf(file) + " cannot be written or read (a full or failing disk): free some space or check the disk",
+          false);
     case ReadOnly:
       throw Unavailable(
           nameOf(file) + " cannot be written: check its permissions, or choose another directory with --data DIR",
@@ -177,6 +247,11 @@ void explain(const soci::soci_error& error, const fs::path& file) {
                   " is damaged or not a database, and was not changed: move it away, or restore a backup");
     case Busy:
     case Locked:
+      if (!hasLocks(file.parent_path())) {
+        throw Unavailable(nameOf(file) + " cannot be locked: " + file.parent_path().string() +
+                              " is on a network drive without locks; name a directory on this computer with --data DIR",
+                          false);
+      }
       throw Unavailable(nameOf(file) + " is in use by another program: close it and try again", true);
     default:
       throw Error(nameOf(file) + ": " + error.get_error_message());
@@ -212,6 +287,7 @@ Database::Database(const fs::path& dir, std::span<const Migration> steps) : dire
     migrate(*sql_, file(), steps);
     std::string mode;
     *sql_ << "pragma journal_mode = wal", soci::into(mode);
+    inode_ = inodeOf(file());
     markInterrupted(*sql_, directory_);
   });
 }

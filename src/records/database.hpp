@@ -44,11 +44,16 @@ class Database {
   const std::filesystem::path& directory() const { return directory_; }
   std::filesystem::path file() const { return directory_ / "surefoot.db"; }
 
+  /// Throws Unavailable if the file that was opened is no longer in its place: what is written then is lost, although
+  /// SQLite writes it.
+  void checkIsThere() const;
+
   /// For this folder only.
   soci::session& sql() const { return *sql_; }
 
  private:
   std::filesystem::path directory_;
+  std::uintmax_t inode_ = 0;
   std::unique_ptr<soci::session> sql_;
 };
 

@@ -38,6 +38,7 @@ struct Keeper::Impl {
 
   void run();
   bool tryFirst(std::unique_lock<std::mutex>& guard);
+  void loseIfGone();
 
   Database db;  ///< The thread's alone.
   const std::chrono::milliseconds patience;
@@ -51,7 +52,8 @@ struct Keeper::Impl {
   unsigned long long failures = 0;   ///< Tries that failed.
   std::vector<std::string> givenUp;  ///< What could not be written for a reason that does not pass.
   std::string givenUpBecause;
-  bool waitedInVain = false;  ///< Since the last write was queued.
+  std::vector<std::string> written;  ///< Lost if the file turns out to be gone.
+  bool waitedInVain = false;         ///< Since the last write was queued.
   bool stop = false;
   std::thread thread;
 };
@@ -67,6 +69,18 @@ void Keeper::Impl::run() {
   }
 }
 
+/// A file that is deleted while it is open takes everything that is written, and keeps nothing.
+void Keeper::Impl::loseIfGone() {
+  try {
+    db.checkIsThere();
+  } catch (const Error& error) {
+    for (const std::string& what : written) {
+      addOnce(givenUp, what);
+    }
+    givenUpBecause = error.what();
+  }
+}
+
 /// False: it stays the first and is tried again.
 bool Keeper::Impl::tryFirst(std::unique_lock<std::mutex>& guard) {
   const Work& work = queue.front().work;  // stays where it is while others are queued behind it
@@ -75,6 +89,7 @@ bool Keeper::Impl::tryFirst(std::unique_lock<std::mutex>& guard) {
   bool isLock = false;
   guard.unlock();
   try {
+    db.checkIsThere();
     work(db);
   } catch (const Unavailable& error) {
     failure = error.what();
@@ -94,6 +109,7 @@ bool Keeper::Impl::tryFirst(std::unique_lock<std::mutex>& guard) {
   Queued done = std::move(queue.front());
   queue.pop_front();
   blocked.clear();
+  addOnce(written, done.what);
   if (!failure.empty()) {
     addOnce(givenUp, done.what);
     givenUpBecause = failure;
@@ -140,6 +156,7 @@ bool Keeper::settle(std::chrono::milliseconds patience) {
   const auto hopeless = [&] { return impl.failures > before && !impl.locked; };
   impl.changed.wait_for(guard, patience, [&] { return impl.queue.empty() || hopeless(); });
   impl.waitedInVain = !impl.queue.empty();
+  impl.loseIfGone();
   return impl.queue.empty() && impl.givenUp.empty();
 }
 

@@ -10,6 +10,7 @@
 #include "play/rules.hpp"
 #include "programme/bout_totals.hpp"
 #include "records/chunk.hpp"
+#include "records/machine.hpp"
 #include "records/people.hpp"
 #include "records/running_lock.hpp"
 #include "records/sql.hpp"
@@ -120,7 +121,7 @@ void SessionWriter::Impl::writeStart(Database& db) {
   const std::string foot = wordFor(bout.foot);
   const std::string support = wordFor(start.support);
   const int zeroed = start.setup.zeroed ? 1 : 0;
-  const int year = thisYear();
+  Nullable<int> year(clockTrouble(db).empty() ? std::optional(thisYear()) : std::nullopt);
   const std::optional<Person> named = personWithId(db, start.personId);
   owner = named && entersRecord(*named, board) ? named->id : std::string();
   const int demonstration = isSimulated(board) || (named && named->demonstration) ? 1 : 0;
@@ -135,15 +136,15 @@ void SessionWriter::Impl::writeStart(Database& db) {
          ":source,"
          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
          ":support, :demonstration, :shown, :rules, 0, 0)",
-      soci::use(id, "id"), soci::use(person.value, person.indicator, "person"), soci::use(year, "year"),
-      soci::use(startedAt, "started"), soci::use(start.source, "source"), soci::use(start.programVersion, "version"),
-      soci::use(model, "model"), soci::use(board.serial, "serial"), soci::use(board.firmware, "firmware"),
-      soci::use(board.nominalRateHz, "rate"), soci::use(calibrated, "calibrated"),
-      soci::use(start.setup.person.footLengthMm, "foot"), soci::use(start.setup.person.bestToeN, "best"),
-      soci::use(start.setup.person.reachMm, "reach"), soci::use(start.setup.person.tiptoeShare, "share"),
-      soci::use(zeroed, "zeroed"), soci::use(start.visitId, "visit"), soci::use(support, "support"),
-      soci::use(demonstration, "demonstration"), soci::use(shownTo.value, shownTo.indicator, "shown"),
-      soci::use(kRules, "rules");
+      soci::use(id, "id"), soci::use(person.value, person.indicator, "person"),
+      soci::use(year.value, year.indicator, "year"), soci::use(startedAt, "started"), soci::use(start.source, "source"),
+      soci::use(start.programVersion, "version"), soci::use(model, "model"), soci::use(board.serial, "serial"),
+      soci::use(board.firmware, "firmware"), soci::use(board.nominalRateHz, "rate"),
+      soci::use(calibrated, "calibrated"), soci::use(start.setup.person.footLengthMm, "foot"),
+      soci::use(start.setup.person.bestToeN, "best"), soci::use(start.setup.person.reachMm, "reach"),
+      soci::use(start.setup.person.tiptoeShare, "share"), soci::use(zeroed, "zeroed"),
+      soci::use(start.visitId, "visit"), soci::use(support, "support"), soci::use(demonstration, "demonstration"),
+      soci::use(shownTo.value, shownTo.indicator, "shown"), soci::use(kRules, "rules");
   sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
          "difficulty,"
          " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "

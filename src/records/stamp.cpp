@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "records/stamp.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -89,7 +90,12 @@ std::string nowText() {
 }
 
 int thisYear() {
-  return localTime(std::time(nullptr)).tm_year + 1900;
+  const int clock = localTime(std::time(nullptr)).tm_year + 1900;
+  return std::max(clock, static_cast<int>(dateOf(buildDay()).year()));
+}
+
+DayNumber buildDay() {
+  return dayOf(SUREFOOT_BUILD_DAY);
 }
 
 DayNumber today() {

@@ -32,7 +32,11 @@ std::string freePseudonym(const std::function<bool(const std::string&)>& isTaken
 /// Local time as ISO 8601 with offset: "2026-03-01T09:30:00+01:00".
 std::string nowText();
 
+/// By this computer's clock, but never before the year in which this program was built.
 int thisYear();
+
+/// The day on which this program was built: an earlier clock is wrong.
+DayNumber buildDay();
 
 /// Today's date in this machine's time zone.
 DayNumber today();

@@ -187,6 +187,7 @@ int assessInWindow(const Program& program, const AssessOptions& options) {
   listenForStop();
   const OpenedBoard board = openForTest(options.board);
   Database db(program.data);
+  tellOfMachine(db);
   const std::optional<Person> person = personNamed(db, options.person);
   tellDemonstration(person, *board.source, options.board);
   Keeper keeper(db);
@@ -207,6 +208,7 @@ int playInWindow(const Program& program, const PlayOptions& options) {
     std::cerr << "Playing with " << board.source->describe() << ".\n";
   }
   Database db(program.data);
+  tellOfMachine(db);
   std::optional<Person> person = personNamed(db, options.person);
   if (board.source) {
     tellDemonstration(person, *board.source, options.board);
