@@ -39,8 +39,9 @@ void refuseSessionsOfOthers(Database& db, const ExportChoice& choice) {
 }
 
 void refuseOptionsOfOtherFormat(const ExportOptions& options) {
-  if (options.format == ExportFormat::Fhir && (options.wide || options.excel || options.replace || options.notes)) {
-    throw WrongUsage("--wide, --excel, --replace and --notes are for --format csv: leave them out");
+  if (options.format == ExportFormat::Fhir &&
+      (options.wide || options.excel || options.replace || options.notes || options.oldestTogether)) {
+    throw WrongUsage("--wide, --excel, --replace, --ages-to-90 and --notes are for --format csv: leave them out");
   }
   if (options.demonstrations && !(options.people.empty() && options.sessions.empty())) {
     throw WrongUsage("--demonstrations is for an export of everybody: name a demonstration with --session instead");
@@ -80,6 +81,7 @@ int runExport(const Program& program, const ExportOptions& options) {
   const ExportChoice choice{.personIds = idsOf(db, options.people),
                             .sessionIds = options.sessions,
                             .demonstrations = options.demonstrations,
+                            .oldestTogether = options.oldestTogether,
                             .wide = options.wide,
                             .notes = options.notes,
                             .forSpreadsheets = options.excel,

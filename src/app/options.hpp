@@ -181,6 +181,7 @@ struct ExportOptions {
   bool notes = false;      ///< CSV only.
   bool withNames = false;  ///< FHIR only.
   bool demonstrations = false;
+  bool oldestTogether = false;  ///< CSV only; FHIR has no ages.
 };
 
 struct ClinicCommandOptions {

@@ -47,6 +47,27 @@ class Meter {
   std::uint64_t done_ = 0;
 };
 
+/// An age over 89 in its group, in place of the number.
+void groupAge(const std::vector<Column>& columns, std::vector<std::string>& cells) {
+  constexpr int kOldestAlone = 89;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == kAgeColumn && parseInteger<int>(cells[i]).value_or(0) > kOldestAlone) {
+      cells[i] = kOldest;
+    }
+  }
+}
+
+/// With the ages as texts if the oldest are together.
+std::vector<Column> columnsFor(std::vector<Column> columns, bool oldestTogether) {
+  for (Column& column : columns) {
+    if (oldestTogether && column.name == kAgeColumn) {
+      column.type = CellType::Text;
+      column.unit = "";
+    }
+  }
+  return columns;
+}
+
 /// A CSV file while it is written.
 class CsvFile {
  public:
@@ -218,25 +239,29 @@ class Export {
 
   void writeTable(const Table& table) {
     const std::string name(table.name);
-    CsvFile file(dir_ / (name + ".csv"), {table.columns.begin(), table.columns.end()}, choice_.forSpreadsheets);
-    forEachRow(db_, table, rows_, [&](const std::vector<std::string>& cells) {
-      file.add(cells);
-      meter_.count();
-    });
+    CsvFile file(dir_ / (name + ".csv"),
+                 columnsFor({table.columns.begin(), table.columns.end()}, choice_.oldestTogether),
+                 choice_.forSpreadsheets);
+    forEachRow(db_, table, rows_, [&](const std::vector<std::string>& cells) { add(file, cells); });
     file.close();
-    package_.add({name, name + ".csv", table.title, table.columns, table.key, table.references});
+    package_.add({name, name + ".csv", table.title, file.columns(), table.key, table.references});
   }
 
   void writeWide() {
     const WideTable wide(db_, rows_);
-    CsvFile file(dir_ / "wide.csv", wide.columns(), choice_.forSpreadsheets);
-    wide.forEachRow([&](const std::vector<std::string>& cells) {
-      file.add(cells);
-      meter_.count();
-    });
+    CsvFile file(dir_ / "wide.csv", columnsFor(wide.columns(), choice_.oldestTogether), choice_.forSpreadsheets);
+    wide.forEachRow([&](const std::vector<std::string>& cells) { add(file, cells); });
     file.close();
-    package_.add({"wide", "wide.csv", "Sessions, one per row, with a column for each measure", wide.columns(), kWideKey,
+    package_.add({"wide", "wide.csv", "Sessions, one per row, with a column for each measure", file.columns(), kWideKey,
                   kOfWide});
+  }
+
+  void add(CsvFile& file, std::vector<std::string> cells) {
+    if (choice_.oldestTogether) {
+      groupAge(file.columns(), cells);
+    }
+    file.add(cells);
+    meter_.count();
   }
 
   void writeSamples(const std::string& id) {

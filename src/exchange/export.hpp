@@ -19,6 +19,7 @@ struct ExportChoice {
   /// Empty: all sessions of these people; otherwise exactly these sessions, whoever played them.
   std::vector<std::string> sessionIds;
   bool demonstrations = false;  ///< With all people: also all demonstrations.
+  bool oldestTogether = false;  ///< Ages over 89 as "90+": the oldest are few, and could be recognised.
   bool wide = false;            ///< Add wide.csv: one row for each session, one column for each measure.
   bool notes = false;           ///< Add notes.csv: free text that may name people.
   /// Semicolons, decimal commas and a byte order mark. Such an export cannot be replayed or imported.

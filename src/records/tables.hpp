@@ -22,6 +22,10 @@ struct Column {
   std::vector<std::string> (*words)() = nullptr;  ///< All allowed values of a text, if they are known.
 };
 
+inline constexpr std::string_view kAgeColumn = "age_years";
+/// Stands for every age over 89 where an export keeps the oldest together.
+inline constexpr std::string_view kOldest = "90+";
+
 /// A column that refers to a row of another table.
 struct Reference {
   std::string_view column;

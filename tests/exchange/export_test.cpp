@@ -379,5 +379,22 @@ TEST(Export, TamperedSiblingFile_IsRefusedWithItsLine) {
   EXPECT_FALSE(readRecording(samples).session) << "without its siblings it is a plain recording";
 }
 
+TEST(Export, OldestTogether_AgesOver89AreOneGroup) {
+  const TempDir dir;
+  Database db(dir / "data");
+  for (const int age : {89, 90}) {
+    keepVisit(db, addPerson(db, {.birthYear = thisYear() - age}).id);
+  }
+  const auto agesIn = [&](const char* name, bool together) {
+    exportData(db, dir / name, {.oldestTogether = together, .wide = true});
+    return contentOf(dir / name / "people.csv") + contentOf(dir / name / "wide.csv");
+  };
+  EXPECT_THAT(agesIn("plain", false), HasSubstr(",90,"));
+  const std::string grouped = agesIn("grouped", true);
+  EXPECT_THAT(grouped, HasSubstr(",89,"));
+  EXPECT_THAT(grouped, HasSubstr(",90+,"));
+  EXPECT_THAT(grouped, testing::Not(HasSubstr(",90,")));
+}
+
 }  // namespace
 }  // namespace surefoot::test

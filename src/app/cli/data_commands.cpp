@@ -91,6 +91,7 @@ void addExport(CLI::App& root, Action& chosen) {
                 "for a double click: semicolons and decimal commas; such an export cannot be replayed");
   app->add_flag("--replace", exported->replace, "replace an older export in DIR");
   app->add_flag("--with-names", exported->withNames, "fhir: names and birth years too; without it pseudonyms only");
+  app->add_flag("--ages-to-90", exported->oldestTogether, "ages over 89 as \"90+\"");
   app->add_flag("--demonstrations", exported->demonstrations, "also what simulated people did, marked as such");
   app->footer(std::string(kExportHelp));
 }
