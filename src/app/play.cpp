@@ -76,6 +76,7 @@ nlohmann::ordered_json jsonOf(const PlayedBout& bout) {
   out["finished"] = !bout.stopped;
   addScore(out, bout.score);
   out["done"] = bout.done;
+  out["threshold_lowered"] = bout.eased;
   out["seed"] = bout.seed;
   out["ticks"] = bout.ticks;
   out["digest"] = hexOf(bout.digest);
@@ -163,6 +164,7 @@ void printResult(const Session& session, const ResultText& text, bool json) {
     }
     addScore(out, sheet);
     out["presses"] = completePresses(session);
+    out["threshold_lowered"] = session.helper().eased();
     out["seed"] = session.setup().bout.seed;
     out["ticks"] = session.now();
     out["digest"] = digest;
@@ -210,6 +212,10 @@ void printResult(const Session& session, const ResultText& text, bool json) {
   }
   if (session.exercise() == Exercise::ToePress) {
     std::cout << "Complete presses " << completePresses(session) << '\n';
+  }
+  if (const int eased = session.helper().eased(); eased > 0) {
+    std::cout << "The threshold was lowered by a fifth " << (eased == 1 ? "once" : "twice")
+              << ": no movement had been detected for 15 s.\n";
   }
   std::cout << "Digest " << digest << '\n';
   if (text.matches && *text.matches) {

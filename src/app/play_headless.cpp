@@ -85,6 +85,10 @@ class Narrator {
         return "Paused: the board is too slow to play on; `surefoot board diagnose` says what to do.";
       case PauseReason::OnRail:
         return "Paused: hands on the rail. Let go to go on, or lean to one side and stay.";
+      case PauseReason::Asked:
+        return "Paused: nothing was detected for long. Lean left to skip the rest, right to rest, or just go on.";
+      case PauseReason::Resting:
+        return "Paused: resting. Lean to one side to go on.";
       default:
         break;
     }

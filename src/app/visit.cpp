@@ -262,6 +262,7 @@ void Visit::finishBout() {
                     .stopped = session_->stopped(),
                     .score = sheet,
                     .done = done,
+                    .eased = session_->helper().eased(),
                     .seed = session_->setup().bout.seed,
                     .ticks = session_->now(),
                     .digest = session_->digest()});

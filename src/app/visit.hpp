@@ -30,6 +30,7 @@ struct PlayedBout {
   bool stopped = false;
   ScoreSheet score;
   int done = 0;
+  int eased = 0;  ///< How often the threshold sank (Helper::eased).
   std::uint64_t seed = 0;
   Tick ticks = 0;
   std::uint64_t digest = 0;

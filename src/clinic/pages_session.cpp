@@ -132,12 +132,19 @@ Html boardFacts(const SessionRows& rows, bool isTrial) {
   return factList(facts);
 }
 
+std::string thresholdWords(int lowered) {
+  return lowered == 0 ? "as usual"
+                      : "lowered by a fifth " + std::string(lowered == 1 ? "once" : "twice") +
+                            ", because no movement was detected for 15 s";
+}
+
 Html boutFacts(const SessionRows& rows) {
   const Row& bout = rows.bout;
   return factList({{"Form", text(shownWord(bout.text("form")))},
                    {"Planned", text(bout.text("repetitions") + " repetitions, hold " + bout.text("hold_s") + " s")},
                    {"Level", text(fixedText(parseNumber(bout.text("difficulty")).value_or(0.0), 2))},
-                   {"Game", text(bout.text("game"))}});
+                   {"Game", text(bout.text("game"))},
+                   {"Threshold of the detector", text(thresholdWords(bout.integer<int>("threshold_lowered")))}});
 }
 
 /// The trial that a session belongs to, with its test.

@@ -258,14 +258,14 @@ QuietValues MovementTracker::netOfLean(const QuietValues& now) const {
 PressLevels MovementTracker::pressLevels() const {
   if (toePress()) {
     const double swayN = std::min(kToeSds * spread_.toeN, kMostToeSwayN);
-    const double start = std::max({kLeastToeN, kToeStartShare * bestToeN_, swayN});
+    const double start = ease_ * std::max({kLeastToeN, kToeStartShare * bestToeN_, swayN});
     return {start, kToeEndOfStart * start, kToeEndOfStart * start};
   }
   const double mostSway = kMostForwardSwayShare * setup_.person.footLengthMm;
   const double own = setup_.forwardStartShare * setup_.person.footLengthMm;
-  const double start = std::max(own, std::min(mostSway, kSwaySds * spread_.apMm));
+  const double start = ease_ * std::max(own, std::min(mostSway, kSwaySds * spread_.apMm));
   const double hold = kForwardHoldOfStart * start;
-  return {start, hold, std::min(hold, kForwardEndShare * setup_.person.footLengthMm)};
+  return {start, hold, std::min(hold, ease_ * kForwardEndShare * setup_.person.footLengthMm)};
 }
 
 double MovementTracker::leanLimitMm() const {
@@ -289,13 +289,14 @@ PressSignal MovementTracker::signalOf(double tS, const QuietValues& now) const {
 }
 
 TiptoeLevels MovementTracker::tiptoeLevels() const {
-  const double start =
+  const double own =
       usualShare_ > 0.0 ? std::clamp(kStartOfOwn * usualShare_, kLeastTiptoeShare, kTiptoeShare) : kTiptoeShare;
+  const double start = ease_ * own;
   return {.start = start, .end = kTiptoeEndOfStart * start, .own = usualShare_, .needsNoEvidence = seated()};
 }
 
 double MovementTracker::neededRadiusMm() const {
-  return std::max(seated() ? kSeatedRadiusMm : kRadiusMm, kRadiusOfReach * setup_.person.reachMm);
+  return ease_ * std::max(seated() ? kSeatedRadiusMm : kRadiusMm, kRadiusOfReach * setup_.person.reachMm);
 }
 
 LeanLevels MovementTracker::leanLevels() const {

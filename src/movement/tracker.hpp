@@ -105,6 +105,9 @@ class MovementTracker {
   /// Progress of measureStance, 0 to 1; falls back to 0 if the person moves or leaves.
   double stanceProgress() const { return stance_.progress(); }
 
+  /// Multiplies the thresholds of the exercise by `factor`, from now on: for a person whose movement stays below them.
+  void ease(double factor) { ease_ *= factor; }
+
   const MovementState& state() const { return state_; }
 
  private:
@@ -144,6 +147,7 @@ class MovementTracker {
   TiptoeDetector tiptoe_;
   CircleDetector circle_;
   LeanDetector lean_;
+  double ease_ = 1.0;        ///< Product of all factors given to ease().
   double usualShare_ = 0.0;  ///< The usual rise: from `person`, then updated by measured holds.
   QuietWindow settling_;
   bool quietKnown_ = false;

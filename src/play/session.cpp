@@ -2,6 +2,7 @@
 #include "play/session.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 
@@ -20,6 +21,8 @@ constexpr double kRailS = 3.0;
 constexpr double kLetGoShare = 0.05;
 constexpr double kStayS = 1.8;       // a lean held this long continues the bout, as on every page
 constexpr double kAskedLean = 0.16;  // in shares of foot length
+/// In shares of foot length: less is neither asked for nor meant, in a game that is steered by leaning.
+constexpr double kLeastLean = 0.02;
 
 Board usable(const Board& board) {
   if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
@@ -76,6 +79,7 @@ void Session::tick(const TickCommand& command) {
     press(key);
   }
   watchRail();
+  watchQuestion();
   findPause();
   stepPhase(command);
   ++tick_;
@@ -152,7 +156,55 @@ PauseReason Session::reasonToPause() const {
   if (away && tracker_.stanceProgress() < 1.0) {
     return PauseReason::Settling;
   }
+  if (helper_.asks() || helper_.rests()) {
+    return helper_.asks() ? PauseReason::Asked : PauseReason::Resting;
+  }
   return leansOnRail() ? PauseReason::OnRail : PauseReason::None;
+}
+
+/// The exercise is under way. Pages and trials ask for none.
+bool Session::isMoving() const {
+  const MovementState& movement = tracker_.state();
+  switch (exercise_) {
+    case Exercise::ToePress:
+      return movement.press.active;
+    case Exercise::Tiptoe:
+      return movement.tiptoe.up;
+    case Exercise::AnkleCircle:
+      return movement.circle.circling;
+    case Exercise::Free:
+      break;
+  }
+  const double asked = game_->cue().targetShare.x;
+  return movement.shiftShare.x * (asked < 0.0 ? -1.0 : 1.0) > kLeastLean;
+}
+
+/// True while the game waits for the person. A guided game leads and waits for nothing.
+bool Session::asksForRepetition() const {
+  const Cue cue = game_->cue();
+  switch (cue.kind) {
+    case CueKind::Press:
+    case CueKind::Rise:
+    case CueKind::March:
+    case CueKind::Circle:
+      return setup_.bout.form != Form::Guided;
+    case CueKind::LeanTo:
+      return exercise_ == Exercise::Free && std::fabs(cue.targetShare.x) > kLeastLean;
+    default:
+      return false;
+  }
+}
+
+void Session::watchQuestion() {
+  const bool open =
+      (pause_ == PauseReason::Asked && helper_.asks()) || (pause_ == PauseReason::Resting && helper_.rests());
+  if (!open) {
+    return;
+  }
+  helper_.wait(isMoving(), tracker_.state().lean.side, leanInPauseS());
+  if (helper_.skipped()) {
+    press(Key::Stop);
+  }
 }
 
 bool Session::leansOnRail() const {
@@ -250,6 +302,13 @@ void Session::stepGame(const TickCommand& command) {
   sounds_.assign(made.begin(), made.end());
   if (game_->finished()) {
     enter(Phase::Result);
+    return;
+  }
+  if (isBout_ && !tracker_.state().nearEdge) {
+    helper_.play(asksForRepetition(), isMoving());
+    if (helper_.eases()) {
+      tracker_.ease(kEase);
+    }
   }
 }
 
@@ -263,7 +322,7 @@ double Session::progress() const {
   if (pause_ == PauseReason::Settling) {
     return tracker_.stanceProgress();
   }
-  if (pause_ == PauseReason::OnRail && leansOnRail()) {
+  if (helper_.asks() || helper_.rests() || (pause_ == PauseReason::OnRail && leansOnRail())) {
     return std::min(1.0, leanInPauseS() / kStayS);
   }
   if (pause_ != PauseReason::None) {
@@ -336,6 +395,9 @@ std::uint64_t Session::digest() const {
     digest.add(static_cast<int>(span.reason));
     digest.add(span.from);
     digest.add(span.to);
+  }
+  if (helper_.eased() > 0) {
+    digest.add(helper_.eased());
   }
   game_->digest(digest);
   return digest.value();

@@ -15,6 +15,7 @@
 #include "movement/cue.hpp"
 #include "movement/tracker.hpp"
 #include "play/game.hpp"
+#include "play/help.hpp"
 #include "posture/board.hpp"
 #include "posture/live_filter.hpp"
 #include "posture/reading.hpp"
@@ -57,6 +58,9 @@ enum class PauseReason : std::uint8_t {
   Key,
   OnRail,  ///< Much of the weight is on the hands: a rest. Ends when the person lets go, or asks by leaning to
            ///< continue.
+  Asked,   ///< Nothing was detected for long: skip the rest of the bout (lean left) or rest (lean right)? Ends with the
+           ///< answer, with a movement, or after a while.
+  Resting,  ///< The person chose to rest. Ends with a movement, or when they lean to one side.
 };
 
 /// A movement event with the tick in which the session received it.
@@ -117,11 +121,16 @@ class Session {
   ScoreSheet score() const { return game_->score(); }
   /// Covers the whole session so far: game, movement and clock.
   std::uint64_t digest() const;
+  /// For a person who is asked for a repetition while nothing is detected.
+  const Helper& helper() const { return helper_; }
 
  private:
   void take(const Sample& sample);
   void press(Key key);
   void watchRail();
+  void watchQuestion();
+  bool asksForRepetition() const;
+  bool isMoving() const;
   void findPause();
   void closePause();
   void stepPhase(const TickCommand& command);
@@ -151,6 +160,7 @@ class Session {
   bool isBout_ = false;           ///< Neither a page nor a trial.
   Tick railTicks_ = 0;            ///< How long much of the weight has been on the hands.
   bool continuesOnRail_ = false;  ///< The person chose to continue with hand support; reset when they let go.
+  Helper helper_;
   bool stopped_ = false;
   Tick tick_ = 0;
   Tick gameTick_ = 0;

@@ -19,6 +19,9 @@ enum class SessionStatus : std::uint8_t {
   Interrupted,  ///< The program ended unexpectedly; everything up to its last second is there.
 };
 
+/// Kind of the events that say how the person was helped; the detail is the word of a Help.
+inline constexpr std::string_view kHelpEvent = "help";
+
 /// A tick that brought input.
 struct LoggedTick {
   Tick tick = 0;

@@ -86,6 +86,7 @@ struct SessionWriter::Impl {
   // Used by the caller.
   Phase phase = Phase::Result;
   PauseReason pause = PauseReason::None;
+  Help help = Help::None;
   bool zeroKnown = false;
   BoutTotals totals;
   std::optional<std::uint64_t> firstTimeUs;
@@ -370,6 +371,10 @@ void SessionWriter::append(const TickCommand& command, const TickRecord& record)
   if (record.pause != impl.pause) {
     impl.pause = record.pause;
     batch.events.push_back({record.tick, "pause", wordFor(record.pause), std::nullopt});
+  }
+  if (record.help != impl.help) {
+    impl.help = record.help;
+    batch.events.push_back({record.tick, std::string(kHelpEvent), wordFor(record.help), std::nullopt});
   }
   if (record.digests) {
     batch.digests.push_back({(record.tick + 1) / kTicksPerSecond, *record.digests});

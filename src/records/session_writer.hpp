@@ -34,6 +34,7 @@ struct TickRecord {
   Tick tick = 0;
   Phase phase = Phase::Zero;
   PauseReason pause = PauseReason::None;
+  Help help = Help::None;
   std::span<const MovementEvent> events;
   std::optional<SessionDigests> digests = {};  ///< At each whole second.
   const Board* zeroed = nullptr;               ///< The board with this session's zero, once it is known.
@@ -44,6 +45,7 @@ inline TickRecord recordOf(const Session& session) {
   TickRecord record{.tick = session.now() - 1,
                     .phase = session.phase(),
                     .pause = session.pause(),
+                    .help = session.helper().help(),
                     .events = session.newEvents(),
                     .zeroed = session.zeroKnown() ? &session.board() : nullptr};
   if (session.now() % kTicksPerSecond == 0) {

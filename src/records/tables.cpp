@@ -99,7 +99,10 @@ std::vector<std::string> exerciseWords() {
   return words;
 }
 
-constexpr std::array<Column, 17> kBouts{{
+constexpr std::string_view kThresholdLowered =
+    "(select count(*) from events e where e.session_id = b.session_id and e.detail = 'threshold-lowered')";
+
+constexpr std::array<Column, 18> kBouts{{
     {"bout_id", Text, "", "Id of the bout (UUIDv7)", "b.id"},
     {"session_id", Text, "", "Its session", "b.session_id"},
     {"number", Integer, "", "Number within the session, from 1", "b.number"},
@@ -118,14 +121,18 @@ constexpr std::array<Column, 17> kBouts{{
     {"measured", Boolean, "", "false: done, not measured", "b.measured"},
     {"foot", Text, "", "Foot that does seated circles; both for everything else", "b.foot", allWords<Foot>},
     {"done", Integer, "", "Complete repetitions; laps in both directions together", "b.done"},
+    {"threshold_lowered", Integer, "", "How often the threshold sank by a fifth, because no movement was detected",
+     kThresholdLowered},
 }};
 
 constexpr std::array<Column, 31> kEvents{{
     {"session_id", Text, "", "Its session", "e.session_id"},
     {"number", Integer, "", "Order within the session, from 0", "e.number"},
     {"tick", Integer, "", "Tick in which the session received it", "e.tick"},
-    {"kind", Text, "", "key, phase, pause, or what the person did: stepped-on, press-end ...", "e.kind"},
-    {"detail", Text, "", "Key, phase, reason for the pause (none: it is over) or kind of press", "e.detail"},
+    {"kind", Text, "", "key, phase, pause, help, or what the person did: stepped-on, press-end ...", "e.kind"},
+    {"detail", Text, "",
+     "Key, phase, reason for the pause (none: it is over), help (shown, threshold-lowered or none) or kind of press",
+     "e.detail"},
     {"board_time_s", Number, "s", "Board clock, unwrapped; so are start_s and end_s", "e.t_s"},
     {"value", Number, "",
      "By kind: body weight or force in N, shift in mm, share of hand support, side (-1 left, 1 right), laps in a row "
@@ -253,37 +260,6 @@ constexpr std::array<Column, 5> kNotes{{
     {"written_by", Text, "", "User name of the author", "n.user_name"},
     {"text", Text, "", "Unchanged text: it may name people", "n.text"},
 }};
-
-constexpr std::array<Column, 5> kSessionPart{{
-    {"bout_id", Text, "", "Current bout; empty before and after", ""},
-    {"phase", Text, "", "zero, step-on, stand-still, play or result", "", allWords<Phase>},
-    {"valid", Boolean, "", "The centre of pressure is valid: enough load, no faulty cell", ""},
-    {"supported", Boolean, "", "Hand support: part of the weight is not on the board", ""},
-    {"tick", Integer, "", "Tick of 1/120 s in which the session received it", ""},
-}};
-
-constexpr Column kPause{"pause", Text, "", "Why the game is paused; empty if it is running", ""};
-
-constexpr std::array<Column, 4> kBoardPart{{
-    {"board_time_us", Integer, "us", "Board clock, unwrapped", ""},
-    {"time_s", Number, "s", "Time since the first sample, on the board's clock", ""},
-    {"sequence", Integer, "", "Increases by one for each sample of the board: a gap appears as a jump", ""},
-    {"faults", Integer, "", "Bits by cell: 0-7 dead, 8-15 saturated, 16-23 out of sync; 24 read during a conversion",
-     ""},
-}};
-
-constexpr std::array<Column, 5> kReadingPart{{
-    {"load_n", Number, "N", "All cells", ""},
-    {"toe_left_n", Number, "N", "Toe bar of the left foot", ""},
-    {"toe_right_n", Number, "N", "Toe bar of the right foot", ""},
-    {"cop_x_mm", Number, "mm", "Centre of pressure to the person's right; empty if it is not valid", ""},
-    {"cop_y_mm", Number, "mm", "Centre of pressure forward; empty if it is not valid", ""},
-}};
-
-constexpr std::array<std::string_view, kMaxCells> kRawNames{"raw_1", "raw_2", "raw_3", "raw_4",
-                                                            "raw_5", "raw_6", "raw_7", "raw_8"};
-constexpr std::array<std::string_view, kMaxCells> kForceNames{"force_1_n", "force_2_n", "force_3_n", "force_4_n",
-                                                              "force_5_n", "force_6_n", "force_7_n", "force_8_n"};
 
 constexpr std::string_view kOfPerson = "s.person_id in (:ids)";
 constexpr std::string_view kOfSession = "s.id in (:ids)";
@@ -473,26 +449,6 @@ const Table& notesTable() {
 std::vector<const Table*> allTables() {
   return {&peopleTable(),  &sessionsTable(), &trialsTable(),  &boutsTable(), &eventsTable(),    &calibrationsTable(),
           &digestsTable(), &measuresTable(), &answersTable(), &planTable(),  &handTestsTable(), &notesTable()};
-}
-
-std::vector<Column> recordingColumns(std::size_t cells) {
-  std::vector<Column> columns(kBoardPart.begin(), kBoardPart.end());
-  for (std::size_t i = 0; i < cells; ++i) {
-    columns.push_back({kRawNames[i], Integer, "1", "Counts of this cell", ""});
-  }
-  for (std::size_t i = 0; i < cells; ++i) {
-    columns.push_back({kForceNames[i], Number, "N", "Force of this cell", ""});
-  }
-  columns.insert(columns.end(), kReadingPart.begin(), kReadingPart.end());
-  return columns;
-}
-
-std::vector<Column> samplesColumns(std::size_t cells) {
-  std::vector<Column> columns(kSessionPart.begin(), kSessionPart.end());
-  const std::vector<Column> recording = recordingColumns(cells);
-  columns.insert(columns.end(), recording.begin(), recording.end());
-  columns.push_back(kPause);
-  return columns;
 }
 
 }  // namespace surefoot

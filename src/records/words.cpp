@@ -67,6 +67,12 @@ std::span<const Word<Phase>> wordsOf(Phase) {
   return kWords;
 }
 
+std::span<const Word<Help>> wordsOf(Help) {
+  static constexpr auto kWords =
+      allOf<Help>({{Help::None, "none"}, {Help::Shown, "shown"}, {Help::Eased, "threshold-lowered"}});
+  return kWords;
+}
+
 std::span<const Word<PauseReason>> wordsOf(PauseReason) {
   static constexpr auto kWords = allOf<PauseReason>({{PauseReason::None, "none"},
                                                      {PauseReason::SteppedOff, "stepped-off"},
@@ -75,7 +81,9 @@ std::span<const Word<PauseReason>> wordsOf(PauseReason) {
                                                      {PauseReason::Key, "key"},
                                                      {PauseReason::Faulty, "faulty"},
                                                      {PauseReason::TooSlow, "too-slow"},
-                                                     {PauseReason::OnRail, "on-rail"}});
+                                                     {PauseReason::OnRail, "on-rail"},
+                                                     {PauseReason::Asked, "asked"},
+                                                     {PauseReason::Resting, "resting"}});
   return kWords;
 }
 

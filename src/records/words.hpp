@@ -29,6 +29,7 @@ std::span<const Word<Foot>> wordsOf(Foot);
 std::span<const Word<DayTime>> wordsOf(DayTime);
 std::span<const Word<Phase>> wordsOf(Phase);
 std::span<const Word<PauseReason>> wordsOf(PauseReason);
+std::span<const Word<Help>> wordsOf(Help);
 std::span<const Word<Key>> wordsOf(Key);
 std::span<const Word<EventKind>> wordsOf(EventKind);
 std::span<const Word<PressKind>> wordsOf(PressKind);

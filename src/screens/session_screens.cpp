@@ -127,6 +127,10 @@ ScreenWords pauseWords(PauseReason reason, bool seated) {
       return {"pause.slow", "pause.slow.what"};
     case PauseReason::OnRail:
       return {"pause.rail", "pause.rail.what"};
+    case PauseReason::Asked:
+      return {"pause.asked", "pause.asked.what"};
+    case PauseReason::Resting:
+      return {"pause.resting", "pause.resting.what"};
     default:
       return {"pause.key", "pause.key.what"};
   }
@@ -167,7 +171,60 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
   hint(out, canvas, why);
 }
 
+/// The movement in other words than the game's. Empty if the person needs no help, or near the edge, where nobody is
+/// hurried.
+std::string_view helpWords(const Session& session) {
+  if (session.helper().help() == Help::None) {
+    return {};
+  }
+  switch (session.game().cue().kind) {
+    case CueKind::Press:
+      return "help.press";
+    case CueKind::Rise:
+      return "help.rise";
+    case CueKind::March:
+      return "help.march";
+    case CueKind::Circle:
+      return isSeated(session) ? "help.circle.seated" : "help.circle";
+    default:
+      return "help.lean";
+  }
+}
+
+Ghost ghostOf(const Session& session) {
+  const Cue cue = session.game().cue();
+  return {.movement = cue.kind,
+          .clockwise = cue.clockwise,
+          .side = cue.targetShare.x < 0.0 ? -1.0 : 1.0,
+          .foot = isSeated(session) ? session.setup().bout.foot : Foot::Both};
+}
+
+/// "Skip or rest?": a tile on each side, which fills while the person leans there.
+void question(DrawList& out, const Canvas& canvas, const Session& session) {
+  const Vec2 middle{0.5 * canvas.width, 0.5 * canvas.height};
+  out.add(Box{middle, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.45), rgb(0x0E1530, 0.65)});
+  const auto [asked, how] = pauseWords(PauseReason::Asked, isSeated(session));
+  drawPrompt(out, canvas, asked);
+  const Vec2 size{std::min(640.0, 0.5 * canvas.width - 60.0), 300.0};
+  for (const int side : {-1, 1}) {
+    const Vec2 at = middle + Vec2{side * (0.5 * size.x + 30.0), 0.0};
+    const double filled = session.movement().lean.side == side ? session.progress() : 0.0;
+    out.add(Box{at, size, 40.0, rgb(0x0E1530, 0.94), rgb(0x0E1530, 0.94), 0.0, filled > 0.0 ? 8.0 : 4.0,
+                filled > 0.0 ? kAmber : rgb(0xFFE9C4, 0.35)});
+    out.add(Label{.id = side < 0 ? "help.skip" : "help.rest", .at = at, .size = 84.0, .maxWidth = size.x - 80.0});
+    if (filled > 0.02) {
+      const double width = filled * (size.x - 80.0);
+      out.add(Box{at + Vec2{0.5 * (width - size.x + 80.0), 110.0}, {width, 22.0}, 11.0, kAmber, kAmber});
+    }
+  }
+  hint(out, canvas, how);
+}
+
 void pause(DrawList& out, const Canvas& canvas, const Session& session) {
+  if (session.pause() == PauseReason::Asked) {
+    question(out, canvas, session);
+    return;
+  }
   const Vec2 at{0.5 * canvas.width, 0.5 * canvas.height};
   out.add(Box{at, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.45), rgb(0x0E1530, 0.65)});
   const double width = std::min(1320.0, canvas.width - 100.0);
@@ -196,9 +253,14 @@ bool warnsOfEdge(const Session& session) {
 
 void play(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view) {
   HudState hud = session.game().hud();
-  if (warnsOfEdge(session)) {
-    hud.promptId = wordsOn(session).prompt;
+  const ScreenWords words = wordsOn(session);
+  if (!words.prompt.empty() && session.pause() == PauseReason::None) {
+    hud.promptId = words.prompt;
   }
+  if (session.pause() == PauseReason::Asked) {
+    hud.promptId.clear();  // the question stands in its place
+  }
+  const bool ghost = session.pause() == PauseReason::None && !helpWords(session).empty() && !warnsOfEdge(session);
   if (view.feedback == Feedback::Sound ||
       (view.feedback == Feedback::Fading && !shownWhileFading(hud.done, hud.total))) {
     hud.feet = false;
@@ -209,7 +271,11 @@ void play(DrawList& out, const Canvas& canvas, const Session& session, const Ses
   } else {
     session.game().draw(out, canvas);
   }
+  hud.feet = hud.feet && !ghost;
   drawHud(out, canvas, hud, feetOf(session));
+  if (ghost) {
+    drawGhost(out, canvas, ghostOf(session), view.timeS);
+  }
 }
 
 void result(DrawList& out, const Canvas& canvas, const Session& session, const SessionView& view, int selected) {
@@ -239,6 +305,9 @@ ScreenWords wordsOn(const Session& session) {
   }
   if (warnsOfEdge(session)) {
     return {"safety.rail", {}};
+  }
+  if (session.phase() == Phase::Play) {
+    return {helpWords(session), {}};
   }
   return session.phase() < Phase::Play ? readyWords(session) : ScreenWords{};
 }

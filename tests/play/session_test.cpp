@@ -63,7 +63,7 @@ class Table {
     }
     commands.push_back(command);
     session.tick(command);
-    source->hear(walkOff ? Cue{.kind = CueKind::StepOff} : goesOn ? game().asked : session.cue());
+    source->hear(walkOff ? Cue{.kind = CueKind::StepOff} : told ? *told : goesOn ? game().asked : session.cue());
   }
   bool tickUntil(const std::function<bool()>& reached, double withinS) {
     for (Tick i = 0; i < ticksOf(withinS) && !reached(); ++i) {
@@ -75,6 +75,8 @@ class Table {
     return tickUntil([this] { return session.phase() == Phase::Play; }, 30.0);
   }
   ProbeGame& game() const { return *game_; }
+
+  std::optional<Cue> told;  ///< What the person does, whatever is asked.
 
   static BodySetup hanging(double railShare, double lengthS) {
     BodySetup body = bodyFromText("player");
@@ -336,6 +338,66 @@ TEST(Session, SameTickCommands_GiveTheSameDigestAndAGapAnother) {
   std::for_each(table.commands.end() - 600, table.commands.end() - 560,
                 [](TickCommand& command) { command.samples.clear(); });
   EXPECT_NE(table.replayed().digest(), digest);
+}
+
+const GameEntry kPresses{"probe", Exercise::ToePress, {}, [](const BoutSetup&) -> std::unique_ptr<Game> {
+                           auto game = std::make_unique<ProbeGame>();
+                           game->asked = {.kind = CueKind::Press};
+                           return game;
+                         }};
+
+/// The game asks for presses, and the person stands still.
+struct Stuck : Table {
+  Stuck() : Table("sim:player,seed=3", kPresses) {
+    EXPECT_TRUE(play());
+    told = Cue{.kind = CueKind::Rest};
+  }
+};
+
+TEST(Session, NothingDetected_ThresholdSinksByAFifthAndAReplayIsTheSame) {
+  Stuck table;
+  table.tickUntil([] { return false; }, 10.0);
+  EXPECT_EQ(table.session.helper().help(), Help::Shown);
+  const double before = table.session.movement().press.startLevel;
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.helper().eased() == 1; }, 6.0));
+  table.tickUntil([] { return false; }, 0.1);
+  EXPECT_NEAR(table.session.movement().press.startLevel, kEase * before, 1e-9);
+
+  Session again(table.session.setup(), kPresses);
+  for (const TickCommand& command : table.commands) {
+    again.tick(command);
+  }
+  EXPECT_EQ(again.helper().eased(), 1);
+  EXPECT_EQ(again.digest(), table.session.digest());
+}
+
+TEST(Session, NothingDetectedForHalfAMinute_LeaningLeftSkipsTheRest) {
+  Stuck table;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::Asked; }, 31.0));
+  const int steps = table.game().steps;
+  table.told = Cue{.kind = CueKind::LeanTo, .targetShare = {-0.18, 0.0}};
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.phase() == Phase::Result; }, 8.0));
+  EXPECT_TRUE(table.session.stopped());
+  EXPECT_EQ(table.game().steps, steps) << "nothing is played meanwhile";
+  EXPECT_TRUE(table.game().heard.empty());
+}
+
+TEST(Session, NothingDetectedForHalfAMinute_LeaningRightRestsUntilTheNextLean) {
+  Stuck table;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::Asked; }, 31.0));
+  table.told = Cue{.kind = CueKind::LeanTo, .targetShare = {0.18, 0.0}};
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::Resting; }, 8.0));
+  table.told = Cue{.kind = CueKind::Rest};
+  EXPECT_FALSE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 40.0));
+  table.told = Cue{.kind = CueKind::LeanTo, .targetShare = {0.18, 0.0}};
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 8.0));
+  EXPECT_FALSE(table.session.stopped());
+}
+
+TEST(Session, NobodyAnswers_BoutGoesOn) {
+  Stuck table;
+  ASSERT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::Asked; }, 31.0));
+  EXPECT_TRUE(table.tickUntil([&] { return table.session.pause() == PauseReason::None; }, 22.0));
 }
 
 }  // namespace

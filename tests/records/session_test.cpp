@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "records/people.hpp"
 #include "records/session_log.hpp"
+#include "records/session_rows.hpp"
 #include "visit.hpp"
 
 namespace surefoot::test {
@@ -135,6 +136,26 @@ TEST(SessionRecord, UnknownSession_IsRefused) {
   const TempDir dir;
   Database db(dir / "data");
   EXPECT_THROW(loadSession(db, "none"), Error);
+}
+
+TEST(SessionWriter, Help_IsKeptAndCountedWithTheBout) {
+  const TempDir dir;
+  Database db(dir / "data");
+  WaitingWriter writer(db, startOf(testSetup(), ""));
+  writer.append({}, {.tick = 0, .phase = Phase::Play, .help = Help::Shown});
+  writer.append({}, {.tick = 1, .phase = Phase::Play, .help = Help::Eased});
+  writer.append({}, {.tick = 2, .phase = Phase::Play, .help = Help::Eased});
+  writer.append({}, {.tick = 3, .phase = Phase::Play});
+  writer.finish({});
+  const SessionRows rows = rowsOfSession(db, writer.sessionId());
+  EXPECT_EQ(rows.bout.integer<int>("threshold_lowered"), 1);
+  std::vector<std::string> help;
+  for (const Row& event : rows.events) {
+    if (event.text("kind") == kHelpEvent) {
+      help.push_back(event.text("detail"));
+    }
+  }
+  EXPECT_EQ(help, (std::vector<std::string>{"shown", "threshold-lowered", "none"}));
 }
 
 }  // namespace

@@ -184,6 +184,20 @@ inline void prompts(const Album& album, const GameEntry& game) {
   album.take("prompts_" + std::string(game.id) + ".result", visit.session(), {.trace = &trace, .history = &history});
 }
 
+/// Somebody who only stands there: help in each game, then the question.
+inline void stuck(const Album& album) {
+  for (const char* game : {"catapult", "balloon", "winch", "raft"}) {
+    SimulatedVisit visit("sim:quiet,seed=3", {.seed = 3, .dayTime = DayTime::Midday, .place = placeAfterRounds(20)},
+                         game);
+    visit.run([](const Session& s) { return s.helper().help() == Help::Shown; }, 90.0);
+    visit.run([](const Session&) { return false; }, 2.0);
+    album.take(std::string("help_") + game, visit.session());
+    if (visit.run([](const Session& s) { return s.pause() == PauseReason::Asked; }, 40.0)) {
+      album.take(std::string("help_asked_") + game, visit.session());
+    }
+  }
+}
+
 inline void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);

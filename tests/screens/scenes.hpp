@@ -29,6 +29,7 @@ inline void takeEveryScene(const Album& album) {
     prompts(album, game);
   }
   pauses(album);
+  stuck(album);
   testPages(album);
   testTrial(album, "eyes-closed-firm", DayTime::Midday);
   testTrial(album, "single-leg-left", DayTime::Morning);
