@@ -67,6 +67,8 @@ class Narrator {
         return "Page: rest";
       case VisitPage::Question:
         return "Page: how was it?";
+      case VisitPage::Who:
+        return "Page: who was it?";
       case VisitPage::Goodbye:
         return "Page: goodbye";
     }

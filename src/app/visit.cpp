@@ -67,6 +67,11 @@ std::vector<DatedBout> boutsOf(Database& db, const std::optional<Person>& person
   return person ? allBouts(db, person->id) : std::vector<DatedBout>(guest.begin(), guest.end());
 }
 
+std::vector<Person> householdOf(Database& db, const SampleSource& source, const std::optional<Person>& person) {
+  constexpr int kMostNames = 5;  // with "nobody" as many tiles as a page has
+  return person || isSimulated(source.board()) ? std::vector<Person>() : lastTrained(db, kMostNames);
+}
+
 VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
                       const std::optional<Person>& person, std::span<const DatedBout> guest) {
   const std::string who = idOf(person);
@@ -84,6 +89,9 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
     for (const DatedBout& one : guest) {
       (one.day == today() ? start.today : start.past).push_back(one.bout);
     }
+  }
+  for (const Person& one : householdOf(db, source, person)) {
+    start.household.push_back(calledOf(one));
   }
   start.boardSeesToes = source.board().model == BoardModel::Split;
   start.seated = options.seated || source.isSeated();
@@ -118,6 +126,7 @@ Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSou
       person_(keptFor(person, source)),
       seed_(seedFor(options, source)),
       visitId_(newId()),
+      household_(person ? std::vector<Person>() : householdOf(db, source, person_)),
       guide_(visitStart(db, options, source, person_, guest)),
       known_(knownOf(db, idOf(person_))),
       first_(placeOf(person_ ? std::span<const DatedBout>(known_.bouts) : guest)),
@@ -317,6 +326,11 @@ void Visit::finishPage() {
     guide_.restDone();
   } else {
     guide_.choose(session_->game().choice());
+  }
+  if (page_ == VisitPage::Who && guide_.who()) {
+    claimedBy_ = household_[*guide_.who()];
+    keeper_.write("whose visit it was",
+                  [who = claimedBy_->id, visit = visitId_](Database& db) { giveVisitTo(db, who, visit); });
   }
   over_ = guide_.somebodyElse();
   if (!over_) {

@@ -36,6 +36,9 @@ struct PlayedBout {
   std::uint64_t digest = 0;
 };
 
+/// Whom a guest on this board may be; nobody if somebody is named or simulated.
+std::vector<Person> householdOf(Database& db, const SampleSource& source, const std::optional<Person>& person);
+
 /// What the guide needs to know of this person, board and day. `guest`: what a guest has done since the program began;
 /// the database has it of a named person.
 VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSource& source,
@@ -79,6 +82,8 @@ class Visit {
   /// Of the current or last bout, or of the one that a tutorial shows.
   Exercise exercise() const { return page_ == VisitPage::Tutorial ? guide_.step().bout->exercise : request_.exercise; }
   const VisitGuide& guide() const { return guide_; }
+  /// The guest said that they are this person: the visit is kept for them.
+  const std::optional<Person>& claimedBy() const { return claimedBy_; }
   const std::vector<PlayedBout>& bouts() const { return bouts_; }
   /// The last bout, as it ended; null before the first.
   const Session* lastBout() const { return last_.get(); }
@@ -114,6 +119,8 @@ class Visit {
   std::optional<Person> person_;  ///< Whose record it enters; empty: a guest's visit, or a demonstration.
   std::uint64_t seed_;
   std::string visitId_;
+  std::vector<Person> household_;  ///< Whom a guest may be.
+  std::optional<Person> claimedBy_;
   VisitGuide guide_;
   KnownOfPerson known_;
   Place first_;  ///< What had been earned when the visit began.

@@ -198,7 +198,22 @@ void VisitGuide::showQuestion() {
   }
 }
 
+void VisitGuide::showWho() {
+  whoAsked_ = true;
+  show(VisitPage::Who, "visit.who");
+  step_.lineIds = {"visit.who.why"};
+  for (const std::string& name : start_.household) {
+    add(Tile::Who, "visit.who.name", {name});
+  }
+  add(Tile::Who, "visit.who.nobody");
+  step_.suggested = static_cast<int>(start_.household.size());
+}
+
 void VisitGuide::showGoodbye() {
+  if (!whoAsked_ && !played_.empty() && !start_.household.empty()) {
+    showWho();
+    return;
+  }
   show(VisitPage::Goodbye, "visit.goodbye");
   if (answer_ && toldOfTrouble(*answer_)) {
     step_.lineIds = {"visit.goodbye.care"};
@@ -258,6 +273,12 @@ void VisitGuide::choose(int tile) {
     case Tile::Finish:
       finish();
       return;
+    case Tile::Who:
+      if (static_cast<std::size_t>(tile) < start_.household.size()) {
+        who_ = static_cast<std::size_t>(tile);
+      }
+      showGoodbye();
+      return;
     case Tile::Answer:
       answer_ = enumAt<Answer>(static_cast<std::size_t>(tile));
       showGoodbye();
@@ -311,7 +332,8 @@ void VisitGuide::finish() {
   if (over()) {
     return;
   }
-  played_.empty() || step_.page == VisitPage::Question ? showGoodbye() : showQuestion();
+  const bool asked = step_.page == VisitPage::Question || step_.page == VisitPage::Who;
+  played_.empty() || asked ? showGoodbye() : showQuestion();
 }
 
 bool VisitGuide::isPlayable(Exercise exercise) const {

@@ -36,6 +36,7 @@ enum class VisitPage : std::uint8_t {
   Result,    ///< The result of `bout`, which has just been played.
   Rest,      ///< Breathing for `restS`; continues with restDone() or by its tile.
   Question,  ///< How was the visit?
+  Who,       ///< Who of the household was the guest? Comes once, after a visit in which something was played.
   Goodbye,   ///< The visit is over.
 };
 
@@ -67,8 +68,9 @@ struct VisitStep : PageStep {
 
 /// What is known about the person when they step on.
 struct VisitStart {
-  std::string name;                   ///< The name shown on the screen; empty for a guest.
-  std::optional<double> lastWeightN;  ///< Body weight at the last visit.
+  std::string name;                         ///< The name shown on the screen; empty for a guest.
+  std::vector<std::string> household = {};  ///< For a guest: the names of up to five people whom they may be.
+  std::optional<double> lastWeightN;        ///< Body weight at the last visit.
   Plan plan = articlePlan();
   std::vector<BoutDone> today;  ///< Bouts of earlier visits on this day.
   std::vector<BoutDone> past;   ///< Bouts of the days before, oldest first; levels are derived from them. May be empty.
@@ -111,6 +113,8 @@ class VisitGuide {
 
   HandSupport support() const { return support_; }
   std::optional<Answer> answer() const { return answer_; }
+  /// The guest said who they are: an index into VisitStart::household.
+  std::optional<std::size_t> who() const { return who_; }
   /// The plan with everything done so far.
   const Today& today() const { return today_; }
   /// Bouts of this visit.
@@ -130,7 +134,8 @@ class VisitGuide {
     Next,
     Again,
     Finish,
-    Answer
+    Answer,
+    Who
   };
 
   void show(VisitPage page, const char* headingId);
@@ -146,6 +151,7 @@ class VisitGuide {
   void showResult();
   void showRest();
   void showQuestion();
+  void showWho();
   void showGoodbye();
   void ready();
 
@@ -172,6 +178,8 @@ class VisitGuide {
   bool somebodyElse_ = false;
   HandSupport support_ = HandSupport::Unknown;
   std::optional<Answer> answer_;
+  bool whoAsked_ = false;
+  std::optional<std::size_t> who_;
 };
 
 }  // namespace surefoot

@@ -130,6 +130,46 @@ std::vector<Person> listPeople(Database& db) {
   return guarded(db.file(), [&] { return select(db.sql(), "p.id <> :who", ""); });
 }
 
+std::vector<Person> lastTrained(Database& db, int most) {
+  return guarded(db.file(), [&] {
+    const soci::rowset<std::string> rows =
+        (db.sql().prepare << "select r.person_id from roster r join people p on p.id = r.person_id where"
+                             " p.demonstration = 0 order by r.trained_at is null, r.trained_at desc limit :most",
+         soci::use(most));
+    std::vector<Person> people;
+    for (const std::string& id : std::vector<std::string>(rows.begin(), rows.end())) {
+      people.push_back(select(db.sql(), "p.id = :who", id).front());
+    }
+    return people;
+  });
+}
+
+void giveVisitTo(Database& db, const std::string& personId, const std::string& visitId) {
+  guarded(db.file(), [&] {
+    soci::session& sql = db.sql();
+    Transaction transaction(sql);
+    const auto run = [&](const std::string& text) {
+      sql << text, soci::use(personId, "person"), soci::use(visitId, "visit");
+    };
+    run("update sessions set person_id = :person, age_years = (select cast(substr(started_at, 1, 4) as integer)"
+        " - birth_year from people where id = :person) where visit_id = :visit and person_id is null"
+        " and demonstration = 0");
+    run("update answers set person_id = :person where visit_id = :visit and person_id is null");
+    run("update people set weight_n = coalesce((select s.body_weight_n from sessions s where s.person_id = :person and"
+        " s.visit_id = :visit and s.body_weight_n is not null order by s.id desc limit 1), weight_n)"
+        " where id = :person");
+    run("update roster set trained_at = max(coalesce(trained_at, ''), coalesce((select max(s.started_at) from sessions "
+        "s"
+        " where s.person_id = :person and s.visit_id = :visit), '')) where person_id = :person");
+    run("update roster set (trouble, trouble_at) = (select a.answer, a.answered_at from answers a where a.person_id ="
+        " :person and a.visit_id = :visit order by a.id desc limit 1) where person_id = :person and exists (select 1 "
+        "from"
+        " answers a where a.person_id = :person and a.visit_id = :visit and a.answer in ('pain', 'dizzy',"
+        " 'nearly-fell'))");
+    transaction.commit();
+  });
+}
+
 Person findPerson(Database& db, const std::string& who) {
   const auto found = guarded(db.file(), [&] {
     return select(db.sql(), "p.id = :who or p.pseudonym = :who collate nocase or n.name = :who collate nocase", who);

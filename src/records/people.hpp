@@ -18,6 +18,13 @@ Person addPerson(Database& db, Person facts);
 /// All people, the latest first.
 std::vector<Person> listPeople(Database& db);
 
+/// Up to `most` people, those who trained last first, without those made for demonstration.
+std::vector<Person> lastTrained(Database& db, int most);
+
+/// What a guest did in this visit becomes part of the person's record, as if they had been named. Changes nothing that
+/// belongs to somebody or is a demonstration.
+void giveVisitTo(Database& db, const std::string& personId, const std::string& visitId);
+
 /// By pseudonym, name (case-insensitive) or id. Throws Error if nobody or more than one person matches.
 Person findPerson(Database& db, const std::string& who);
 

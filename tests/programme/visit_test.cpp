@@ -28,7 +28,7 @@ BoutOutcome wellDone(const BoutRequest& bout) {
 using Player = std::function<BoutOutcome(const BoutRequest&)>;
 
 /// Follows the suggestions until goodbye; one letter for each page: = (same person) S(afety) U (support) C(hoose)
-/// T(utorial) v (sit down) ^ (stand up), the bouts as p t a f, R(esult) r(est) Q(uestion) G(oodbye).
+/// T(utorial) v (sit down) ^ (stand up), the bouts as p t a f, R(esult) r(est) Q(uestion) W(ho) G(oodbye).
 std::string walk(VisitGuide& guide, const Player& play = wellDone) {
   std::string course;
   for (int i = 0; i < 200; ++i) {
@@ -45,7 +45,7 @@ std::string walk(VisitGuide& guide, const Player& play = wellDone) {
       case VisitPage::Goodbye:
         return course + 'G';
       default:
-        course += "=SUC.v^.RrQ"[static_cast<int>(step.page)];
+        course += "=SUC.v^.RrQW"[static_cast<int>(step.page)];
         EXPECT_GE(step.suggested, 0);
         EXPECT_FALSE(step.headingId.empty());
         guide.choose(step.suggested);
@@ -301,6 +301,37 @@ TEST(Visit, HoldsOfEarlierDays_SetTheNext) {
   guide.choose(0);
   EXPECT_EQ(guide.step().bout->exercise, Exercise::Tiptoe);
   EXPECT_EQ(guide.step().bout->holdS, 14.0);
+}
+
+TEST(Visit, GuestOfAHousehold_IsAskedOnceWhoTheyAre) {
+  VisitStart start = known();
+  start.household = {"Ann", "Bob"};
+  const auto played = [&] {
+    VisitGuide guide(start);
+    guide.choose(0);
+    guide.choose(0);
+    guide.boutDone(wellDone(*guide.step().bout));
+    guide.finish();
+    guide.choose(0);
+    EXPECT_EQ(guide.step().page, VisitPage::Who);
+    EXPECT_EQ(guide.step().tiles.size(), 3U);
+    EXPECT_EQ(guide.step().suggested, 2) << "nobody";
+    return guide;
+  };
+  VisitGuide bob = played();
+  bob.choose(1);
+  EXPECT_TRUE(bob.over());
+  EXPECT_EQ(bob.who(), 1U);
+  VisitGuide nobody = played();
+  nobody.choose(2);
+  EXPECT_TRUE(nobody.over());
+  EXPECT_FALSE(nobody.who());
+  VisitGuide gone = played();
+  gone.finish();
+  EXPECT_TRUE(gone.over());
+  VisitGuide idle(start);
+  idle.finish();
+  EXPECT_TRUE(idle.over()) << "nothing was played";
 }
 
 TEST(Visit, FinishBeforeOrAfterABout_EndsAtOnceOrAfterTheQuestion) {

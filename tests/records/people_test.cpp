@@ -8,7 +8,9 @@
 
 #include "base/error.hpp"
 #include "records/latest.hpp"
+#include "records/plans.hpp"
 #include "records/progress.hpp"
+#include "records/roster.hpp"
 #include "records/stamp.hpp"
 #include "visit.hpp"
 
@@ -75,6 +77,37 @@ TEST(People, PersonMadeForDemonstration_HasSimulatedSessionsInTheirRecord) {
     EXPECT_TRUE(session.demonstration);
   }
   EXPECT_TRUE(findPerson(db, "Demo").demonstration);
+}
+
+TEST(People, GuestsVisit_BecomesThatOfThePersonTheyAre) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {.name = "Anna", .birthYear = 1950});
+  const Person bert = addPerson(db, {.name = "Bert"});
+  addPerson(db, {.name = "Demo", .demonstration = true});
+  const auto keepIn = [&](const std::string& visit, const std::string& firmware) {
+    SessionStart start = startOf(testSetup(), "");
+    start.visitId = visit;
+    start.setup.board.firmware = firmware;
+    WaitingWriter writer(db, start);
+    writer.append({}, {.tick = 0, .phase = Phase::Play});
+    writer.finish({.done = 10});
+  };
+  keepIn("hers", "1.0");
+  keepIn("hers", std::string(kSimulatedFirmware));
+  keepIn("other", "1.0");
+  saveAnswer(db, "", "hers", Answer::Dizzy);
+  giveVisitTo(db, anna.id, "hers");
+  EXPECT_EQ(allBouts(db, anna.id).size(), 1U) << "neither a demonstration nor another visit";
+  EXPECT_EQ(latestAnswers(db, anna.id, 9).size(), 1U);
+  const RosterLine line = rosterLineOf(db, anna.id, today());
+  EXPECT_EQ(line.trouble, "dizzy");
+  EXPECT_NE(line.trainedAt, "");
+  giveVisitTo(db, bert.id, "hers");
+  EXPECT_TRUE(allBouts(db, bert.id).empty()) << "it is Anna's";
+  const auto people = lastTrained(db, 5);
+  ASSERT_EQ(people.size(), 2U);
+  EXPECT_EQ(people.front().id, anna.id);
 }
 
 TEST(People, ErasedPerson_TakesTheirDemonstrationsAlong) {

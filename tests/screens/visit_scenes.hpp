@@ -197,6 +197,10 @@ inline void visitPages(const Album& album, const std::string& where, bool seated
         take("question", 0.4);
         guide.choose(seated ? 4 : 0);
         break;
+      case VisitPage::Who:
+        take("who", 0.4);
+        guide.choose(step.suggested);
+        break;
       case VisitPage::Goodbye:
         break;
     }

@@ -137,7 +137,9 @@ class WindowPlay {
       party_.person.reset();
       askPerson(party_);
     }
-    if (!keptFor(party_.person, *party_.board.source)) {
+    if (visit.claimedBy()) {
+      party_.person = visit.claimedBy();
+    } else if (!keptFor(party_.person, *party_.board.source)) {
       for (const BoutDone& bout : visit.guide().played()) {
         party_.guest.push_back({today(), bout});
       }

@@ -14,9 +14,9 @@ namespace surefoot {
 namespace {
 
 constexpr std::array<std::string_view, 5> kPhases{"zero", "step-on", "stand-still", "play", "result"};
-constexpr std::array<std::string_view, 12> kVisitPages{"same",     "safety", "support",  "choose",
-                                                       "tutorial", "sit",    "stand-up", "bout",
-                                                       "result",   "rest",   "question", "goodbye"};
+constexpr std::array<std::string_view, 13> kVisitPages{"same",     "safety",   "support", "choose", "tutorial",
+                                                       "sit",      "stand-up", "bout",    "result", "rest",
+                                                       "question", "who",      "goodbye"};
 constexpr std::array<std::string_view, 9> kAssessPages{"choose", "same", "question", "safety", "condition",
                                                        "trial",  "rest", "result",   "over"};
 static_assert(kPhases.size() == static_cast<std::size_t>(Phase::Result) + 1);
