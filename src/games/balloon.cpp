@@ -311,7 +311,7 @@ void Balloon::stepRest(const LeanState& lean) {
   }
   if (touched_ && !unloaded_ && landedS() >= kUnloadAfterS) {
     unloaded_ = true;
-    world_.unload(flights_.now().loweringS >= kSoftLoweringS, sounds_);
+    world_.unload(flights_.now().soft, sounds_);
   }
   if (last()) {
     if (!flown() || (landed() && landedS() >= kPraiseS)) {
@@ -398,7 +398,7 @@ const Prompt& Balloon::prompt() const {
       return kPromptLower;
     case Stage::Rest:
       if (flown() && stageS() < kPraiseS) {
-        return flights_.now().loweringS >= kSoftLoweringS ? kPromptSoft : kPromptWell;
+        return flights_.now().soft ? kPromptSoft : kPromptWell;
       }
       return choosing() && !route_.decided() && !seated() ? kPromptChoose : kPromptRest;
     case Stage::Over:

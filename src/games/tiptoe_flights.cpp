@@ -95,6 +95,7 @@ void TiptoeFlights::digest(Digest& digest) const {
     for (const double number : {flight.heldS, flight.measuredS, flight.wobble, flight.loweringS}) {
       digest.add(number);
     }
+    digest.add(flight.soft);
   }
 }
 

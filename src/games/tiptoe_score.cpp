@@ -32,6 +32,7 @@ bool paid(const Flight& flight) {
 
 void addMeasures(Flight& flight, const TiptoeHold& hold) {
   const double heldS = between(hold.heldS, 0.0, kLongestHoldS);
+  flight.soft = flight.soft || hold.loweringS >= kSoftLoweringS;
   if (!hold.measured || heldS <= 0.0) {
     return;
   }

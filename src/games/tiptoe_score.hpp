@@ -21,9 +21,11 @@ struct Flight {
   double measuredS = 0.0;  ///< Sum over the measured ones.
   double wobble = 0.0;     ///< Time-weighted mean over the measured ones, as in TiptoeHold.
   double loweringS = 0.0;  ///< The slowest lowering among the measured ones.
+  bool soft = false;       ///< A lowering was slow enough to be praised, measured or not.
 };
 
-/// Leaves `heldS` to the caller, who already counts it while the hold lasts.
+/// Adds what a hold showed; of one that was not measured only `soft`. Leaves `heldS` to the caller, who already counts
+/// it while the hold lasts.
 void addMeasures(Flight& flight, const TiptoeHold& hold);
 
 /// Sheet "tiptoe/2" of a bout that asked for `asked` flights of `holdS` seconds each. It has no parts if there were

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "games/balloon_rig.hpp"
+#include "play/svg.hpp"
 
 namespace surefoot::test {
 namespace {
@@ -78,6 +79,13 @@ class Walker {
   std::string prompt() const { return game_->hud().promptId; }
   CueKind cue() const { return game_->cue().kind; }
   int heard(std::string_view name) const { return static_cast<int>(std::count(heard_.begin(), heard_.end(), name)); }
+  const std::vector<std::string>& heard() const { return heard_; }
+  std::string picture() const {
+    DrawList list;
+    game_->draw(list, {1920.0, 1080.0});
+    return svgOf(list, {1920.0, 1080.0},
+                 [](std::string_view id, std::span<const std::string>) { return std::string(id); });
+  }
   Game& game() { return *game_; }
   std::uint64_t digest() const {
     Digest digest;
@@ -161,6 +169,28 @@ TEST(Balloon, UnmeasuredHold_IsCountedAndHasNoScore) {
   walker.lower(0.1, false);
   EXPECT_EQ(walker.game().done(), 1);
   EXPECT_FALSE(walker.game().score().score());
+}
+
+TEST(Balloon, UnmeasuredHolds_LookAndSoundLikeMeasuredOnes) {
+  for (const double loweringS : {0.1, 0.3}) {
+    Walker measured(kTwoFlights);
+    Walker unmeasured(kTwoFlights);
+    for (int flight = 0; flight < 2; ++flight) {
+      for (Walker* walker : {&measured, &unmeasured}) {
+        walker->wait(4.0);
+        walker->rise(8.2);
+        walker->lower(loweringS, walker == &measured);
+      }
+      for (int i = 0; i < 14; ++i) {
+        measured.wait(1.0);
+        unmeasured.wait(1.0);
+        EXPECT_EQ(unmeasured.prompt(), measured.prompt());
+        EXPECT_EQ(unmeasured.picture(), measured.picture());
+      }
+    }
+    EXPECT_EQ(unmeasured.heard(), measured.heard());
+    EXPECT_EQ(unmeasured.game().done(), 2);
+  }
 }
 
 TEST(Balloon, LeanWithTheHeelsDown_EarnsNothing) {
