@@ -66,6 +66,7 @@ class PackageReader {
     readTable(digestsTable(), {.alias = "d.", .table = "digests"});
     readTrials();
     readTable(measuresTable(), {.alias = "m.", .table = "measures"});
+    dropScoresNotMeasured(db_);
     readTable(answersTable(), {.alias = "a.", .table = "answers"});
     readTable(planTable(), {.alias = "l.", .table = "plans"});
     readTable(handTestsTable(), {.alias = "h.", .table = "hand_tests", .others = {{"user_name", ""}, {"note", ""}}});

@@ -5,7 +5,7 @@
 namespace surefoot {
 
 /// Kept with each session. Increased by every change that gives the same input another course, score or digest.
-inline constexpr int kRules = 2;
+inline constexpr int kRules = 3;
 
 /// Of sessions that were kept without a number.
 inline constexpr int kFirstRules = 1;

@@ -45,7 +45,7 @@ std::vector<BoutLine> linesOf(Database& db, const std::string& from, const std::
     BoutLine& kept = lines.back();
     kept.done = done.get().value_or(0);
     kept.notMeasured = measured.get() == 0;
-    kept.score = kept.notMeasured ? std::nullopt : score.get();
+    kept.score = score.get();
     kept.practice = practice != 0;
     kept.counts = counts != 0;
     kept.demonstration = demonstration != 0;

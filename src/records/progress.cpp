@@ -23,18 +23,17 @@ DatedBout boutFrom(const soci::row& row) {
     return row.get_indicator(i) == soci::i_null ? std::nullopt : std::optional(row.get<double>(i));
   };
   const auto started = row.get<std::string>(0);
-  const bool measured = row.get_indicator(7) == soci::i_ok && row.get<int>(7) != 0;
   return {.day = dayOf(started),
           .bout = {.exercise = valueOf<Exercise>(row.get<std::string>(1)).value_or(Exercise::Free),
                    .form = valueOf<Form>(row.get<std::string>(2)).value_or(Form::Standing),
                    .foot = valueOf<Foot>(row.get<std::string>(3)).value_or(Foot::Both),
                    .repetitions = row.get<int>(4),
                    .done = row.get_indicator(5) == soci::i_null ? 0 : row.get<int>(5),
-                   .score = measured ? number(6) : std::nullopt,
-                   .stopped = row.get<std::string>(8) != wordFor(SessionStatus::Finished),
-                   .difficulty = row.get<double>(9),
-                   .holdS = row.get<double>(10),
-                   .heldS = number(11).value_or(0.0),
+                   .score = number(6),
+                   .stopped = row.get<std::string>(7) != wordFor(SessionStatus::Finished),
+                   .difficulty = row.get<double>(8),
+                   .holdS = row.get<double>(9),
+                   .heldS = number(10).value_or(0.0),
                    .startedH = hourOf(started)}};
 }
 
@@ -45,7 +44,7 @@ std::vector<DatedBout> boutsOf(Database& db, const std::string& personId, DayNum
     const std::string to = dayText(last);
     const soci::rowset<soci::row> rows =
         (db.sql().prepare
-             << "select s.started_at, b.exercise, b.form, b.foot, b.repetitions, b.done, b.score, b.measured, s.status,"
+             << "select s.started_at, b.exercise, b.form, b.foot, b.repetitions, b.done, b.score, s.status,"
                 " b.difficulty, b.hold_s, m.value from sessions s join bouts b on b.session_id = s.id"
                 " left join measures m on m.bout_id = b.id and m.measure in ('toe_press_held_s', 'tiptoe_held_s')"
                 " where s.person_id = :person and s.status <> 'running' and "

@@ -276,6 +276,7 @@ create table digests (
 
 // Demonstrations, which are what simulated people do, leave the records of real people. `demonstration_of` is the
 // person for whom one was shown. `rules` is kRules of the program that played the session.
+// A bout that was not measured had its dose as a score.
 constexpr std::string_view kFifth = R"(
 alter table sessions add column demonstration integer not null default 0;
 alter table sessions add column demonstration_of text references people(id) on delete cascade;
@@ -300,6 +301,10 @@ update roster set change_stale = 1, trouble = null, trained_at = (select max(s.s
 update roster set trouble = (select a.answer from answers a where a.person_id = roster.person_id
   and a.answered_at = roster.trouble_at and a.answer in ('pain', 'dizzy', 'nearly-fell'))
   where trouble_at is not null and trouble is null;
+update bouts set score = null where measured = 0;
+update measures set value = null, reason = 'counted, not measured' where measure = 'score'
+  and bout_id in (select b.id from bouts b where b.measured = 0);
+delete from measures where weight is not null and bout_id in (select b.id from bouts b where b.measured = 0);
 )";
 
 }  // namespace

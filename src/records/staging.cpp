@@ -128,6 +128,15 @@ void derivePeopleOfTests(Database& db) {
   });
 }
 
+void dropScoresNotMeasured(Database& db) {
+  guarded(db.file(), [&] {
+    const std::string ofBouts = " and bout_id in (select b.id from bouts b where b.measured = 0)";
+    db.sql() << "update bouts set score = null where measured = 0";
+    db.sql() << "update measures set value = null, reason = 'counted, not measured' where measure = 'score'" + ofBouts;
+    db.sql() << "delete from measures where weight is not null" + ofBouts;
+  });
+}
+
 void setDemonstrationsApart(Database& db) {
   const std::string serials = std::string(kVirtualSerial) + '%';
   guarded(db.file(), [&] {

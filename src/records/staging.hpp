@@ -57,6 +57,10 @@ void deriveBirthYears(Database& db);
 /// Every test's person, from the sessions of its trials. Throws as insertChunk().
 void derivePeopleOfTests(Database& db);
 
+/// Removes scores of bouts that were not measured: packages of older programs have the dose there. Throws as
+/// insertChunk().
+void dropScoresNotMeasured(Database& db);
+
 /// Marks what simulated people did, and takes it out of the records of real people: packages of older programs have it
 /// there. Throws as insertChunk().
 void setDemonstrationsApart(Database& db);

@@ -2,6 +2,7 @@
 // From one database into another through an exported package: complete, only once, exact, or not at all.
 #include "exchange/import.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -13,6 +14,7 @@
 #include "exchange/export.hpp"
 #include "exchange/package_checker.hpp"
 #include "records/bout.hpp"
+#include "records/latest.hpp"
 #include "records/notes.hpp"
 #include "records/people.hpp"
 #include "records/plans.hpp"
@@ -173,6 +175,20 @@ TEST(Import, SimulatedSessionInSomebodysRecord_ComesInAsADemonstration) {
   EXPECT_TRUE(annas.front().demonstration);
   EXPECT_TRUE(allBouts(homes.clinic, homes.anna.id).empty());
   EXPECT_EQ(allBouts(homes.clinic, homes.bert.id).size(), 1U);
+}
+
+TEST(Import, ScoreOfABoutThatWasNotMeasured_DoesNotComeIn) {
+  Homes homes;
+  homes.change("bouts.csv", ",true,", ",false,");
+  importData(homes.clinic, homes.out());
+  const auto bouts = allBouts(homes.clinic, homes.anna.id);
+  ASSERT_FALSE(bouts.empty());
+  EXPECT_FALSE(bouts.front().bout.score);
+  const auto measures = measuresOfSession(homes.clinic, homes.annas);
+  EXPECT_TRUE(std::ranges::none_of(measures, [](const auto& m) { return m.key == "score.dose"; }));
+  const auto score = std::ranges::find(measures, "score", &SessionMeasure::key);
+  ASSERT_NE(score, measures.end());
+  EXPECT_FALSE(score->value);
 }
 
 TEST(Import, PersonMadeForDemonstration_StaysOne) {

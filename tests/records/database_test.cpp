@@ -143,6 +143,37 @@ std::string oldBout(const std::string& id, const std::string& firmware, const st
          id + "', '" + id + "', 1, 'toe-press', 'catapult', '1', 'standing', 10, 3, 3, 0, 'morning');\n";
 }
 
+TEST(Database, FourthSchema_BoutThatWasNotMeasuredLosesItsScore) {
+  const TempDir dir;
+  std::vector<Migration> steps(migrations().begin(), migrations().begin() + 4);
+  const std::string fourth(steps.back().sql);
+  std::string last = fourth +
+                     "insert into people (id, pseudonym, birth_year, sex, weight_n, note, created_at) values ('p',"
+                     " 'heron-1', 1950, '', 603, '', '2026-01-01T00:00:00+00:00');\n" +
+                     oldBout("led", "1.0", "00C0FFEE12345678", 1) + oldBout("real", "1.0", "00C0FFEE12345678", 2);
+  for (const std::string id : {"led", "real"}) {
+    last +=
+        "insert into measures (session_id, bout_id, measure, value, unit, weight, definition_version, filter) values"
+        " ('" +
+        id + "', 'b" + id + "', 'score', 90, '1', null, 'old/1', 'none'), ('" + id + "', 'b" + id +
+        "', 'score.dose', 0.9, '1', 1, 'old/1', 'none');\n";
+  }
+  last += "update bouts set formula = 'old/1', score = 90, measured = id = 'breal', done = 9;\n";
+  steps.back().sql = last;
+  { const Database before(dir / "data", steps); }
+  Database db(dir / "data");
+  const auto bouts = allBouts(db, "p");
+  ASSERT_EQ(bouts.size(), 2U);
+  EXPECT_FALSE(bouts[0].bout.score);
+  EXPECT_EQ(bouts[0].bout.done, 9);
+  EXPECT_EQ(bouts[1].bout.score, 90.0);
+  const auto led = measuresOfSession(db, "led");
+  ASSERT_EQ(led.size(), 1U);
+  EXPECT_FALSE(led.front().value);
+  EXPECT_EQ(led.front().definition, "old/1");
+  EXPECT_EQ(measuresOfSession(db, "real").size(), 2U);
+}
+
 TEST(Database, AnyOlderSchema_DemonstrationsLeaveTheRecordAndKeepACopy) {
   for (const std::size_t old : {1U, 2U, 3U, 4U}) {
     SCOPED_TRACE(old);

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "bout.hpp"
 #include "exchange/export.hpp"
+#include "play/rules.hpp"
 #include "records/people.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"

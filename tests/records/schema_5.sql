@@ -22,3 +22,7 @@ update roster set change_stale = 1, trouble = null, trained_at = (select max(s.s
 update roster set trouble = (select a.answer from answers a where a.person_id = roster.person_id
   and a.answered_at = roster.trouble_at and a.answer in ('pain', 'dizzy', 'nearly-fell'))
   where trouble_at is not null and trouble is null;
+update bouts set score = null where measured = 0;
+update measures set value = null, reason = 'counted, not measured' where measure = 'score'
+  and bout_id in (select b.id from bouts b where b.measured = 0);
+delete from measures where weight is not null and bout_id in (select b.id from bouts b where b.measured = 0);
