@@ -10,6 +10,7 @@
 #include "clinic/person_form.hpp"
 #include "clinic/person_parts.hpp"
 #include "clinic/plan_form.hpp"
+#include "programme/hand_test.hpp"
 #include "records/latest.hpp"
 #include "records/notes.hpp"
 #include "records/plans.hpp"

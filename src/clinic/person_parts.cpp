@@ -8,6 +8,7 @@
 #include "clinic/chart.hpp"
 #include "clinic/forms.hpp"
 #include "clinic/style.hpp"
+#include "programme/hand_test.hpp"
 #include "programme/week.hpp"
 #include "records/latest.hpp"
 #include "records/notes.hpp"

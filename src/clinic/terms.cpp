@@ -8,7 +8,7 @@
 #include "clinic/forms.hpp"
 #include "measures/definition.hpp"
 #include "measures/measure.hpp"
-#include "records/notes.hpp"
+#include "programme/hand_test.hpp"
 
 namespace surefoot {
 namespace {

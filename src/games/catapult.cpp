@@ -25,7 +25,7 @@ constexpr double kAimS = 4.0;
 constexpr double kAimWithoutLeanS = 1.5;
 constexpr double kDwellS = 1.0;
 constexpr double kLetGoAfterS = 0.5;  ///< "Let go" follows this long after "three".
-constexpr double kGuidedS = kFullHoldS + kLetGoAfterS;
+constexpr double kGuidedS = PressDetector::kCompleteS + kLetGoAfterS;
 constexpr double kPraiseS = 1.8;
 constexpr double kOverS = 3.5;
 /// In any case a bout ends after this long for each repetition asked for.
@@ -55,8 +55,10 @@ constexpr Prompt kPromptWell{"catapult.well", false};
 constexpr Prompt kPromptRest{"catapult.rest"};
 constexpr Prompt kPromptOver{"catapult.over"};
 
-constexpr std::array<std::string_view, 4> kCounts{"", "count1", "count2", "count3"};
-constexpr std::array<std::string_view, 4> kNotes{"", "note1", "note2", "note3"};
+/// A press is counted in seconds until it is complete.
+constexpr int kLastCount = static_cast<int>(PressDetector::kCompleteS);
+constexpr std::array<std::string_view, kLastCount + 1> kCounts{"", "count1", "count2", "count3"};
+constexpr std::array<std::string_view, kLastCount + 1> kNotes{"", "note1", "note2", "note3"};
 
 class Catapult final : public StagedGame<Stage> {
  public:
@@ -73,7 +75,7 @@ class Catapult final : public StagedGame<Stage> {
   void play(const TickInput& input) override;
   const Prompt& prompt() const override;
 
-  double heldS() const { return guided() ? std::min(stageS(), kFullHoldS) : heldS_; }
+  double heldS() const { return guided() ? std::min(stageS(), PressDetector::kCompleteS) : heldS_; }
   bool holding() const { return stage_ == Stage::Press && (guided() || pressing_); }
 
   void enter(Stage stage);
@@ -258,13 +260,13 @@ void Catapult::stepGuidedPress() {
 }
 
 void Catapult::count() {
-  const int whole = std::min(3, static_cast<int>(heldS()));
+  const int whole = std::min(kLastCount, static_cast<int>(heldS()));
   if (whole > counted_) {
     counted_ = whole;
     say(kCounts[static_cast<std::size_t>(whole)]);
     say(kNotes[static_cast<std::size_t>(whole)], 0.8);
   }
-  if (counted_ == 3) {
+  if (counted_ == kLastCount) {
     ++completeTicks_;
   }
 }
@@ -377,7 +379,7 @@ const Prompt& Catapult::prompt() const {
 HudState Catapult::hud() const {
   HudState hud{.promptId = std::string(prompt().id), .done = done_, .total = setup_.repetitions};
   if (holding()) {
-    hud.ring = clamp01(heldS() / kFullHoldS);
+    hud.ring = clamp01(heldS() / PressDetector::kCompleteS);
     hud.ringText = counted_ > 0 ? std::to_string(counted_) : "";
   }
   return hud;

@@ -44,7 +44,7 @@ ScoreSheet pressScore(std::span<const Press> presses, int repetitions) {
   int done = 0;
   for (const Press& press : presses) {
     if (paid(press)) {
-      hold += std::min(1.0, press.heldS / kFullHoldS);
+      hold += std::min(1.0, press.heldS / PressDetector::kCompleteS);
       steady += steadiness(press);
       even += symmetry(press);
       ++payers;

@@ -9,9 +9,8 @@
 
 namespace surefoot {
 
-/// A shorter press does not pay; from here on it pays in proportion (seconds held).
+/// A shorter press does not pay; from here on it pays in proportion, up to a complete one (seconds held).
 inline constexpr double kLeastPaidS = 2.0;
-inline constexpr double kFullHoldS = 3.0;
 
 /// Only toe force pays: no forward press, and no press with a lean.
 bool paid(const Press& press);

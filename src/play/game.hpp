@@ -26,14 +26,17 @@ namespace surefoot {
 struct BoutSetup {
   std::uint64_t seed = 1;
   Form form = Form::Standing;
-  int repetitions = 10;     ///< Presses, tiptoe holds, laps each way, or tides of the raft.
-  double holdS = 3.0;       ///< How long a press or a tiptoe hold is held, or how long a tide lasts.
-  double restS = 3.0;       ///< Shortest pause between repetitions.
-  Foot foot = Foot::Both;   ///< The foot that does seated circles.
-  double difficulty = 0.0;  ///< 0 (gentlest) to 1; adapts to the person from bout to bout.
+  int repetitions = 10;                      ///< Presses, tiptoe holds, laps each way, or tides of the raft.
+  double holdS = PressDetector::kCompleteS;  ///< How long a press or a tiptoe hold is held, or how long a tide lasts.
+  double restS = 3.0;                        ///< Shortest pause between repetitions.
+  Foot foot = Foot::Both;                    ///< The foot that does seated circles.
+  double difficulty = 0.0;                   ///< 0 (gentlest) to 1; adapts to the person from bout to bout.
   DayTime dayTime = DayTime::Morning;
   Place place;  ///< Scenery only: it changes no digest.
 };
+
+/// A lean held this long chooses a tile, or goes on from a pause (seconds; 1.5 to 2: too long to happen by sway).
+inline constexpr double kStayS = 1.8;
 
 /// Keys and remote buttons that reach a session. The numbers are stored: never reuse one. Tile1 to Tile6 choose that
 /// tile of a page at once.

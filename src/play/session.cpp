@@ -19,7 +19,6 @@ constexpr double kLeastRateHz = 30.0;
 constexpr double kRailShare = 0.10;
 constexpr double kRailS = 3.0;
 constexpr double kLetGoShare = 0.05;
-constexpr double kStayS = 1.8;       // a lean held this long continues the bout, as on every page
 constexpr double kAskedLean = 0.16;  // in shares of foot length
 /// In shares of foot length: less is neither asked for nor meant, in a game that is steered by leaning.
 constexpr double kLeastLean = 0.02;

@@ -16,7 +16,7 @@ struct Limits {
 Limits holdLimits(Exercise exercise) {
   switch (exercise) {
     case Exercise::ToePress:
-      return {3.0, 10.0};
+      return {PressDetector::kCompleteS, 10.0};
     case Exercise::Tiptoe:
       return {4.0, 60.0};
     case Exercise::AnkleCircle:
@@ -66,7 +66,12 @@ std::string whatIsWrongWith(const PlanItem& item) {
 PlanItem articleItem(Exercise exercise) {
   switch (exercise) {
     case Exercise::ToePress:
-      return {.exercise = exercise, .perDay = 3, .repetitions = 10, .holdS = 3.0, .restS = 3.0, .difficulty = {}};
+      return {.exercise = exercise,
+              .perDay = 3,
+              .repetitions = 10,
+              .holdS = PressDetector::kCompleteS,
+              .restS = 3.0,
+              .difficulty = {}};
     case Exercise::Tiptoe:
       return {.exercise = exercise,
               .perDay = 2,

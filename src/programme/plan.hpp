@@ -19,9 +19,10 @@ struct PlanItem {
   Foot foot = Foot::Both;  ///< For seated circles: Both does each foot in turn, Left or Right only that foot.
   int perDay = 1;          ///< Rounds a day, 1 to 6.
   int repetitions = 10;    ///< Per round, 1 to 30: presses, tiptoe holds, laps each way, tides.
-  double holdS = 3.0;      ///< Presses 3 to 10 s, tiptoe 4 to 60 s, tides 30 to 600 s; circles have no hold: 0.
-  bool ownHold = false;    ///< Tiptoe: the hold adapts to the person, up to `holdS`. False: it is always `holdS`.
-  double restS = 3.0;      ///< Shortest pause between repetitions, 0 to 120 s.
+  double holdS =
+      PressDetector::kCompleteS;  ///< Presses 3 to 10 s, tiptoe 4 to 60 s, tides 30 to 600 s; circles have no hold: 0.
+  bool ownHold = false;  ///< Tiptoe: the hold adapts to the person, up to `holdS`. False: it is always `holdS`.
+  double restS = 3.0;    ///< Shortest pause between repetitions, 0 to 120 s.
   std::optional<double> difficulty;  ///< Fixed difficulty, 0 to 1; absent: it adapts to the person.
 
   friend bool operator==(const PlanItem&, const PlanItem&) = default;

@@ -45,6 +45,8 @@ struct Protocol {
 
 /// Counted trials in each condition, after one practice trial (README.md).
 inline constexpr int kCountedTrials = 3;
+/// Settling time before the recording of a trial starts, including the count (seconds).
+inline constexpr double kSettleS = 5.0;
 /// Directions of Reach: eight in a trial, four in the practice.
 inline constexpr int kWays = 8;
 inline constexpr int kPracticeWays = 4;

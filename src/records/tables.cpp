@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "records/notes.hpp"
+#include "programme/hand_test.hpp"
 #include "records/people.hpp"
 #include "records/words.hpp"
 

@@ -25,9 +25,6 @@ BoutSetup boutOfTrial(const TrialRequest& request, DayTime dayTime);
 
 class TrialGame final : public Game {
  public:
-  /// Settling time before the recording starts, including the count (programme/README.md).
-  static constexpr double kSettleS = 5.0;
-
   TrialGame(const TrialCondition& condition, const BoutSetup& setup);
 
   void step(const TickInput& input) override;

@@ -45,8 +45,6 @@ struct MenuSetup {
 
 class LeanMenu final : public Game {
  public:
-  /// A lean held this long chooses (1.5 to 2 s: long enough not to happen by sway).
-  static constexpr double kStayS = 1.8;
   /// On a page with a single tile nobody has to lean: standing still this long chooses it, once there was time to read.
   static constexpr double kStillS = 3.0;
   /// `until` has to hold for this long.

@@ -39,7 +39,7 @@ TEST(LeanMenu, Lean_SelectsAndStayingChooses) {
   leaner.lean(1, 0.5);
   EXPECT_EQ(leaner.menu.selected(), 2);
   EXPECT_FALSE(leaner.menu.finished());
-  leaner.lean(1, LeanMenu::kStayS);
+  leaner.lean(1, kStayS);
   EXPECT_EQ(leaner.menu.choice(), 2);
 }
 
@@ -47,7 +47,7 @@ TEST(LeanMenu, Lean_SelectsAndStayingChooses) {
 TEST(LeanMenu, OneSlowLean_ReachesTheOutermostTiles) {
   for (const int side : {-1, 1}) {
     Leaner leaner(three());
-    leaner.lean(side, LeanMenu::kStayS + 0.5);
+    leaner.lean(side, kStayS + 0.5);
     EXPECT_EQ(leaner.menu.choice(), side < 0 ? 0 : 2);
   }
 }
@@ -203,7 +203,7 @@ TEST(LeanMenu, SingleTile_NobodyOnTheBoardOrSwaying_Waits) {
     swaying.lean(i % 2 == 0 ? 1 : -1, 0.5);
   }
   EXPECT_FALSE(swaying.menu.finished()) << "the ring begins again after each lean";
-  swaying.lean(1, LeanMenu::kStayS + 0.1);
+  swaying.lean(1, kStayS + 0.1);
   EXPECT_EQ(swaying.menu.choice(), 0) << "a lean chooses too";
 }
 
