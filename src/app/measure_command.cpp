@@ -33,7 +33,9 @@ Json jsonOf(const MeasureSet& set) {
   json["recorded"] = {{"samples", set.recorded.samples},
                       {"rate_hz", set.recorded.rateHz},
                       {"regular", set.recorded.regular},
-                      {"longest_gap_s", set.recorded.longestGapS}};
+                      {"longest_gap_s", set.recorded.longestGapS},
+                      {"wrong_readings", set.recorded.wrong.total},
+                      {"wrong_readings_by_cell", set.recorded.wrong.cells}};
   json["noise_mm"] = Json();  // Of the board at this person's load: a file does not contain it.
   json["notes"] = set.notes;
   for (const char* part : {"measures", "absent", "units", "definitions", "beside"}) {
@@ -127,7 +129,8 @@ void printSpan(const std::vector<Reading>& part, bool trial) {
 
 /// Stepping on or off is not quiet standing, and is still in the recording.
 std::string noteOnInvalid(const std::vector<Reading>& readings) {
-  const auto invalid = std::ranges::count_if(readings, [](const Reading& reading) { return !reading.whole.valid; });
+  const auto invalid =
+      std::ranges::count_if(readings, [](const Reading& reading) { return !reading.whole.valid && !reading.wrong; });
   return invalid == 0 ? ""
                       : std::to_string(invalid) + " of " + std::to_string(readings.size()) +
                             " samples have no centre of pressure (nobody on the board?) and are left out; stepping on "

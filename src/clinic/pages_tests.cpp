@@ -38,11 +38,11 @@ Html valueIn(const KeptTrial& trial, std::string_view key) {
   return trial.result.counts ? text(value) : el("span", {{"class", "uncounted"}}, "(", value, ")");
 }
 
-/// A stored reason that does not exclude the trial: a faulty cell that was left out, or the end of a one-leg stance,
-/// which is the result and not a fault.
+/// A stored reason that does not exclude the trial: readings that were left out, or the end of a one-leg stance, which
+/// is the result and not a fault.
 bool isRemark(const KeptTrial& trial, std::string_view reason) {
   const bool oneLeg = trial.condition.starts_with("single-leg");
-  return reason.ends_with("of a faulty cell left out") ||
+  return reason.ends_with(" left out") ||
          (oneLeg && (reason.starts_with("foot down") || reason == "the foot was not lifted" ||
                      reason.ends_with(": stepped off") || reason.ends_with(": stepped")));
 }

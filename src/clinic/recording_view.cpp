@@ -194,6 +194,7 @@ Html recordingQuality(const SessionReadings& readings, const Trace& trace, Recor
       {"Longest gap",
        text(fixedText(timing.longestGapS * 1000.0, 0) + " ms, after " + fixedText(timing.longestGapAtS, 1) + " s")},
       {"Samples with a faulty cell", text(std::to_string(readings.faulty))},
+      {"Left out", text(timing.wrong.total > 0 ? wordsFor(timing.wrong) : std::string("nothing"))},
       {"Hand support", text(supportS > 0.0 ? fixedText(supportS, 1) + " s with more than 3 % of the weight"
                                            : std::string("none detected (a light touch cannot be detected)"))}};
   if (what == RecordingOf::Trial) {

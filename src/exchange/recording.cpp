@@ -124,6 +124,7 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
     recording.readings[i] = readingOf(board, sample, gate);
     recording.readings[i].tS = tS;
   }
+  markWrong(recording.readings, board, recording.samples);
 }
 
 }  // namespace
@@ -159,6 +160,9 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
     } catch (const Error& error) {
       throw Error(sidecarOf(csv).string() + ": " + error.what());
     }
+  }
+  if (!recording.board) {
+    markWrongCops(recording.readings);
   }
   return recording;
 }

@@ -12,6 +12,7 @@
 
 #include "measures/trace.hpp"
 #include "posture/reading.hpp"
+#include "posture/wrong_readings.hpp"
 #include "records/session_log.hpp"
 
 namespace surefoot {
@@ -49,6 +50,8 @@ struct RecordingHealth {
   std::uint64_t overflowed = 0;
   std::uint64_t straddled = 0;
   std::uint64_t reconnects = 0;
+  double silentS = 0.0;  ///< Time without samples, also at the end.
+  WrongReadings wrong;
 };
 
 /// Streams samples to FILE.csv, with FILE.json beside it. An older recording with that name is replaced.

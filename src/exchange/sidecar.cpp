@@ -119,10 +119,16 @@ std::string sidecarText(const Sidecar& sidecar) {
             {"source", sidecar.source},
             {"samples", sidecar.samples}};
   if (const auto& health = sidecar.health) {
-    json["health"] = {{"rate_hz", health->rateHz},           {"bad_frames", health->badFrames},
-                      {"lost_samples", health->lostSamples}, {"gaps", health->gaps},
-                      {"overflowed", health->overflowed},    {"straddled", health->straddled},
-                      {"reconnects", health->reconnects}};
+    json["health"] = {{"rate_hz", health->rateHz},
+                      {"bad_frames", health->badFrames},
+                      {"lost_samples", health->lostSamples},
+                      {"gaps", health->gaps},
+                      {"overflowed", health->overflowed},
+                      {"straddled", health->straddled},
+                      {"reconnects", health->reconnects},
+                      {"silent_s", health->silentS},
+                      {"wrong_readings", health->wrong.total},
+                      {"wrong_readings_by_cell", health->wrong.cells}};
   }
   json["board"] = jsonOf(sidecar.board);
   return json.dump(2) + "\n";

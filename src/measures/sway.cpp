@@ -222,6 +222,9 @@ std::vector<std::string> notesOn(const MeasureSet& set) {
     notes.push_back("irregular sample times (" + threeDigits(set.recorded.rateHz) +
                     " a second): averaged over windows of 80 ms to 25 a second");
   }
+  if (set.recorded.wrong.total > 0) {
+    notes.push_back(wordsFor(set.recorded.wrong) + " left out");
+  }
   if (set.durationS < kComparableS) {
     notes.push_back(threeDigits(set.durationS) + " s: sway should not be compared below 25 s");
   }

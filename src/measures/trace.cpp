@@ -34,6 +34,7 @@ bool isUsable(double tS, double apMm, double mlMm) {
 
 Trace traceOf(std::span<const Reading> readings) {
   Trace trace;
+  trace.wrong = wrongAmong(readings);
   for (const Reading& reading : readings) {
     if (reading.whole.valid) {
       trace.tS.push_back(reading.tS);
@@ -46,6 +47,7 @@ Trace traceOf(std::span<const Reading> readings) {
 
 Trace partOf(const Trace& trace, double fromS, double toS) {
   Trace part;
+  part.wrong = trace.wrong;
   for (std::size_t i = 0; i < trace.size(); ++i) {
     if (trace.tS[i] >= fromS && trace.tS[i] < toS) {
       part.tS.push_back(trace.tS[i]);
@@ -57,7 +59,7 @@ Trace partOf(const Trace& trace, double fromS, double toS) {
 }
 
 Timing timingOf(const Trace& trace) {
-  Timing timing{.samples = trace.size()};
+  Timing timing{.samples = trace.size(), .wrong = trace.wrong};
   if (trace.size() < 2) {
     return timing;
   }
@@ -97,6 +99,9 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double lea
     if (i > 0 && trace.tS[i] < trace.tS[i - 1]) {
       return text("time goes back in sample %zu", i + 1);
     }
+  }
+  if (timing.wrong.tooMany(timing.samples)) {
+    return wordsFor(timing.wrong) + ", more than 1 %: `surefoot board diagnose` finds out why";
   }
   if (timing.rateHz <= 0.0) {
     return "all samples have the same time";

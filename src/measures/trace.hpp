@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "posture/reading.hpp"
+#include "posture/wrong_readings.hpp"
 
 namespace surefoot {
 
@@ -17,6 +18,7 @@ struct Trace {
   std::vector<double> tS;
   std::vector<double> apMm;
   std::vector<double> mlMm;
+  WrongReadings wrong = {};  ///< Left out of the recording that this is, or is a part of.
 
   std::size_t size() const { return tS.size(); }
 };
@@ -40,6 +42,7 @@ struct Timing {
   bool regular = false;        ///< At least 99 % of the intervals are within 1 % of the median interval.
   double longestGapS = 0.0;    ///< The longest interval between two samples
   double longestGapAtS = 0.0;  ///< and the time of the sample before it.
+  WrongReadings wrong = {};    ///< As in the trace.
 };
 
 /// Never fails: a trace with no sample or one sample has rate 0.
@@ -50,7 +53,7 @@ Timing timingOf(const Trace& trace);
 double longestGapAllowedS(const Timing& timing);
 
 /// Empty if the trace can be measured, else why not, in plain words: too few samples or too low a rate, a gap that is
-/// too long, time that goes back, places that no board can have.
+/// too long, too many single wrong readings, time that goes back, places that no board can have.
 std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double leastS);
 
 }  // namespace surefoot

@@ -2,6 +2,7 @@
 // The two boards of hardware/firmware/README.md as data, and the check that a board's data is usable.
 #include "posture/board.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -43,6 +44,12 @@ bool allInOneLine(const std::vector<Cell>& cells) {
 
 bool isSimulated(const Board& board) {
   return board.firmware == kSimulatedFirmware || board.serial.starts_with(kVirtualSerial);
+}
+
+std::uint8_t faultyCellsOf(const Sample& sample, std::size_t cells) {
+  const std::uint32_t faults =
+      sample.faults / kFaultDead | sample.faults / kFaultSaturated | sample.faults / kFaultOutOfStep;
+  return static_cast<std::uint8_t>(faults & ((1U << cells) - 1U));
 }
 
 Board classicBoard() {
@@ -105,6 +112,10 @@ std::string whatIsWrongWith(const Board& board) {
     if (!std::isfinite(board.cells[i].placeMm.x) || !std::isfinite(board.cells[i].placeMm.y)) {
       return name + " has no valid place";
     }
+  }
+  const auto hasZone = [&board](Zone zone) { return std::ranges::count(board.cells, zone, &Cell::zone) > 0; };
+  if (board.model == BoardModel::Split && !(hasZone(Zone::LeftToes) && hasZone(Zone::RightToes))) {
+    return "it is a split board, but does not have a toe cell for each foot";
   }
   if (allInOneLine(board.cells)) {
     return "all load cells are in one line, so there is no centre of pressure: check their places";

@@ -60,6 +60,10 @@ inline constexpr std::uint32_t kFaultSaturated = 1U << 8U;   ///< At the end of 
 inline constexpr std::uint32_t kFaultOutOfStep = 1U << 16U;  ///< Lost count of the clock pulses: bits 16 to 23.
 inline constexpr std::uint32_t kFaultStraddles = 1U << 24U;  ///< The reading straddled a conversion.
 
+/// The ends of the range of a count: 24 bits. A cell that shows one of them is saturated.
+inline constexpr double kMostCount = 8388607.0;
+inline constexpr double kLeastCount = -8388608.0;
+
 /// One reading of all cells as the board took it. It stores counts, not newtons, so that calibration can be corrected
 /// later.
 struct Sample {
@@ -69,6 +73,9 @@ struct Sample {
   std::uint32_t faults = 0;
   std::array<std::int32_t, kMaxCells> counts{};  ///< 24 bits, sign-extended; unused cells are 0.
 };
+
+/// The cells, of the first `cells`, that are dead, saturated or out of step: bit i for cell i.
+std::uint8_t faultyCellsOf(const Sample& sample, std::size_t cells);
 
 /// The two boards of hardware/firmware/README.md with their built-in calibration (HX711 at gain 128, cells of 2 mV/V:
 /// 200 kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in wire order.
@@ -89,7 +96,8 @@ Board splitBoard();
 std::vector<int> uncalibratedCells(const Board& board);
 
 /// Empty if the board can be used, else one line that says what is wrong: no cells or too many, lengths that differ, a
-/// zero, a place or a countsPerN that is not finite, countsPerN 0, or all cells in one line.
+/// zero, a place or a countsPerN that is not finite, countsPerN 0, all cells in one line, or a split board without toe
+/// cells.
 std::string whatIsWrongWith(const Board& board);
 
 }  // namespace surefoot

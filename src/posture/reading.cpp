@@ -37,8 +37,11 @@ struct Sum {
   }
 };
 
-constexpr std::uint32_t maskOf(std::uint32_t kind, std::size_t cells) {
-  return ((1U << cells) - 1U) * kind;
+void forgetCops(Reading& reading) {
+  for (Cop* cop : {&reading.whole, &reading.left, &reading.right}) {
+    cop->valid = false;
+    cop->mm = {};
+  }
 }
 
 }  // namespace
@@ -51,8 +54,8 @@ Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
   Reading reading;
   reading.tS = static_cast<double>(sample.boardTimeUs) * 1e-6;
   const std::size_t count = board.cells.size();
-  const std::uint32_t bad = maskOf(kFaultDead, count) | maskOf(kFaultSaturated, count) | maskOf(kFaultOutOfStep, count);
-  reading.faulty = (sample.faults & bad) != 0;
+  reading.faultyCells = faultyCellsOf(sample, count);
+  reading.faulty = reading.faultyCells != 0;
 
   EnumTable<Zone, Sum> zones;
   for (std::size_t i = 0; i < count; ++i) {
@@ -78,12 +81,15 @@ Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
   reading.toeLeftN = zones[Zone::LeftToes].forceN;
   reading.toeRightN = zones[Zone::RightToes].forceN;
   if (reading.faulty) {
-    for (Cop* cop : {&reading.whole, &reading.left, &reading.right}) {
-      cop->valid = false;
-      cop->mm = {};
-    }
+    forgetCops(reading);
   }
   return reading;
+}
+
+void markWrong(Reading& reading, std::uint8_t cells) {
+  reading.wrong = reading.faulty = true;
+  reading.faultyCells = cells;
+  forgetCops(reading);
 }
 
 }  // namespace surefoot

@@ -26,8 +26,11 @@ struct Reading {
   double toeLeftN = 0.0;  ///< Force on the toe bar, 0 where there is none.
   double toeRightN = 0.0;
   bool hasToes = false;  ///< The board measures the toes (split board).
-  /// A cell was dead, saturated or out of step: the forces are unusable and every CoP is invalid.
+  /// A cell was dead, saturated, out of step or wrong: the forces are unusable and every CoP is invalid.
   bool faulty = false;
+  /// A single wrong reading (wrong_readings.hpp), left out of everything that is shown, detected or measured.
+  bool wrong = false;
+  std::uint8_t faultyCells = 0;  ///< Bit i: cell i is to blame. 0 if cells are not known.
 };
 
 /// The load above which a CoP is valid: max(100 N, 20 % of body weight) standing, 20 N seated (README.md).
@@ -41,5 +44,8 @@ ValidityGate gateFor(double bodyWeightN, bool seated);
 /// Forces and CoP of one sample. CoP = sum(force * place) / sum(force); a foot's CoP uses its own cells and a quarter
 /// of the gate. A faulty sample gives no valid CoP.
 Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate);
+
+/// Marks a single wrong reading of these cells (0: not known which).
+void markWrong(Reading& reading, std::uint8_t cells);
 
 }  // namespace surefoot

@@ -95,10 +95,10 @@ void judgeSupport(const TrialFacts& facts, Verdict& verdict) {
   }
 }
 
-/// Checks gaps, rate, faults and noise. Returns true if the board spoiled the trial.
+/// Checks gaps, rate, wrong readings, faults and noise. Returns true if the board spoiled the trial.
 bool judgeBoard(const TrialFacts& facts, const std::vector<Reading>& readings, Verdict& verdict) {
   const Timing timing = timingOf(traceOf(readings));
-  const auto faulty = std::ranges::count_if(readings, [](const Reading& r) { return r.faulty; });
+  const auto faulty = std::ranges::count_if(readings, [](const Reading& r) { return r.faulty && !r.wrong; });
   bool broke = false;
   if (timing.samples < 2) {
     verdict.against("no samples");
@@ -110,6 +110,12 @@ bool judgeBoard(const TrialFacts& facts, const std::vector<Reading>& readings, V
   }
   if (timing.rateHz < kComparableRateHz) {
     verdict.against(text("%.0f samples a second, fewer than %.0f", timing.rateHz, kComparableRateHz));
+  }
+  if (timing.wrong.tooMany(timing.samples)) {
+    verdict.against(wordsFor(timing.wrong) + ", more than 1 %");
+    broke = true;
+  } else if (timing.wrong.total > 0) {
+    verdict.beside(wordsFor(timing.wrong) + " left out");
   }
   if (faulty > 0) {
     verdict.beside(text("%.0f readings of a faulty cell left out", static_cast<double>(faulty)));

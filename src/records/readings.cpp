@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "records/readings.hpp"
 
+#include <algorithm>
+
+#include "posture/wrong_readings.hpp"
 #include "records/session_rows.hpp"
 #include "records/sql.hpp"
 #include "records/words.hpp"
@@ -31,6 +34,14 @@ SessionReadings readingsOf(Database& db, const std::string& sessionId) {
     Course course(rows.events);
     SessionReadings all;
     std::optional<std::uint64_t> firstUs;
+    WrongReadingWatch watch(board);
+    std::size_t judged = 0;
+    const auto judge = [&](std::uint8_t wrongCells) {
+      if (wrongCells != 0) {
+        markWrong(all.readings[judged], wrongCells);
+      }
+      ++judged;
+    };
     bool playing = false;
     bool supported = false;
     forEachChunk(db, sessionId, [&](const std::vector<LoggedSample>& chunk) {
@@ -42,12 +53,19 @@ SessionReadings readingsOf(Database& db, const std::string& sessionId) {
           all.firstBoardS = static_cast<double>(*firstUs) / 1e6;
         }
         reading.tS = (static_cast<double>(logged.sample.boardTimeUs) - static_cast<double>(*firstUs)) / 1e6;
-        all.faulty += reading.faulty ? 1 : 0;
         follow(all.played, playing, course.phase() == play && course.pause() == "none", reading.tS);
         follow(all.supported, supported, course.supported(), reading.tS);
         all.readings.push_back(reading);
+        for (const std::uint8_t wrongCells : watch.take(logged.sample)) {
+          judge(wrongCells);
+        }
       }
     });
+    for (const std::uint8_t wrongCells : watch.end()) {
+      judge(wrongCells);
+    }
+    all.faulty = static_cast<int>(
+        std::ranges::count_if(all.readings, [](const Reading& reading) { return reading.faulty && !reading.wrong; }));
     return all;
   });
 }

@@ -17,7 +17,7 @@ struct SessionReadings {
   double firstBoardS = 0.0;         ///< Board time of that sample.
   std::vector<TimeSpan> played;     ///< In the same time as tS. The bout or trial was running and not paused.
   std::vector<TimeSpan> supported;  ///< Hand support was detected.
-  int faulty = 0;                   ///< Readings with a cell that was dead, saturated or out of sync.
+  int faulty = 0;  ///< Readings with a cell that was dead, saturated or out of sync, without single wrong ones.
 };
 
 /// Throws Error if there is no such session.

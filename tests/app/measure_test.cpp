@@ -39,6 +39,59 @@ class MeasureCommand : public test::Program {
   }
 };
 
+/// A recording of 16 s of quiet standing on a classic board, in which every `every`th sample has 1048575 in cell 2.
+class MeasureOfSpikes : public MeasureCommand {
+ protected:
+  std::string standing(int every) const {
+    std::ofstream(path("standing.json"))
+        << R"({"format": "surefoot-recording", "version": 1, "board": {"model": "classic", "serial": "",
+"firmware": "1.0", "nominal_rate_hz": 80.0, "calibrated": true, "cells": [
+{"x_mm": -200, "y_mm": 120, "zone": "plate", "zero_counts": 0, "counts_per_n": 2138},
+{"x_mm": 200, "y_mm": 120, "zone": "plate", "zero_counts": 0, "counts_per_n": 2138},
+{"x_mm": -200, "y_mm": -120, "zone": "plate", "zero_counts": 0, "counts_per_n": 2138},
+{"x_mm": 200, "y_mm": -120, "zone": "plate", "zero_counts": 0, "counts_per_n": 2138}]}})";
+    std::ofstream out(path("standing.csv"));
+    out << "board_time_us,time_s,sequence,faults,raw_1,raw_2,raw_3,raw_4,cop_x_mm,cop_y_mm\n";
+    for (int k = 0; k < 1280; ++k) {
+      const double tS = k / 80.0;
+      const double x = 0.012 * std::sin(2.0 * 3.14159265358979323846 * 0.3 * tS);
+      const double y = 0.030 * std::sin(2.0 * 3.14159265358979323846 * 0.2 * tS);
+      const auto counts = [&](double sx, double sy) { return std::lround(374150.0 * (1.0 + sx * x) * (1.0 + sy * y)); };
+      const bool spike = every > 0 && k % every == every / 2;
+      out << k * 12500 << ',' << tS << ',' << k << ",0," << counts(-1, 1) << ',' << (spike ? 1048575 : counts(1, 1))
+          << ',' << counts(-1, -1) << ',' << counts(1, -1) << ",,\n";
+    }
+    return path("standing.csv");
+  }
+};
+
+TEST_F(MeasureOfSpikes, FiveSpikes_AreLeftOutAndToldByCell) {
+  const json clean = json::parse(run(standing(0) + " --json").out);
+  EXPECT_EQ(clean["recorded"]["wrong_readings"], 0);
+  const Outcome outcome = run(standing(256) + " --json");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json spiky = json::parse(outcome.out);
+  EXPECT_EQ(spiky["recorded"]["wrong_readings"], 5);
+  EXPECT_EQ(spiky["recorded"]["wrong_readings_by_cell"][1], 5);
+  EXPECT_EQ(spiky["notes"][0], "5 single wrong readings (cell 2: 5) left out");
+  const double velocity = clean["measures"]["mean_velocity_mm_s"];
+  EXPECT_NEAR(spiky["measures"]["mean_velocity_mm_s"].get<double>(), velocity, 0.01 * velocity);
+}
+
+TEST_F(MeasureOfSpikes, MoreThanOneInAHundred_GiveNoValue) {
+  const Outcome outcome = run(standing(80));
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("16 single wrong readings (cell 2: 16), more than 1 %"));
+}
+
+TEST_F(MeasureCommand, JumpOfTheCopAwayAndBack_IsLeftOutAndTold) {
+  const Outcome outcome = run(circle(60.0, "0.1,80.0,1.0") + " --json");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json printed = json::parse(outcome.out);
+  EXPECT_EQ(printed["notes"][0], "1 single wrong reading left out");
+  EXPECT_NEAR(printed["measures"]["mean_distance_mm"].get<double>(), 10.0, 0.05);
+}
+
 TEST_F(MeasureCommand, WithJson_PrintsMeasuresUnitsAndDefinitions) {
   const Outcome outcome = run(circle(60.0) + " --filter none --json");
   ASSERT_EQ(outcome.code, 0) << outcome.err;

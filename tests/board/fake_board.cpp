@@ -27,11 +27,13 @@ FakeBoardSetup splitSetup(std::uint64_t serial) {
   setup.hello.firmware_minor = 2;
   setup.hello.nominal_rate_tenth_hz = 1157;
   setup.hello.cell_count = 8;
+  constexpr std::array kZones{WIRE_ZONE_LEFT_FOOT,  WIRE_ZONE_LEFT_FOOT,  WIRE_ZONE_LEFT_FOOT, WIRE_ZONE_RIGHT_FOOT,
+                              WIRE_ZONE_RIGHT_FOOT, WIRE_ZONE_RIGHT_FOOT, WIRE_ZONE_LEFT_TOES, WIRE_ZONE_RIGHT_TOES};
   for (int i = 0; i < 8; ++i) {
     wire_cell& cell = setup.hello.cells[i];
     cell.x_tenth_mm = static_cast<std::int16_t>(i < 4 ? -1500 + i : 1500 - i);
     cell.y_tenth_mm = static_cast<std::int16_t>(i % 2 == 0 ? -1000 : 1000);
-    cell.zone = static_cast<std::uint8_t>(i < 3 ? WIRE_ZONE_LEFT_FOOT : WIRE_ZONE_RIGHT_FOOT);
+    cell.zone = static_cast<std::uint8_t>(kZones[static_cast<std::size_t>(i)]);
     cell.zero = 1000 * i;
     cell.counts_per_newton = 4000.0F;
   }
@@ -115,7 +117,9 @@ void FakeBoard::run() {
     const ssize_t got = ::poll(&entry, 1, 1) > 0 ? ::read(master_, bytes.data(), bytes.size()) : 0;
     for (ssize_t i = 0; i < got; ++i) {
       const std::uint8_t length = wire_receive(&receiver, bytes[static_cast<std::size_t>(i)]);
-      if (length > 0 && !setup_.mute) {
+      if (length > 0 && setup_.mute) {
+        send(setup_.babble);
+      } else if (length > 0) {
         obey(receiver.buffer + 1, length);
       }
     }

@@ -18,9 +18,10 @@ namespace surefoot::test {
 struct FakeBoardSetup {
   wire_hello hello{};
   std::uint8_t version = WIRE_VERSION;
-  int bootMs = 0;         ///< From plugging in until it sends HELLO and accepts commands.
-  bool saysHello = true;  ///< Without being asked, after booting.
-  bool mute = false;      ///< Never answers.
+  int bootMs = 0;                         ///< From plugging in until it sends HELLO and accepts commands.
+  bool saysHello = true;                  ///< Without being asked, after booting.
+  bool mute = false;                      ///< Never answers,
+  std::vector<std::uint8_t> babble = {};  ///< but says this each time it is asked.
   int periodUs = 8640;
   std::uint32_t firstTimeUs = 0;
   std::uint16_t firstSequence = 0;

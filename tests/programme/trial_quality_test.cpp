@@ -62,6 +62,30 @@ TEST(TrialQuality, WholeQuietTrial_CountsAndHasItsMeasures) {
   }
 }
 
+/// Marks every `every`th reading of the trial as a wrong one of cell 2.
+TrialFacts trialWithWrongReadings(std::size_t every) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  for (std::size_t i = 500; i < facts.readings.size(); i += every) {
+    markWrong(facts.readings[i], 1U << 1U);
+  }
+  return facts;
+}
+
+TEST(TrialQuality, FewWrongReadings_AreLeftOutAndTold) {
+  const JudgedTrial judged = judge(trialWithWrongReadings(1000));
+  EXPECT_TRUE(judged.result.counts);
+  EXPECT_THAT(judged.result.reasons, ElementsAre("6 single wrong readings (cell 2: 6) left out"));
+  EXPECT_NEAR(valueOf(judged, "mean_velocity_mm_s").value(), 10.1, 0.1);
+}
+
+TEST(TrialQuality, MoreThanOneInAHundredWrong_DoesNotCountAndHasNoMeasures) {
+  const JudgedTrial judged = judge(trialWithWrongReadings(90));
+  EXPECT_FALSE(judged.result.counts);
+  EXPECT_TRUE(judged.repeat);
+  EXPECT_THAT(judged.result.reasons, ElementsAre("64 single wrong readings (cell 2: 64), more than 1 %"));
+  EXPECT_FALSE(valueOf(judged, "mean_velocity_mm_s"));
+}
+
 TEST(TrialQuality, StoppedTrial_IsAResultThatDoesNotCount) {
   const JudgedTrial judged = judge(trialOf("eyes-closed-foam", 14.0, TrialEnd::SteppedOff));
   EXPECT_EQ(judged.result.outcome, TrialOutcome::SteppedOff);
