@@ -26,6 +26,7 @@
 #include "posture/calibration.hpp"
 #include "posture/reading.hpp"
 #include "posture/tare.hpp"
+#include "posture/wrong_readings.hpp"
 #include "records/database.hpp"
 
 namespace surefoot {
@@ -80,25 +81,37 @@ void printReading(const Reading& reading, const BoardHealth& health) {
             << std::flush;
 }
 
+std::string whyNoZero(const Tare& tare) {
+  if (tare.loadN() > 0.0) {
+    return " (it feels " + numberText(std::round(tare.loadN())) + " N by its stored zero)";
+  }
+  return tare.restlessCells() != 0 ? " (" + cellsText(tare.restlessCells()) + " does not keep still)" : "";
+}
+
 /// Zeros of the empty board; throws Error when it does not become empty in time.
 std::vector<CellCalibration> measureZero(SampleSource& source) {
   Tare tare(source.board());
+  SampleSieve sieve(source.board());
   std::cerr << "Measuring the zero of the empty board (2 s); leave it empty ...\n";
   bool warned = false;
   forEachTick(source, [&](Tick tick, std::span<const Sample> samples) {
     for (const Sample& sample : samples) {
-      tare.step(sample);
+      sieve.take(sample, [&tare](const Sample& decided, std::uint8_t wrongCells) {
+        if (wrongCells == 0) {
+          tare.step(decided);
+        }
+      });
     }
     if (tare.occupied() && !warned && tick > ticksOf(1.0)) {
-      std::cerr << "Something is on the board, or it is moving. Clear it; the measurement waits.\n";
+      std::cerr << "Something is on the board, or it is moving" << whyNoZero(tare)
+                << ". Clear it; the measurement waits.\n";
       warned = true;
     }
     return !tare.result() && tick < ticksOf(kPatienceS);
   });
   if (!tare.result()) {
-    throw Error(
-        "the board did not become empty and still: clear it and try again; `surefoot board diagnose` finds out "
-        "what is wrong");
+    throw Error("the board did not become empty and still" + whyNoZero(tare) +
+                ": clear it and try again; `surefoot board diagnose` finds out what is wrong");
   }
   return *tare.result();
 }
@@ -188,20 +201,26 @@ std::vector<double> countsUnderWeight(SampleSource& source, const std::vector<Ce
   std::vector<std::vector<double>> gathered(zero.size());
   std::uint64_t sinceUs = 0;
   bool done = false;
+  const auto gather = [&](const Sample& sample, std::uint8_t wrongCells) {
+    if (wrongCells != 0) {
+      return;
+    }
+    const double over = sample.counts[cell] - zero[cell].zeroCounts;
+    const double first = gathered[cell].empty() ? over : gathered[cell].front();
+    const bool still = std::abs(over) > kLeastShare * expected && std::abs(over - first) < kStillShare * std::abs(over);
+    if (!still || gathered[cell].empty()) {
+      gathered.assign(zero.size(), {});
+      sinceUs = sample.boardTimeUs;
+    }
+    for (std::size_t i = 0; i < zero.size(); ++i) {
+      gathered[i].push_back(sample.counts[i] - zero[i].zeroCounts);
+    }
+    done = still && static_cast<double>(sample.boardTimeUs - sinceUs) * 1e-6 > kStillS;
+  };
+  SampleSieve sieve(source.board());
   forEachTick(source, [&](Tick tick, std::span<const Sample> samples) {
     for (const Sample& sample : samples) {
-      const double over = sample.counts[cell] - zero[cell].zeroCounts;
-      const double first = gathered[cell].empty() ? over : gathered[cell].front();
-      const bool still =
-          std::abs(over) > kLeastShare * expected && std::abs(over - first) < kStillShare * std::abs(over);
-      if (!still || gathered[cell].empty()) {
-        gathered.assign(zero.size(), {});
-        sinceUs = sample.boardTimeUs;
-      }
-      for (std::size_t i = 0; i < zero.size(); ++i) {
-        gathered[i].push_back(sample.counts[i] - zero[i].zeroCounts);
-      }
-      done = still && static_cast<double>(sample.boardTimeUs - sinceUs) * 1e-6 > kStillS;
+      sieve.take(sample, gather);
     }
     return !done && tick < ticksOf(kPatienceS);
   });

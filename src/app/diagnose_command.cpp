@@ -11,18 +11,14 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/diagnose.hpp"
-#include "posture/reading.hpp"
 
 namespace surefoot {
 namespace {
 
-constexpr double kSomebodyN = 100.0;
 constexpr std::size_t kMostSamples = 100'000;
 
 std::string verdictName(Verdict verdict) {
   switch (verdict) {
-    case Verdict::NotJudged:
-      return "not judged";
     case Verdict::Ok:
       return "ok";
     case Verdict::Warn:
@@ -42,12 +38,12 @@ std::string short3(double value) {
   return out.str();
 }
 
-void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
+void printJson(const SampleSource& source, const Diagnosis& diagnosis) {
   const Board& board = source.board();
   nlohmann::ordered_json out{{"source", source.describe()},
                              {"serial", board.serial},
                              {"firmware", board.firmware},
-                             {"empty", empty},
+                             {"empty", diagnosis.empty},
                              {"verdict", verdictName(diagnosis.verdict())},
                              {"findings", nlohmann::ordered_json::array()}};
   for (const Finding& finding : diagnosis.findings) {
@@ -63,16 +59,14 @@ void printJson(const SampleSource& source, const Diagnosis& diagnosis, bool empt
   std::cout << out.dump(2) << '\n';
 }
 
-void printTable(const SampleSource& source, const Diagnosis& diagnosis, bool empty) {
-  std::cout << source.describe() << (empty ? ", empty\n" : ", somebody on it: zeros are not shown\n");
+void printTable(const SampleSource& source, const Diagnosis& diagnosis) {
+  std::cout << source.describe() << (diagnosis.empty ? ", empty\n" : ", somebody on it: zeros are not shown\n");
   for (const Finding& finding : diagnosis.findings) {
     const std::string what = finding.id + (finding.cell == 0 ? "" : ", cell " + std::to_string(finding.cell));
-    // A number that is not judged has no limit.
-    const bool judged = finding.verdict != Verdict::NotJudged;
-    std::cout << std::left << std::setw(5) << (judged ? verdictName(finding.verdict) : "-") << std::setw(22) << what
-              << std::right << std::setw(9) << short3(finding.value) << " " << std::left << std::setw(6) << finding.unit
-              << std::setw(9) << (judged ? boundName(finding.bound) : "") << std::setw(7)
-              << (judged ? short3(finding.limit) : "") << finding.advice << '\n';
+    std::cout << std::left << std::setw(5) << verdictName(finding.verdict) << std::setw(22) << what << std::right
+              << std::setw(9) << short3(finding.value) << " " << std::left << std::setw(6) << finding.unit
+              << std::setw(9) << boundName(finding.bound) << std::setw(7) << short3(finding.limit) << finding.advice
+              << '\n';
   }
   std::cout << (diagnosis.verdict() == Verdict::Ok ? "All is well.\n" : "See the lines above that are not ok.\n");
 }
@@ -84,10 +78,8 @@ int runBoardDiagnose(const Program& /*program*/, const BoardDiagnoseOptions& opt
   std::cerr << "Measuring " << source->describe() << " for " << options.seconds
             << " s; leave it empty, or shift your weight from foot to foot ...\n";
   std::vector<Sample> kept;
-  double mostN = 0.0;
   forEachTick(*source, [&](Tick tick, std::span<const Sample> samples) {
     for (const Sample& sample : samples) {
-      mostN = std::max(mostN, readingOf(source->board(), sample, ValidityGate{}).whole.loadN);
       if (kept.size() < kMostSamples) {
         kept.push_back(sample);
       }
@@ -98,12 +90,11 @@ int runBoardDiagnose(const Program& /*program*/, const BoardDiagnoseOptions& opt
     throw Error("no sample came from " + source->describe() + " in " + numberText(options.seconds) +
                 " s: unplug the board and plug it in again; if it stays silent, flash its firmware");
   }
-  const bool empty = mostN < kSomebodyN;
-  const Diagnosis diagnosis = diagnose(source->board(), source->health(), empty, kept);
+  const Diagnosis diagnosis = diagnose(source->board(), source->health(), kept);
   if (options.json) {
-    printJson(*source, diagnosis, empty);
+    printJson(*source, diagnosis);
   } else {
-    printTable(*source, diagnosis, empty);
+    printTable(*source, diagnosis);
   }
   return 0;
 }

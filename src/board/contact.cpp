@@ -45,6 +45,9 @@ void Contact::hear(Heard heard) {
     state_ = State::Answered;
   } else if (heard == Heard::OtherVersion) {
     finish(State::OtherVersion, otherVersion(path_, decoder_->otherVersion()));
+  } else if (heard == Heard::Senseless) {
+    finish(State::Senseless, path_ + ": a Surefoot board answers, but its description makes no sense: " +
+                                 decoder_->helloTrouble() + "; flash its firmware again (hardware/firmware/README.md)");
   }
 }
 
@@ -67,8 +70,22 @@ void Contact::step() {
     hear(decoder_->take(bytes[i], 0));
   }
   if (state_ == State::Asking && now - openedAt_ >= patience_) {
+    giveUp();
+  }
+}
+
+void Contact::giveUp() {
+  const std::uint64_t bytes = decoder_->counts().bytes;
+  if (decoder_->counts().early > 0) {
+    finish(State::Silent,
+           path_ + ": a Surefoot board sends samples but does not answer: unplug it and plug it in again");
+  } else if (bytes == 0) {
     finish(State::Silent,
            path_ + ": no Surefoot board answers on this port: is the firmware on it? (hardware/firmware/README.md)");
+  } else {
+    finish(State::Foreign, path_ + ": this is not a Surefoot board: " + std::to_string(bytes) +
+                               " bytes came, but no answer of a board; choose another port, or flash the firmware "
+                               "(hardware/firmware/README.md)");
   }
 }
 

@@ -20,7 +20,9 @@ class Contact {
     Asking,
     Answered,      ///< A board answered: see hello().
     OtherVersion,  ///< A board with another wire version: see trouble().
-    Silent,        ///< Opened, but no HELLO came.
+    Senseless,     ///< A board that describes itself in a way that cannot be: see trouble().
+    Foreign,       ///< Bytes came, but none that a board sends: see trouble().
+    Silent,        ///< Opened, but nothing came.
     NotOpened      ///< See trouble().
   };
 
@@ -45,6 +47,7 @@ class Contact {
  private:
   void finish(State state, std::string trouble);
   void hear(Heard heard);
+  void giveUp();
 
   std::string path_;
   std::chrono::steady_clock::time_point openedAt_;

@@ -39,6 +39,37 @@ BoardHello helloOf(const wire_hello& from) {
   return hello;
 }
 
+std::string whatIsWrongWithCell(const wire_cell& cell) {
+  const double gain = cell.counts_per_newton;
+  if (cell.zone >= WIRE_ZONES) {
+    return "the unknown zone " + std::to_string(cell.zone);
+  }
+  return "a gain that is " + std::string(std::isnan(gain) ? "not a number" : std::isinf(gain) ? "infinite" : "0");
+}
+
+/// Of a payload that wire_decode_hello refused although its version is ours.
+std::string whatIsWrongWithHello(const std::uint8_t* payload, std::uint8_t length) {
+  if (length < WIRE_HELLO_HEAD) {
+    return "it is cut short after " + std::to_string(length) + " bytes";
+  }
+  const std::uint8_t count = payload[WIRE_HELLO_HEAD - 1];
+  if (!wire_count_is_valid(count)) {
+    return count == 0 ? "it has no load cells"
+                      : "it has " + std::to_string(count) + " load cells, more than " + std::to_string(kMaxCells);
+  }
+  if (length != WIRE_HELLO_HEAD + count * WIRE_CELL_BYTES) {
+    return "its length does not fit its " + std::to_string(count) + " load cells";
+  }
+  for (std::uint8_t i = 0; i < count; ++i) {
+    wire_cell cell;
+    wire_get_cell(payload + WIRE_HELLO_HEAD + i * WIRE_CELL_BYTES, &cell);
+    if (!wire_cell_is_valid(&cell)) {
+      return "load cell " + std::to_string(i + 1) + " has " + whatIsWrongWithCell(cell);
+    }
+  }
+  return "its model " + std::to_string(payload[2]) + " is unknown";
+}
+
 std::uint32_t faultsOf(const wire_sample& sample) {
   return sample.dead * kFaultDead | sample.saturated * kFaultSaturated | sample.out_of_step * kFaultOutOfStep |
          (sample.straddles ? kFaultStraddles : 0U);
@@ -101,8 +132,11 @@ Heard Decoder::openHello(const std::uint8_t* payload, std::uint8_t length) {
     return Heard::OtherVersion;
   }
   wire_hello from;
-  if (!wire_decode_hello(payload, length, &from)) {
-    return drop(counts_.malformed);
+  helloTrouble_ = wire_decode_hello(payload, length, &from) ? whatIsWrongWith(helloOf(from).board)
+                                                            : whatIsWrongWithHello(payload, length);
+  if (!helloTrouble_.empty()) {
+    ++counts_.malformed;
+    return Heard::Senseless;
   }
   hello_ = helloOf(from);
   epochBegins_ = epochBegins_ || !from.running;

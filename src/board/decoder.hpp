@@ -32,7 +32,8 @@ struct Arrival {
                                 ///< and is not an interval of the board.
 };
 
-enum class Heard : std::uint8_t { Nothing, Hello, OtherVersion, Sample, Done, Refused, Calibration };
+/// Senseless: an intact HELLO that describes no board that could exist, see Decoder::helloTrouble().
+enum class Heard : std::uint8_t { Nothing, Hello, OtherVersion, Senseless, Sample, Done, Refused, Calibration };
 
 /// Counts of everything that came, and by reason of what was dropped.
 struct DecoderCounts {
@@ -79,6 +80,8 @@ class Decoder {
   const std::optional<BoardHello>& hello() const { return hello_; }
   /// Wire version of the last HELLO of another version.
   int otherVersion() const { return otherVersion_; }
+  /// After Senseless: what is wrong, such as "load cell 3 has a gain of 0".
+  const std::string& helloTrouble() const { return helloTrouble_; }
   /// After Done or Refused: the command that was answered (enum wire_type), and why it was refused (enum wire_reason).
   std::uint8_t command() const { return command_; }
   std::uint8_t reason() const { return reason_; }
@@ -101,6 +104,7 @@ class Decoder {
   Arrival arrival_;
   StoredCalibration calibration_;
   int otherVersion_ = 0;
+  std::string helloTrouble_;
   std::uint8_t command_ = 0;
   std::uint8_t reason_ = 0;
   bool epochBegins_ = true;

@@ -7,15 +7,24 @@
 #include <cmath>
 #include <utility>
 
+#include "board/cell_survey.hpp"
+
 namespace surefoot {
 namespace {
 
 constexpr double kUsualRateHz = 70.0;  // "80 SPS" modules have been measured from 74 to 93.
 constexpr double kMostJitterMs = 1.0;
 constexpr double kMostSkewMs = 1.0;
+constexpr double kMostLateMs = 100.0;  // The session pauses after 150 ms.
+constexpr double kBadLateMs = 300.0;
 constexpr double kBadSharePercent = 1.0;
 constexpr double kMostNoiseN = 0.1;  // About 0.1 mm of CoP under a light person.
 constexpr double kBadNoiseN = 1.0;
+constexpr double kMostLoadedNoiseN = 1.0;
+constexpr double kBadLoadedNoiseN = 5.0;
+constexpr double kLeastRoomN = 500.0;  // What a heavy person puts on one more corner; below half of it, Bad.
+constexpr double kLeastToeRoomN = 200.0;
+constexpr double kSomebodyN = 100.0;
 constexpr double kMostZeroN = 5.0;
 constexpr double kBadZeroN = 50.0;
 constexpr double kLeastForceN = -50.0;  // A tipping plate lifts a corner by less.
@@ -26,6 +35,10 @@ std::string nameOf(std::size_t cell) {
   return "cell " + std::to_string(cell + 1);
 }
 
+std::string wholeN(double newtons) {
+  return std::to_string(std::lround(newtons)) + " N";
+}
+
 /// Ok up to `limit`, Bad from `bad` on.
 Verdict judge(double value, double limit, double bad) {
   return value <= limit ? Verdict::Ok : value >= bad ? Verdict::Bad : Verdict::Warn;
@@ -33,7 +46,10 @@ Verdict judge(double value, double limit, double bad) {
 
 class Report {
  public:
-  Report(const Board& board, const BoardHealth& health) : board_(board), health_(health) {}
+  Report(const Board& board, const BoardHealth& health, BoardSurvey survey)
+      : board_(board), health_(health), survey_(std::move(survey)) {
+    survey_.cells.resize(board.cells.size());
+  }
 
   std::vector<Finding> take() { return std::move(findings_); }
 
@@ -63,6 +79,10 @@ class Report {
   }
 
   void line() {
+    add({"bursts", 0, health_.latestMs, "ms", kMostLateMs, Bound::AtMost,
+         judge(health_.latestMs, kMostLateMs, kBadLateMs),
+         "samples come late and in bursts: the USB adapter, a hub or this computer holds them back; try another port "
+         "without a hub"});
     share("gaps", health_.lostSamples - std::min(health_.lostSamples, health_.overflowed),
           "samples were lost on the way: try another USB cable and port, without a hub");
     share("bad-frames", health_.badFrames,
@@ -82,11 +102,13 @@ class Report {
   template <typename Judge>
   void eachCell(Finding good, Judge judgeCell) {
     const std::size_t before = findings_.size();
-    double worst = 0.0;
+    double worst = good.bound == Bound::AtLeast ? HUGE_VAL : 0.0;
     for (std::size_t i = 0; i < board_.cells.size(); ++i) {
       Finding finding = good;
       judgeCell(i, finding);
-      worst = std::fabs(finding.value) > std::fabs(worst) ? finding.value : worst;
+      const bool worse =
+          good.bound == Bound::AtLeast ? finding.value < worst : std::fabs(finding.value) > std::fabs(worst);
+      worst = worse ? finding.value : worst;
       if (finding.verdict > Verdict::Ok) {
         finding.cell = static_cast<int>(i + 1);
         add(std::move(finding));
@@ -106,30 +128,52 @@ class Report {
     });
   }
 
+  /// Over the whole measurement: on an empty board its noisiest second, with somebody on it, whose movement is noise
+  /// too, the median one.
   void noise(bool empty) {
-    const Finding calm = empty ? Finding{"noise", 0, 0.0, "N", kMostNoiseN, Bound::AtMost, Verdict::Ok, ""}
-                               : Finding{"noise",
-                                         0,
-                                         0.0,
-                                         "N",
-                                         kMostNoiseN,
-                                         Bound::AtMost,
-                                         Verdict::NotJudged,
-                                         "judged on an empty board only: a person causes noise too"};
-    eachCell(calm, [&](std::size_t i, Finding& finding) {
+    const double limit = empty ? kMostNoiseN : kMostLoadedNoiseN;
+    eachCell({"noise", 0, 0.0, "N", limit, Bound::AtMost, Verdict::Ok, ""}, [&](std::size_t i, Finding& finding) {
       if (isFaulty(i)) {
         return;
       }
-      finding.value = health_.cells[i].noiseCounts / std::fabs(board_.calibration[i].countsPerN);
-      if (empty) {
-        finding.verdict = judge(finding.value, kMostNoiseN, kBadNoiseN);
-        finding.advice = nameOf(i) + " is noisy: check its four wires and solder joints, keep it off vibrating floors";
-      }
-      if (health_.rateHz > 0.0 && health_.cells[i].noiseCounts == 0.0) {
+      const CellSurvey& cell = survey_.cells[i];
+      const double counts = empty ? cell.worstNoiseCounts : cell.usualNoiseCounts;
+      finding.value = counts / std::fabs(board_.calibration[i].countsPerN);
+      finding.verdict = judge(finding.value, limit, empty ? kBadNoiseN : kBadLoadedNoiseN);
+      finding.advice = nameOf(i) + " is noisy" + (empty ? "" : " under load") +
+                       ": check its four wires and solder joints, keep it off vibrating floors";
+      if (health_.rateHz > 0.0 && !cell.changes()) {
         finding.verdict = Verdict::Bad;
         finding.advice = nameOf(i) + " never changes by a single count: its load cell is not connected to its HX711";
       }
     });
+  }
+
+  void headroom() {
+    eachCell({"headroom", 0, 0.0, "N", kLeastRoomN, Bound::AtLeast, Verdict::Ok, ""},
+             [&](std::size_t i, Finding& finding) {
+               const bool toes = board_.cells[i].zone == Zone::LeftToes || board_.cells[i].zone == Zone::RightToes;
+               finding.limit = toes ? kLeastToeRoomN : kLeastRoomN;
+               finding.value = survey_.cells[i].roomCounts() / std::fabs(board_.calibration[i].countsPerN);
+               finding.verdict = finding.value >= finding.limit        ? Verdict::Ok
+                                 : finding.value < 0.5 * finding.limit ? Verdict::Bad
+                                                                       : Verdict::Warn;
+               finding.advice = nameOf(i) + " has only " + wholeN(finding.value) +
+                                " left to the end of its range: its bridge is wired wrongly, or it was bent by "
+                                "overload";
+             });
+  }
+
+  void wrongReadings() {
+    eachCell({"wrong-readings", 0, 0.0, "%", 0.0, Bound::AtMost, Verdict::Ok, ""},
+             [&](std::size_t i, Finding& finding) {
+               const std::uint64_t count = health_.wrong.cells[i];
+               finding.value = percent(count);
+               finding.verdict = judge(finding.value, 0.0, kBadSharePercent);
+               finding.advice = nameOf(i) + " gave " + std::to_string(count) +
+                                (count == 1 ? " single wrong reading" : " single wrong readings") +
+                                ", which are left out: shorten the wires to its HX711 and check their solder joints";
+             });
   }
 
   void forces(bool empty) {
@@ -199,6 +243,7 @@ class Report {
 
   const Board& board_;
   const BoardHealth& health_;
+  BoardSurvey survey_;
   std::vector<Finding> findings_;
 };
 
@@ -264,6 +309,16 @@ std::string cellsText(const std::vector<int>& cells) {
   return text;
 }
 
+std::string cellsText(std::uint8_t mask) {
+  std::vector<int> cells;
+  for (int i = 0; i < static_cast<int>(kMaxCells); ++i) {
+    if ((mask >> i & 1) != 0) {
+      cells.push_back(i + 1);
+    }
+  }
+  return cellsText(cells);
+}
+
 Verdict Diagnosis::verdict() const {
   Verdict worst = Verdict::Ok;
   for (const Finding& finding : findings) {
@@ -272,8 +327,10 @@ Verdict Diagnosis::verdict() const {
   return worst;
 }
 
-Diagnosis diagnose(const Board& board, const BoardHealth& health, bool empty, std::span<const Sample> samples) {
-  Report report(board, health);
+Diagnosis diagnose(const Board& board, const BoardHealth& health, std::span<const Sample> samples) {
+  const BoardSurvey survey = surveyOf(board, samples);
+  const bool empty = survey.mostLoadN < kSomebodyN;
+  Report report(board, health, survey);
   report.board();
   report.line();
   report.faults("dead", &CellHealth::dead, "does not answer: check its HX711's supply, clock and data wire");
@@ -281,10 +338,12 @@ Diagnosis diagnose(const Board& board, const BoardHealth& health, bool empty, st
                 "is at the end of its range: it is overloaded, or a wire of its bridge is broken");
   report.faults("out-of-step", &CellHealth::outOfStep,
                 "lost count of the clock: shorten the clock wire and check its ground");
+  report.wrongReadings();
   report.noise(empty);
+  report.headroom();
   report.forces(empty);
   report.swaps(samples);
-  return {report.take()};
+  return {report.take(), empty};
 }
 
 }  // namespace surefoot

@@ -16,8 +16,8 @@ namespace surefoot {
 /// HX711 with its RATE pin low gives 10.
 inline constexpr double kLeastBoardRateHz = 50.0;
 
-/// In order of severity. NotJudged: what was on the board may have caused it.
-enum class Verdict : std::uint8_t { NotJudged, Ok, Warn, Bad };
+/// In order of severity.
+enum class Verdict : std::uint8_t { Ok, Warn, Bad };
 
 /// Whether a limit is an upper or a lower one.
 enum class Bound : std::uint8_t { AtMost, AtLeast };
@@ -36,6 +36,9 @@ struct Finding {
 
 struct Diagnosis {
   std::vector<Finding> findings;
+  /// Nobody was on the board during the measurement, so every force was an error of the zero. Otherwise zeros are left
+  /// out and noise has a wider limit, because a person causes it too.
+  bool empty = true;
 
   /// The worst verdict of all findings.
   Verdict verdict() const;
@@ -43,10 +46,10 @@ struct Diagnosis {
 
 /// "cell 3", "cells 1, 2 and 5".
 std::string cellsText(const std::vector<int>& cells);
+std::string cellsText(std::uint8_t mask);  ///< Bit i: cell i + 1.
 
-/// `empty`: nobody was on the board during the measurement, so every force is an error of the zero. Otherwise zeros are
-/// left out and noise is not judged, because a person causes it too. `samples`: those of the measurement, best with the
-/// weight shifted from foot to foot a few times; without them swapped cells are not looked for.
-Diagnosis diagnose(const Board& board, const BoardHealth& health, bool empty, std::span<const Sample> samples = {});
+/// `samples`: all of the measurement, best with the weight shifted from foot to foot a few times; without that swapped
+/// cells are not found.
+Diagnosis diagnose(const Board& board, const BoardHealth& health, std::span<const Sample> samples);
 
 }  // namespace surefoot

@@ -49,7 +49,7 @@ std::unique_ptr<SampleSource> openAuto(const Where& where) {
     }
   }
   for (const Contact& contact : contacts) {
-    if (contact.state() == Contact::State::OtherVersion) {
+    if (contact.state() == Contact::State::OtherVersion || contact.state() == Contact::State::Senseless) {
       throw Error(contact.trouble());
     }
   }

@@ -12,6 +12,8 @@ namespace {
 // 5 s at 200 samples a second, faster than any HX711.
 constexpr std::size_t kRecent = 1024;
 
+constexpr std::uint64_t kSilenceUs = 150'000;
+
 /// A board that was restarted, or a file whose rows are out of order. More than half the range of the sequence forward
 /// means a step back.
 bool goesBack(const Sample& last, const Sample& sample) {
@@ -20,22 +22,39 @@ bool goesBack(const Sample& last, const Sample& sample) {
 
 }  // namespace
 
-HealthMeter::HealthMeter() : recent_(kRecent) {}
+HealthMeter::HealthMeter(const Board& board) : watch_(board), recent_(kRecent) {}
 
 void HealthMeter::take(const Sample& sample, double skewMs, bool isFirstOfEpoch) {
-  if (isFirstOfEpoch || (held_ > 0 && goesBack(back(0).sample, sample))) {
-    held_ = 0;
-  }
-  if (held_ > 0) {
-    const std::uint32_t step = sample.sequence - back(0).sample.sequence;
+  const bool follows = held_ > 0 && !goesBack(back(0).sample, sample);
+  if (follows) {
+    const Sample& last = back(0).sample;
+    const std::uint64_t intervalUs = sample.boardTimeUs - last.boardTimeUs;
+    const std::uint32_t step = isFirstOfEpoch ? 1 : sample.sequence - last.sequence;
+    const bool silent = intervalUs > kSilenceUs;
+    counted_.silentS += silent ? static_cast<double>(intervalUs) * 1e-6 : 0.0;
     counted_.lostSamples += step > 1 ? step - 1 : 0;
-    counted_.gaps += step > 1 ? 1 : 0;
+    counted_.gaps += step > 1 || (isFirstOfEpoch && silent) ? 1 : 0;
+  }
+  if (isFirstOfEpoch || !follows) {
+    held_ = 0;
   }
   ++counted_.samples;
   countFaults(sample.faults);
   recent_[next_] = {sample, skewMs};
   next_ = (next_ + 1) % kRecent;
   held_ = std::min(held_ + 1, kRecent);
+  decide(sample);
+}
+
+void HealthMeter::decide(const Sample& sample) {
+  ++undecided_;
+  for (const std::uint8_t wrongCells : watch_.take(sample)) {
+    recent_[(next_ + kRecent - undecided_) % kRecent].good = wrongCells == 0;
+    --undecided_;
+    if (wrongCells != 0) {
+      counted_.wrong.add(wrongCells);
+    }
+  }
 }
 
 void HealthMeter::countFaults(std::uint32_t faults) {
@@ -94,21 +113,26 @@ void HealthMeter::measureRate(BoardHealth& health) const {
 }
 
 void HealthMeter::measureCells(BoardHealth& health) const {
-  const std::size_t count = within(kNoiseSpanS);
-  for (std::size_t cell = 0; cell < kMaxCells && count >= 3; ++cell) {
+  std::vector<const Sample*> good;  // the newest first
+  for (std::size_t i = 0; i < within(kNoiseSpanS); ++i) {
+    if (back(i).good) {
+      good.push_back(&back(i).sample);
+    }
+  }
+  for (std::size_t cell = 0; cell < kMaxCells && good.size() >= 3; ++cell) {
     double sum = 0.0;
     double squares = 0.0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const double counts = back(i).sample.counts[cell];
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      const double counts = good[i]->counts[cell];
       sum += counts;
-      if (i + 2 < count) {
-        const double bend = counts - 2.0 * back(i + 1).sample.counts[cell] + back(i + 2).sample.counts[cell];
+      if (i + 2 < good.size()) {
+        const double bend = counts - 2.0 * good[i + 1]->counts[cell] + good[i + 2]->counts[cell];
         squares += bend * bend;
       }
     }
-    health.cells[cell].meanCounts = sum / static_cast<double>(count);
+    health.cells[cell].meanCounts = sum / static_cast<double>(good.size());
     // The second difference of white noise has six times its variance: 1 + 4 + 1.
-    health.cells[cell].noiseCounts = std::sqrt(squares / (6.0 * static_cast<double>(count - 2)));
+    health.cells[cell].noiseCounts = std::sqrt(squares / (6.0 * static_cast<double>(good.size() - 2)));
   }
 }
 

@@ -45,8 +45,7 @@ std::string meaningOf(std::uint8_t reason) {
 
 }  // namespace
 
-LiveSource::LiveSource(Contact& contact) : ours_(contact.hello()) {
-  board_ = ours_.board;
+LiveSource::LiveSource(Contact& contact) : ours_(contact.hello()), board_(ours_.board), meter_(board_) {
   adopt(contact);
   thread_ = std::thread([this] { run(); });
   if (board_.serial.empty()) {
@@ -75,9 +74,19 @@ void LiveSource::poll(Tick, std::vector<Sample>& samples) {
   Arrival arrival;
   while (ring_.pop(arrival)) {
     meter_.take(arrival.sample, arrival.skewMs, arrival.isFirstOfEpoch);
-    newestArrivedUs_ = arrival.arrivedUs;
+    hearArrival(arrival);
     samples.push_back(arrival.sample);
   }
+}
+
+void LiveSource::hearArrival(const Arrival& arrival) {
+  if (newestArrivedUs_ != 0 && !arrival.isFirstOfEpoch) {
+    const auto waitedUs = static_cast<double>(arrival.arrivedUs - newestArrivedUs_);
+    const auto passedUs = static_cast<double>(arrival.sample.boardTimeUs - newestBoardUs_);
+    latestMs_ = std::max(latestMs_, (waitedUs - passedUs) * 1e-3);
+  }
+  newestArrivedUs_ = arrival.arrivedUs;
+  newestBoardUs_ = arrival.sample.boardTimeUs;
 }
 
 BoardHealth LiveSource::health() const {
@@ -88,6 +97,7 @@ BoardHealth LiveSource::health() const {
   health.overflowed = ring_.overflowed();
   health.reconnects = shared_.reconnects;
   health.connected = shared_.connected;
+  health.latestMs = latestMs_;
   return health;
 }
 

@@ -88,6 +88,7 @@ class LiveSource final : public SampleSource {
   void assignSerial();
   /// A HELLO from before a write must not replace what was written.
   void discardNews();
+  void hearArrival(const Arrival& arrival);
 
   std::string path_;
   BoardHello ours_;
@@ -108,6 +109,8 @@ class LiveSource final : public SampleSource {
   Board board_;
   HealthMeter meter_;
   std::uint64_t newestArrivedUs_ = 0;
+  std::uint64_t newestBoardUs_ = 0;
+  double latestMs_ = 0.0;
 
   std::thread thread_;
 };

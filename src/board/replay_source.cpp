@@ -35,7 +35,7 @@ std::vector<TickedSample> ticksByTime(const std::vector<Sample>& samples) {
 }
 
 ReplaySource::ReplaySource(Board board, std::vector<TickedSample> samples, std::string name)
-    : board_(std::move(board)), samples_(std::move(samples)), name_(std::move(name)) {
+    : board_(std::move(board)), samples_(std::move(samples)), name_(std::move(name)), meter_(board_) {
   assert(std::ranges::is_sorted(samples_, {}, &TickedSample::tick));
 }
 

@@ -9,8 +9,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kMostCounts = 8388607.0;
-constexpr double kLeastCounts = -8388608.0;
 // The person uses the same seed with other streams.
 constexpr std::uint64_t kNoiseStream = 2;
 
@@ -29,9 +27,9 @@ void countForces(const Board& board, const std::array<double, kMaxCells>& forces
     const CellCalibration& cell = board.calibration[i];
     const double noise = noiseCounts * random.normal();
     const double counts = std::floor(cell.zeroCounts + forcesN[i] * cell.countsPerN + noise + 0.5);
-    const double kept = std::clamp(counts, kLeastCounts, kMostCounts);
+    const double kept = std::clamp(counts, kLeastCount, kMostCount);
     sample.counts[i] = static_cast<std::int32_t>(kept);
-    if (kept == kLeastCounts || kept == kMostCounts) {
+    if (kept == kLeastCount || kept == kMostCount) {
       sample.faults |= kFaultSaturated << i;
     }
   }
@@ -42,7 +40,8 @@ SimulatedSource::SimulatedSource(const BodySetup& body, BoardModel model, std::s
       seated_(body.seated),
       note_(std::move(note)),
       person_(body, board_),
-      random_(body.seed, kNoiseStream) {}
+      random_(body.seed, kNoiseStream),
+      meter_(board_) {}
 
 std::string SimulatedSource::describe() const {
   const std::string board = board_.model == BoardModel::Split ? "split" : "classic";

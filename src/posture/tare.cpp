@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/median.hpp"
+
 namespace surefoot {
 
 namespace {
@@ -14,6 +16,10 @@ constexpr double kOccupiedN = 50.0;
 constexpr double kStillN = 1.0;
 constexpr std::uint64_t kBlockUs = 250'000;
 constexpr std::uint64_t kGapUs = 500'000;
+constexpr double kFarN = 0.5;
+constexpr double kFarDeviations = 10.0;
+constexpr double kSdOfMad = 1.4826;  // SD of normal noise over its median absolute deviation
+constexpr double kLeastKept = 0.75;
 
 }  // namespace
 
@@ -28,65 +34,68 @@ void Tare::step(const Sample& sample) {
   }
   const bool gap = started_ && (sample.boardTimeUs <= lastUs_ || sample.boardTimeUs - lastUs_ > kGapUs);
   lastUs_ = sample.boardTimeUs;
-  const bool loaded = heavy(sample);
+  loadN_ = heavyN(sample);
+  const bool loaded = loadN_ > 0.0;
   if (!started_ || gap || loaded || sample.faults != 0) {
     occupied_ = occupied_ || loaded;
     restart();
     return;
   }
-  if (sample.boardTimeUs - blockSinceUs_ >= kBlockUs && blockCount_ > 0.0) {
+  if (sample.boardTimeUs - blockSinceUs_ >= kBlockUs && !block_[0].empty()) {
     closeBlock();
   }
   if (result_) {
     return;
   }
   for (std::size_t i = 0; i < stored_.size(); ++i) {
-    blockSum_[i] += sample.counts[i];
+    block_[i].push_back(sample.counts[i]);
   }
-  blockCount_ += 1.0;
 }
 
 double Tare::progress() const {
   if (result_) {
     return 1.0;
   }
-  const double partUs = started_ && blockCount_ > 0.0 ? static_cast<double>(lastUs_ - blockSinceUs_) : 0.0;
+  const double partUs = started_ && !block_[0].empty() ? static_cast<double>(lastUs_ - blockSinceUs_) : 0.0;
   return std::min(1.0,
                   (static_cast<double>(blocks_) + std::min(1.0, partUs / static_cast<double>(kBlockUs))) / kBlocks);
 }
 
-bool Tare::heavy(const Sample& sample) const {
+double Tare::heavyN(const Sample& sample) const {
   if (!zeroKnown_) {
-    return false;
+    return 0.0;
   }
   double sumN = 0.0;
   for (std::size_t i = 0; i < stored_.size(); ++i) {
     sumN += (sample.counts[i] - stored_[i].zeroCounts) / stored_[i].countsPerN;
   }
-  return sumN > kOccupiedN;
+  return sumN > kOccupiedN ? sumN : 0.0;
 }
 
 void Tare::restart() {
   started_ = true;
   blockSinceUs_ = lastUs_;
-  blockSum_ = {};
-  blockCount_ = 0.0;
+  clearBlock();
   blocks_ = 0;
   totalSum_ = {};
-  totalCount_ = 0.0;
+  totalCount_ = {};
+}
+
+void Tare::clearBlock() {
+  for (std::vector<double>& counts : block_) {
+    counts.clear();
+  }
 }
 
 void Tare::closeBlock() {
+  restless_ = 0;
   for (std::size_t i = 0; i < stored_.size(); ++i) {
-    means_[blocks_][i] = blockSum_[i] / blockCount_;
-    totalSum_[i] += blockSum_[i];
+    restless_ |= static_cast<std::uint8_t>((addCell(i) && still(i) ? 0U : 1U) << i);
   }
-  totalCount_ += blockCount_;
   ++blocks_;
-  blockSum_ = {};
-  blockCount_ = 0.0;
+  clearBlock();
   blockSinceUs_ += kBlockUs;
-  if (!still()) {
+  if (restless_ != 0) {
     occupied_ = true;
     restart();
     return;
@@ -98,25 +107,45 @@ void Tare::closeBlock() {
   }
 }
 
-bool Tare::still() const {
-  for (std::size_t i = 0; i < stored_.size(); ++i) {
-    double low = means_[0][i];
-    double high = low;
-    for (std::size_t b = 1; b < blocks_; ++b) {
-      low = std::min(low, means_[b][i]);
-      high = std::max(high, means_[b][i]);
-    }
-    if (high - low > kStillN * std::fabs(stored_[i].countsPerN)) {
-      return false;
+/// Adds the counts of a cell in this block without those far from their median. False: they were too many.
+bool Tare::addCell(std::size_t cell) {
+  const std::vector<double>& counts = block_[cell];
+  const double median = medianOf(counts).value_or(0.0);
+  std::vector<double> off;
+  for (const double count : counts) {
+    off.push_back(std::fabs(count - median));
+  }
+  const double far =
+      std::max(kFarN * std::fabs(stored_[cell].countsPerN), kFarDeviations * kSdOfMad * medianOf(off).value_or(0.0));
+  double sum = 0.0;
+  double count = 0.0;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    if (off[k] <= far) {
+      sum += counts[k];
+      count += 1.0;
     }
   }
-  return true;
+  means_[blocks_][cell] = sum / count;
+  totalSum_[cell] += sum;
+  totalCount_[cell] += count;
+  return count >= kLeastKept * static_cast<double>(counts.size());
+}
+
+/// The means of a cell over the blocks so far, the one that is being closed included.
+bool Tare::still(std::size_t cell) const {
+  double low = means_[0][cell];
+  double high = low;
+  for (std::size_t b = 1; b <= blocks_; ++b) {
+    low = std::min(low, means_[b][cell]);
+    high = std::max(high, means_[b][cell]);
+  }
+  return high - low <= kStillN * std::fabs(stored_[cell].countsPerN);
 }
 
 void Tare::finish() {
   result_ = stored_;
   for (std::size_t i = 0; i < stored_.size(); ++i) {
-    (*result_)[i].zeroCounts = totalSum_[i] / totalCount_;
+    (*result_)[i].zeroCounts = totalSum_[i] / totalCount_[i];
   }
 }
 

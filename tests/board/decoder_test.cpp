@@ -2,6 +2,9 @@
 // Bytes to samples: valid frames come through; invalid ones are dropped and counted, and decoding continues.
 #include "board/decoder.hpp"
 
+#include <functional>
+#include <limits>
+
 #include <gtest/gtest.h>
 
 #include "board/bytes.hpp"
@@ -123,6 +126,46 @@ TEST(Decoder, AnotherWireVersion_IsNamed) {
   EXPECT_EQ(run.heard, std::vector{Heard::OtherVersion});
   EXPECT_EQ(run.decoder.otherVersion(), 9);
   EXPECT_FALSE(run.decoder.hello());
+}
+
+/// What a decoder says of a HELLO whose payload, which begins with the second byte, was changed before it was sealed.
+std::string troubleOf(const std::function<void(Bytes&)>& spoil, std::size_t length = 17 + 8 * 13) {
+  const wire_hello hello = splitSetup(7).hello;
+  Bytes payload(WIRE_FRAME_MAX);
+  payload[1] = WIRE_HELLO;
+  payload[2] = WIRE_VERSION;
+  payload[3] = hello.model;
+  payload[17] = hello.cell_count;
+  for (std::uint8_t i = 0; i < hello.cell_count; ++i) {
+    wire_put_cell(payload.data() + 1 + WIRE_HELLO_HEAD + i * WIRE_CELL_BYTES, &hello.cells[i]);
+  }
+  spoil(payload);
+  payload.resize(wire_frame_seal(payload.data(), static_cast<std::uint8_t>(length)));
+  Listener run;
+  run.give(payload);
+  EXPECT_EQ(run.heard, std::vector{Heard::Senseless});
+  EXPECT_FALSE(run.decoder.hello());
+  return run.decoder.helloTrouble();
+}
+
+TEST(Decoder, HelloThatMakesNoSense_IsNamedEachByItsOwnLine) {
+  const auto gain = [](float value) {
+    return [value](Bytes& payload) {
+      wire_put_f32(payload.data() + 1 + WIRE_HELLO_HEAD + 2 * WIRE_CELL_BYTES + 9, value);
+    };
+  };
+  EXPECT_EQ(troubleOf(gain(0.0F)), "load cell 3 has a gain that is 0");
+  EXPECT_EQ(troubleOf(gain(std::numeric_limits<float>::quiet_NaN())), "load cell 3 has a gain that is not a number");
+  EXPECT_EQ(troubleOf(gain(std::numeric_limits<float>::infinity())), "load cell 3 has a gain that is infinite");
+  EXPECT_EQ(troubleOf([](Bytes& payload) { payload[1 + WIRE_HELLO_HEAD + 4] = 9; }),
+            "load cell 1 has the unknown zone 9");
+  EXPECT_EQ(troubleOf([](Bytes& payload) { payload[3] = 7; }), "its model 7 is unknown");
+  EXPECT_EQ(troubleOf([](Bytes& payload) { payload[17] = 0; }, WIRE_HELLO_HEAD), "it has no load cells");
+  EXPECT_EQ(troubleOf([](Bytes& payload) { payload[17] = 9; }), "it has 9 load cells, more than 8");
+  EXPECT_EQ(troubleOf([](Bytes&) {}, 30), "its length does not fit its 8 load cells");
+  EXPECT_EQ(troubleOf([](Bytes&) {}, 9), "it is cut short after 9 bytes");
+  EXPECT_EQ(troubleOf([](Bytes& payload) { payload[1 + WIRE_HELLO_HEAD + 7 * WIRE_CELL_BYTES + 4] = WIRE_ZONE_PLATE; }),
+            "it is a split board, but does not have a toe cell for each foot");
 }
 
 TEST(Decoder, WrapOfTimeAndSequence_IsUnwrapped) {

@@ -309,6 +309,22 @@ TEST_F(ThreadedDiscovery, MuteBoard_SaysThatNoBoardAnswers) {
   EXPECT_THAT(errorOf(port_), HasSubstr("no Surefoot board answers"));
 }
 
+TEST_F(ThreadedDiscovery, AnotherDeviceOrASenselessBoard_IsNamed) {
+  FakeBoardSetup setup = splitSetup(kSerial);
+  setup.mute = true;
+  setup.babble = {'$', 'G', 'P', 'R', 'M', 'C', '\r', '\n'};
+  {
+    FakeBoard other(setup, port_);
+    EXPECT_THAT(errorOf(port_), HasSubstr("this is not a Surefoot board"));
+  }
+  setup.mute = false;
+  setup.hello.cells[2].counts_per_newton = 0.0F;
+  FakeBoard senseless(setup, port_);
+  EXPECT_THAT(errorOf(port_), HasSubstr("load cell 3 has a gain that is 0; flash its firmware"));
+  setFakePorts({{.name = senseless.terminal()}});
+  EXPECT_THAT(errorOf("auto"), HasSubstr("makes no sense"));
+}
+
 TEST_F(ThreadedDiscovery, UnusablePort_SaysWhatIsWrong) {
   EXPECT_THAT(errorOf((directory_ / "absent").string()), HasSubstr("no such port"));
   EXPECT_THAT(errorOf("replay:a.csv"), HasSubstr("not a recording"));

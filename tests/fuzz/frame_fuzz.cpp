@@ -23,7 +23,7 @@ void require(bool holds, const char* what) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace surefoot;
   Decoder decoder;
-  HealthMeter meter;
+  HealthMeter meter(splitBoard());
   std::uint64_t samples = 0;
   std::uint64_t lastTimeUs = 0;
   for (std::size_t i = 0; i < size; ++i) {

@@ -133,8 +133,22 @@ TEST(TareTest, OneGlitch_DoesNotSpoilTheZero) {
     return cell == 1 && tS > 1.0 && tS < 1.0 + 1.0 / 80.0 ? -400.0 : 0.0;
   };
   Tare tare(bench.board);
-  EXPECT_GT(bench.doneAt(tare, 0.0, 6.0), 2.9);
+  EXPECT_NEAR(bench.doneAt(tare, 0.0, 6.0), 2.0, 0.1);
   EXPECT_NEAR((*tare.result())[1].zeroCounts / (*tare.result())[1].countsPerN, 0.0, 0.1);
+}
+
+TEST(TareTest, CellThatIsOftenFarOff_IsNotStill) {
+  Bench seldom;
+  int reads = 0;
+  seldom.newtons = [&reads](std::size_t cell, double) { return cell == 2 && ++reads % 8 == 0 ? -60.0 : 0.0; };
+  Tare robust(seldom.board);
+  EXPECT_NEAR(seldom.doneAt(robust, 0.0, 5.0), 2.0, 0.1);
+  EXPECT_NEAR((*robust.result())[2].zeroCounts / (*robust.result())[2].countsPerN, 0.0, 0.1);
+
+  Bench often;
+  often.newtons = [&reads](std::size_t cell, double) { return cell == 2 && ++reads % 3 == 0 ? -60.0 : 0.0; };
+  Tare never(often.board);
+  EXPECT_EQ(often.doneAt(never, 0.0, 10.0), 0.0);
 }
 
 }  // namespace
