@@ -11,6 +11,7 @@
 #include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "board/diagnose.hpp"
 #include "board/where.hpp"
 #include "exchange/export.hpp"
 #include "records/words.hpp"
@@ -75,14 +76,27 @@ class Narrator {
     return "";
   }
 
+  static std::string zeroLine(const ZeroTrouble& trouble) {
+    if (trouble.loadN > 0.0) {
+      return "Still no zero: the board feels " + numberText(std::round(trouble.loadN / 10.0) * 10.0) +
+             " N by its stored zero. Clear it; if it is empty, run `surefoot board diagnose`.";
+    }
+    return "Still no zero: " + cellsText(trouble.cells) +
+           " does not keep still. Is somebody on the board, or does the floor shake?";
+  }
+
   static std::string lineFor(const Session& session, VisitPage page) {
     switch (session.pause()) {
       case PauseReason::BoardSilent:
+        if (session.comesInBursts()) {
+          return "Paused: the samples come in bursts. Try another USB port, without a hub.";
+        }
         return session.now() < ticksOf(3.0) ? "" : "Paused: the board is silent. Looking for it ...";
       case PauseReason::SteppedOff:
         return "Paused: nobody on the board. Step back on when you are ready.";
       case PauseReason::Faulty:
-        return "Paused: a load cell does not work; `surefoot board diagnose` says which.";
+        return "Paused: " + cellsText(session.faultyCells()) +
+               " of the board gives no usable reading; `surefoot board diagnose` says what to do.";
       case PauseReason::TooSlow:
         return "Paused: the board is too slow to play on; `surefoot board diagnose` says what to do.";
       case PauseReason::OnRail:
@@ -96,6 +110,9 @@ class Narrator {
     }
     switch (session.phase()) {
       case Phase::Zero:
+        if (const auto trouble = session.zeroTrouble()) {
+          return zeroLine(*trouble);
+        }
         return session.occupied() ? "Please step off the board: it needs its empty zero."
                                   : "Finding the empty board's zero ...";
       case Phase::StepOn:

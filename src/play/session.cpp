@@ -9,7 +9,10 @@
 namespace surefoot {
 namespace {
 
-constexpr double kSilenceS = 0.150;    // silent after max(150 ms, three sample periods)
+constexpr double kSilenceS = 0.150;  // silent after max(150 ms, three sample periods)
+constexpr double kZeroStuckS = 6.0;  // three times what a zero takes
+constexpr double kBurstShare = 0.5;  // of the samples of the silence
+constexpr double kBurstMemoryS = 3.0;
 constexpr double kResumeWaitS = 1.0;   // time to find a stable stance before the clock runs again
 constexpr double kPeriodMemory = 0.1;  // weight of each new interval in the running mean period
 constexpr double kLongestPeriodS = 0.2;
@@ -46,6 +49,8 @@ Session::Session(SessionSetup setup, Exercise exercise, std::unique_ptr<Game> ga
       board_(usable(setup_.board)),
       zeroKnown_(setup_.zeroed),
       game_(std::move(game)),
+      sieve_(board_),
+      frozen_(board_.cells.size()),
       tare_(board_),
       exercise_(exercise),
       tracker_(trackerFor(setup_, exercise)),
@@ -56,6 +61,8 @@ Session::Session(const Session& before, std::unique_ptr<Game> page)
       board_(before.board_),
       zeroKnown_(before.zeroKnown_),
       game_(std::move(page)),
+      sieve_(before.sieve_),
+      frozen_(before.frozen_),
       tare_(before.tare_),
       exercise_(before.exercise_),
       tracker_(before.tracker_),
@@ -71,6 +78,7 @@ void Session::tick(const TickCommand& command) {
   readings_.clear();
   events_.clear();
   sounds_.clear();
+  watchBursts(command.samples.size());
   for (const Sample& sample : command.samples) {
     take(sample);
   }
@@ -84,6 +92,17 @@ void Session::tick(const TickCommand& command) {
   ++tick_;
 }
 
+/// A burst brings at once what should have come during the silence before it.
+void Session::watchBursts(std::size_t samples) {
+  const double silentS = static_cast<double>(tick_ - lastSampleTick_) * kTickS;
+  if (tick_ - lastSampleTick_ > silenceTicks() && static_cast<double>(samples) * periodS_ > kBurstShare * silentS) {
+    bursts_ = tick_ - burstTick_ < ticksOf(kBurstMemoryS) ? bursts_ + 1 : 1;
+    burstTick_ = tick_;
+  } else if (tick_ - burstTick_ >= ticksOf(kBurstMemoryS)) {
+    bursts_ = 0;
+  }
+}
+
 void Session::take(const Sample& sample) {
   if (lastBoardTimeUs_ != 0 && sample.boardTimeUs > lastBoardTimeUs_) {
     const double intervalS = static_cast<double>(sample.boardTimeUs - lastBoardTimeUs_) * 1e-6;
@@ -93,13 +112,26 @@ void Session::take(const Sample& sample) {
   }
   lastBoardTimeUs_ = sample.boardTimeUs;
   lastSampleTick_ = tick_;
-  if (phase_ == Phase::Zero) {
+  sieve_.take(sample, [this](const Sample& decided, std::uint8_t wrongCells) { use(decided, wrongCells); });
+}
+
+/// Nothing but the list of readings sees a single wrong one.
+void Session::use(const Sample& sample, std::uint8_t wrongCells) {
+  Reading reading = readingOf(board_, sample, gate());
+  if (wrongCells != 0) {
+    markWrong(reading, wrongCells);
+  } else if (phase_ == Phase::Zero) {
     tare_.step(sample);
-    live_ = readingOf(board_, sample, gate());
+    frozen_.take(sample);
+    live_ = reading;
+  }
+  if (phase_ == Phase::Zero) {
     return;
   }
-  const Reading reading = readingOf(board_, sample, gate());
   readings_.push_back(reading);
+  if (reading.wrong) {
+    return;
+  }
   live_ = filter_.step(reading);
   const std::size_t before = events_.size();
   tracker_.step(reading, events_);
@@ -128,6 +160,18 @@ void Session::press(Key key) {
   }
 }
 
+std::uint8_t Session::faultyCells() const {
+  return live_.faultyCells | (phase_ == Phase::Zero ? frozen_.found() : std::uint8_t{0});
+}
+
+std::optional<ZeroTrouble> Session::zeroTrouble() const {
+  if (phase_ != Phase::Zero || tick_ < zeroSince_ + ticksOf(kZeroStuckS) ||
+      (tare_.loadN() == 0.0 && tare_.restlessCells() == 0)) {
+    return std::nullopt;
+  }
+  return ZeroTrouble{.loadN = tare_.loadN(), .cells = tare_.restlessCells()};
+}
+
 Tick Session::silenceTicks() const {
   return ticksOf(std::max(kSilenceS, 3.0 * periodS_));
 }
@@ -139,14 +183,17 @@ PauseReason Session::reasonToPause() const {
   if (periodS_ * kLeastRateHz > 1.0) {
     return PauseReason::TooSlow;
   }
-  if (phase_ != Phase::Play) {
+  if (phase_ == Phase::Result) {
     return PauseReason::None;
   }
-  if (keyPause_) {
+  if (keyPause_ && phase_ == Phase::Play) {
     return PauseReason::Key;
   }
-  if (live_.faulty) {
+  if (faultyCells() != 0) {
     return PauseReason::Faulty;
+  }
+  if (phase_ != Phase::Play) {
+    return PauseReason::None;
   }
   if (!tracker_.state().onBoard && !game_->waitsForPerson()) {
     return PauseReason::SteppedOff;
@@ -239,6 +286,7 @@ void Session::findPause() {
   }
   const PauseReason reason = reasonToPause();
   if (reason != PauseReason::None) {
+    zeroSince_ = tick_;
     resumeAt_ = tick_ + (phase_ == Phase::Play ? ticksOf(kResumeWaitS) : 0);
     if (reason != pause_) {
       closePause();

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,9 +18,11 @@
 #include "play/game.hpp"
 #include "play/help.hpp"
 #include "posture/board.hpp"
+#include "posture/frozen_cells.hpp"
 #include "posture/live_filter.hpp"
 #include "posture/reading.hpp"
 #include "posture/tare.hpp"
+#include "posture/wrong_readings.hpp"
 
 namespace surefoot {
 
@@ -69,6 +72,12 @@ struct LoggedEvent {
   MovementEvent event;
 };
 
+/// Why the zero of the board is not found.
+struct ZeroTrouble {
+  double loadN = 0.0;      ///< What the board feels by its stored zero; 0: nothing.
+  std::uint8_t cells = 0;  ///< Cells that do not keep still: bit i for cell i.
+};
+
 /// Why the clock stood still, and from which tick to which.
 struct PauseSpan {
   PauseReason reason{};
@@ -97,6 +106,12 @@ class Session {
   double progress() const;
   /// Somebody is on the board although it should be empty (in Phase::Zero).
   bool occupied() const { return tare_.occupied(); }
+  /// In Phase::Zero, when it has waited for some seconds.
+  std::optional<ZeroTrouble> zeroTrouble() const;
+  /// Samples come in bursts, again and again after a silence, although the board takes them evenly.
+  bool comesInBursts() const { return bursts_ >= 2; }
+  /// Cells that do not work now, bit i for cell i; before the zero is known also those that never change.
+  std::uint8_t faultyCells() const;
   Cue cue() const;
   std::span<const SoundCue> sounds() const { return sounds_; }
 
@@ -109,7 +124,7 @@ class Session {
   bool zeroKnown() const { return zeroKnown_; }
   const Game& game() const { return *game_; }
   const Reading& reading() const { return live_; }
-  /// Unfiltered readings of the last tick's samples, once the zero is known.
+  /// Unfiltered readings that were decided in the last tick, once the zero is known; single wrong ones are marked.
   std::span<const Reading> newReadings() const { return readings_; }
   const MovementState& movement() const { return tracker_.state(); }
   /// Events of the last tick.
@@ -125,7 +140,9 @@ class Session {
   const Helper& helper() const { return helper_; }
 
  private:
+  void watchBursts(std::size_t samples);
   void take(const Sample& sample);
+  void use(const Sample& sample, std::uint8_t wrongCells);
   void press(Key key);
   void watchRail();
   void watchQuestion();
@@ -148,6 +165,8 @@ class Session {
   Board board_;
   bool zeroKnown_;
   std::unique_ptr<Game> game_;
+  SampleSieve sieve_;
+  FrozenCells frozen_;  ///< Before the zero.
   Tare tare_;
   Exercise exercise_;
   MovementTracker tracker_;
@@ -164,8 +183,11 @@ class Session {
   bool stopped_ = false;
   Tick tick_ = 0;
   Tick gameTick_ = 0;
+  Tick zeroSince_ = 0;  ///< When the wait for the zero began, or a faulty cell last interrupted it.
   Tick resumeAt_ = 0;
   Tick lastSampleTick_ = 0;
+  Tick burstTick_ = 0;  ///< Of the newest burst.
+  int bursts_ = 0;      ///< In a row.
   std::uint64_t lastBoardTimeUs_ = 0;
   double periodS_ = 0.0;
   std::vector<Reading> readings_;

@@ -69,8 +69,9 @@ void soles(DrawList& out, Vec2 centre, double scale, Foot foot) {
 }
 
 /// A hint below the picture and clear of the feet, large enough to be read.
-void hint(DrawList& out, const Canvas& canvas, std::string_view id) {
-  out.add(Label{.id = std::string(id),
+void hint(DrawList& out, const Canvas& canvas, const ScreenWords& words) {
+  out.add(Label{.id = std::string(words.hint),
+                .arguments = words.arguments,
                 .at = {0.5 * canvas.width, canvas.height - (canvas.portrait() ? 500.0 : 50.0)},
                 .anchor = {0.5, 1.0},
                 .size = 60.0,
@@ -98,12 +99,23 @@ std::string_view seatedHow(const Session& session, std::string_view toes) {
   return session.exercise() == Exercise::ToePress ? toes : "ready.soles";
 }
 
+ScreenWords zeroWords(const Session& session) {
+  const auto trouble = session.zeroTrouble();
+  if (trouble && trouble->loadN > 0.0) {
+    return {"zero.step_off", "zero.step_off.load", {wholeText(trouble->loadN)}};
+  }
+  if (trouble) {
+    return {"zero.step_off", "zero.step_off.restless", {cellNumbers(trouble->cells)}};
+  }
+  return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
+                            : ScreenWords{"zero.finding", "zero.finding.why"};
+}
+
 ScreenWords readyWords(const Session& session) {
   const bool seated = isSeated(session);
   switch (readyPhase(session)) {
     case Phase::Zero:
-      return session.occupied() ? ScreenWords{"zero.step_off", "zero.step_off.why"}
-                                : ScreenWords{"zero.finding", "zero.finding.why"};
+      return zeroWords(session);
     case Phase::StepOn:
       return seated ? ScreenWords{"ready.feet_on", seatedHow(session, "ready.step_on.how_seated")}
                     : ScreenWords{"ready.step_on", "ready.step_on.how"};
@@ -113,16 +125,17 @@ ScreenWords readyWords(const Session& session) {
   }
 }
 
-ScreenWords pauseWords(PauseReason reason, bool seated) {
-  switch (reason) {
+ScreenWords pauseWords(const Session& session) {
+  const bool seated = isSeated(session);
+  switch (session.pause()) {
     case PauseReason::SteppedOff:
       return {"pause.off", seated ? "pause.off.seated" : "pause.off.what"};
     case PauseReason::Settling:
       return {"pause.settling", seated ? "pause.settling.seated" : "pause.settling.what"};
     case PauseReason::BoardSilent:
-      return {"pause.silent", "pause.silent.what"};
+      return {"pause.silent", session.comesInBursts() ? "pause.silent.bursts" : "pause.silent.what"};
     case PauseReason::Faulty:
-      return {"pause.faulty", "pause.faulty.what"};
+      return {"pause.faulty", "pause.faulty.what", {cellNumbers(session.faultyCells())}};
     case PauseReason::TooSlow:
       return {"pause.slow", "pause.slow.what"};
     case PauseReason::OnRail:
@@ -166,9 +179,9 @@ void preparing(DrawList& out, const Canvas& canvas, const Session& session, cons
       drawFeet(out, canvas, feet);
       break;
   }
-  const auto [prompt, why] = readyWords(session);
-  drawPrompt(out, canvas, prompt);
-  hint(out, canvas, why);
+  const ScreenWords words = readyWords(session);
+  drawPrompt(out, canvas, words.prompt);
+  hint(out, canvas, words);
 }
 
 /// The movement in other words than the game's. Empty if the person needs no help, or near the edge, where nobody is
@@ -229,9 +242,11 @@ void pause(DrawList& out, const Canvas& canvas, const Session& session) {
   out.add(Box{at, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.45), rgb(0x0E1530, 0.65)});
   const double width = std::min(1320.0, canvas.width - 100.0);
   out.add(Box{at, {width, 470.0}, 56.0, rgb(0x0E1530, 0.94), rgb(0x0E1530, 0.94), 0.0, 4.0, rgb(0xFFE9C4, 0.35)});
-  const auto [why, what] = pauseWords(session.pause(), isSeated(session));
-  out.add(Label{.id = std::string(why), .at = at + Vec2{0.0, -105.0}, .size = 96.0, .maxWidth = width - 120.0});
-  out.add(Label{.id = std::string(what),
+  const ScreenWords words = pauseWords(session);
+  out.add(
+      Label{.id = std::string(words.prompt), .at = at + Vec2{0.0, -105.0}, .size = 96.0, .maxWidth = width - 120.0});
+  out.add(Label{.id = std::string(words.hint),
+                .arguments = words.arguments,
                 .at = at + Vec2{0.0, 40.0},
                 .size = 60.0,
                 .maxWidth = width - 120.0,
@@ -299,9 +314,19 @@ void debug(DrawList& out, const Canvas& canvas, const DebugFacts& facts) {
 
 }  // namespace
 
+std::string cellNumbers(std::uint8_t cells) {
+  std::string numbers;
+  for (std::size_t i = 0; i < kMaxCells; ++i) {
+    if ((cells >> i & 1U) != 0) {
+      numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
+    }
+  }
+  return numbers;
+}
+
 ScreenWords wordsOn(const Session& session) {
   if (session.pause() != PauseReason::None) {
-    return pauseWords(session.pause(), isSeated(session));
+    return pauseWords(session);
   }
   if (warnsOfEdge(session)) {
     return {"safety.rail", {}};

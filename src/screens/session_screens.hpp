@@ -2,7 +2,9 @@
 // All screens of a session, from the empty board to the result: session in, picture out. Knows no window and no clock.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "play/session.hpp"
 #include "screens/hud.hpp"
@@ -22,8 +24,12 @@ void drawSession(DrawList& out, const Canvas& canvas, const Session& session, co
 struct ScreenWords {
   std::string_view prompt;  ///< Empty if there is none.
   std::string_view hint;
+  std::vector<std::string> arguments = {};  ///< Of the hint.
 };
 ScreenWords wordsOn(const Session& session);
+
+/// "3", "3, 5": bit i is cell i + 1.
+std::string cellNumbers(std::uint8_t cells);
 
 /// True if ring and feet are shown for the next repetition although feedback is fading.
 bool shownWhileFading(int done, int total);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -170,19 +171,109 @@ TEST(Session, StepOff_PausesAndComingBackMeasuresTheNeutralAgain) {
   EXPECT_EQ(neutrals, 2);
 }
 
+/// Plays on with these faults in every sample until `samples` have come.
+void playWithFaults(Table& table, std::uint32_t faults, int samples) {
+  while (samples > 0) {
+    TickCommand command;
+    table.source->poll(table.session.now(), command.samples);
+    for (Sample& sample : command.samples) {
+      sample.faults = faults;
+      --samples;
+    }
+    table.session.tick(command);
+  }
+}
+
 TEST(Session, FaultyCell_PausesWithItsReason) {
   Table table;
   ASSERT_TRUE(table.play());
-  TickCommand command;
-  table.source->poll(table.session.now(), command.samples);
-  if (command.samples.empty()) {
-    table.session.tick({});
-    table.source->poll(table.session.now(), command.samples);
-  }
-  ASSERT_FALSE(command.samples.empty());
-  command.samples.back().faults = kFaultDead << 3U;
-  table.session.tick(command);
+  playWithFaults(table, kFaultDead << 3U, 2);
   EXPECT_EQ(table.session.pause(), PauseReason::Faulty);
+  EXPECT_EQ(table.session.reading().faultyCells, 1U << 3U);
+}
+
+TEST(Session, CellFaultyForOneSample_IsLeftOutWithoutAPause) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  playWithFaults(table, kFaultDead << 3U, 1);
+  playWithFaults(table, 0, 1);
+  EXPECT_EQ(table.session.pause(), PauseReason::None);
+  const auto readings = table.session.newReadings();
+  ASSERT_EQ(readings.size(), 2U);
+  EXPECT_TRUE(readings[0].wrong);
+  EXPECT_FALSE(readings[1].faulty);
+}
+
+/// Feeds a session on an empty board with noise, each sample changed by `spoil`.
+void waitForZero(Session& session, double forS, const std::function<void(Sample&)>& spoil) {
+  static std::uint32_t taken = 0;
+  for (const Tick end = session.now() + ticksOf(forS); session.now() < end;) {
+    Sample sample{.boardTimeUs = taken * 8333ULL, .sequence = taken};
+    for (std::size_t i = 0; i < session.board().cells.size(); ++i) {
+      sample.counts[i] = static_cast<std::int32_t>((taken * (i + 3)) % 41);
+    }
+    spoil(sample);
+    ++taken;
+    session.tick({.samples = {sample}});
+  }
+}
+
+TEST(Session, FaultyCellBeforeTheZero_IsNamedAtOnce) {
+  Session flagged({.board = splitBoard()}, kProbe);
+  waitForZero(flagged, 0.1, [](Sample& sample) { sample.faults = kFaultSaturated << 2U; });
+  EXPECT_EQ(flagged.pause(), PauseReason::Faulty);
+  EXPECT_EQ(flagged.faultyCells(), 1U << 2U);
+
+  Session frozen({.board = splitBoard()}, kProbe);
+  waitForZero(frozen, 1.2, [](Sample& sample) { sample.counts[5] = 0; });
+  EXPECT_EQ(frozen.pause(), PauseReason::Faulty);
+  EXPECT_EQ(frozen.faultyCells(), 1U << 5U);
+  waitForZero(frozen, 6.0, [](Sample&) {});
+  EXPECT_EQ(frozen.phase(), Phase::StepOn) << "it goes on when the cell is connected";
+}
+
+TEST(Session, CellFlaggedNowAndThen_DoesNotBlockTheZero) {
+  Session session({.board = splitBoard()}, kProbe);
+  waitForZero(session, 3.0, [](Sample& sample) { sample.faults = sample.sequence % 40 == 0 ? kFaultOutOfStep : 0U; });
+  EXPECT_EQ(session.phase(), Phase::StepOn);
+}
+
+TEST(Session, WaitForTheZeroThatIsStuck_SaysWhy) {
+  Session loaded({.board = splitBoard()}, kProbe);
+  const auto lying = [&](Sample& sample) {
+    sample.counts[1] += static_cast<std::int32_t>(80.0 * loaded.board().calibration[1].countsPerN);
+  };
+  waitForZero(loaded, 3.0, lying);
+  EXPECT_FALSE(loaded.zeroTrouble());
+  waitForZero(loaded, 4.0, lying);
+  ASSERT_TRUE(loaded.zeroTrouble());
+  EXPECT_NEAR(loaded.zeroTrouble()->loadN, 80.0, 1.0);
+
+  Session restless({.board = splitBoard()}, kProbe);
+  waitForZero(restless, 7.0,
+              [](Sample& sample) { sample.counts[3] += static_cast<std::int32_t>(sample.sequence % 480 * 40); });
+  ASSERT_TRUE(restless.zeroTrouble());
+  EXPECT_EQ(restless.zeroTrouble()->loadN, 0.0);
+  EXPECT_EQ(restless.zeroTrouble()->cells, 1U << 3U);
+}
+
+TEST(Session, SamplesInBursts_AreToldApartFromASilentBoard) {
+  Table table;
+  ASSERT_TRUE(table.play());
+  TickCommand held;
+  for (Tick i = 0; i < ticksOf(2.6); ++i) {
+    std::vector<Sample> samples;
+    table.source->poll(table.session.now(), samples);
+    held.samples.insert(held.samples.end(), samples.begin(), samples.end());
+    table.session.tick(i % 60 == 59 ? std::exchange(held, {}) : TickCommand{});
+  }
+  EXPECT_TRUE(table.session.comesInBursts());
+  Table silent;
+  ASSERT_TRUE(silent.play());
+  for (Tick i = 0; i < ticksOf(1.0); ++i) {
+    silent.tick({}, true);
+  }
+  EXPECT_FALSE(silent.session.comesInBursts());
 }
 
 TEST(Session, TenSamplesASecond_AreTooSlowToPlay) {

@@ -198,6 +198,22 @@ inline void stuck(const Album& album) {
   }
 }
 
+/// Something lies on the board, or a cell drifts, for longer than a zero takes.
+inline void zeroThatIsStuck(const Album& album) {
+  for (const bool loaded : {true, false}) {
+    SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
+    for (std::uint32_t i = 0; i < 900; ++i) {
+      Sample sample{.boardTimeUs = i * 8333ULL, .sequence = i};
+      for (std::size_t cell = 0; cell < visit.session().board().cells.size(); ++cell) {
+        sample.counts[cell] = static_cast<std::int32_t>((i * (cell + 3)) % 41);
+      }
+      sample.counts[2] += loaded ? 300'000 : static_cast<std::int32_t>(i % 480 * 40);
+      visit.session().tick({.samples = {sample}});
+    }
+    album.take(loaded ? "zero_loaded" : "zero_restless", visit.session());
+  }
+}
+
 inline void pauses(const Album& album) {
   SimulatedVisit visit("sim:player,seed=3", {.seed = 3});
   visit.run([](const Session& s) { return s.phase() == Phase::Play; }, 60.0);
@@ -206,11 +222,17 @@ inline void pauses(const Album& album) {
     visit.session().tick({});
   }
   album.take("pause_silent", visit.session());
+  for (std::uint32_t i = 1; i < 20; ++i) {
+    const auto timeUs = static_cast<std::uint64_t>(1e9) + i * 8333U;
+    visit.session().tick({.samples = {{.boardTimeUs = timeUs, .sequence = 90000 + i, .faults = kFaultDead << 2U}}});
+  }
+  album.take("pause_faulty", visit.session());
   BodySetup hangs = bodyFromText("player");
   hangs.actions = {{15.0, ActionKind::Rail, 0.2, 60.0}};
   SimulatedVisit rail(std::make_unique<SimulatedSource>(hangs, BoardModel::Split, ""), {.seed = 3}, "catapult");
   rail.run([](const Session& s) { return s.pause() == PauseReason::OnRail && s.progress() > 0.4; }, 60.0);
   album.take("pause_rail", rail.session());
+  zeroThatIsStuck(album);
 }
 
 }  // namespace surefoot::test

@@ -8,9 +8,13 @@
 #include "records/stamp.hpp"
 #include "screens/people.hpp"
 #include "screens/progress.hpp"
+#include "screens/session_screens.hpp"
 
 namespace surefoot {
 namespace {
+
+/// The zero drifts with warmth, and a day ends: after so long a visit that waits is begun anew.
+constexpr double kFreshS = 600.0;
 
 void describeBoard(HomeView& view, const Party& party) {
   const Board& board = party.board.source->board();
@@ -56,24 +60,31 @@ void askNewPerson(Party& party) {
 
 }  // namespace
 
-HomeChoice askHome(Party& party, HomeScreen& home, Visit* waiting) {
+std::optional<HomeChoice> askHome(Party& party, HomeScreen& home, Visit* waiting) {
   Stage& stage = party.stage;
   HomeView view = homeView(party);
   view.stepOn = waiting != nullptr;
+  const HomeView calm = view;
   std::optional<HomeChoice> choice;
+  bool stale = false;
   int frames = 0;
   const auto tick = [&] {
     if (waiting == nullptr) {
       return true;
     }
     waiting->tick();
-    if (waiting->session().phase() > Phase::StepOn) {
+    const Session& session = waiting->session();
+    if (session.phase() > Phase::StepOn) {
       choice = HomeChoice::Visit;
     }
-    return !choice;
+    stale = session.phase() == Phase::StepOn && session.now() >= ticksOf(kFreshS);
+    return !choice && !stale;
   };
   const auto frame = [&] {
     view.timeS = stage.seconds();
+    const std::uint8_t faulty = waiting == nullptr ? 0 : waiting->session().faultyCells();
+    view.boardId = faulty == 0 ? calm.boardId : "home.board.faulty";
+    view.boardArguments = faulty == 0 ? calm.boardArguments : std::vector{cellNumbers(faulty)};
     view.occupied = waiting != nullptr && waiting->session().occupied();
     DrawList picture;
     home.draw(picture, stage.canvas(), view);
@@ -89,6 +100,9 @@ HomeChoice askHome(Party& party, HomeScreen& home, Visit* waiting) {
     return !choice && !stage.closed();
   };
   runTicks({.speed = 1.0, .tick = tick, .frame = frame});
+  if (stale && !choice && !stage.closed()) {
+    return std::nullopt;
+  }
   return stage.closed() ? HomeChoice::Quit : choice.value_or(HomeChoice::Quit);
 }
 

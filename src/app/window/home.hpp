@@ -23,8 +23,9 @@ struct Party {
   std::vector<DatedBout> guest = {};
 };
 
-/// Home, until a key chooses or, with `waiting`, a visit that waits for its person, somebody steps on the board.
-HomeChoice askHome(Party& party, HomeScreen& home, Visit* waiting);
+/// Home, until a key chooses or, with `waiting`, a visit that waits for its person, somebody steps on the board. Empty:
+/// nobody came for so long that zero and plan are to be taken anew.
+std::optional<HomeChoice> askHome(Party& party, HomeScreen& home, Visit* waiting);
 
 /// Changes `party.person`.
 void askPerson(Party& party);

@@ -71,7 +71,11 @@ class WindowPlay {
       if (party_.board.source->isLive()) {
         waiting.emplace(db_, keeper_, pageOptions(), *party_.board.source, party_.person, party_.guest);
       }
-      const HomeChoice choice = askHome(party_, home_, waiting ? &*waiting : nullptr);
+      const std::optional<HomeChoice> asked = askHome(party_, home_, waiting ? &*waiting : nullptr);
+      if (!asked) {
+        continue;
+      }
+      const HomeChoice choice = *asked;
       if (choice == HomeChoice::Visit && waiting) {
         play(*waiting);
       } else {

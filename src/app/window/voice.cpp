@@ -15,15 +15,15 @@ void Voice::hear(const Session& session, Feedback feedback) {
   if (feedback == Feedback::Sound && session.phase() == Phase::Play && givesFeedback(session)) {
     waiting_.push_back(soundOf(session));
   }
-  const auto [prompt, hint] = wordsOn(session);
-  if (prompt != prompt_) {
-    for (const std::string_view line : {prompt, hint}) {
+  const ScreenWords words = wordsOn(session);
+  if (words.prompt != prompt_) {
+    for (const std::string_view line : {words.prompt, words.hint}) {
       if (!line.empty()) {
         say(line);
       }
     }
   }
-  prompt_ = prompt;
+  prompt_ = words.prompt;
   hearPage(session);
 }
 
