@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "clinic/html.hpp"
+#include "programme/hand_test.hpp"
 #include "programme/today.hpp"
 #include "programme/week.hpp"
 #include "records/database.hpp"
-#include "records/notes.hpp"
 #include "records/people.hpp"
 
 namespace surefoot {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "play/help.hpp"
 
+#include "play/game.hpp"
+
 namespace surefoot {
 namespace {
 
@@ -9,8 +11,6 @@ constexpr double kEasedS = 15.0;
 constexpr double kAskedS = 30.0;
 /// Without an answer the bout goes on, so that it ends by itself.
 constexpr double kAnswerS = 20.0;
-/// As on every page and for the rail.
-constexpr double kStayS = 1.8;
 /// Any lower, and sway would be taken for a movement.
 constexpr int kMostEased = 2;
 
