@@ -216,8 +216,8 @@ Ghost ghostOf(const Session& session) {
 void question(DrawList& out, const Canvas& canvas, const Session& session) {
   const Vec2 middle{0.5 * canvas.width, 0.5 * canvas.height};
   out.add(Box{middle, {canvas.width, canvas.height}, 0.0, rgb(0x0E1530, 0.45), rgb(0x0E1530, 0.65)});
-  const auto [asked, how] = pauseWords(PauseReason::Asked, isSeated(session));
-  drawPrompt(out, canvas, asked);
+  const ScreenWords words = pauseWords(session);
+  drawPrompt(out, canvas, words.prompt);
   const Vec2 size{std::min(640.0, 0.5 * canvas.width - 60.0), 300.0};
   for (const int side : {-1, 1}) {
     const Vec2 at = middle + Vec2{side * (0.5 * size.x + 30.0), 0.0};
@@ -230,7 +230,7 @@ void question(DrawList& out, const Canvas& canvas, const Session& session) {
       out.add(Box{at + Vec2{0.5 * (width - size.x + 80.0), 110.0}, {width, 22.0}, 11.0, kAmber, kAmber});
     }
   }
-  hint(out, canvas, how);
+  hint(out, canvas, words);
 }
 
 void pause(DrawList& out, const Canvas& canvas, const Session& session) {
