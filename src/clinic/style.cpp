@@ -126,7 +126,8 @@ constexpr std::string_view kPrint = R"css(
   .print-only { display: block; }
   caption .print-only { display: inline; }
   @page { size: A4; margin: 11mm 14mm; }
-  html { font-size: 7.6pt; }
+  html { font-size: 7.5pt; }
+  .warning { margin: 0 0 0.3rem; padding: 0.2rem 0.6rem; }
   body { line-height: 1.35; }
   body { background: #fff; }
   .top, footer nav, .actions, .tabs, form, .skip, .screen-only, details { display: none !important; }

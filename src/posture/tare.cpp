@@ -88,20 +88,22 @@ void Tare::clearBlock() {
 }
 
 void Tare::closeBlock() {
-  restless_ = 0;
+  std::uint8_t moving = 0;
   for (std::size_t i = 0; i < stored_.size(); ++i) {
-    restless_ |= static_cast<std::uint8_t>((addCell(i) && still(i) ? 0U : 1U) << i);
+    moving |= static_cast<std::uint8_t>((addCell(i) && still(i) ? 0U : 1U) << i);
   }
   ++blocks_;
   clearBlock();
   blockSinceUs_ += kBlockUs;
-  if (restless_ != 0) {
+  if (moving != 0) {
+    restless_ = moving;
     occupied_ = true;
     restart();
     return;
   }
   // A swaying person is still at each turning point, but not for a whole second.
   occupied_ = occupied_ && blocks_ < kBlocks / 2;
+  restless_ = occupied_ ? restless_ : std::uint8_t{0};
   if (blocks_ == kBlocks) {
     finish();
   }

@@ -139,9 +139,10 @@ void dropScoresNotMeasured(Database& db) {
 
 void setDemonstrationsApart(Database& db) {
   const std::string serials = std::string(kVirtualSerial) + '%';
+  const std::string firmware(kSimulatedFirmware);
   guarded(db.file(), [&] {
     db.sql() << "update sessions set demonstration = 1 where firmware = :firmware or board_serial like :serials",
-        soci::use(std::string(kSimulatedFirmware)), soci::use(serials);
+        soci::use(firmware), soci::use(serials);
     const std::string real = " and person_id in (select id from people where demonstration = 0)";
     db.sql() << "update sessions set demonstration_of = person_id, person_id = null, age_years = null"
                 " where demonstration = 1" +

@@ -86,21 +86,21 @@ def main(surefoot, readme):
             assert result.returncode == 0, (words, result.stderr)
             return result.stdout
 
-        surefoot_does("person", "add", "--name", "Ann", "--birth-year", "1948")
+        surefoot_does("person", "add", "--demonstration", "--name", "Ann", "--birth-year", "1948")
         for who in (["--person", "Ann"], ["--person", "Ann"], []):
             surefoot_does("play", "--headless", "--board", "sim,seed=7", "--exercise", "toe-press", "--repetitions", "2",
                           *who)
-        surefoot_does("export", "--out", "out", "--wide")
+        surefoot_does("export", "--out", "out", "--wide", "--demonstrations")
         package, tables = load_all(scratch / "out")
         check_types(package, tables)
         check_joins(tables)
         assert len(tables["wide"]) == 3 and tables["wide"].score.notna().all()
-        surefoot_does("export", "--out", "excel", "--wide", "--excel")
+        surefoot_does("export", "--out", "excel", "--wide", "--excel", "--demonstrations")
         _, excel = load_all(scratch / "excel")
         for name, table in tables.items():
             pd.testing.assert_frame_equal(table, excel[name])
         print(run_readme(readme, scratch / "out"))
-        surefoot_does("export", "--out", "fhir", "--format", "fhir")
+        surefoot_does("export", "--out", "fhir", "--format", "fhir", "--demonstrations")
         checker = pathlib.Path(__file__).parent / "fhir_schema.py"
         bundles = sorted(map(str, (scratch / "fhir").glob("*.json")))
         assert len(bundles) == 2, bundles

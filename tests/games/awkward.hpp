@@ -88,6 +88,8 @@ inline std::vector<AwkwardPerson> awkwardPeople() {
 }
 
 inline constexpr double kMostAwkwardScore = 20.0;
+/// The test looks this far into each bout: whoever earns something by then would earn more.
+inline constexpr double kAwkwardS = 90.0;
 
 /// A seated person who leans forward brings weight onto the balls of the feet, as raised heels do, and onto the toes,
 /// if they follow: no board tells them apart.
@@ -96,9 +98,9 @@ inline bool isLikeIt(const GameEntry& game, const AwkwardPerson& person, const A
   return onTheToes && form.form == Form::Seated && std::string_view(person.name).starts_with("lean");
 }
 
-/// The score of a short bout; absent if the bout has none.
+/// The score of a short bout after `lastsS` at the latest; absent if the bout has none.
 inline std::optional<double> awkwardScore(const GameEntry& game, const AwkwardPerson& person, const AwkwardForm& form,
-                                          std::uint64_t seed) {
+                                          std::uint64_t seed, double lastsS) {
   BoutSetup bout = shortBout(game, seed);
   if (game.exercise == Exercise::Free) {
     bout.holdS = game.usual.holdS;  // Of a few gates, somebody is lucky with half.
@@ -111,7 +113,7 @@ inline std::optional<double> awkwardScore(const GameEntry& game, const AwkwardPe
     bout.foot = Foot::Right;
   }
   SimulatedVisit visit(std::make_unique<SimulatedSource>(body, form.board), bout, game.id);
-  visit.runToEnd();
+  visit.run([](const Session& session) { return session.phase() == Phase::Result; }, lastsS);
   return visit.session().score().score();
 }
 

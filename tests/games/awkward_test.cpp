@@ -13,7 +13,7 @@ TEST_P(Awkward, AnythingButTheExercise_EarnsHardlyAnything) {
   for (const AwkwardPerson& person : awkwardPeople()) {
     for (const AwkwardForm& form : kAwkwardForms) {
       if (!isLikeIt(GetParam(), person, form)) {
-        EXPECT_LE(awkwardScore(GetParam(), person, form, 1).value_or(0.0), kMostAwkwardScore)
+        EXPECT_LE(awkwardScore(GetParam(), person, form, 1, kAwkwardS).value_or(0.0), kMostAwkwardScore)
             << person.name << ", " << form.name;
       }
     }
