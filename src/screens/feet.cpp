@@ -58,7 +58,13 @@ Panel panelPlace(const Canvas& canvas) {
 
 /// Large enough to be followed from the board, over the corner of the feet.
 Panel ghostPlace(const Canvas& canvas) {
-  return canvas.portrait() ? panelPlace(canvas) : Panel{{260.0, canvas.height - 236.0}, 1.9};
+  if (canvas.portrait()) {
+    return panelPlace(canvas);
+  }
+  // On a narrow screen it ends before the repetitions in the middle.
+  constexpr double kNarrow = 1600.0;
+  return canvas.width < kNarrow ? Panel{{224.0, canvas.height - 203.0}, 1.6}
+                                : Panel{{260.0, canvas.height - 236.0}, 1.9};
 }
 
 void plate(DrawList& out, const Panel& panel) {
