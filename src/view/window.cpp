@@ -99,9 +99,23 @@ struct Window::Impl {
     const sf::VideoMode mode =
         fullscreen ? sf::VideoMode::getDesktopMode() : sf::VideoMode(settings.widthPx, settings.heightPx);
     window.create(mode, settings.title, fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
+    if (!fullscreen) {
+      middle();
+    }
     window.setVerticalSyncEnabled(true);
     window.setKeyRepeatEnabled(true);
     pace.restart();
+  }
+
+  /// Where no window manager places it, SFML on X11 opens a window too low, by half of what the screen is wider than
+  /// high.
+  void middle() {
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+    const sf::Vector2u size = window.getSize();
+    const auto before = [](unsigned whole, unsigned part) {
+      return static_cast<int>(whole > part ? (whole - part) / 2 : 0);
+    };
+    window.setPosition({before(desktop.width, size.x), before(desktop.height, size.y)});
   }
 
   Vec2 inUnits(int xPx, int yPx) const {
