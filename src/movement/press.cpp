@@ -137,7 +137,7 @@ void PressDetector::gather(const PressSignal& now, double dtS) {
     peakS_ = now.tS;
   }
   if (rising_) {
-    rise_.push_back({now.force, dtS});
+    rise_.push_back({now.force, now.astray ? 0.0 : dtS});
     rising_ = now.tS - peakS_ < kRiseQuietS && now.tS - press_.startS < kLongestRiseS;
   } else if (hold_.weight > 0.0 && now.force < kHoldShare * hold_.mean) {
     if (falling_.weight == 0.0) {
@@ -151,6 +151,7 @@ void PressDetector::gather(const PressSignal& now, double dtS) {
     hold_.join(falling_);
     falling_ = {};
     hold_.add(now, dtS);
+    notHeldS_ += now.astray ? dtS : 0.0;
     surelyHeldS_ = now.force >= kHeldShare * hold_.mean ? hold_.weight - notHeldS_ : surelyHeldS_;
   }
   const HoldStats& best = hold_.weight > 0.0 ? hold_ : all_;

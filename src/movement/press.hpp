@@ -94,7 +94,7 @@ class PressDetector {
   HoldStats falling_;  ///< Below 80 % of the mean: part of the hold only if the signal comes back.
   double fallingSinceS_ = 0.0;
   double fallingLeast_ = 0.0;
-  double notHeldS_ = 0.0;     ///< Time in dips that were too deep to count as held.
+  double notHeldS_ = 0.0;     ///< Time in dips that were too deep to count as held, and astray.
   double surelyHeldS_ = 0.0;  ///< Of the hold, up to the last time at kHeldShare of the mean.
   double belowSinceS_ = -1.0;
   double astrayS_ = 0.0;

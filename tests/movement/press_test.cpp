@@ -262,6 +262,17 @@ TEST(GuidedPressTest, ForwardShift_IsNotDetected) {
   EXPECT_TRUE(pressesOf(person, 20.0, setup).empty());
 }
 
+TEST(ForwardPressTest, TimeAstray_IsNotHeld) {
+  Synthetic person;
+  person.toes = false;
+  person.copYMm = [](double tS) { return 36.0 * trapezoid(tS, 10.0, 14.6, 0.6, 0.6); };
+  person.copXMm = [](double tS) { return 40.0 * trapezoid(tS, 11.5, 12.3, 0.05, 0.05); };
+  const auto presses = pressesOf(person, 20.0, kForward);
+  ASSERT_EQ(presses.size(), 1U);
+  EXPECT_NEAR(presses[0].heldS, 3.4 - 0.75, 0.25);
+  EXPECT_FALSE(presses[0].complete);
+}
+
 TEST(ForwardPressTest, SteadyPress_IsReportedWithStartEndAndHold) {
   for (const double rate : {40.0, 100.0}) {
     Synthetic person;
