@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: CERN-OHL-P-2.0
+"""Holds the board's files against each other and against the firmware: run by ./check --hardware.
+
+Each check has a name and a list of findings; the last line is "N passed, N failed", and the exit code is 1 if one failed.
+Needs kicad-cli 9 and openscad; standard library only.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from xml.etree import ElementTree
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE / "board"))
+from sources import BOARDS, netlist, places  # noqa: E402
+
+
+def run(*command, **options):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
+
+
+def differences(expected, found, what):
+    """One line for each member of only one of two sets."""
+    return [f"{what} lacks {item}" for item in sorted(expected - found)] + [f"{what} has {item} too many" for item in sorted(found - expected)]
+
+
+# ---- electronics
+
+def generated_files():
+    done = run(sys.executable, HERE / "board" / "draw.py", "--check")
+    return (done.stdout + done.stderr).splitlines() if done.returncode else []
+
+
+def kicad(*command):
+    with tempfile.TemporaryDirectory() as empty:
+        return run("kicad-cli", *command, env={**os.environ, "KICAD_CONFIG_HOME": empty})
+
+
+def electrical_rules(board):
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "erc.txt"
+        done = kicad("sch", "erc", "--severity-all", "--exit-code-violations", "-o", report, HERE / "board" / board / f"{board}.kicad_sch")
+        if done.returncode == 0:
+            return []
+        return report.read_text(encoding="utf-8").splitlines() if report.exists() else [done.stderr.strip() or "kicad-cli wrote no report"]
+
+
+def nets_of_export(xml):
+    """{net: {(ref, pin)}} of KiCad's XML, without its nets of a single open pin; local labels lose their "/"."""
+    root = ElementTree.fromstring(xml)
+    return {net.get("name").removeprefix("/"): {(node.get("ref"), node.get("pin")) for node in net.iter("node")}
+            for net in root.iter("net") if not net.get("name").startswith("unconnected-")}
+
+
+def exported_netlist(board):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "nets.xml"
+        done = kicad("sch", "export", "netlist", "--format", "kicadxml", "-o", path, HERE / "board" / board / f"{board}.kicad_sch")
+        if not path.exists():
+            return [done.stderr.strip()]
+        found = nets_of_export(path.read_text(encoding="utf-8"))
+    return differences({(net, *node) for node, net in netlist(board).items()}, {(net, *node) for net, nodes in found.items() for node in nodes}, "the schematic")
+
+
+def pins_of_firmware(header):
+    """{net: pin of the Nano} as the constants of pins.h put them: PD0 to PD7 are D0 to D7, PB0 to PB5 D8 to D13, PC0 to PC7 A0 to A7."""
+    value = {name: int(number) for name, number in re.findall(r"(PIN_\w+) = (\d+)", header)}
+    nets = {}
+    for i in range(value["PIN_DOUT_PORTD_COUNT"]):
+        nets[f"DOUT{i + 1}"] = f"D{value['PIN_DOUT_PORTD_FIRST'] + i}"
+    for i in range(value["PIN_DOUT_PORTC_COUNT"]):
+        nets[f"DOUT{value['PIN_DOUT_PORTD_COUNT'] + i + 1}"] = f"A{value['PIN_DOUT_PORTC_FIRST'] + i}"
+    nets["SCK"] = f"D{8 + value['PIN_SCK_PORTB']}"
+    nets["CLKO"] = "D8"  # PB0 by the chip itself, once its fuse is set
+    return nets
+
+
+def pin_map(board):
+    firmware = pins_of_firmware((HERE / "firmware" / "avr" / "pins.h").read_text(encoding="utf-8"))
+    cells = len(places(board))
+    wanted = {(net, pin) for net, pin in firmware.items() if not net.startswith("DOUT") or int(net[4:]) <= cells}
+    found = {(net, pin) for (ref, pin), net in netlist(board).items() if ref == "A1" and pin not in ("5V", "GND")}
+    return differences(wanted, found, "netlist.csv")
+
+
+# ---- places of the cells
+
+def zones_of_wire(header):
+    return {name: int(number) for name, number in re.findall(r"WIRE_(ZONE_\w+) = (\d+)", header)}
+
+
+def places_of_firmware(source, zones, board):
+    """[(x mm, y mm, zone)] of a table of core/models.c."""
+    table = re.search(rf"struct place {board}\[\] = \{{(.*?)\}};", source, re.S).group(1)
+    return [(int(x) / 10, int(y) / 10, zones[zone]) for x, y, zone in re.findall(r"\{(-?\d+), (-?\d+), WIRE_(ZONE_\w+)\}", table)]
+
+
+def places_of_program(source, header, board):
+    """[(x mm, y mm, zone)] of classicBoard() or splitBoard() of posture/board.cpp."""
+    zones = {name: int(number) for name, number in re.findall(r"(\w+) = (\d+)", re.search(r"enum class Zone[^{]*\{(.*?)\}", header, re.S).group(1))}
+    body = re.search(rf"Board {board}Board\(\) \{{.*?cells = \{{(.*?)\}};", source, re.S).group(1)
+    return [(float(x), float(y), zones[zone]) for x, y, zone in re.findall(r"\{\{(-?[\d.]+), (-?[\d.]+)\}, Zone::(\w+)\}", body)]
+
+
+def cell_places(board, where):
+    wanted = [(place.x, place.y, place.zone) for place in places(board)]
+    if where == "firmware/core/models.c":
+        zones = zones_of_wire((ROOT / "src" / "wire" / "messages.h").read_text(encoding="utf-8"))
+        found = places_of_firmware((HERE / where).read_text(encoding="utf-8"), zones, board)
+    else:
+        found = places_of_program((ROOT / where).read_text(encoding="utf-8"), (ROOT / where.replace(".cpp", ".hpp")).read_text(encoding="utf-8"), board)
+    if len(wanted) != len(found):
+        return [f"{where} has {len(found)} cells, places.csv has {len(wanted)}"]
+    return [f"cell {i}: x, y, zone are {b} in {where}, {a} in places.csv" for i, (a, b) in enumerate(zip(wanted, found), 1) if a != b]
+
+
+# ---- running them
+
+# Checks that fail today for a known reason, with the reason. One that passes must leave this list: that is a failure too.
+KNOWN = {
+    "cell places of split in firmware/core/models.c": "the split board's places and its two toe zones are on their way into the firmware",
+    "cell places of split in src/posture/board.cpp": "the split board's places and its two toe zones are on their way into the program",
+}
+
+
+def checks():
+    """(name, function) of every check, cheap ones first."""
+    yield "own tests of these checks", lambda: unit_tests()
+    yield "draw.py changes nothing", generated_files
+    for board in BOARDS:
+        yield f"pin map of {board} is that of pins.h", lambda board=board: pin_map(board)
+        for where in ("firmware/core/models.c", "src/posture/board.cpp"):
+            yield f"cell places of {board} in {where}", lambda board=board, where=where: cell_places(board, where)
+        yield f"electrical rules of {board}", lambda board=board: electrical_rules(board)
+        yield f"exported netlist of {board} is netlist.csv", lambda board=board: exported_netlist(board)
+
+
+def unit_tests():
+    done = run(sys.executable, "-m", "unittest", "-q", "test_check", cwd=HERE)
+    return done.stderr.splitlines() if done.returncode else []
+
+
+def verdict(name, findings, known):
+    """(passed, lines to print): a known failure passes as long as it fails."""
+    if name in known:
+        if findings:
+            return True, [f"known   {name}: {known[name]}"]
+        return False, [f"FAILED  {name}: it holds now, so take it off the list of known differences"]
+    return not findings, [f"{'FAILED' if findings else 'ok    '}  {name}"] + [f"        {line}" for line in findings[:20]]
+
+
+def main():
+    passed = failed = 0
+    for name, check in checks():
+        good, lines = verdict(name, check(), KNOWN)
+        passed, failed = passed + good, failed + (not good)
+        print("\n".join(lines), flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
