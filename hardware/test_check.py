@@ -3,6 +3,7 @@
 import unittest
 
 import check
+from picture import Picture  # check.py puts board/ on the path
 
 PINS = "enum { PIN_DOUT_PORTD_FIRST = 3, PIN_DOUT_PORTD_COUNT = 2, PIN_DOUT_PORTC_FIRST = 1, PIN_DOUT_PORTC_COUNT = 1, PIN_SCK_PORTB = 2 };"
 XML = """<export><nets><net name="/SCK"><node ref="A1" pin="D9"/><node ref="R1" pin="1"/></net>
@@ -27,6 +28,42 @@ class Sources(unittest.TestCase):
 
     def test_differences_name_both_sides(self):
         self.assertEqual(check.differences({1, 2}, {2, 3}, "it"), ["it lacks 1", "it has 3 too many"])
+
+
+class Pictures(unittest.TestCase):
+    def setUp(self):
+        self.picture = Picture("two parts", 100, 100)
+        for ref, pin, x, y in (("A", "1", 0, 0), ("B", "1", 50, 0), ("A", "2", 0, 20), ("B", "2", 50, 20)):
+            self.picture.pad(ref, pin, x, y)
+        self.nets = {("A", "1"): "GND", ("B", "1"): "GND", ("A", "2"): "+5V", ("B", "2"): "+5V"}
+
+    def test_wires_that_join_the_list_are_right(self):
+        self.picture.wire("GND", ("A", "1"), ("B", "1"))
+        self.picture.wire("+5V", ("A", "2"), ("B", "2"))
+        self.assertEqual(self.picture.faults(self.nets), [])
+
+    def test_missing_wire_is_named(self):
+        self.picture.wire("GND", ("A", "1"), ("B", "1"))
+        self.assertEqual(self.picture.faults(self.nets), ["A.2 has no wire of +5V", "B.2 has no wire of +5V"])
+
+    def test_wire_in_two_pieces_is_named(self):
+        self.picture.wire("GND", ("A", "1"), (20, 0))
+        self.picture.wire("GND", (30, 0), ("B", "1"))
+        self.picture.wire("+5V", ("A", "2"), ("B", "2"))
+        self.assertEqual(self.picture.faults(self.nets), ["the wires of GND are in 2 pieces"])
+
+    def test_crossing_is_right_but_touching_is_named(self):
+        self.picture.wire("GND", ("A", "1"), ("B", "1"))
+        self.picture.wire("+5V", ("A", "2"), (25, 20), (25, -10), (60, -10), (60, 20), ("B", "2"))
+        self.assertEqual(self.picture.faults(self.nets), [])
+        self.picture.wire("+5V", (25, 20), (25, 0))
+        self.assertIn("wires of +5V and GND touch at (25, 20) (25, 0)", self.picture.faults(self.nets))
+
+    def test_wire_to_a_pad_of_another_net_is_named(self):
+        self.picture.wire("GND", ("A", "1"), ("B", "1"))
+        self.picture.wire("+5V", ("A", "2"), ("B", "2"))
+        self.picture.wire("GND", ("A", "2"), (0, 10))
+        self.assertIn("a wire of GND ends at A.2", self.picture.faults(self.nets))
 
 
 class Verdicts(unittest.TestCase):

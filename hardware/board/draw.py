@@ -7,7 +7,9 @@ draw.py --check   writes nothing; names each file that would change, and ends wi
 """
 import sys
 
+import cellways
 import kicad
+import perfboard
 from schematic import SYMBOLS, schematic
 from sources import BOARDS, HERE, places
 
@@ -24,8 +26,11 @@ def scad():
 def files():
     """{path: text} of all that this script writes."""
     found = {HERE / "surefoot.kicad_sym": kicad.library(SYMBOLS.values()), HERE.parent / "enclosure" / "places.scad": scad()}
+    for name, picture in cellways.pictures():
+        found[HERE / f"{name}.svg"] = picture.write()
     for board in BOARDS:
         folder = HERE / board
+        found[folder / f"{board}_wiring.svg"] = perfboard.picture_of(board).write()
         found[folder / f"{board}.kicad_sch"] = schematic(board).write()
         found[folder / f"{board}.kicad_pro"] = kicad.project(board)
         found[folder / "sym-lib-table"] = kicad.LIBRARY_TABLE
