@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kLongestField = 1'000'000;
 constexpr std::size_t kMostFields = 10'000;
 constexpr std::array<int, 3> kByteOrderMark{0xEF, 0xBB, 0xBF};
-constexpr int kEnd = std::istream::traits_type::eof();
 
 bool looksLikeFormula(std::string_view text) {
   const std::size_t first = text.find_first_not_of('\'');
@@ -22,7 +21,8 @@ bool looksLikeFormula(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::istream& in, std::string name) : in_(*in.rdbuf()), name_(std::move(name)) {
+CsvReader::CsvReader(std::istream& in, std::string name, char separator, std::size_t firstLine)
+    : in_(*in.rdbuf()), name_(std::move(name)), separator_(separator), line_(firstLine) {
   for (std::size_t matched = 0; matched < kByteOrderMark.size(); ++matched) {
     if (peek() != kByteOrderMark[matched]) {
       for (; matched > 0; --matched) {
@@ -54,6 +54,12 @@ int CsvReader::get() {
   return c;
 }
 
+void CsvReader::skipBlanks() {
+  while (peek() == ' ') {
+    get();
+  }
+}
+
 bool CsvReader::next(std::vector<std::string>& fields) {
   fields.clear();
   while (peek() == '\n' || peek() == '\r') {
@@ -63,37 +69,48 @@ bool CsvReader::next(std::vector<std::string>& fields) {
   if (peek() == kEnd) {
     return false;
   }
-  std::string field;
   for (;;) {
-    if (peek() == '"' && field.empty()) {
-      get();
+    if (separator_ == ' ') {
+      skipBlanks();
+    }
+    // Blanks before the end of a line separate it from nothing.
+    if (separator_ != ' ' || fields.empty() || !endsField(peek())) {
+      fields.emplace_back();
+      readField(fields.back());
+    }
+    if (fields.size() > kMostFields) {
+      fail("more than 10000 fields");
+    }
+    int end = get();
+    if (end == '\r' && peek() == '\n') {
+      end = get();
+    }
+    if (end != separator_) {
+      return true;
+    }
+  }
+}
+
+/// Stops at the separator or line end after the field.
+void CsvReader::readField(std::string& field) {
+  while (!endsField(peek())) {
+    if (peek() == '"') {
+      if (field.find_first_not_of(' ') != std::string::npos) {
+        fail("a quote in the middle of a field");
+      }
       readQuoted(field);
+      return;
     }
-    const int c = get();
-    if (c == '\r' && peek() == '\n') {
-      continue;
-    }
-    if (c == ',' || c == '\n' || c == '\r' || c == kEnd) {
-      fields.push_back(std::move(field));
-      field.clear();
-      if (fields.size() > kMostFields) {
-        fail("more than 10000 fields");
-      }
-      if (c != ',') {
-        return true;
-      }
-    } else if (c == '"') {
-      fail("a quote in the middle of a field");
-    } else {
-      field += static_cast<char>(c);
-      if (field.size() > kLongestField) {
-        fail("a field of over a million characters");
-      }
+    field += static_cast<char>(get());
+    if (field.size() > kLongestField) {
+      fail("a field of over a million characters");
     }
   }
 }
 
 void CsvReader::readQuoted(std::string& field) {
+  field.clear();
+  get();
   for (;;) {
     const int c = get();
     if (c == kEnd) {
@@ -110,8 +127,10 @@ void CsvReader::readQuoted(std::string& field) {
       fail("a field of over a million characters");
     }
   }
-  const int after = peek();
-  if (after != ',' && after != '\n' && after != '\r' && after != kEnd) {
+  if (separator_ != ' ') {
+    skipBlanks();
+  }
+  if (!endsField(peek())) {
     fail("text after a closing quote");
   }
 }

@@ -12,12 +12,13 @@
 
 namespace surefoot {
 
-/// Reads one record at a time. Accepts quotes, line ends of CRLF, LF or CR, and a UTF-8 byte order mark; skips empty
-/// lines.
+/// Reads one record at a time. Accepts quotes, also with blanks round them, line ends of CRLF, LF or CR, and a UTF-8
+/// byte order mark; skips empty lines.
 class CsvReader {
  public:
-  /// `name` is the file name used in messages.
-  CsvReader(std::istream& in, std::string name);
+  /// `name` is the file name used in messages. A separator of ' ' means any number of blanks; there are no empty cells
+  /// then. `firstLine`: number of the line at which `in` stands.
+  CsvReader(std::istream& in, std::string name, char separator = ',', std::size_t firstLine = 1);
 
   /// Reads the next record; false at the end. Throws Error with file and line for a quote that is not closed or is in
   /// the middle of a field, a NUL byte, a field of over a million characters, or more than 10,000 fields.
@@ -32,11 +33,17 @@ class CsvReader {
  private:
   int peek();
   int get();
+  bool endsField(int c) const { return c == separator_ || c == '\n' || c == '\r' || c == kEnd; }
+  void skipBlanks();
+  void readField(std::string& field);
   void readQuoted(std::string& field);
+
+  static constexpr int kEnd = std::istream::traits_type::eof();
 
   std::streambuf& in_;
   std::string name_;
-  std::size_t line_ = 1;
+  char separator_;
+  std::size_t line_;
   std::size_t recordLine_ = 0;
 };
 
