@@ -20,8 +20,7 @@ using ImportProgress = std::function<void(std::uint64_t done, std::uint64_t tota
 
 /// Imports everything in the package in `dir` that is not here yet, all or nothing. The package is first read into a
 /// separate database (in the data directory, removed afterwards), so that a running session waits only for a moment.
-/// Throws Error with file and line, changing nothing, if the package is damaged, incomplete, made for spreadsheets or
-/// from a newer program.
+/// Throws Error with file and line, changing nothing, if the package is damaged, incomplete or from a newer program.
 ImportSummary importData(Database& db, const std::filesystem::path& dir, const ImportProgress& progress = {});
 
 }  // namespace surefoot

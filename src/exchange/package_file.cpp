@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.hpp"
 #include "records/stamp.hpp"
 
 namespace surefoot {
@@ -109,9 +110,8 @@ void PackageFile::close() {
 
 bool holdsPackage(const fs::path& dir) {
   std::ifstream in(dir / kPackageFile, std::ios::binary);
-  std::string head(256, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return head.find('"' + std::string(kPackageName) + '"') != std::string::npos;
+  const Utf8Input text(in);
+  return text.ahead().substr(0, 256).find('"' + std::string(kPackageName) + '"') != std::string::npos;
 }
 
 }  // namespace surefoot

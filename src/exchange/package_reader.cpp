@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "exchange/package_file.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/table_reader.hpp"
@@ -54,7 +55,19 @@ class PackageReader {
     }
   }
 
+  /// An Error also says which files another program saved: what it complains about may come from that.
   PackageContent read() {
+    try {
+      readAll();
+    } catch (const Error& error) {
+      const std::string saved = wordsForSaved(content_);
+      throw Error(error.what() + (saved.empty() ? "" : "; " + saved));
+    }
+    return std::move(content_);
+  }
+
+ private:
+  void readAll() {
     readDescription();
     BulkLoad load(db_);
     readPeople();
@@ -74,10 +87,8 @@ class PackageReader {
     setDemonstrationsApart(db_);
     readSamples();
     load.commit();
-    return std::move(content_);
   }
 
- private:
   void readDescription() {
     const fs::path file = dir_ / kPackageFile;
     std::ifstream in(file, std::ios::binary);
@@ -88,7 +99,7 @@ class PackageReader {
       throw Error(dir_.string() + " is not an export: it has no " + std::string(kPackageFile) +
                   ": name a directory that `surefoot export` wrote");
     }
-    const auto json = nlohmann::json::parse(in, nullptr, false);
+    const auto json = nlohmann::json::parse(utf8TextOf(in), nullptr, false);
     const auto resources = json.is_object() ? json.find("resources") : json.end();
     if (resources == json.end() || !resources->is_array() || json.value("name", nlohmann::json()) != kPackageName) {
       throw Error(file.string() + " is damaged or not a Surefoot export");
@@ -98,10 +109,6 @@ class PackageReader {
       if (!name.is_string()) {
         throw Error(file.string() + " is damaged: a resource has no name");
       }
-      if (resource.contains("dialect")) {
-        throw Error(dir_.string() +
-                    " was exported with --excel, for spreadsheets: export it again without that option");
-      }
       files_.insert(name.get<std::string>());
     }
   }
@@ -110,15 +117,32 @@ class PackageReader {
     if (!files_.contains(std::string(table.name))) {
       return;
     }
-    TableReader reader(dir_ / (std::string(table.name) + ".csv"), table);
+    const std::string file = std::string(table.name) + ".csv";
+    TableReader reader(dir_ / file, table);
     std::vector<std::string> cells;
-    while (reader.next(cells)) {
+    while (nextRow(reader, file, cells)) {
       if (isLeftOut(table, reader, cells)) {
         continue;
       }
       checkReferences(table, reader, cells);
       take(reader, cells);
     }
+  }
+
+  bool nextRow(TableReader& reader, const std::string& file, std::vector<std::string>& cells) {
+    const bool more = reader.next(cells);
+    noteSaved(file, reader.savedAs());
+    return more;
+  }
+
+  /// `how` is empty if this program could have written the file.
+  void noteSaved(const std::string& file, const std::string& how) {
+    if (how.empty()) {
+      return;
+    }
+    auto& saved = content_.savedByOthers;
+    const auto known = std::ranges::find(saved, file, &std::pair<std::string, std::string>::first);
+    (known == saved.end() ? saved.emplace_back(file, "") : *known).second = how;
   }
 
   static void insert(RowInserter& inserter, const TableReader& reader) {
@@ -276,6 +300,7 @@ class PackageReader {
     if (!chunk.empty()) {
       write();
     }
+    noteSaved("samples/" + session + ".csv", sheet.unusual ? sheet.read : "");
     if (!sheet.isSession || sheet.rawCells != cells) {
       throw Error(file.string() + ": the samples are not from a board with " + std::to_string(cells) + " cells");
     }
@@ -310,6 +335,16 @@ class PackageReader {
 };
 
 }  // namespace
+
+std::string wordsForSaved(const PackageContent& content) {
+  const auto& saved = content.savedByOthers;
+  if (saved.empty()) {
+    return "";
+  }
+  const auto& [file, how] = saved.front();
+  return file + (saved.size() == 1 ? " was" : " and " + std::to_string(saved.size() - 1) + " more were") +
+         " saved by another program, not as exported (" + how + ")";
+}
 
 PackageContent readPackage(const fs::path& dir, Database& into,
                            const std::function<bool(const std::string&)>& wantsSamples,

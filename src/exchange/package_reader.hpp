@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "records/database.hpp"
@@ -16,7 +17,12 @@ namespace surefoot {
 struct PackageContent {
   std::vector<std::string> unfinished;  ///< Sessions that were running when they were exported; they are left out.
   std::uint64_t samples = 0;
+  /// Files that another program saved, and how they were read: "semicolons, decimal commas, UTF-8".
+  std::vector<std::pair<std::string, std::string>> savedByOthers;
 };
+
+/// "people.csv was saved by another program (semicolons, decimal commas, UTF-8)"; empty if no file was.
+std::string wordsForSaved(const PackageContent& content);
 
 /// `wantsSamples` decides whether the samples of a session are needed; `progress` gets the samples read so far and in
 /// total. Throws Error with file and line.

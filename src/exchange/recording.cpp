@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
-#include "base/csv.hpp"
 #include "base/error.hpp"
+#include "base/text_table.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/sidecar.hpp"
+#include "exchange/table_reader.hpp"
 #include "records/log_rows.hpp"
 #include "records/rows.hpp"
 #include "records/stamp.hpp"
@@ -47,23 +47,18 @@ std::vector<Row> siblingRows(const fs::path& dir, const Table& table, const std:
   if (&table == &digestsTable() && !fs::exists(path)) {
     return {};  // an export from before there were any
   }
-  std::ifstream in = openFile(path);
-  CsvReader csv(in, path.string());
-  std::vector<std::string> names;
+  TableReader reader(path, table);
   std::vector<std::string> cells;
   std::vector<Row> rows;
-  csv.next(names);
-  while (csv.next(cells)) {
-    if (cells.size() != names.size()) {
-      csv.fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(names.size()));
+  while (reader.next(cells)) {
+    if (reader.cell(cells, "session_id") != sessionId) {
+      continue;
     }
     std::map<std::string, std::string, std::less<>> named;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      named[names[i]] = plainText(cells[i]);
+      named.emplace(reader.columns()[i]->name, cells[i]);
     }
-    if (named["session_id"] == sessionId) {
-      rows.emplace_back(path.string() + ", line " + std::to_string(csv.line()), std::move(named));
-    }
+    rows.emplace_back(path.string() + ", line " + std::to_string(reader.line()), std::move(named));
   }
   return rows;
 }
@@ -127,18 +122,24 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
   markWrong(recording.readings, board, recording.samples);
 }
 
+std::string readAs(const Sheet& sheet) {
+  const std::size_t rows = sheet.rowsWithoutForce;
+  return sheet.read + (rows == 0   ? ""
+                       : rows == 1 ? "; 1 row with an empty force left out"
+                                   : "; " + std::to_string(rows) + " rows with an empty force left out");
+}
+
 }  // namespace
 
 Recording readRecording(const fs::path& csv, ValidityGate gate) {
   std::ifstream in = openFile(csv);
   const Sheet sheet = readSheet(in, csv.string(), gate);
-  Recording recording{.readings = {},
-                      .hasLoad = sheet.hasLoad,
-                      .hasToes = sheet.hasToes,
-                      .board = {},
-                      .samples = {},
-                      .session = {},
-                      .trial = {}};
+  Recording recording;
+  recording.hasLoad = sheet.hasLoad;
+  recording.hasToes = sheet.hasToes;
+  recording.timeStepS = sheet.timeStepS;
+  recording.read = readAs(sheet);
+  recording.unusual = sheet.unusual || sheet.rowsWithoutForce > 0;
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }
@@ -154,7 +155,7 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
     recording.trial = trialOf(csv, recording);
   } else if (sheet.rawCells > 0 && fs::exists(sidecarOf(csv))) {
     std::ifstream json = openFile(sidecarOf(csv));
-    const std::string text{std::istreambuf_iterator<char>(json), {}};
+    const std::string text = utf8TextOf(json);
     try {
       useBoard(recording, sheet, boardFromSidecar(text), csv.string(), gate);
     } catch (const Error& error) {
@@ -169,10 +170,9 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
 
 bool isExportedSession(const fs::path& csv) {
   std::ifstream in(csv, std::ios::binary);
-  std::vector<std::string> names;
   try {
-    return liesInAnExport(csv) && CsvReader(in, csv.string()).next(names) &&
-           std::find(names.begin(), names.end(), "bout_id") != names.end();
+    return liesInAnExport(csv) &&
+           std::ranges::count(TextTable(in, csv.string(), isRecordingColumn).header(), "bout_id") > 0;
   } catch (const Error&) {
     return false;
   }

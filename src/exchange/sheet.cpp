@@ -2,11 +2,14 @@
 #include "exchange/sheet.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
+#include <optional>
 
-#include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/text_table.hpp"
 #include "exchange/recording.hpp"
 
 namespace surefoot {
@@ -14,31 +17,108 @@ namespace {
 
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
+/// Decimals of a number as written: 3 for "0.017", 5 for "1,7e-4". Not below 0.
+int decimalsOf(std::string_view number) {
+  const std::size_t mark = number.find_first_of(".,");
+  const std::size_t exponent = std::min(number.find_first_of("eE"), number.size());
+  const auto written = mark < exponent ? static_cast<int>(exponent - mark) - 1 : 0;
+  const std::string_view power = number.substr(std::min(exponent + 1, number.size()));
+  return std::max(0, written - parseInteger<int>(power.starts_with('+') ? power.substr(1) : power).value_or(0));
+}
+
+std::string inLowerCase(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+  return lower;
+}
+
+struct OtherName {
+  std::string_view name;
+  std::string_view advice;
+};
+/// Names in other units or of other programs, in lower case.
+constexpr std::array<OtherName, 18> kOtherNames{{
+    {"time_ms", "divide it by 1000 and call it time_s"},
+    {"t_ms", "divide it by 1000 and call it time_s"},
+    {"time_us", "divide it by 1000000 and call it time_s"},
+    {"time", "give seconds and call it time_s"},
+    {"t", "give seconds and call it time_s"},
+    {"timestamp", "give seconds and call it time_s"},
+    {"zeit", "give seconds and call it time_s"},
+    {"cop_x_m", "it is in metres: multiply it by 1000 and call it cop_x_mm"},
+    {"cop_y_m", "it is in metres: multiply it by 1000 and call it cop_y_mm"},
+    {"cop_x_cm", "it is in centimetres: multiply it by 10 and call it cop_x_mm"},
+    {"cop_y_cm", "it is in centimetres: multiply it by 10 and call it cop_y_mm"},
+    {"cop_x", "give millimetres to the person's right and call it cop_x_mm"},
+    {"cop_y", "give millimetres forward and call it cop_y_mm"},
+    {"copx", "give millimetres to the person's right and call it cop_x_mm"},
+    {"copy", "give millimetres forward and call it cop_y_mm"},
+    {"load_kg", "multiply it by 9.81 and call it load_n"},
+    {"fz", "give the load in newtons, positive, and call it load_n"},
+    {"load", "give newtons and call it load_n"},
+}};
+
+std::string adviceOn(std::string_view name) {
+  const std::string lower = inLowerCase(name);
+  if (isRecordingColumn(lower)) {
+    return "write it in small letters, " + lower;
+  }
+  const auto* const other = std::ranges::find(kOtherNames, lower, &OtherName::name);
+  return other != kOtherNames.end()
+             ? std::string(other->advice)
+             : "a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n";
+}
+
+bool isNumberLike(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("+-0123456789.,eE") == std::string_view::npos;
+}
+
+/// On a time that goes back by `byS`, to `toS` after the first one. Sorting would mix two recordings.
+std::string adviceOnOrder(double byS, double toS) {
+  constexpr double kNearS = 1.0;
+  if (byS > kNearS && toS < kNearS) {
+    return ": the clock starts again here (did the board restart, or are these two recordings?), so cut the file "
+           "before "
+           "this line and use the parts one by one";
+  }
+  return ": put the rows into the order in which they were recorded, or cut the file before this line if these are two "
+         "recordings";
+}
+
 class SheetReader {
  public:
   SheetReader(std::istream& in, std::string name, ValidityGate gate)
-      : csv_(in, name), name_(std::move(name)), gate_(gate) {}
+      : csv_(in, name, isRecordingColumn), name_(std::move(name)), gate_(gate) {}
 
   Sheet read(const std::function<void(const SheetRow&)>& take) {
-    if (!csv_.next(cells_)) {
+    if (csv_.header().empty()) {
       throw Error(name_ + " is empty: its first line must name the columns time_s, cop_x_mm, cop_y_mm");
     }
     readHeader();
-    SheetRow last;
-    for (bool first = true; csv_.next(cells_); first = false) {
-      const SheetRow row = readRow();
-      if (!first) {
-        checkOrder(last, row);
+    std::optional<SheetRow> last;
+    while (csv_.next(cells_)) {
+      SheetRow row;
+      if (!readRow(row)) {
+        ++sheet_.rowsWithoutForce;
+        continue;
+      }
+      firstS_ = last ? firstS_ : row.reading.tS;
+      if (last) {
+        checkOrder(*last, row);
       }
       take(row);
       last = row;
     }
+    sheet_.timeStepS = sheet_.rawCells > 0 ? 1e-6 : std::pow(10.0, -decimals_);
+    sheet_.read = csv_.understood();
+    sheet_.unusual = csv_.isUnusual();
     return std::move(sheet_);
   }
 
  private:
   void readHeader() {
-    names_ = cells_;
+    names_ = csv_.header();
     checkNames();
     time_ = needed("time_s");
     x_ = needed("cop_x_mm");
@@ -66,19 +146,23 @@ class SheetReader {
     sheet_.hasLoad = load_ != kAbsent || !force_.empty();
     sheet_.hasToes = toeLeft_ != kAbsent && toeRight_ != kAbsent;
     sheet_.isSession = tick_ != kAbsent && place("bout_id") != kAbsent && sheet_.rawCells > 0;
+    forces_ = force_;
+    for (const std::size_t column : {load_, toeLeft_, toeRight_}) {
+      if (column != kAbsent) {
+        forces_.push_back(column);
+      }
+    }
   }
 
   void checkNames() {
-    if (names_.size() == 1 && names_.front().find(';') != std::string::npos) {
+    if (std::ranges::all_of(names_, isNumberLike)) {
       csv_.fail(
-          "the columns are separated by semicolons: save the file again with commas between columns and with decimal "
-          "points");
+          "there is no header: put a line with the names of the columns above it, time_s, cop_x_mm and cop_y_mm "
+          "for seconds and millimetres");
     }
-    const std::vector<Column> known = samplesColumns(kMaxCells);
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (std::none_of(known.begin(), known.end(), [&](const Column& column) { return column.name == names_[i]; })) {
-        csv_.fail("unknown column \"" + names_[i] +
-                  "\": a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n");
+      if (!isRecordingColumn(names_[i])) {
+        csv_.fail("unknown column \"" + names_[i].substr(0, 40) + "\": " + adviceOn(names_[i]));
       }
       if (place(names_[i]) != i) {
         csv_.fail("column \"" + names_[i] + "\" occurs twice: remove one");
@@ -100,34 +184,36 @@ class SheetReader {
     return i;
   }
 
-  SheetRow readRow() const {
-    if (cells_.size() != names_.size()) {
-      csv_.fail(std::to_string(cells_.size()) + " cells, but the header has " + std::to_string(names_.size()) +
-                ": correct or remove the row");
+  /// False if the sample is missing.
+  bool readRow(SheetRow& row) {
+    row.reading.tS = number(time_);
+    decimals_ = std::max(decimals_, decimalsOf(trimmed(cells_[time_])));
+    if (std::ranges::any_of(forces_, [this](std::size_t column) { return csv_.isEmpty(cells_[column]); })) {
+      return false;
     }
-    SheetRow row;
     readReading(row.reading);
     readSample(row.ticked);
-    return row;
+    return true;
   }
 
   void checkOrder(const SheetRow& last, const SheetRow& row) const {
     if (row.reading.tS < last.reading.tS) {
       csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS) +
-                ": sort the rows, or remove the earlier recording");
+                adviceOnOrder(last.reading.tS - row.reading.tS, row.reading.tS - firstS_));
     }
     // Within a session the board may have been restarted; the ticks give the order.
-    if (!sheet_.isSession && row.ticked.sample.boardTimeUs < last.ticked.sample.boardTimeUs) {
-      csv_.fail("board_time_us goes back from " + std::to_string(last.ticked.sample.boardTimeUs) + " to " +
-                std::to_string(row.ticked.sample.boardTimeUs) + ": sort the rows, or remove the earlier recording");
+    const std::uint64_t lastUs = last.ticked.sample.boardTimeUs;
+    const std::uint64_t timeUs = row.ticked.sample.boardTimeUs;
+    if (!sheet_.isSession && timeUs < lastUs) {
+      csv_.fail("board_time_us goes back from " + std::to_string(lastUs) + " to " + std::to_string(timeUs) +
+                adviceOnOrder(static_cast<double>(lastUs - timeUs) * 1e-6, static_cast<double>(timeUs) * 1e-6));
     }
     if (row.ticked.tick < last.ticked.tick) {
-      csv_.fail("tick goes back: sort the rows by tick");
+      csv_.fail("tick goes back: the rows are not as they were exported, export the session again");
     }
   }
 
-  void readReading(Reading& reading) const {
-    reading.tS = number(time_);
+  void readReading(Reading& reading) {
     for (std::size_t i = 0; i < force_.size(); ++i) {
       reading.cellN[i] = number(force_[i]);
     }
@@ -136,7 +222,7 @@ class SheetReader {
     reading.toeLeftN = toeLeft_ != kAbsent ? number(toeLeft_) : 0.0;
     reading.toeRightN = toeRight_ != kAbsent ? number(toeRight_) : 0.0;
     reading.hasToes = sheet_.hasToes;
-    if (cells_[x_].empty() && cells_[y_].empty()) {
+    if (csv_.isEmpty(cells_[x_]) && csv_.isEmpty(cells_[y_])) {
       return;
     }
     const Vec2 mm{number(x_), number(y_)};
@@ -161,29 +247,29 @@ class SheetReader {
     }
   }
 
-  double number(std::size_t column) const {
-    const auto value = parseNumber(cells_[column]);
+  double number(std::size_t column) {
+    const auto value = csv_.number(cells_[column]);
     if (!value) {
-      refuse(column, "is not a number");
+      refuse(column, csv_.whyNoNumber(cells_[column]));
     }
     return *value;
   }
 
   template <typename Integer>
   Integer integer(std::size_t column) const {
-    const auto value = parseInteger<Integer>(cells_[column]);
+    const auto value = csv_.integer<Integer>(cells_[column]);
     if (!value) {
       refuse(column, "is not a whole number in range");
     }
     return *value;
   }
 
-  [[noreturn]] void refuse(std::size_t column, const char* what) const {
+  [[noreturn]] void refuse(std::size_t column, const std::string& what) const {
     csv_.fail(names_[column] + " \"" + cells_[column].substr(0, 40) + "\" " + what +
-              ": correct the cell or remove the row");
+              (what.find(':') == std::string::npos ? ": correct the cell or remove the row" : ""));
   }
 
-  CsvReader csv_;
+  TextTable csv_;
   std::string name_;
   ValidityGate gate_;
   std::vector<std::string> names_;
@@ -200,10 +286,18 @@ class SheetReader {
   std::size_t faults_ = kAbsent;
   std::vector<std::size_t> raw_;
   std::vector<std::size_t> force_;
+  std::vector<std::size_t> forces_;  ///< All columns of forces that the file has.
+  double firstS_ = 0.0;
+  int decimals_ = 0;
   Sheet sheet_;
 };
 
 }  // namespace
+
+bool isRecordingColumn(std::string_view name) {
+  static const std::vector<Column> kKnown = samplesColumns(kMaxCells);
+  return std::ranges::find(kKnown, name, &Column::name) != kKnown.end();
+}
 
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
   std::vector<SheetRow> rows;

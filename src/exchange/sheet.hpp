@@ -23,9 +23,16 @@ struct Sheet {
   std::vector<SheetRow> rows;
   bool hasLoad = false;
   bool hasToes = false;
-  bool isSession = false;    ///< True if it has the columns of an exported session.
-  std::size_t rawCells = 0;  ///< Raw counts per row, together with board time and sequence; otherwise 0.
+  bool isSession = false;            ///< True if it has the columns of an exported session.
+  std::size_t rawCells = 0;          ///< Raw counts per row, together with board time and sequence; otherwise 0.
+  double timeStepS = 0.0;            ///< Resolution of time_s: 0.001 if no cell has more than three decimals.
+  std::size_t rowsWithoutForce = 0;  ///< Left out: a force in them is empty, so the sample is missing.
+  std::string read;                  ///< How the table was read, as TextTable::understood says it,
+  bool unusual = false;              ///< and whether this program would have written it otherwise.
 };
+
+/// True for the name of a column that a recording may have.
+bool isRecordingColumn(std::string_view name);
 
 /// `name` is the file name for messages. Throws Error with file and line for: an unknown, duplicate or missing column,
 /// text in place of a number, a time or tick that goes back, no rows.

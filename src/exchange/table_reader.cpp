@@ -31,6 +31,21 @@ bool isWhole(const std::string& text) {
   return parseInteger<long long>(text) || parseInteger<std::uint64_t>(text);
 }
 
+/// Spreadsheets, also in German, and pandas write truth values in their own way.
+std::string spreadsheetBoolean(const std::string& text) {
+  for (const char* word : {"TRUE", "True", "WAHR"}) {
+    if (text == word) {
+      return "true";
+    }
+  }
+  for (const char* word : {"FALSE", "False", "FALSCH"}) {
+    if (text == word) {
+      return "false";
+    }
+  }
+  return text;
+}
+
 /// What is wrong with a cell that is not empty; "" if nothing is.
 std::string whatIsWrongWith(const Column& column, const std::string& cell) {
   switch (column.type) {
@@ -60,13 +75,13 @@ std::string whatIsWrongWith(const Column& column, const std::string& cell) {
 }  // namespace
 
 TableReader::TableReader(const fs::path& file, const Table& table)
-    : table_(table), in_(file, std::ios::binary), csv_(in_, file.string()) {
-  if (!in_) {
+    : table_(table), in_(file, std::ios::binary), csv_(in_, file.string(), [&table](std::string_view name) {
+        return std::ranges::find(table.columns, name, &Column::name) != table.columns.end();
+      }) {
+  if (!in_.is_open()) {
     throw Error(file.string() + " is missing: the export is incomplete, export it again");
   }
-  std::vector<std::string> names;
-  csv_.next(names);
-  for (const std::string& name : names) {
+  for (const std::string& name : csv_.header()) {
     const auto column = std::ranges::find(table.columns, name, &Column::name);
     if (column == table.columns.end()) {
       csv_.fail("unknown column \"" + name + "\": if a newer Surefoot exported it, update this one");
@@ -79,16 +94,34 @@ bool TableReader::next(std::vector<std::string>& cells) {
   if (!csv_.next(cells)) {
     return false;
   }
-  if (cells.size() != columns_.size()) {
-    fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(columns_.size()));
-  }
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (columns_[i]->type == CellType::Text) {
-      cells[i] = plainText(cells[i]);
-    }
+    cells[i] = plain(*columns_[i], cells[i]);
     check(*columns_[i], cells[i]);
   }
   return true;
+}
+
+/// The cell as this program writes it; a cell that cannot be that stays as it is.
+std::string TableReader::plain(const Column& column, const std::string& cell) {
+  if (column.type == CellType::Text && column.words == nullptr && !column.name.ends_with("_id")) {
+    return plainText(cell);
+  }
+  if (csv_.isEmpty(cell) && column.type != CellType::Text) {
+    return "";
+  }
+  const std::string text(trimmed(cell));
+  if (column.type == CellType::Number) {
+    const auto value = csv_.number(text);
+    return value ? numberText(*value) : text;
+  }
+  if (column.type == CellType::Integer) {
+    const auto value = csv_.integer<long long>(text);
+    return value ? std::to_string(*value) : text;
+  }
+  if (column.type == CellType::Boolean) {
+    return spreadsheetBoolean(text);
+  }
+  return column.type == CellType::Text ? plainText(text) : text;
 }
 
 std::string TableReader::cell(const std::vector<std::string>& cells, std::string_view name) const {

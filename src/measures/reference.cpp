@@ -8,9 +8,8 @@
 #include <sstream>
 #include <tuple>
 
-#include "base/csv.hpp"
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/text_table.hpp"
 #include "measures/built_in_reference.hpp"
 #include "measures/definition.hpp"
 
@@ -23,27 +22,27 @@ constexpr int kLeastPeople = 5;
 /// Stores a cell in its field of a row; false if it is not valid there.
 struct Column {
   std::string_view name;
-  std::function<bool(ReferenceRow&, const std::string&)> put;
+  std::function<bool(ReferenceRow&, TextTable&, const std::string&)> put;
 };
 
 Column text(std::string_view name, std::string ReferenceRow::*field) {
-  return {name, [field](ReferenceRow& row, const std::string& cell) {
-            row.*field = plainText(cell);
-            return !cell.empty();
+  return {name, [field](ReferenceRow& row, TextTable& /*csv*/, const std::string& cell) {
+            row.*field = plainText(trimmed(cell));
+            return !(row.*field).empty();
           }};
 }
 
 Column whole(std::string_view name, int ReferenceRow::*field, int least) {
-  return {name, [field, least](ReferenceRow& row, const std::string& cell) {
-            const auto value = parseInteger<int>(cell);
+  return {name, [field, least](ReferenceRow& row, TextTable& csv, const std::string& cell) {
+            const auto value = csv.integer<int>(cell);
             row.*field = value.value_or(0);
             return value && *value >= least;
           }};
 }
 
 Column number(std::string_view name, double ReferenceRow::*field, bool positive = true) {
-  return {name, [field, positive](ReferenceRow& row, const std::string& cell) {
-            const auto value = parseNumber(cell);
+  return {name, [field, positive](ReferenceRow& row, TextTable& csv, const std::string& cell) {
+            const auto value = csv.number(cell);
             row.*field = value.value_or(0.0);
             return value && (!positive || *value > 0.0);
           }};
@@ -72,8 +71,8 @@ const std::vector<Column>& columns() {
       number("duration_s", &Row::durationS),
       number("least_rate_hz", &Row::leastRateHz),
       {"filter",
-       [](Row& row, const std::string& cell) {
-         const auto filter = filterOf(cell);
+       [](Row& row, TextTable& /*csv*/, const std::string& cell) {
+         const auto filter = filterOf(trimmed(cell));
          row.filter = filter.value_or(Filter::None);
          return filter.has_value();
        }},
@@ -87,9 +86,9 @@ const std::vector<Column>& columns() {
 }
 
 /// The column for each field of the header.
-std::vector<const Column*> headerOf(CsvReader& csv) {
-  std::vector<std::string> names;
-  if (!csv.next(names)) {
+std::vector<const Column*> headerOf(const TextTable& csv) {
+  const std::vector<std::string>& names = csv.header();
+  if (names.empty()) {
     csv.fail("it is empty: the first line must name the columns");
   }
   std::vector<const Column*> header;
@@ -132,17 +131,16 @@ std::string whatIsWrongWith(const ReferenceRow& row) {
 }  // namespace
 
 ReferenceTable readReferenceTable(std::istream& in, const std::string& name) {
-  CsvReader csv(in, name);
+  TextTable csv(in, name, [](std::string_view column) {
+    return std::ranges::find(columns(), column, &Column::name) != columns().end();
+  });
   const std::vector<const Column*> header = headerOf(csv);
   ReferenceTable table;
   std::vector<std::string> cells;
   while (csv.next(cells)) {
-    if (cells.size() != header.size()) {
-      csv.fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(header.size()));
-    }
     ReferenceRow row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (!header[i]->put(row, cells[i])) {
+      if (!header[i]->put(row, csv, cells[i])) {
         csv.fail("`" + cells[i] + "` is not valid for " + std::string(header[i]->name));
       }
     }

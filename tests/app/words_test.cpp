@@ -56,7 +56,8 @@ TEST_F(Words, BadFile_SaysWhatToDo) {
               HasSubstr("line 102: 2 cells, but the header has 3: correct"));
   EXPECT_THAT(refusal("measure " + quiet(1.0, "1,2,x\n"), 1),
               HasSubstr("is not a number: correct the cell or remove the row"));
-  EXPECT_THAT(refusal("measure " + quiet(1.0, "0.1,2,3\n"), 1), HasSubstr("time_s goes back from 0.99 to 0.1: sort"));
+  EXPECT_THAT(refusal("measure " + quiet(1.0, "0.1,2,3\n"), 1),
+              HasSubstr("time_s goes back from 0.99 to 0.1: put the rows into the order"));
   EXPECT_THAT(refusal("measure " + path(""), 1), HasSubstr("is a directory: name a CSV file"));
 }
 

@@ -322,12 +322,19 @@ TEST(Import, BadFile_IsRefusedAndNothingComesIn) {
   EXPECT_FALSE(fs::exists(stagingDirectory(homes.dir / "clinic")));
 }
 
-TEST(Import, SpreadsheetOrWideExport_OnlyTheWideOneIsImported) {
+TEST(Import, WideExport_IsImported) {
   Homes homes;
-  exportData(homes.home, homes.dir / "excel", {.forSpreadsheets = true});
-  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.dir / "excel"); }), HasSubstr("--excel"));
   exportData(homes.home, homes.dir / "wide", {.wide = true});
   EXPECT_EQ(importData(homes.clinic, homes.dir / "wide").sessions, 4U);
+}
+
+TEST(Import, SpreadsheetExport_LosesNothing) {
+  Homes homes;
+  exportData(homes.home, homes.dir / "excel", {.forSpreadsheets = true});
+  const ImportSummary summary = importData(homes.clinic, homes.dir / "excel");
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("semicolons, decimal commas, UTF-8")));
+  exportData(homes.clinic, homes.dir / "again", {});
+  expectSamePackage(homes.out(), homes.dir / "again");
 }
 
 TEST(Import, KnownSessionWithAnotherDigest_IsRefused) {

@@ -77,7 +77,7 @@ TEST(Recording, BadTable_IsRefusedWithItsFault) {
   EXPECT_THAT(files.refusal(head + "0,nan,2\n"), HasSubstr("line 2: cop_x_mm \"nan\" is not a number"));
   EXPECT_THAT(files.refusal(head + "0,inf,2\n"), HasSubstr("line 2: cop_x_mm \"inf\" is not a number"));
   EXPECT_THAT(files.refusal(head + "0,,2\n"), HasSubstr("line 2: cop_x_mm \"\" is not a number"));
-  EXPECT_THAT(files.refusal(head + "0,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" is not a number"));
+  EXPECT_THAT(files.refusal(head + "0.5,\"1,5\",2\n"), HasSubstr("line 2: cop_x_mm \"1,5\" has a decimal comma"));
   EXPECT_THAT(files.refusal(head + "0.02,1,2\n0.01,1,2\n"), HasSubstr("line 3: time_s goes back from 0.02 to 0.01"));
   const std::string raw = "board_time_us,time_s,sequence,faults,raw_1,cop_x_mm,cop_y_mm\n";
   EXPECT_THAT(files.refusal(raw + "20,0,1,0,5,1,1\n20,0.1,2,0,5,1,1\n19,0.2,3,0,5,1,1\n"),

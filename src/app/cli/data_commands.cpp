@@ -87,8 +87,7 @@ void addExport(CLI::App& root, Action& chosen) {
       ->default_str("csv");
   app->add_flag("--wide", exported->wide, "also wide.csv: one row a session, a column for each measure");
   app->add_flag("--notes", exported->notes, "also notes.csv: what clinicians wrote, which may name people");
-  app->add_flag("--excel", exported->excel,
-                "for a double click: semicolons and decimal commas; such an export cannot be replayed");
+  app->add_flag("--excel", exported->excel, "for a double click in most of Europe: semicolons and decimal commas");
   app->add_flag("--replace", exported->replace, "replace an older export in DIR");
   app->add_flag("--with-names", exported->withNames, "fhir: names and birth years too; without it pseudonyms only");
   app->add_flag("--ages-to-90", exported->oldestTogether, "ages over 89 as \"90+\"");
