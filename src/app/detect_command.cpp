@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
@@ -8,7 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
-#include "exchange/recording.hpp"
+#include "base/error.hpp"
+#include "exchange/judge.hpp"
 #include "movement/detect.hpp"
 
 namespace surefoot {
@@ -43,9 +45,12 @@ nlohmann::ordered_json jsonOf(const CircleSet& set) {
 }
 
 template <class Found>
-void printJson(std::string_view exercise, const char* key, const std::vector<Found>& found) {
+void printJson(std::string_view exercise, const char* key, const std::vector<Found>& found, const Recording& recording,
+               const std::vector<std::string>& notes) {
   nlohmann::ordered_json out;
   out["exercise"] = exercise;
+  out["read"] = recording.read;
+  out["notes"] = notes;
   out[key] = nlohmann::ordered_json::array();
   for (const Found& one : found) {
     out[key].push_back(jsonOf(one));
@@ -61,8 +66,8 @@ void printTable(const std::vector<Press>& presses, bool toes) {
     std::cout << "  start s    end s   held s   peak " << (toes ? "N " : "mm") << "  complete\n" << std::fixed;
   }
   for (const Press& press : presses) {
-    std::cout << std::setprecision(2) << std::setw(9) << press.startS << std::setw(9) << press.endS << std::setw(9)
-              << press.heldS << std::setprecision(1) << std::setw(10) << press.peak << "  "
+    std::cout << std::setprecision(2) << std::setw(9) << press.startS << ' ' << std::setw(8) << press.endS << ' '
+              << std::setw(8) << press.heldS << std::setprecision(1) << std::setw(10) << press.peak << "  "
               << (press.complete ? "yes" : "no") << '\n';
   }
 }
@@ -73,8 +78,8 @@ void printTable(const std::vector<TiptoeHold>& holds) {
     std::cout << "  start s    end s   held s  steps\n" << std::fixed << std::setprecision(2);
   }
   for (const TiptoeHold& hold : holds) {
-    std::cout << std::setw(9) << hold.startS << std::setw(9) << hold.endS << std::setw(9) << hold.heldS << std::setw(7)
-              << hold.steps << '\n';
+    std::cout << std::setw(9) << hold.startS << ' ' << std::setw(8) << hold.endS << ' ' << std::setw(8) << hold.heldS
+              << std::setw(7) << hold.steps << '\n';
   }
 }
 
@@ -84,7 +89,7 @@ void printTable(const std::vector<CircleSet>& sets) {
     std::cout << "  start s    end s   laps  direction\n" << std::fixed << std::setprecision(2);
   }
   for (const CircleSet& set : sets) {
-    std::cout << std::setw(9) << set.startS << std::setw(9) << set.endS << std::setw(7) << set.laps << "  "
+    std::cout << std::setw(9) << set.startS << ' ' << std::setw(8) << set.endS << std::setw(7) << set.laps << "  "
               << wayOf(set) << '\n';
   }
 }
@@ -106,15 +111,79 @@ void printNothingFound(const char* what, const std::vector<Reading>& readings) {
             << " s (`surefoot detect --help` explains what counts).\n";
 }
 
-template <class Found>
-void print(const DetectOptions& options, const char* key, const char* what, const std::vector<Found>& found,
-           const Recording& recording, bool toes) {
+struct Turn {
+  const char* how;
+  Vec2 (*turned)(Vec2);
+};
+/// Ways in which other programs lay the axes.
+constexpr std::array<Turn, 3> kTurns{
+    {{"with cop_x_mm and cop_y_mm swapped",
+      [](Vec2 mm) {
+        return Vec2{mm.y, mm.x};
+      }},
+     {"with the sign of cop_y_mm turned",
+      [](Vec2 mm) {
+        return Vec2{mm.x, -mm.y};
+      }},
+     {"with cop_x_mm and cop_y_mm swapped and the sign of cop_x_mm turned", [](Vec2 mm) {
+        return Vec2{mm.y, -mm.x};
+      }}}};
+
+bool isWhole(const Press& press) {
+  return press.complete;
+}
+bool isWhole(const TiptoeHold& /*hold*/) {
+  return true;
+}
+
+/// What would have been found, had the axes lain otherwise; "" if something was found as they lie.
+template <class Found, class Detect>
+std::string noteOnTurnedAxes(const char* what, const std::vector<Found>& found, const Recording& recording,
+                             Detect detect) {
+  const auto wholeOf = [](const std::vector<Found>& in) {
+    return std::ranges::count_if(in, [](const Found& one) { return isWhole(one); });
+  };
+  if (wholeOf(found) > 0 || recording.board) {
+    return "";
+  }
+  for (const Turn& turn : kTurns) {
+    std::vector<Reading> readings = recording.readings;
+    for (Reading& reading : readings) {
+      reading.whole.mm = turn.turned(reading.whole.mm);
+    }
+    if (const auto count = wholeOf(detect(readings)); count > 0) {
+      return "no complete " + std::string(what) + " was found, but " + turn.how + " there would be " +
+             std::to_string(count) + ": cop_x_mm is to the person's right, cop_y_mm forward; are the columns so?";
+    }
+  }
+  return "";
+}
+
+/// One exercise: how it is found and what it is called.
+template <class Found, class Detect>
+void find(const DetectOptions& options, const char* key, const char* what, const Recording& recording, bool byToes,
+          Detect detect) {
+  const std::vector<Found> found = detect(recording.readings);
+  std::vector<std::string> notes = doubtsAbout(recording, Purpose::Movement);
+  if constexpr (!std::is_same_v<Found, CircleSet>) {
+    if (std::string note = byToes ? "" : noteOnTurnedAxes(what, found, recording, detect); !note.empty()) {
+      notes.push_back(std::move(note));
+    }
+  }
   if (options.json) {
-    printJson(wordOf(options.exercise), key, found);
-  } else if constexpr (std::is_same_v<Found, Press>) {
-    printTable(found, toes);
+    printJson(wordOf(options.exercise), key, found, recording, notes);
   } else {
-    printTable(found);
+    if (recording.unusual) {
+      std::cout << "read: " << recording.read << '\n';
+    }
+    for (const std::string& note : notes) {
+      std::cout << "note: " << note << '\n';
+    }
+    if constexpr (std::is_same_v<Found, Press>) {
+      printTable(found, byToes);
+    } else {
+      printTable(found);
+    }
   }
   if (found.empty()) {
     printNothingFound(what, recording.readings);
@@ -124,19 +193,29 @@ void print(const DetectOptions& options, const char* key, const char* what, cons
 }  // namespace
 
 int runDetect(const Program& /*program*/, const DetectOptions& options) {
-  const Recording recording = readRecording(options.file, gateFor(0.0, options.seated));
+  Recording recording = readRecording(options.file, gateFor(0.0, options.seated));
   const DetectSetup setup = setupFor(options, recording);
-  const bool toes = recording.hasToes || setup.form == Form::Seated;
+  const bool seated = setup.form == Form::Seated;
+  if (const std::string why = whyNotJudged(recording, Purpose::Movement, seated); !why.empty()) {
+    throw Error(options.file + ": nothing can be found: " + why);
+  }
+  if (!recording.hasLoad) {
+    // The detectors take every reading for valid then.
+    std::erase_if(recording.readings, [](const Reading& reading) { return !reading.whole.valid; });
+  }
+  const bool toes = recording.hasToes || seated;
+  const auto with = [&setup](auto detect) {
+    return [&setup, detect](const std::vector<Reading>& readings) { return detect(readings, setup); };
+  };
   switch (options.exercise) {
     case Exercise::Tiptoe:
-      print(options, "holds", "time on tiptoe", detectHolds(recording.readings, setup), recording, toes);
+      find<TiptoeHold>(options, "holds", "time on tiptoe", recording, seated, with(detectHolds));
       break;
     case Exercise::AnkleCircle:
-      print(options, "sets", "circle", detectCircles(recording.readings, setup), recording, toes);
+      find<CircleSet>(options, "sets", "circle", recording, false, with(detectCircles));
       break;
     default:
-      print(options, "reps", toes ? "toe press" : "forward press", detectPresses(recording.readings, setup), recording,
-            toes);
+      find<Press>(options, "reps", toes ? "toe press" : "forward press", recording, toes, with(detectPresses));
       break;
   }
   return 0;

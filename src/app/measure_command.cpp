@@ -6,12 +6,13 @@
 #include <cstdio>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
 #include "app/options.hpp"
 #include "base/text.hpp"
-#include "exchange/recording.hpp"
+#include "exchange/judge.hpp"
 #include "measures/sway.hpp"
 
 namespace surefoot {
@@ -26,8 +27,9 @@ Json jsonOf(const Definition& definition) {
 }
 
 /// Measures without a value are listed under `absent` with their reason, never as 0 or null.
-Json jsonOf(const MeasureSet& set) {
+Json jsonOf(const MeasureSet& set, const Recording& recording) {
   Json json{{"samples", set.samples}, {"duration_s", set.durationS}, {"rate_hz", set.rateHz}};
+  json["read"] = recording.read;
   json["filter"] = wordOf(set.filter);
   json["resampled"] = set.resampled;
   json["recorded"] = {{"samples", set.recorded.samples},
@@ -75,11 +77,14 @@ std::string besideText(const Measure& measure) {
   return text.empty() ? text : text + ")";
 }
 
-void printHead(const std::string& file, const MeasureSet& set) {
+void printHead(const std::string& file, const MeasureSet& set, const Recording& recording) {
   std::cout << file << ": " << std::fixed << std::setprecision(2) << set.durationS << " s, " << set.samples
             << " samples, " << set.rateHz << " a second; "
             << (set.filter == Filter::Butterworth ? "zero-lag Butterworth low-pass, 10 Hz" : "no filter")
             << "; noise of the board unknown\n";
+  if (recording.unusual) {
+    std::cout << "read: " << recording.read << '\n';
+  }
   for (const std::string& note : set.notes) {
     std::cout << "note: " << note << '\n';
   }
@@ -217,18 +222,23 @@ int runMeasure(const Program& /*program*/, const MeasureOptions& options) {
     recording.readings = within(recording.readings, *span);
     printSpan(recording.readings, !options.fromS && !options.toS);
   }
+  const bool seated = recording.session && recording.session->setup.bout.form == Form::Seated;
+  if (const std::string why = whyNotJudged(recording, Purpose::Sway, seated); !why.empty()) {
+    throw Error(options.file + ": nothing can be measured: " + why);
+  }
   MeasureSet set = swayMeasures(traceOf(recording.readings), {.filter = options.filter});
   if (std::string note = noteOnInvalid(recording.readings); !note.empty()) {
     set.notes.push_back(std::move(note));
   }
+  std::ranges::move(doubtsAbout(recording, Purpose::Sway), std::back_inserter(set.notes));
   if (options.json) {
-    std::cout << jsonOf(set).dump(2) << '\n';
+    std::cout << jsonOf(set, recording).dump(2) << '\n';
   }
   if (nothingIn(set)) {
     throw Error(options.file + ": nothing can be measured: " + set.measures.front().reason);
   }
   if (!options.json) {
-    printHead(options.file, set);
+    printHead(options.file, set, recording);
     printTable(set);
   }
   return 0;

@@ -193,7 +193,7 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
   }
   checkExportTarget(options.recordCsv);
   listenForStop();
-  OpenedBoard opened = openBoard(options.board);
+  OpenedBoard opened = openBoard(options.board, options.seated);
   if (opened.session) {
     return replayHeadless(std::move(*opened.session), options);
   }

@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "board/discovery.hpp"
 #include "board/replay_source.hpp"
-#include "exchange/recording.hpp"
+#include "exchange/judge.hpp"
 #include "records/machine.hpp"
 
 namespace surefoot {
@@ -93,11 +93,29 @@ std::unique_ptr<SampleSource> sourceOf(Recording recording, const std::string& p
                                         nameOf(path) + " (plain table on a made-up board)");
 }
 
+/// A plain table that makes no sense is refused; of a board, that is what a diagnosis wants to see.
+Recording recordingToPlay(const std::string& path, bool seated) {
+  Recording recording = readRecording(path, gateFor(0.0, seated));
+  if (isPlainTable(recording)) {
+    if (const std::string why = whyNotJudged(recording, Purpose::Replay, seated); !why.empty()) {
+      throw Error(path + " cannot be replayed: " + why);
+    }
+  }
+  return recording;
+}
+
 void warnOfPlainTable(const Recording& recording, const std::string& path) {
   std::cerr << nameOf(path)
             << " is a plain table without raw counts of a board. It is played on a made-up board that has its "
             << "centre of pressure" << (recording.hasLoad ? " and load" : " and 700 N") << ", after " << kEmptyS
-            << " s of an empty board. `surefoot detect` finds the repetitions in it.\n";
+            << " s of an empty board. `surefoot detect` finds the repetitions in it.";
+  if (recording.unusual) {
+    std::cerr << " read: " << recording.read << ".";
+  }
+  for (const std::string& doubt : doubtsAbout(recording, Purpose::Replay)) {
+    std::cerr << " Note: " << doubt;
+  }
+  std::cerr << '\n';
 }
 
 }  // namespace
@@ -125,11 +143,11 @@ void tellOfMachine(Database& db) {
   }
 }
 
-OpenedBoard openBoard(const Where& where) {
+OpenedBoard openBoard(const Where& where, bool seated) {
   if (where.kind != Where::Kind::Replay) {
     return {.source = openSource(where)};
   }
-  Recording recording = readRecording(where.path);
+  Recording recording = recordingToPlay(where.path, seated);
   if (recording.session) {
     return {.session = std::move(recording.session)};
   }
@@ -141,7 +159,8 @@ OpenedBoard openBoard(const Where& where) {
 }
 
 std::unique_ptr<SampleSource> openSamples(const Where& where) {
-  return where.kind == Where::Kind::Replay ? sourceOf(readRecording(where.path), where.path, 0.0) : openSource(where);
+  return where.kind == Where::Kind::Replay ? sourceOf(recordingToPlay(where.path, true), where.path, 0.0)
+                                           : openSource(where);
 }
 
 std::unique_ptr<SampleSource> openRawSamples(const Where& where) {

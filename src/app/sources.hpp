@@ -20,8 +20,8 @@ struct OpenedBoard {
 };
 
 /// Throws Error as openSource and readRecording do. A plain table is put on a made-up board, after the few seconds of
-/// an empty board that a session needs; a line on stderr says so.
-OpenedBoard openBoard(const Where& where);
+/// an empty board that a session needs; a line on stderr says so. `seated`: a small load is a person, too.
+OpenedBoard openBoard(const Where& where, bool seated = false);
 
 /// As openBoard, but an exported session is a plain stream of samples.
 std::unique_ptr<SampleSource> openSamples(const Where& where);

@@ -17,9 +17,11 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::size_t kMostLinesAbove = 200;
 constexpr std::size_t kFewestNames = 2;  // in a line that is called a header
 
-/// In lower case. What MATLAB, R, pandas, spreadsheets in English and German, and old C libraries write for "no value".
-constexpr std::array<std::string_view, 13> kWordsForEmpty{
-    "nan", "-nan", "na", "n/a", "null", "none", "nil", "#n/a", "#nv", "<na>", "nan(ind)", "-nan(ind)", "-1.#ind"};
+/// In lower case. What MATLAB, R, SAS, pandas, spreadsheets in English and German, and old C libraries write for "no
+/// value".
+constexpr std::array<std::string_view, 15> kWordsForEmpty{".",   "-",    "nan",      "-nan",      "na",
+                                                          "n/a", "null", "none",     "nil",       "#n/a",
+                                                          "#nv", "<na>", "nan(ind)", "-nan(ind)", "-1.#ind"};
 
 struct NoText {
   std::string_view start;
@@ -70,6 +72,21 @@ bool isComment(std::string_view line) {
 bool startsWithNumber(const std::vector<std::string>& cells) {
   return !cells.empty() && !cells.front().empty() &&
          cells.front().find_first_not_of("+-0123456789.,eE") == std::string::npos;
+}
+
+bool isWordForEmpty(std::string_view cell) {
+  const auto sameWord = [text = trimmed(cell)](std::string_view word) {
+    return std::ranges::equal(text, word, {}, [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c + 0; });
+  };
+  return std::ranges::any_of(kWordsForEmpty, sameWord);
+}
+
+/// "01. Feb", which spreadsheets make of 1.2.
+bool isDayOfMonth(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kMonths{"Jan", "Feb", "Mrz", "M\xC3\xA4r", "Mar", "Apr", "Mai", "May",
+                                                     "Jun", "Jul", "Aug", "Sep",        "Okt", "Oct", "Nov", "De"};
+  return std::ranges::any_of(kMonths, [text](std::string_view month) { return text.find(month) != text.npos; }) &&
+         text.find_first_of("0123456789") != text.npos;
 }
 
 char mostFrequentSeparator(std::string_view line) {
@@ -174,12 +191,22 @@ bool TextTable::isRowNumbered(const std::vector<std::string>& cells) const {
   return nameless_.empty() && cells.size() == header_.size() + 1 && start_.separator != ',' && cells.front() == "1";
 }
 
+/// Spreadsheets end a table with rows of nothing but separators; other programs write comments between the rows.
+bool TextTable::isNoRow(const std::vector<std::string>& cells) {
+  if (std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); })) {
+    return true;
+  }
+  const bool comment = cells.front().starts_with('#') && !isWordForEmpty(cells.front());
+  comments_ += comment ? 1 : 0;
+  return comment;
+}
+
 bool TextTable::next(std::vector<std::string>& cells) {
   do {
     if (!csv_.next(cells)) {
       return false;
     }
-  } while (std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); }));
+  } while (isNoRow(cells));
   if (firstRow_ && isRowNumbered(cells)) {
     rowNumbers_ = true;
     nameless_ = {0};
@@ -188,7 +215,8 @@ bool TextTable::next(std::vector<std::string>& cells) {
   const std::size_t named = header_.size() + nameless_.size();
   if (cells.size() != named) {
     const bool commas = start_.separator == ',' && cells.size() > named;
-    fail(std::to_string(cells.size()) + " cells, but the header has " + std::to_string(named) +
+    fail(std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", but the header has " +
+         std::to_string(named) +
          (commas ? ": if these are decimal commas, save the file with semicolons between the columns"
                  : ": correct or remove the row"));
   }
@@ -213,14 +241,10 @@ void TextTable::convert(std::string& cell) {
 }
 
 bool TextTable::isEmpty(std::string_view cell) {
-  const std::string_view text = trimmed(cell);
-  if (text.empty()) {
+  if (trimmed(cell).empty()) {
     return true;
   }
-  const auto sameWord = [text](std::string_view word) {
-    return std::ranges::equal(text, word, {}, [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c + 0; });
-  };
-  const bool word = std::ranges::any_of(kWordsForEmpty, sameWord);
+  const bool word = isWordForEmpty(cell);
   wordsForEmpty_ += word ? 1 : 0;
   return word;
 }
@@ -259,8 +283,11 @@ std::string TextTable::whyNoNumber(std::string_view cell) const {
     return decimal_ == '.' ? "has a decimal comma, but numbers before it have decimal points: use one of the two"
                            : "has a decimal point, but numbers before it have decimal commas: use one of the two";
   }
-  return cell.find_first_not_of("0123456789:.,") == std::string_view::npos && cell.find(':') != std::string_view::npos
-             ? "is a time of day: write seconds"
+  if (isDayOfMonth(cell)) {
+    return "is a day: a spreadsheet makes such of numbers, so save the file again from its source";
+  }
+  return cell.find(':') != std::string_view::npos && cell.find_first_of("0123456789") == 0
+             ? "is a time of the clock: write seconds"
              : "is not a number";
 }
 
@@ -279,7 +306,7 @@ std::string_view TextTable::wholeOf(std::string_view cell) {
 
 bool TextTable::isUnusual() const {
   return start_.separator != ',' || decimal_ == ',' || utf8_.encoding() != "UTF-8" || windows1252_ ||
-         start_.above > 0 || !nameless_.empty() || wordsForEmpty_ > 0;
+         start_.above > 0 || !nameless_.empty() || wordsForEmpty_ > 0 || comments_ > 0;
 }
 
 std::string TextTable::understood() const {
@@ -297,6 +324,7 @@ std::string TextTable::understood() const {
     }
   };
   add(start_.above, " line above the header left out", " lines above the header left out");
+  add(comments_, " comment between the rows left out", " comments between the rows left out");
   add(nameless_.size(), " column without a name left out", " columns without a name left out");
   add(wordsForEmpty_, " cell with NaN or NA taken as empty", " cells with NaN or NA taken as empty");
   return text;

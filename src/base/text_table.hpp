@@ -29,11 +29,11 @@ class TextTable {
   /// number of the row there, or end each line with a separator.
   const std::vector<std::string>& header() const { return header_; }
 
-  /// Reads the next row that is not all empty: one cell for each column, as written. False at the end. Throws Error
+  /// Reads the next row that is no comment and not all empty: one cell for each column, as written. False at the end. Throws Error
   /// with file and line, as CsvReader does and for another number of cells.
   bool next(std::vector<std::string>& cells);
 
-  /// True for a cell with nothing in it but blanks or a word for "no value": NaN, NA, #N/A, null, None.
+  /// True for a cell with nothing in it but blanks or a word for "no value": NaN, NA, #N/A, null, None, a single point.
   bool isEmpty(std::string_view cell);
 
   /// A finite number with decimal point or decimal comma, the same in the whole table; blanks round it, a leading + and
@@ -70,6 +70,7 @@ class TextTable {
   Start start(const std::function<bool(std::string_view)>& isColumn);
   void readHeader();
   bool isRowNumbered(const std::vector<std::string>& cells) const;
+  bool isNoRow(const std::vector<std::string>& cells);
   void convert(std::string& cell);
   static std::string_view wholeOf(std::string_view cell);
 
@@ -86,6 +87,7 @@ class TextTable {
   bool firstRow_ = true;
   bool windows1252_ = false;
   std::size_t wordsForEmpty_ = 0;
+  std::size_t comments_ = 0;
 };
 
 /// Without blanks (also tabs and no-break spaces) at either end.

@@ -124,9 +124,10 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
 
 std::string readAs(const Sheet& sheet) {
   const std::size_t rows = sheet.rowsWithoutForce;
-  return sheet.read + (rows == 0   ? ""
-                       : rows == 1 ? "; 1 row with an empty force left out"
-                                   : "; " + std::to_string(rows) + " rows with an empty force left out");
+  return sheet.read + (sheet.hasUnits ? "; 1 line of units left out" : "") +
+         (rows == 0   ? ""
+          : rows == 1 ? "; 1 row with an empty force left out"
+                      : "; " + std::to_string(rows) + " rows with an empty force left out");
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   recording.hasToes = sheet.hasToes;
   recording.timeStepS = sheet.timeStepS;
   recording.read = readAs(sheet);
-  recording.unusual = sheet.unusual || sheet.rowsWithoutForce > 0;
+  recording.unusual = sheet.unusual || sheet.hasUnits || sheet.rowsWithoutForce > 0;
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }

@@ -64,10 +64,15 @@ std::string adviceOn(std::string_view name) {
   if (isRecordingColumn(lower)) {
     return "write it in small letters, " + lower;
   }
+  const std::string first(trimmed(lower.substr(0, lower.find_first_of("([ "))));
+  if (isRecordingColumn(first)) {
+    return "call it " + first;
+  }
   const auto* const other = std::ranges::find(kOtherNames, lower, &OtherName::name);
   return other != kOtherNames.end()
              ? std::string(other->advice)
-             : "a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n";
+             : "a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n; rename or "
+               "remove the column";
 }
 
 bool isNumberLike(std::string_view text) {
@@ -97,7 +102,11 @@ class SheetReader {
     }
     readHeader();
     std::optional<SheetRow> last;
-    while (csv_.next(cells_)) {
+    for (bool first = true; csv_.next(cells_); first = false) {
+      if (first && isLineOfUnits()) {
+        sheet_.hasUnits = true;
+        continue;
+      }
       SheetRow row;
       if (!readRow(row)) {
         ++sheet_.rowsWithoutForce;
@@ -184,6 +193,19 @@ class SheetReader {
     return i;
   }
 
+  /// Some programs write the units below the names. They must be those of the names.
+  bool isLineOfUnits() const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string_view cell = trimmed(cells_[i]);
+      const bool bracketed = cell.size() > 2 && (cell.front() == '(' || cell.front() == '[');
+      const std::string unit = inLowerCase(bracketed ? cell.substr(1, cell.size() - 2) : cell);
+      if (unit.empty() || !names_[i].ends_with('_' + unit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// False if the sample is missing.
   bool readRow(SheetRow& row) {
     row.reading.tS = number(time_);
@@ -201,6 +223,7 @@ class SheetReader {
       csv_.fail("time_s goes back from " + numberText(last.reading.tS) + " to " + numberText(row.reading.tS) +
                 adviceOnOrder(last.reading.tS - row.reading.tS, row.reading.tS - firstS_));
     }
+    checkSameTime(last.reading, row.reading);
     // Within a session the board may have been restarted; the ticks give the order.
     const std::uint64_t lastUs = last.ticked.sample.boardTimeUs;
     const std::uint64_t timeUs = row.ticked.sample.boardTimeUs;
@@ -210,6 +233,16 @@ class SheetReader {
     }
     if (row.ticked.tick < last.ticked.tick) {
       csv_.fail("tick goes back: the rows are not as they were exported, export the session again");
+    }
+  }
+
+  /// What comes of two recordings that were sorted into one.
+  void checkSameTime(const Reading& last, const Reading& now) const {
+    constexpr double kFarMm = 10.0;
+    const double mm = length(now.whole.mm - last.whole.mm);
+    if (sheet_.rawCells == 0 && now.tS == last.tS && last.whole.valid && now.whole.valid && mm > kFarMm) {
+      csv_.fail("two samples at time_s " + numberText(now.tS) + " lie " + fixedText(mm, 0) +
+                " mm apart: if these are two recordings sorted into one, take them apart, else remove the wrong row");
     }
   }
 

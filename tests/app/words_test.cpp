@@ -19,13 +19,13 @@ using ::testing::Not;
 
 class Words : public test::Program {
  protected:
-  /// Somebody who hardly moves, to the left and the back of the middle by less than is shown.
-  std::string quiet(double durationS, const std::string& lastRow = "") const {
+  /// Somebody who hardly moves, to the left and the back of the middle by less than is shown; `swayMm`: how far.
+  std::string quiet(double durationS, const std::string& lastRow = "", double swayMm = 0.01) const {
     const std::string file = path("quiet.csv");
     std::ofstream out(file);
     out << "time_s,cop_x_mm,cop_y_mm\n";
     for (int i = 0; i < static_cast<int>(durationS * 100.0); ++i) {
-      out << i / 100.0 << ',' << -0.02 + 0.01 * std::sin(0.03 * i) << ",-0.02\n";
+      out << i / 100.0 << ',' << -0.02 + swayMm * std::sin(0.03 * i) << ",-0.02\n";
     }
     out << lastRow;
     return file;
@@ -40,7 +40,7 @@ class Words : public test::Program {
 };
 
 TEST_F(Words, NothingDetected_SaysSo) {
-  const std::string file = quiet(62.0);
+  const std::string file = quiet(62.0, "", 3.0);
   for (const auto& [exercise, what] :
        {std::pair("toe-press", "No forward press found in 62 s"),
         std::pair("tiptoe", "No time on tiptoe found in 62 s"), std::pair("ankle-circle", "No circle found in 62 s")}) {

@@ -95,6 +95,8 @@ TEST(TextTable, EveryProgramsTable_IsReadTheSame) {
        "semicolons, decimal commas, UTF-8"},
       {"a separator at the end", "time_s;x;y;\n0;-1,5;2;\n0,5;0,001;;\n",
        "semicolons, decimal commas, UTF-8; 1 column without a name left out"},
+      {"comments between the rows", "time_s,x,y\n0,-1.5,2\n# a marker, here\n0.5,0.001,.\n# end\n",
+       "commas, decimal points, UTF-8; 2 comments between the rows left out; 1 cell with NaN or NA taken as empty"},
       {"bars", "time_s|x|y\n0|-1.5|2\n0.5|.001|null\n",
        "bars, decimal points, UTF-8; 1 cell with NaN or NA taken as empty"},
       {"German Windows",
@@ -130,7 +132,9 @@ TEST(TextTable, AmbiguousOrForeignNumber_IsRefusedWithTheReason) {
             "a.csv, line 2: has a decimal comma, but numbers before it have decimal points: use one of the two");
   EXPECT_EQ(refusalOf("0,5;1.5;2\n"),
             "a.csv, line 2: has a decimal point, but numbers before it have decimal commas: use one of the two");
-  EXPECT_EQ(refusalOf("00:00:01.5;1;2\n"), "a.csv, line 2: is a time of day: write seconds");
+  EXPECT_EQ(refusalOf("00:00:01.5;1;2\n"), "a.csv, line 2: is a time of the clock: write seconds");
+  EXPECT_EQ(refusalOf("0;01. Feb;2\n"),
+            "a.csv, line 2: is a day: a spreadsheet makes such of numbers, so save the file again from its source");
   for (const char* bad : {"+-1", "--1", "1 2", "0x1p3", "inf", "1,", "e5", "1e400", "+"}) {
     EXPECT_NE(read(std::string("time_s;x;y\n0;1;") + bad + "\n").refusal == "", bad != std::string("1,")) << bad;
   }

@@ -123,7 +123,7 @@ class WindowPlay {
   /// A simulated or recorded board begins again with each visit; a real one goes on.
   SampleSource& boardForVisit() {
     if (!party_.board.source->isLive() && used_) {
-      party_.board = openBoard(options_.board);
+      party_.board = openBoard(options_.board, options_.seated);
     }
     used_ = true;
     return *party_.board.source;
@@ -209,7 +209,7 @@ int assessInWindow(const Program& program, const AssessOptions& options) {
 int playInWindow(const Program& program, const PlayOptions& options) {
   checkExportTarget(options.recordCsv);
   listenForStop();
-  OpenedBoard board = openBoard(options.board);
+  OpenedBoard board = openBoard(options.board, options.seated);
   if (board.source && !board.source->isLive()) {
     std::cerr << "Playing with " << board.source->describe() << ".\n";
   }

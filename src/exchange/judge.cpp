@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/judge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "base/median.hpp"
+#include "base/text.hpp"
+#include "measures/processing.hpp"
+#include "measures/three_digits.hpp"
+
+namespace surefoot {
+namespace {
+
+// Nobody has these: units are wrong.
+constexpr double kStillestMm = 0.1;
+constexpr double kFarthestMm = 10000.0;
+constexpr double kWidestMm = 1000.0;  // of the middle nine tenths of all samples: boards are smaller
+constexpr double kHeaviestN = 5000.0;
+constexpr double kFastestHz = 5000.0;
+// Boards and force plates have rates up to so many times more or less.
+constexpr double kUsualHz = 120.0;
+constexpr double kFarFromUsual = 15.0;
+constexpr double kNearly = 0.995;  // of the least rate: times are rounded
+
+// Two recordings in one: the CoP jumps to and fro.
+constexpr double kJumpMm = 5.0;
+constexpr double kJumpAtOnceMm = 1.0;
+constexpr double kTimesNearer = 5.0;
+constexpr double kShareOfJumps = 1.0 / 3.0;
+
+// Strange, but possible.
+constexpr double kLightN = 200.0;
+constexpr double kStillMm = 4.0;
+constexpr double kSideways = 2.5;
+
+constexpr double kGapS = 0.5;  // ends every detection (movement/tracker)
+
+using Readings = std::vector<Reading>;
+
+struct Range {
+  double least = HUGE_VAL;
+  double most = -HUGE_VAL;
+  double width() const { return most - least; }
+};
+
+Range rangeOf(const std::vector<double>& values) {
+  Range range;
+  for (const double value : values) {
+    range.least = std::min(range.least, value);
+    range.most = std::max(range.most, value);
+  }
+  return range;
+}
+
+/// Width of the middle nine tenths.
+double middleOf(std::vector<double> values) {
+  std::ranges::sort(values);
+  const std::size_t edge = values.size() / 20;
+  return values[values.size() - 1 - edge] - values[edge];
+}
+
+/// What is valid, by itself.
+struct Places {
+  std::vector<double> tS;
+  std::vector<double> xMm;
+  std::vector<double> yMm;
+
+  std::size_t size() const { return tS.size(); }
+  double widthMm() const { return std::max(rangeOf(xMm).width(), rangeOf(yMm).width()); }
+  double between(std::size_t i, std::size_t j) const { return std::hypot(xMm[i] - xMm[j], yMm[i] - yMm[j]); }
+};
+
+Places placesOf(const Readings& readings) {
+  Places places;
+  for (const Reading& reading : readings) {
+    if (reading.whole.valid) {
+      places.tS.push_back(reading.tS);
+      places.xMm.push_back(reading.whole.mm.x);
+      places.yMm.push_back(reading.whole.mm.y);
+    }
+  }
+  return places;
+}
+
+bool unitsAreKnown(const Recording& recording) {
+  return recording.board && !recording.samples.empty();
+}
+
+std::vector<double> loadsOf(const Readings& readings) {
+  std::vector<double> loads;
+  for (const Reading& reading : readings) {
+    if (!reading.faulty) {
+      loads.push_back(reading.whole.loadN);
+    }
+  }
+  return loads;
+}
+
+std::string noPersonsLoad(const Recording& recording, Purpose purpose, double gateN, double mostN) {
+  const std::string never = "is never over " + numberText(gateN) + " N in this file, so nobody stands on the board: ";
+  const std::string sits = purpose == Purpose::Sway ? "did somebody sit? Sway is measured standing"
+                           : gateN < 100.0          ? "is it in kilograms (multiply by 9.81)?"
+                                                    : "did somebody sit (--seated)?";
+  if (unitsAreKnown(recording)) {
+    return "the load " + never + (gateN < 100.0 ? "is the board calibrated?" : sits);
+  }
+  if (mostN <= 0.0) {
+    return "load_n " + never + "leave the column out if the load was not measured";
+  }
+  if (mostN < 5.0) {
+    return "load_n " + never + "is it in kilonewtons (multiply by 1000) or in body weights?";
+  }
+  return "load_n " + never +
+         (purpose == Purpose::Sway ? "is it in kilograms (multiply by 9.81)?"
+          : gateN < 100.0          ? sits
+                                   : "is it in kilograms (multiply by 9.81), or seated (--seated)?");
+}
+
+std::string troubleOfLoad(const Recording& recording, Purpose purpose, bool seated) {
+  if (!recording.hasLoad) {
+    return "";
+  }
+  const double gateN = gateFor(0.0, seated).leastLoadN;
+  const std::vector<double> loads = loadsOf(recording.readings);
+  const Range range = rangeOf(loads);
+  if (loads.empty()) {
+    return "";
+  }
+  if (range.most <= gateN && -range.least > gateN) {
+    return (unitsAreKnown(recording) ? "the load is" : "load_n is") +
+           std::string(" negative, down to " + threeDigits(range.least) +
+                       " N: turn its sign, a person's weight is positive here");
+  }
+  if (range.most <= gateN) {
+    return noPersonsLoad(recording, purpose, gateN, range.most);
+  }
+  const double median = medianOf(loads).value_or(0.0);
+  if (median > kHeaviestN && !unitsAreKnown(recording)) {
+    return "load_n is " + numberText(std::round(median)) +
+           " N, more than any person's: is it in grams (multiply by 0.00981) or millinewtons (divide by 1000)?";
+  }
+  return "";
+}
+
+struct TimeUnit {
+  double seconds;
+  const char* question;
+};
+
+std::string troubleOfRate(double rateHz, Purpose purpose) {
+  constexpr std::array<TimeUnit, 6> kUnits{
+      {{1e-3, "is time_s in milliseconds? Divide it by 1000"},
+       {1e-6, "is time_s in microseconds? Divide it by 1000000"},
+       {1e-9, "is time_s in nanoseconds? Divide it by 1000000000"},
+       {60.0, "is time_s in minutes? Multiply it by 60"},
+       {3600.0, "is time_s in hours? Multiply it by 3600"},
+       {86400.0, "is time_s in days, as spreadsheets count? Multiply it by 86400"}}};
+  const std::string rate = threeDigits(rateHz) + (rateHz == 1.0 ? " sample a second: " : " samples a second: ");
+  if (rateHz == 1.0) {
+    return rate + "is time_s the number of the sample, or in milliseconds? Divide it by the rate, or by 1000";
+  }
+  const bool slow = rateHz < kLeastRateHz * kNearly;
+  if (!slow && rateHz <= kFastestHz) {
+    return "";
+  }
+  const TimeUnit* likely = nullptr;
+  double nearest = std::log(kFarFromUsual);
+  for (const TimeUnit& unit : kUnits) {
+    const double far = std::abs(std::log(rateHz / unit.seconds / kUsualHz));
+    if ((unit.seconds < 1.0) == slow && far < nearest) {
+      nearest = far;
+      likely = &unit;
+    }
+  }
+  if (likely != nullptr) {
+    return rate + likely->question;
+  }
+  if (!slow) {
+    return rate + "is time_s in seconds?";
+  }
+  return purpose == Purpose::Replay ? "" : rate + "at least " + numberText(kLeastRateHz) + " are needed";
+}
+
+std::string troubleOfTimes(const Recording& recording, Purpose purpose) {
+  const Readings& readings = recording.readings;
+  std::vector<double> steps;
+  for (std::size_t i = 0; i + 1 < readings.size(); ++i) {
+    if (const double step = readings[i + 1].tS - readings[i].tS; step > 0.0) {
+      steps.push_back(step);
+    }
+  }
+  if (steps.empty()) {
+    return readings.size() < 2 ? "a single sample" : "all samples have the same time";
+  }
+  const double stepS = medianOf(steps).value_or(0.0);
+  if (const std::size_t times = steps.size() + 1; times * 2 <= readings.size()) {
+    return "time_s has only steps of " + threeDigits(stepS) + " s, so " +
+           threeDigits(static_cast<double>(readings.size()) / static_cast<double>(times)) +
+           " samples share each: write it with more decimals";
+  }
+  return troubleOfRate(1.0 / stepS, purpose);
+}
+
+/// The share of samples from which the CoP jumps away, to come back within three samples.
+double shareOfJumps(const Places& places) {
+  if (places.size() < 8) {
+    return 0.0;
+  }
+  std::size_t jumps = 0;
+  for (std::size_t i = 0; i + 3 < places.size(); ++i) {
+    const double stepMm = places.between(i, i + 1);
+    const double nearMm = std::min(places.between(i, i + 2), places.between(i, i + 3));
+    const double leastMm = places.tS[i + 1] > places.tS[i] ? kJumpMm : kJumpAtOnceMm;
+    jumps += stepMm > leastMm && stepMm > kTimesNearer * nearMm ? 1 : 0;
+  }
+  return static_cast<double>(jumps) / static_cast<double>(places.size() - 3);
+}
+
+double medianStepMm(const Places& places) {
+  std::vector<double> steps;
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+    steps.push_back(places.between(i, i + 1));
+  }
+  return medianOf(std::move(steps)).value_or(0.0);
+}
+
+std::string troubleOfPlaces(const Recording& recording, const Places& places, Purpose purpose) {
+  if (unitsAreKnown(recording)) {
+    return "";
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (std::max(std::abs(places.xMm[i]), std::abs(places.yMm[i])) > kFarthestMm) {
+      return "the centre of pressure is over 10 m away at " + threeDigits(places.tS[i]) +
+             " s: is it in millimetres, not in micrometres?";
+    }
+  }
+  if (const double mm = std::max(middleOf(places.xMm), middleOf(places.yMm)); mm > kWidestMm) {
+    return "the centre of pressure moves over " + threeDigits(mm / 1000.0) +
+           " m, and no board is as large: are cop_x_mm and cop_y_mm in millimetres, not in micrometres?";
+  }
+  // A press of the toes does not need a CoP that moves.
+  const bool needed = purpose == Purpose::Sway || (purpose == Purpose::Movement && !recording.hasToes);
+  if (const double mm = places.widthMm(); needed && places.size() > 1 && mm < kStillestMm) {
+    return (mm > 0.0 ? "the whole recording lies within " + threeDigits(mm) + " mm" : "the CoP never changes") +
+           ", and nobody stands as still: are cop_x_mm and cop_y_mm in metres or centimetres (multiply by 1000 or 10)?";
+  }
+  return "";
+}
+
+std::string troubleOfJumps(const Recording& recording, const Places& places) {
+  return !unitsAreKnown(recording) && shareOfJumps(places) > kShareOfJumps
+             ? "the centre of pressure jumps to and fro from sample to sample, by " +
+                   threeDigits(medianStepMm(places)) + " mm: are these two recordings sorted into one? Take them apart"
+             : "";
+}
+
+/// The longest time with somebody on the board and no gap that ends a detection.
+double longestStretchS(const Places& places) {
+  double longest = 0.0;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    first = places.tS[i] - places.tS[i - 1] > kGapS ? i : first;
+    longest = std::max(longest, places.tS[i] - places.tS[first]);
+  }
+  return longest;
+}
+
+double sdOf(const std::vector<double>& values) {
+  double mean = 0.0;
+  for (const double value : values) {
+    mean += value / static_cast<double>(values.size());
+  }
+  double square = 0.0;
+  for (const double value : values) {
+    square += (value - mean) * (value - mean) / static_cast<double>(values.size());
+  }
+  return std::sqrt(square);
+}
+
+}  // namespace
+
+std::string whyNotJudged(const Recording& recording, Purpose purpose, bool seated) {
+  const Places places = placesOf(recording.readings);
+  // Their times tell nothing.
+  if (std::string trouble = troubleOfJumps(recording, places); !trouble.empty()) {
+    return trouble;
+  }
+  if (std::string trouble = troubleOfTimes(recording, purpose); !trouble.empty()) {
+    return trouble;
+  }
+  if (std::string trouble = troubleOfLoad(recording, purpose, seated); !trouble.empty()) {
+    return trouble;
+  }
+  if (places.size() == 0) {
+    return "no sample has a centre of pressure: cop_x_mm and cop_y_mm are empty where the load is enough";
+  }
+  if (std::string trouble = troubleOfPlaces(recording, places, purpose); !trouble.empty()) {
+    return trouble;
+  }
+  const double stretchS = longestStretchS(places);
+  return purpose == Purpose::Movement && stretchS < kLeastS
+             ? "somebody is on the board for " + threeDigits(stretchS) + " s without a gap: at least " +
+                   numberText(kLeastS) + " s are needed, of which the first 3 are quiet"
+             : "";
+}
+
+std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose) {
+  std::vector<std::string> doubts;
+  const Places places = placesOf(recording.readings);
+  if (unitsAreKnown(recording) || places.size() < 2) {
+    return doubts;
+  }
+  if (const double mostN = rangeOf(loadsOf(recording.readings)).most; recording.hasLoad && mostN < kLightN) {
+    doubts.push_back("the load is never over " + threeDigits(mostN) + " N, which is a person of " +
+                     threeDigits(mostN / 9.81) + " kg: is load_n in kilograms or pounds?");
+  }
+  const double widthMm = places.widthMm();
+  const bool longEnough = places.tS.back() - places.tS.front() >= kLeastS;
+  if (longEnough && widthMm < kStillMm && !recording.hasToes) {
+    doubts.push_back("the whole recording lies within " + threeDigits(widthMm) +
+                     " mm, which is unusually still: are cop_x_mm and cop_y_mm in centimetres or metres?");
+  }
+  const double sideMm = sdOf(places.xMm);
+  const double forwardMm = sdOf(places.yMm);
+  if (purpose == Purpose::Sway && sideMm > kSideways * forwardMm && forwardMm > 0.0) {
+    doubts.push_back("the sway to the sides (SD " + threeDigits(sideMm) + " mm) is far more than forward and back (" +
+                     threeDigits(forwardMm) +
+                     " mm): if the person stood on both feet, side by side, are cop_x_mm and cop_y_mm swapped?");
+  }
+  return doubts;
+}
+
+}  // namespace surefoot
