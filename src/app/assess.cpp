@@ -40,7 +40,7 @@ Assess::Assess(Database& db, Keeper& keeper, const AssessOptions& options, Sampl
       reference_(referenceIn(db.directory())),
       visitId_(newId()),
       guide_(startFor(db, options, person_)),
-      known_{.facts = factsFor(db, idOf(person_)), .velocityDays = {}} {
+      known_{.facts = factsFor(db, idOf(person_)), .series = {}} {
   go();
 }
 
@@ -221,15 +221,9 @@ TrialFacts Assess::factsOf(const Session& session) const {
 
 /// The answer comes once everything queued so far is in the database.
 void Assess::askWhatIsKnown() {
-  newer_ = keeper_.read<KnownForTest>(
-      [who = idOf(person_), protocol = guide_.protocol(), trialS = guide_.trialS()](Database& db) {
-        KnownForTest known{.facts = factsFor(db, who), .velocityDays = {}};
-        for (const TrialCondition& condition : protocol->conditions) {
-          known.velocityDays[condition.id] =
-              testDays(db, who, condition.id, kVelocity, trialS, findDefinition(kVelocity)->id);
-        }
-        return known;
-      });
+  newer_ = keeper_.read<KnownForTest>([who = idOf(person_)](Database& db) {
+    return KnownForTest{.facts = factsFor(db, who), .series = testSeriesOf(db, who, std::string(kVelocity))};
+  });
 }
 
 /// Takes over what is known by now. True: something is new.
@@ -356,19 +350,12 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
   if (!person_) {
     return;
   }
-  std::vector<DayMean> earlier;
-  std::optional<DayMean> now;
-  const auto days = known_.velocityDays.find(result.condition->id);
-  for (const TestDay& day : days == known_.velocityDays.end() ? std::vector<TestDay>() : days->second) {
-    if (day.day == today()) {
-      now = DayMean{day.mean, day.trials};
-    } else {
-      earlier.push_back({day.mean, day.trials});
-    }
-  }
-  if (!earlier.empty() && now) {
-    result.lastVelocityMmS = earlier.back().mean;
-    result.change = changeBetween(earlier.back(), *now, earlier, kVelocity);
+  const auto series = std::ranges::find_if(known_.series, [&](const TestSeries& kept) {
+    return kept.condition == result.condition->id && kept.plannedS == guide_.trialS();
+  });
+  if (series != known_.series.end() && series->days.back().day == today() && series->days.size() > 1) {
+    result.firstVelocityMmS = series->days[series->change.then].mean();
+    result.change = series->change;
   }
 }
 

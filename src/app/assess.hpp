@@ -36,7 +36,7 @@ struct DoneTrial {
 /// What earlier sessions and tests say of a person.
 struct KnownForTest {
   PersonFacts facts;
-  std::map<std::string_view, std::vector<TestDay>> velocityDays;  ///< By condition; today with it.
+  std::vector<TestSeries> series;  ///< Of mean velocity; today with it.
 };
 
 class Assess {

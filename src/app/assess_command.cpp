@@ -109,6 +109,20 @@ Json jsonOf(const DoneTrial& trial) {
   return out;
 }
 
+Json jsonOf(const Change& change) {
+  Json out{{"definition", findDefinition("change_ratio")->id}, {"sentence", sentenceFor(change, "mean_velocity_mm_s")}};
+  if (change.ratio) {
+    out["ratio"] = *change.ratio;
+    out["words"] = change.words;
+    out["lowest"] = change.lowest;
+    out["highest"] = change.highest;
+    out["provisional"] = change.provisional;
+    out["method"] = change.method;
+  }
+  out["notes"] = change.notes;
+  return out;
+}
+
 Json jsonOf(const ConditionResult& result) {
   Json out{{"condition", result.condition->id}, {"counted", result.counted}, {"failures", result.failures}};
   if (result.velocityMmS) {
@@ -127,11 +141,8 @@ Json jsonOf(const ConditionResult& result) {
   if (!result.score.reasons.empty()) {
     out["no_percentile"] = result.score.reasons;
   }
-  if (result.change && result.change->ratio) {
-    out["change"] = {{"ratio", *result.change->ratio},
-                     {"words", result.change->words},
-                     {"provisional", result.change->provisional},
-                     {"method", result.change->method}};
+  if (result.change) {
+    out["change"] = jsonOf(*result.change);
   }
   return out;
 }
@@ -264,6 +275,16 @@ void printWhatHelps(const Assess& assess, const AssessView& view) {
   }
 }
 
+void printChange(const Change& change) {
+  std::cout << "    since the first test day: " << sentenceFor(change, "mean_velocity_mm_s") << '\n';
+  if (!change.method.empty()) {
+    std::cout << "      MDC: " << change.method << '\n';
+  }
+  for (const std::string& note : change.notes) {
+    std::cout << "      " << note << '\n';
+  }
+}
+
 }  // namespace
 
 OpenedBoard openForTest(Where where) {
@@ -305,9 +326,8 @@ void printAssess(Assess& assess, const std::string& source, const std::string& d
     for (const std::string& reason : result.score.reasons) {
       std::cout << "    no percentile: " << reason << '\n';
     }
-    if (result.change && result.change->ratio) {
-      std::cout << "    " << *result.change->ratio << " times the last test day: " << result.change->words
-                << (result.change->provisional ? ", provisional" : "") << " (" << result.change->method << ")\n";
+    if (result.change) {
+      printChange(*result.change);
     }
   }
   printWhatHelps(assess, view);

@@ -12,6 +12,7 @@
 #include "measures/measure.hpp"
 #include "measures/score.hpp"
 #include "measures/sway.hpp"
+#include "records/latest.hpp"
 #include "records/roster.hpp"
 #include "records/stamp.hpp"
 
@@ -22,44 +23,44 @@ const std::string kVelocity = "mean_velocity_mm_s";
 /// The main measures of the tests other than quiet standing, each in its own conditions.
 constexpr std::array<const char*, 3> kOthers{"limits_max_excursion_mm", "single_leg_time_s", "load_share_left_percent"};
 
-std::vector<DayMean> meansOf(const std::vector<TestDay>& days) {
-  std::vector<DayMean> means;
-  for (const TestDay& day : days) {
-    means.push_back({day.mean, day.trials});
-  }
-  return means;
-}
-
-std::string timesText(double ratio) {
-  return "× " + fixedText(ratio, 2);
-}
-
 /// What to consider before relying on a change; empty if nothing.
-std::string reservation(const BalanceTrend& trend) {
-  std::string words = trend.sinceFirst.provisional ? "provisional" : "";
-  if (trend.measure == kVelocity && trend.series.plannedS < kComparableS) {
+std::string reservation(const TestSeries& series) {
+  std::string words = series.change.judged() && series.change.provisional ? "provisional" : "";
+  if (series.measure == kVelocity && series.plannedS < kComparableS) {
     words += (words.empty() ? "" : "; ") + std::string("trials shorter than ") + numberText(kComparableS) +
              " s are too short to compare";
   }
   return words.empty() ? words : " (" + words + ")";
 }
 
-Html changeWords(const BalanceTrend& trend, const Change& change) {
-  if (!change.ratio) {
-    return text(change.reason);
+std::string valueOf(const TestSeries& series, const TestDay& day) {
+  return shown(measured(series.measure, day.mean()));
+}
+
+Html changeWords(const TestSeries& series) {
+  const std::string sentence = sentenceFor(series.change, series.measure);
+  const std::string& words = series.change.words;
+  const std::size_t at = series.change.beyond ? sentence.find(words) : std::string::npos;
+  if (at == std::string::npos) {
+    return text(sentence);
   }
-  Html html = text(timesText(*change.ratio) + " ");
-  html += el("span", {{"class", change.beyond ? "mark" : "within"}}, change.words);
-  return html + text(reservation(trend));
+  return text(sentence.substr(0, at)) + el("span", {{"class", "mark"}}, words) +
+         text(sentence.substr(at + words.size()));
+}
+
+/// Not judged: a change that lasts would be told once only.
+std::string previousWords(const TestSeries& series) {
+  const Change& change = series.change;
+  return change.sincePrevious ? shownChange(*change.sincePrevious, change.ratio.has_value(), series.measure) : "–";
 }
 
 /// The latest test day of a series, in the form that the reference table takes.
-Performance performanceOf(Database& db, const Person& person, const BalanceTrend& trend) {
-  const KeptTest test = loadTest(db, trend.series.lastTestId);
+Performance performanceOf(Database& db, const Person& person, const TestSeries& series) {
+  const KeptTest test = loadTest(db, series.lastTestId);
   Performance performance{.measure = kVelocity,
-                          .condition = trend.series.condition,
-                          .value = trend.days.back().mean,
-                          .trials = trend.days.back().trials,
+                          .condition = series.condition,
+                          .value = series.days.back().mean(),
+                          .trials = series.days.back().trials(),
                           .footwear = test.conditions.footwear,
                           .stance = test.conditions.stance,
                           .aid = test.conditions.aid,
@@ -70,7 +71,7 @@ Performance performanceOf(Database& db, const Person& person, const BalanceTrend
   }
   for (const KeptTrial& trial : test.trials) {
     const auto kept = std::ranges::find(trial.measures, kVelocity, &KeptMeasure::key);
-    if (trial.condition != trend.series.condition || !trial.result.counts || kept == trial.measures.end()) {
+    if (trial.condition != series.condition || !trial.result.counts || kept == trial.measures.end()) {
       continue;
     }
     performance.durationS = kept->durationS.value_or(0.0);
@@ -97,73 +98,111 @@ Html scoreWords(const BalanceScore& score, std::vector<std::string>& notes) {
   return lines.empty() ? Html() : el("ul", {{"class", "small"}}, lines);
 }
 
-std::string titleOf(const BalanceTrend& trend) {
-  return shownCondition(trend.series.condition) + ", " + numberText(trend.series.plannedS) + " s";
+std::string titleOf(const TestSeries& series) {
+  return shownCondition(series.condition) + ", " + numberText(series.plannedS) + " s";
 }
 
-Html chartOf(const BalanceTrend& trend) {
-  TrendChart chart{.title = "Mean velocity of sway: " + titleOf(trend), .unit = "mm/s"};
-  for (const TestDay& day : trend.days) {
-    chart.points.push_back(
-        {.day = day.day,
-         .value = day.mean,
-         .note = "mean of " + std::to_string(day.trials) + (day.trials == 1 ? " trial" : " trials")});
+Html chartOf(const TestSeries& series) {
+  const Change& change = series.change;
+  TrendChart chart{.title = "Mean velocity of sway: " + titleOf(series), .unit = "mm/s"};
+  for (const TestDay& day : series.days) {
+    const auto differences = differencesBetween(day.how, series.days.back().how);
+    chart.points.push_back({.day = day.day,
+                            .value = day.mean(),
+                            .note = "mean of " + std::to_string(day.trials()) +
+                                    (day.trials() == 1 ? " trial" : " trials") +
+                                    (differences.empty() ? "" : "; not compared: " + differences.front())});
   }
-  const TestDay& first = trend.days.front();
-  const TestDay& last = trend.days.back();
-  chart.summary = "From " + fixedText(first.mean, 1) + " mm/s on " + shownDay(dayText(first.day)) + " to " +
-                  fixedText(last.mean, 1) + " mm/s on " + shownDay(dayText(last.day)) +
+  const TestDay& first = series.days[change.then];
+  const TestDay& last = series.days.back();
+  chart.summary = "From " + fixedText(first.mean(), 1) + " mm/s on " + shownDay(dayText(first.day)) + " to " +
+                  fixedText(last.mean(), 1) + " mm/s on " + shownDay(dayText(last.day)) +
                   ". Less is steadier, but not always better.";
-  if (trend.sinceFirst.ratio && trend.sinceFirst.highest > 0.0) {
-    chart.bandLow = first.mean * trend.sinceFirst.lowest;
-    chart.bandHigh = first.mean * trend.sinceFirst.highest;
+  if (change.ratio && change.judged()) {
+    chart.bandLow = first.mean() * change.lowest;
+    chart.bandHigh = first.mean() * change.highest;
     chart.bandWords = "Within the MDC of the first test day";
     chart.summary += " Shaded: within the minimal detectable change (MDC) of the first day.";
   }
   return trendChart(chart);
 }
 
-void addRow(HtmlTable& table, const std::string& name, const BalanceTrend& trend) {
-  const auto valueOn = [&](const TestDay& day) { return text(shown(measured(trend.measure, day.mean))); };
-  table.row({text(name), text(std::to_string(trend.days.size())), valueOn(trend.days.front()),
-             valueOn(trend.days.back()), changeWords(trend, trend.sinceFirst), changeWords(trend, trend.sinceLast)});
+void addRow(HtmlTable& table, const std::string& name, const TestSeries& series) {
+  table.row({text(name), text(std::to_string(series.days.size())),
+             text(valueOf(series, series.days[series.change.then])), text(valueOf(series, series.days.back())),
+             changeWords(series), text(previousWords(series))});
 }
 
-Html tableOf(const std::vector<BalanceTrend>& trends) {
+Html tableOf(const std::vector<TestSeries>& all) {
   HtmlTable table(
       "Mean velocity of sway: the mean of each test day's counted trials. Within the minimal detectable change (MDC) a "
-      "difference may be chance.",
+      "difference may be chance. Only test days that were done alike are compared. The ratio to the previous test day "
+      "is shown without a verdict.",
       {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
-  for (const BalanceTrend& trend : trends) {
-    addRow(table, titleOf(trend), trend);
+  for (const TestSeries& series : all) {
+    addRow(table, titleOf(series), series);
   }
   return table.empty() ? Html() : table.html();
+}
+
+/// Method and notes of all series, each once, with the series it belongs to unless it belongs to all.
+std::string remarksOf(const std::vector<TestSeries>& all) {
+  struct Remark {
+    std::string text;
+    std::string names;
+    std::size_t count = 0;
+  };
+  std::vector<Remark> remarks;
+  for (const TestSeries& series : all) {
+    std::vector<std::string> own = series.change.notes;
+    if (!series.change.method.empty()) {
+      own.insert(own.begin(), "MDC: " + series.change.method);
+    }
+    for (std::string& text : own) {
+      auto known = std::ranges::find(remarks, text, &Remark::text);
+      if (known == remarks.end()) {
+        known = remarks.insert(known, {.text = std::move(text), .names = ""});
+      }
+      known->names += (known->count++ == 0 ? "" : "; ") + shownCondition(series.condition);
+    }
+  }
+  std::string words;
+  for (const Remark& remark : remarks) {
+    words += remark.text + (remark.count < all.size() ? " (" + remark.names + "). " : ". ");
+  }
+  return words;
+}
+
+Html smallPrint(const std::string& words) {
+  return words.empty() ? Html() : el("p", {{"class", "small wide"}}, words);
 }
 
 /// For these measures more is better, or neither direction is, so the table does not call a change better or worse.
 Html othersOf(Database& db, const std::string& personId) {
   HtmlTable table("The same for leaning, standing on one leg and weight on both feet.",
                   {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
+  std::vector<TestSeries> all;
   for (const char* measure : kOthers) {
-    for (const BalanceTrend& trend : balanceTrends(db, personId, measure)) {
-      addRow(table, termName(measure) + ": " + shownCondition(trend.series.condition), trend);
+    for (const TestSeries& series : testSeriesOf(db, personId, measure)) {
+      addRow(table, termName(measure) + ": " + shownCondition(series.condition), series);
+      all.push_back(series);
     }
   }
-  return table.empty() ? Html() : table.html();
+  return table.empty() ? Html() : table.html() + smallPrint(remarksOf(all));
 }
 
-Html ratiosOf(const std::vector<BalanceTrend>& trends, bool links) {
+Html ratiosOf(const std::vector<TestSeries>& all, bool links) {
   ConditionMeans means;
   double seconds = 0.0;
   const auto latest = [&](const char* condition) -> std::optional<double> {
-    const auto found = std::ranges::find_if(trends, [&](const BalanceTrend& trend) {
-      return trend.series.condition == condition && (seconds == 0.0 || trend.series.plannedS == seconds);
+    const auto found = std::ranges::find_if(all, [&](const TestSeries& series) {
+      return series.condition == condition && (seconds == 0.0 || series.plannedS == seconds);
     });
-    if (found == trends.end()) {
+    if (found == all.end()) {
       return std::nullopt;
     }
-    seconds = found->series.plannedS;
-    return found->days.back().mean;
+    seconds = found->plannedS;
+    return found->days.back().mean();
   };
   means.openFirm = latest("eyes-open-firm");
   means.closedFirm = latest("eyes-closed-firm");
@@ -184,58 +223,31 @@ Html ratiosOf(const std::vector<BalanceTrend>& trends, bool links) {
 
 }  // namespace
 
-std::vector<BalanceTrend> balanceTrends(Database& db, const std::string& personId, const std::string& measure) {
-  std::vector<BalanceTrend> trends;
-  for (const TestSeries& series : testSeriesOf(db, personId, measure)) {
-    BalanceTrend trend{.measure = measure,
-                       .series = series,
-                       .days = testDays(db, personId, series.condition, measure, series.plannedS, series.definition)};
-    if (trend.days.empty()) {
-      continue;
-    }
-    const std::vector<DayMean> means = meansOf(trend.days);
-    const std::span<const DayMean> earlier(means.data(), means.size() - 1);
-    if (earlier.empty()) {
-      trend.sinceFirst.reason = trend.sinceLast.reason = "one test day so far";
-    } else {
-      trend.sinceFirst = changeBetween(means.front(), means.back(), earlier, measure);
-      trend.sinceLast = changeBetween(earlier.back(), means.back(), earlier, measure);
-    }
-    trends.push_back(std::move(trend));
-  }
-  return trends;
-}
-
 Html balancePart(Database& db, const Person& person, bool links) {
-  const auto trends = balanceTrends(db, person.id, kVelocity);
+  const auto all = testSeriesOf(db, person.id, kVelocity);
   Html others = othersOf(db, person.id);
-  if (trends.empty() && !others.empty()) {
+  if (all.empty() && !others.empty()) {
     return others;
   }
-  if (trends.empty()) {
+  if (all.empty()) {
     return el("p", {{"class", "none"}},
               "No balance test has been done yet. Start one with \"Balance test\" on the player's screen or with the "
               "command surefoot assess.");
   }
-  Html html = tableOf(trends);
+  Html html = tableOf(all);
   Html charts;
   std::vector<std::string> notes;
   const ReferenceTable reference = referenceIn(db.directory());
-  for (const BalanceTrend& trend : trends) {
-    charts += el("div", {{"class", "trend"}}, chartOf(trend),
-                 scoreWords(scoreOf(performanceOf(db, person, trend), reference), notes));
+  for (const TestSeries& series : all) {
+    charts += el("div", {{"class", "trend"}}, chartOf(series),
+                 scoreWords(scoreOf(performanceOf(db, person, series), reference), notes));
   }
-  html += el("div", {{"class", "columns trends"}}, charts) + ratiosOf(trends, links) + others;
-  const Change& change = trends.front().sinceFirst;
-  std::string small;
-  if (!change.method.empty()) {
-    small = "MDC: " + change.method + ". From " + timesText(change.lowest) + " to " + timesText(change.highest) +
-            " is within it: shaded in the charts. ";
-  }
+  html += el("div", {{"class", "columns trends"}}, charts) + ratiosOf(all, links) + others;
+  std::string small = remarksOf(all);
   for (const std::string& note : notes) {
     small += note + (note.ends_with('.') ? " " : ". ");
   }
-  html += small.empty() ? Html() : el("p", {{"class", "small wide"}}, small);
+  html += smallPrint(small);
   // On paper and in a report file there is nothing to click.
   html += el("p", {{"class", links ? "small wide print-only" : "small wide"}},
              termInWords(kVelocity) + " " + termInWords("romberg_ratio_firm"));
@@ -261,17 +273,18 @@ Html testsPart(Database& db, const Person& person, int most, bool links) {
   return table.empty() ? el("p", {{"class", "none"}}, "No balance tests yet.") : table.html();
 }
 
-ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends) {
+ChangeVerdict changeVerdict(const std::vector<TestSeries>& all) {
   ChangeVerdict verdict;
-  for (const BalanceTrend& trend : trends) {
-    const Change& change = trend.sinceFirst;
-    if (!change.ratio || change.highest <= 0.0) {
+  for (const TestSeries& series : all) {
+    const Change& change = series.change;
+    if (!change.ratio || !change.judged()) {
       continue;
     }
     const bool more = *change.ratio > 1.0;
     if (change.beyond && verdict.word != "less-steady" && (more || verdict.word != "steadier")) {
-      verdict = {more ? "less-steady" : "steadier", timesText(*change.ratio) + ", " + titleOf(trend) + ", since " +
-                                                        shownDay(dayText(trend.days.front().day)) + reservation(trend)};
+      verdict = {more ? "less-steady" : "steadier",
+                 shownChange(*change.ratio, true, series.measure) + ", " + titleOf(series) + ", since " +
+                     shownDay(dayText(series.days[change.then].day)) + reservation(series)};
     } else if (verdict.word.empty()) {
       verdict.word = "within";
     }
@@ -282,7 +295,7 @@ ChangeVerdict changeVerdict(const std::vector<BalanceTrend>& trends) {
 void compareChanged(Database& db, int atMost) {
   std::vector<RosterChange> changes;
   for (const std::string& id : peopleToCompare(db, atMost)) {
-    const ChangeVerdict verdict = changeVerdict(balanceTrends(db, id, kVelocity));
+    const ChangeVerdict verdict = changeVerdict(testSeriesOf(db, id, kVelocity));
     changes.push_back({id, verdict.word, verdict.detail});
   }
   if (!changes.empty()) {

@@ -380,6 +380,32 @@ const std::vector<Family>& families() {
                    "97.5 % point of a non-central t with n - 1 degrees of freedom, n people in the band",
        .needs = "trials done as the reference's: length, rate, filter, footwear, stance, noise",
        .keys = {{"balance_percentile", Whole}}},
+      {.id = "change-ratio/2",
+       .group = Score,
+       .unit = "1",
+       .decimals = 2,
+       .name = "Change ratio (×)",
+       .what =
+           "The latest test day divided by the first that was done alike: × 0.80 is a fifth less than then. Beyond "
+           "the minimal detectable change (MDC), chance alone rarely explains it: at most about one round in twenty, "
+           "over all conditions of the round. It does not say that the change is good, matters or will last.",
+       .formula =
+           "mean of a day's counted trials / mean of the first comparable day's; MDC: exp(+- q sqrt(2) s), s the "
+           "SD of ln between days, q the point of 1 - 0.025 / conditions",
+       .source =
+           "published SD: SEM 23.6 % of medial-lateral velocity, over 65 years, narrow or own stance, 45 s, Riemann "
+           "& Piersol 2016 (10.1007/s40520-016-0687-2), so SD of ln sqrt(ln(1 + 0.236^2)) = 0.233 and x 1.91; "
+           "successive differences: von Neumann 1941, Ann Math Stat 12:367-395",
+       .settings =
+           "under five comparable days s is the published SD (only mean velocity has one) and q normal; then the "
+           "person's own s: half the mean square of successive differences without the largest, times "
+           "1 + (1.36 + 1.15 ln n) / n, with 2 (n - 1) / 3 degrees of freedom, n differences; weighted with the "
+           "published SD at 2 degrees of freedom, not under SD within days / sqrt(3), q of Student's t; never "
+           "wider than the published limit; a change under 1 % or the last decimal is none",
+       .needs =
+           "three counted trials on each day, with the same footwear, stance, hands, walking aid, foam, board model, "
+           "filter, definition and rate (within a tenth); shares and times that end at a ceiling have differences",
+       .keys = {{"change_ratio", Whole}}},
       {.id = "mctsib-composite/1",
        .group = Score,
        .unit = "1",

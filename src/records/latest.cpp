@@ -127,27 +127,6 @@ std::vector<TestLine> latestTests(Database& db, const std::string& personId, int
   });
 }
 
-std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure) {
-  return guarded(db.file(), [&] {
-    TestSeries series;
-    soci::statement statement =
-        (db.sql().prepare
-             << "select m.condition, t.planned_s, m.definition_version, max(x.id) from tests x"
-                " join trials t on t.test_id = x.id"
-                " join measures m on m.session_id = t.session_id and m.measure = :measure and m.trial = t.id"
-                " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.value is not null"
-                " group by m.condition, t.planned_s, m.definition_version order by m.condition desc, t.planned_s desc",
-         soci::use(measure, "measure"), soci::use(personId, "person"), soci::into(series.condition),
-         soci::into(series.plannedS), soci::into(series.definition), soci::into(series.lastTestId));
-    statement.execute();
-    std::vector<TestSeries> all;
-    while (statement.fetch()) {
-      all.push_back(series);
-    }
-    return all;
-  });
-}
-
 std::vector<SessionMeasure> measuresOfSession(Database& db, const std::string& sessionId) {
   return guarded(db.file(), [&] {
     SessionMeasure line;

@@ -62,16 +62,6 @@ struct TestLine {
 /// Balance tests, the latest first.
 std::vector<TestLine> latestTests(Database& db, const std::string& personId, int most);
 
-/// Trials that can be compared with each other: the same condition, length and definition.
-struct TestSeries {
-  std::string condition;  ///< The measure's own condition if it has one: "limits-forward".
-  double plannedS = 0.0;
-  std::string definition;
-  std::string lastTestId;
-};
-/// The series in which the person has a counted value of this measure, ordered by condition.
-std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure);
-
 struct SessionMeasure {
   std::string key;
   std::optional<double> value;

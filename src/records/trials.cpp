@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "records/trials.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include "base/error.hpp"
 #include "records/sql.hpp"
@@ -35,6 +35,20 @@ std::optional<double> numberIn(const soci::row& row, std::size_t i) {
 
 std::string textIn(const soci::row& row, std::size_t i) {
   return row.get_indicator(i) == soci::i_null ? std::string() : row.get<std::string>(i);
+}
+
+/// From the columns that testDays asks for. On the firm floor it does not matter which foam the test has.
+Circumstances circumstancesIn(const soci::row& row) {
+  const TrialCondition* condition = conditionNamed(row.get<std::string>(11));
+  return {.footwear = row.get<std::string>(2),
+          .stance = row.get<std::string>(3),
+          .hands = row.get<std::string>(4),
+          .aid = row.get<std::string>(5),
+          .foam = condition != nullptr && condition->foam ? row.get<std::string>(6) : "none",
+          .board = row.get<std::string>(7),
+          .filter = row.get<std::string>(8),
+          .definition = row.get<std::string>(9),
+          .rateHz = numberIn(row, 10).value_or(0.0)};
 }
 
 void writeMeasure(Database& db, const std::string& sessionId, const std::string& trialId, const std::string& condition,
@@ -206,33 +220,66 @@ std::optional<TestConditions> lastConditions(Database& db, const std::string& pe
 }
 
 std::vector<TestDay> testDays(Database& db, const std::string& personId, std::string_view condition,
-                              std::string_view measure, double plannedS, std::string_view definition) {
+                              std::string_view measure, double plannedS) {
   return guarded(db.file(), [&] {
     const std::string conditionText(condition);
     const std::string measureText(measure);
-    const std::string definitionText(definition);
     const soci::rowset<soci::row> rows =
-        (db.sql().prepare << "select x.started_at, m.value from tests x join trials t on t.test_id = x.id"
-                             " join measures m on m.session_id = t.session_id and m.trial = t.id"
-                             " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.condition ="
-                             " :condition and t.planned_s = :planned and m.measure = :measure and"
-                             " m.definition_version = :definition and m.value is not null order by x.id, t.number",
-         soci::use(personId), soci::use(conditionText), soci::use(plannedS), soci::use(measureText),
-         soci::use(definitionText));
-    std::map<DayNumber, TestDay> days;
+        (db.sql().prepare
+             << "select x.started_at, m.value, x.footwear, x.stance, x.hands, x.aid, x.foam, s.board_model,"
+                " m.filter, m.definition_version, m.rate_hz, t.condition from tests x"
+                " join trials t on t.test_id = x.id join sessions s on s.id = t.session_id"
+                " join measures m on m.session_id = t.session_id and m.trial = t.id"
+                " where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.condition ="
+                " :condition and t.planned_s = :planned and m.measure = :measure and"
+                " m.value is not null order by x.id, t.number",
+         soci::use(personId), soci::use(conditionText), soci::use(plannedS), soci::use(measureText));
+    std::vector<TestDay> days;
     for (const soci::row& row : rows) {
       const DayNumber number = dayOf(row.get<std::string>(0));
-      TestDay& day = days[number];
-      day.day = number;
-      day.mean = (day.mean * day.trials + row.get<double>(1)) / (day.trials + 1);
-      ++day.trials;
+      const Circumstances how = circumstancesIn(row);
+      const auto same = std::ranges::find_if(
+          days, [&](const TestDay& day) { return day.day == number && differencesBetween(day.how, how).empty(); });
+      TestDay& day = same == days.end() ? days.emplace_back(TestDay{.day = number, .values = {}, .how = how}) : *same;
+      day.values.push_back(row.get<double>(1));
     }
-    std::vector<TestDay> list;
-    for (const auto& [number, day] : days) {
-      list.push_back(day);
-    }
-    return list;
+    std::ranges::stable_sort(days, {}, &TestDay::day);
+    return days;
   });
+}
+
+std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure) {
+  std::vector<TestSeries> all = guarded(db.file(), [&] {
+    TestSeries series{.measure = measure};
+    soci::statement statement =
+        (db.sql().prepare << "select m.condition, t.planned_s, max(x.id) from tests x"
+                             " join trials t on t.test_id = x.id"
+                             " join measures m on m.session_id = t.session_id and m.measure = :measure and m.trial ="
+                             " t.id where x.person_id = :person and t.counts = 1 and t.practice = 0 and m.value is not"
+                             " null group by m.condition, t.planned_s order by m.condition desc, t.planned_s desc",
+         soci::use(measure, "measure"), soci::use(personId, "person"), soci::into(series.condition),
+         soci::into(series.plannedS), soci::into(series.lastTestId));
+    statement.execute();
+    std::vector<TestSeries> found;
+    while (statement.fetch()) {
+      found.push_back(series);
+    }
+    return found;
+  });
+  for (TestSeries& series : all) {
+    series.days = testDays(db, personId, series.condition, measure, series.plannedS);
+  }
+  for (TestSeries& series : all) {
+    const auto together = std::ranges::count_if(all, [&](const TestSeries& other) {
+      return other.days.size() > 1 && other.days.back().day == series.days.back().day;
+    });
+    const TrialCondition* condition = conditionNamed(series.condition);
+    const bool timed = condition != nullptr && condition->task == TrialTask::OneLeg && measure == "single_leg_time_s";
+    series.change = changeSinceFirst(
+        series.days,
+        {.measure = measure, .comparisons = static_cast<int>(together), .ceiling = timed ? series.plannedS : 0.0});
+  }
+  return all;
 }
 
 }  // namespace surefoot

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "measures/change.hpp"
 #include "programme/protocol.hpp"
 #include "programme/trial_quality.hpp"
 #include "programme/week.hpp"
@@ -77,15 +78,23 @@ std::vector<std::string> testsOf(Database& db, const std::string& personId, std:
 /// Conditions of the person's last test; absent for a guest.
 std::optional<TestConditions> lastConditions(Database& db, const std::string& personId);
 
-/// A measure on one day: the mean of the counted trials. Game data are never included.
-struct TestDay {
-  DayNumber day = 0;
-  double mean = 0.0;
-  int trials = 0;
+/// A measure in one condition and length on each test day: the counted trials, oldest first, including today. Trials of
+/// one day that were not done alike (two tests, other shoes) are two test days. Game data are never included.
+std::vector<TestDay> testDays(Database& db, const std::string& personId, std::string_view condition,
+                              std::string_view measure, double plannedS);
+
+/// A measure in one condition and length over all test days.
+struct TestSeries {
+  std::string measure;
+  std::string condition;  ///< The measure's own condition if it has one: "limits-forward".
+  double plannedS = 0.0;
+  std::string lastTestId;
+  std::vector<TestDay> days;  ///< Oldest first, never empty.
+  Change change;              ///< Of the latest day, judged together with all series that have that day.
 };
 
-/// Oldest first, including today, for trials with that condition, length and definition.
-std::vector<TestDay> testDays(Database& db, const std::string& personId, std::string_view condition,
-                              std::string_view measure, double plannedS, std::string_view definition);
+/// The series in which the person has a counted value of this measure, ordered by condition. The one place where
+/// changes are computed: result, pages, reports and exports read it.
+std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure);
 
 }  // namespace surefoot

@@ -180,16 +180,20 @@ void changeLine(Column& column, const AssessView& view, const ConditionResult& r
   if (!result.velocityMmS || result.leftPercent) {
     return;
   }
-  if (!result.change || !result.lastVelocityMmS) {
+  if (!result.change || !result.firstVelocityMmS) {
     column.line(view.named ? "assess.change.first" : "assess.change.guest", {}, size, 2, kCream, false);
     return;
   }
   const Change& change = *result.change;
-  const bool known = change.ratio && change.highest > 0.0;
+  if (!change.ratio) {
+    column.line("assess.change.not_alike", {}, size, 2, kCream, false);
+    return;
+  }
+  const bool known = change.judged();
   const char* id = !known          ? "assess.change.unknown"
                    : change.beyond ? (change.provisional ? "assess.change.beyond_provisional" : "assess.change.beyond")
                                    : (change.provisional ? "assess.change.within_provisional" : "assess.change.within");
-  column.line(id, {oneDecimal(*result.lastVelocityMmS)}, size, 2, kCream, false);
+  column.line(id, {oneDecimal(*result.firstVelocityMmS)}, size, 2, kCream, false);
 }
 
 /// No trial counted, and what happened to the last one.

@@ -44,8 +44,8 @@ struct ConditionResult {
   SwayTrace sway;                     ///< From the last trial that could be measured.
   std::optional<double> velocityMmS;  ///< Mean of the counted trials.
   BalanceScore score;
-  std::optional<double> lastVelocityMmS;  ///< On the last test day before today.
-  std::optional<Change> change;           ///< Since that day.
+  std::optional<double> firstVelocityMmS;  ///< On the first test day that can be compared.
+  std::optional<Change> change;            ///< Since that day.
   std::array<std::optional<double>, kWays>
       reachMm;                           ///< Reach: mean of the largest excursions; forward first, then clockwise.
   std::optional<double> controlPercent;  ///< Reach: mean directional control.

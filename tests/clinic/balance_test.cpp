@@ -11,44 +11,45 @@
 namespace surefoot::test {
 namespace {
 
-BalanceTrend trendOf(const char* condition, double then, double now) {
-  BalanceTrend trend{.series = {.condition = condition, .plannedS = 60.0, .definition = "", .lastTestId = ""},
-                     .days = {{.day = 20000, .mean = then, .trials = 3}, {.day = 20014, .mean = now, .trials = 3}},
-                     .sinceFirst = {},
-                     .sinceLast = {}};
-  trend.sinceFirst = changeBetween({then, 3}, {now, 3}, {}, "mean_velocity_mm_s");
-  return trend;
+TestSeries seriesOf(const char* condition, double then, double now) {
+  TestSeries series{.measure = "mean_velocity_mm_s",
+                    .condition = condition,
+                    .plannedS = 60.0,
+                    .lastTestId = "",
+                    .days = {{.day = 20000, .values = {then, then, then}, .how = {}},
+                             {.day = 20014, .values = {now, now, now}, .how = {}}}};
+  series.change = changeSinceFirst(series.days, {.measure = series.measure});
+  return series;
 }
 
 TEST(Verdict, MoreAndLessSway_MoreIsReported) {
-  const BalanceTrend better = trendOf("eyes-open-firm", 20.0, 10.0);
-  const BalanceTrend worse = trendOf("eyes-closed-firm", 10.0, 20.0);
-  const BalanceTrend same = trendOf("eyes-open-foam", 10.0, 11.0);
+  const TestSeries better = seriesOf("eyes-open-firm", 20.0, 10.0);
+  const TestSeries worse = seriesOf("eyes-closed-firm", 10.0, 20.0);
+  const TestSeries same = seriesOf("eyes-open-foam", 10.0, 11.0);
   EXPECT_EQ(changeVerdict({}).word, "");
   EXPECT_EQ(changeVerdict({same}).word, "within");
   EXPECT_EQ(changeVerdict({same, better}).word, "steadier");
-  for (const auto& trends : {std::vector{better, worse, same}, {worse, same, better}, {same, better, worse}}) {
-    const ChangeVerdict verdict = changeVerdict(trends);
+  for (const auto& all : {std::vector{better, worse, same}, {worse, same, better}, {same, better, worse}}) {
+    const ChangeVerdict verdict = changeVerdict(all);
     EXPECT_EQ(verdict.word, "less-steady");
     EXPECT_THAT(verdict.detail, testing::HasSubstr("× 2.00, Eyes closed, firm floor"));
   }
 }
 
 TEST(Verdict, ProvisionalOrShortTrials_AreNotedInTheDetail) {
-  BalanceTrend trend = trendOf("eyes-open-firm", 20.0, 10.0);
-  trend.measure = "mean_velocity_mm_s";
-  EXPECT_THAT(changeVerdict({trend}).detail, testing::EndsWith(" (provisional)"));
-  trend.series.plannedS = 20.0;
-  EXPECT_THAT(changeVerdict({trend}).detail,
+  TestSeries series = seriesOf("eyes-open-firm", 20.0, 10.0);
+  EXPECT_THAT(changeVerdict({series}).detail, testing::EndsWith(" (provisional)"));
+  series.plannedS = 20.0;
+  EXPECT_THAT(changeVerdict({series}).detail,
               testing::EndsWith(" (provisional; trials shorter than 25 s are too short to compare)"));
-  trend.sinceFirst.provisional = false;
-  trend.series.plannedS = 30.0;
-  EXPECT_THAT(changeVerdict({trend}).detail, testing::Not(testing::HasSubstr("(")));
+  series.change.provisional = false;
+  series.plannedS = 30.0;
+  EXPECT_THAT(changeVerdict({series}).detail, testing::Not(testing::HasSubstr("(")));
 }
 
 TEST(Verdict, OneDay_GivesNoVerdict) {
-  BalanceTrend once = trendOf("eyes-open-firm", 20.0, 10.0);
-  once.sinceFirst = {};
+  TestSeries once = seriesOf("eyes-open-firm", 20.0, 10.0);
+  once.change = {};
   EXPECT_EQ(changeVerdict({once}).word, "");
 }
 
@@ -79,14 +80,14 @@ TEST(BalanceTrends, SeveralLeaningDirections_HaveATrendEach) {
     db.sql() << "update tests set started_at = '2026-03-" << (day < 10 ? "0" : "") << day
              << "T09:00:00+00:00' where id = '" << test << "'";
   }
-  const auto trends = balanceTrends(db, person.id, "limits_max_excursion_mm");
+  const auto trends = testSeriesOf(db, person.id, "limits_max_excursion_mm");
   ASSERT_EQ(trends.size(), 2U);
-  EXPECT_EQ(trends[0].series.condition, "limits-forward");
+  EXPECT_EQ(trends[0].condition, "limits-forward");
   ASSERT_EQ(trends[0].days.size(), 2U);
-  EXPECT_EQ(trends[0].days[1].mean, 75.0);
-  EXPECT_EQ(trends[0].days[1].trials, 3);
-  EXPECT_EQ(trends[1].days[1].mean, 30.0);
-  EXPECT_EQ(trends[1].sinceFirst.words, "MDC not known yet");
+  EXPECT_EQ(trends[0].days[1].mean(), 75.0);
+  EXPECT_EQ(trends[0].days[1].trials(), 3);
+  EXPECT_EQ(trends[1].days[1].mean(), 30.0);
+  EXPECT_EQ(trends[1].change.words, "MDC not known yet");
   const std::string part = balancePart(db, person, true).markup();
   for (const char* words : {"Maximum excursion: Leaning forward", "61.0 mm", "75.0 mm", "Leaning back left"}) {
     EXPECT_THAT(part, testing::HasSubstr(words));

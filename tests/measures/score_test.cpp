@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reference table, percentile, composite, ratios and change.
+// Reference table, percentile, composite and ratios.
 #include "measures/score.hpp"
 
 #include <cmath>
@@ -14,8 +14,6 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
-#include "base/random.hpp"
-#include "measures/change.hpp"
 #include "paths.hpp"
 #include "posture/columns.hpp"
 #include "temp_dir.hpp"
@@ -283,63 +281,6 @@ TEST(Score, AgeFrom60_HasTheSingleLegMeanOfBohannon) {
   EXPECT_EQ(publishedSingleLegMeanS(60), 27.0);
   EXPECT_EQ(publishedSingleLegMeanS(79), 17.2);
   EXPECT_EQ(publishedSingleLegMeanS(80), 8.5);
-}
-
-constexpr const char* kVelocity = "mean_velocity_mm_s";
-
-TEST(Change, FewerThanFiveDays_IsProvisional) {
-  const std::vector<DayMean> four{{10.0, 3}, {10.5, 3}, {9.8, 3}, {10.1, 3}};
-  const Change within = changeBetween({10.0, 3}, {16.4, 3}, four, kVelocity);
-  EXPECT_NEAR(within.ratio.value(), 1.64, 1e-12);
-  EXPECT_TRUE(within.provisional);
-  EXPECT_EQ(within.words, "within the MDC");
-  EXPECT_THAT(within.method, HasSubstr("Riemann 2016"));
-  EXPECT_EQ(changeBetween({10.0, 3}, {16.6, 3}, four, kVelocity).words, "beyond the MDC");
-  EXPECT_EQ(changeBetween({16.6, 3}, {10.0, 3}, four, kVelocity).words, "beyond the MDC");
-  const Change area = changeBetween({500.0, 3}, {900.0, 3}, four, "ellipse_area_mm2");
-  EXPECT_EQ(area.words, "MDC not known yet");
-  EXPECT_FALSE(area.beyond);
-}
-
-// Steps of ln of +-0.05 give an SD of 0.05 / sqrt(2), and t with 8/3 degrees of freedom.
-TEST(Change, FiveDays_UseThePersonsOwnSpread) {
-  std::vector<DayMean> days;
-  for (const double ln : {0.0, 0.05, 0.0, 0.05, 0.0}) {
-    days.push_back({10.0 * std::exp(ln), 3});
-  }
-  const Change change = changeBetween({10.0, 3}, {10.0 * std::exp(0.16), 3}, days, kVelocity);
-  EXPECT_FALSE(change.provisional);
-  EXPECT_THAT(change.method, HasSubstr("own spread over 5 test days: SD of ln 0.035"));
-  const double t = std::log(change.highest) / 0.05;
-  EXPECT_NEAR(t, 3.42, 0.02);
-  EXPECT_NEAR(change.lowest * change.highest, 1.0, 1e-12);
-  EXPECT_FALSE(change.beyond);
-  EXPECT_TRUE(changeBetween({10.0, 3}, {10.0 * std::exp(0.18), 3}, days, kVelocity).beyond);
-  days[2].trials = 2;
-  EXPECT_TRUE(changeBetween({10.0, 3}, {10.5, 3}, days, kVelocity).provisional)
-      << "a day with two trials does not count";
-}
-
-// For people who do not change, no more than about one comparison in twenty is beyond the limits.
-TEST(Change, PersonWhoDoesNotChange_IsRarelyBeyond) {
-  Random random(3);
-  int beyond = 0;
-  constexpr int kRounds = 4000;
-  for (int round = 0; round < kRounds; ++round) {
-    std::vector<DayMean> days;
-    for (int day = 0; day < 8; ++day) {
-      days.push_back({10.0 * std::exp(0.1 * random.normal()), 3});
-    }
-    const DayMean now{10.0 * std::exp(0.1 * random.normal()), 3};
-    beyond += changeBetween(days.front(), now, days, kVelocity).beyond ? 1 : 0;
-  }
-  EXPECT_LT(beyond, 0.06 * kRounds);
-  EXPECT_GT(beyond, 0.01 * kRounds);
-}
-
-TEST(Change, TooFewTrialsOrNoValue_HasAReason) {
-  EXPECT_THAT(changeBetween({10.0, 2}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("fewer than three"));
-  EXPECT_THAT(changeBetween({0.0, 3}, {11.0, 3}, {}, kVelocity).reason, HasSubstr("no value"));
 }
 
 }  // namespace

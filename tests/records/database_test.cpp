@@ -208,6 +208,20 @@ TEST(Database, AnyOlderSchema_DemonstrationsLeaveTheRecordAndKeepACopy) {
   }
 }
 
+// What the list of people said by the former formula is not kept as if it were said by today's.
+TEST(Database, FifthSchema_ChangesAreComparedAgain) {
+  const TempDir dir;
+  std::vector<Migration> steps(migrations().begin(), migrations().begin() + 5);
+  const std::string last =
+      std::string(steps.back().sql) +
+      "insert into people (id, pseudonym, sex, note, created_at) values ('p', 'heron-1', '', '', '2026-01-01');\n"
+      "update roster set tested_at = '2026-03-01T09:30:00+01:00', change = 'steadier', change_stale = 0;\n";
+  steps.back().sql = last;
+  { const Database before(dir / "data", steps); }
+  Database db(dir / "data");
+  EXPECT_EQ(peopleToCompare(db, 9), std::vector<std::string>{"p"});
+}
+
 TEST(Database, FailingMigration_ChangesNothing) {
   const TempDir dir;
   { addPerson(*std::make_unique<Database>(dir / "data"), {.name = "Anna"}); }

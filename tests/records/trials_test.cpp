@@ -127,14 +127,15 @@ TEST(Trials, SeveralTrialsInADay_GiveTheMeanOfThoseThatCount) {
   keepTrial(db, person.id, 99.0, false);
   const auto old = keepTrial(db, person.id, 20.0);
   db.sql() << "update tests set started_at = '2026-01-02T09:00:00+01:00' where id = '" << old.testId << "'";
-  const auto days = testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 60.0, "mean-velocity/1");
+  const auto days = testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 60.0);
   ASSERT_EQ(days.size(), 2U);
   EXPECT_EQ(dayText(days[0].day), "2026-01-02");
   EXPECT_EQ(days[1].day, today());
-  EXPECT_DOUBLE_EQ(days[1].mean, 9.0);
-  EXPECT_EQ(days[1].trials, 2);
-  EXPECT_TRUE(testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 30.0, "mean-velocity/1").empty());
-  EXPECT_TRUE(testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 60.0, "mean-velocity/2").empty());
+  EXPECT_DOUBLE_EQ(days[1].mean(), 9.0);
+  EXPECT_EQ(days[1].trials(), 2);
+  EXPECT_EQ(days[1].how.definition, "mean-velocity/1");
+  EXPECT_EQ(days[1].how.footwear, kConditions.footwear);
+  EXPECT_TRUE(testDays(db, person.id, "eyes-open-firm", "mean_velocity_mm_s", 30.0).empty());
 }
 
 TEST(Trials, ScoredTrial_IsNotTraining) {

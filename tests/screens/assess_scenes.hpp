@@ -80,7 +80,7 @@ inline void testTrial(const Album& album, const char* condition, DayTime dayTime
 }
 
 /// An invented result for a person of this age.
-inline ConditionResult testResult(const char* condition, double velocityMmS, int age, double lastMmS) {
+inline ConditionResult testResult(const char* condition, double velocityMmS, int age, double firstMmS) {
   ConditionResult result{.condition = conditionNamed(condition), .counted = 3, .velocityMmS = velocityMmS};
   result.score = scoreOf({.condition = condition,
                           .value = velocityMmS,
@@ -94,9 +94,10 @@ inline ConditionResult testResult(const char* condition, double velocityMmS, int
                           .aid = "none",
                           .hands = "sides"},
                          builtInReference());
-  if (lastMmS > 0.0) {
-    result.lastVelocityMmS = lastMmS;
-    result.change = changeBetween({lastMmS, 3}, {velocityMmS, 3}, {}, "mean_velocity_mm_s");
+  if (firstMmS > 0.0) {
+    const auto day = [](double mean) { return TestDay{.day = 0, .values = {mean, mean, mean}, .how = {}}; };
+    result.firstVelocityMmS = firstMmS;
+    result.change = changeSinceFirst(std::vector{day(firstMmS), day(velocityMmS)}, {.measure = "mean_velocity_mm_s"});
   }
   std::vector<Reading> readings;
   Random random(7, 1);
