@@ -31,6 +31,11 @@ bool isWhole(const std::string& text) {
   return parseInteger<long long>(text) || parseInteger<std::uint64_t>(text);
 }
 
+/// visit_id is a text of any kind.
+bool holdsId(const Column& column) {
+  return column.type == CellType::Text && column.name.ends_with("_id") && column.name != "visit_id";
+}
+
 /// Spreadsheets, also in German, and pandas write truth values in their own way.
 std::string spreadsheetBoolean(const std::string& text) {
   for (const char* word : {"TRUE", "True", "WAHR"}) {
@@ -62,7 +67,7 @@ std::string whatIsWrongWith(const Column& column, const std::string& cell) {
     case CellType::Text:
       break;
   }
-  if (column.name.ends_with("_id") && column.name != "visit_id" && !isId(cell)) {
+  if (holdsId(column) && !isId(cell)) {
     return "is not a Surefoot id";
   }
   if (column.words != nullptr) {
@@ -103,13 +108,18 @@ bool TableReader::next(std::vector<std::string>& cells) {
 
 /// The cell as this program writes it; a cell that cannot be that stays as it is.
 std::string TableReader::plain(const Column& column, const std::string& cell) {
-  if (column.type == CellType::Text && column.words == nullptr && !column.name.ends_with("_id")) {
-    return plainText(cell);
-  }
-  if (csv_.isEmpty(cell) && column.type != CellType::Text) {
-    return "";
+  if (column.type == CellType::Text && column.words == nullptr && !holdsId(column)) {
+    // R writes NA; in a table of this program it is somebody's text.
+    return csv_.isUnusual() && cell == "NA" ? "" : plainText(cell);
   }
   const std::string text(trimmed(cell));
+  // "none" may be one of the words of a column.
+  if (whatIsWrongWith(column, text).empty()) {
+    return text;
+  }
+  if (csv_.isEmpty(text)) {
+    return "";
+  }
   if (column.type == CellType::Number) {
     const auto value = csv_.number(text);
     return value ? numberText(*value) : text;
@@ -118,10 +128,7 @@ std::string TableReader::plain(const Column& column, const std::string& cell) {
     const auto value = csv_.integer<long long>(text);
     return value ? std::to_string(*value) : text;
   }
-  if (column.type == CellType::Boolean) {
-    return spreadsheetBoolean(text);
-  }
-  return column.type == CellType::Text ? plainText(text) : text;
+  return column.type == CellType::Boolean ? spreadsheetBoolean(text) : plainText(text);
 }
 
 std::string TableReader::cell(const std::vector<std::string>& cells, std::string_view name) const {

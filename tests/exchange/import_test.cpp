@@ -337,6 +337,107 @@ TEST(Import, SpreadsheetExport_LosesNothing) {
   expectSamePackage(homes.out(), homes.dir / "again");
 }
 
+std::string joined(const std::vector<std::string>& cells, char separator) {
+  std::string line;
+  for (const std::string& cell : cells) {
+    const bool quoted = cell.find_first_of("\",;\t\n") != std::string::npos;
+    std::string text = cell;
+    for (std::size_t at = 0; quoted && (at = text.find('"', at)) != std::string::npos; at += 2) {
+      text.insert(at, 1, '"');
+    }
+    line += (&cell == cells.data() ? std::string() : std::string(1, separator)) + (quoted ? '"' + text + '"' : text);
+  }
+  return line + "\r\n";
+}
+
+/// Saves a table of an export again, cell by cell, with a column before the first if `number`.
+void saveAgain(const fs::path& file, char separator, bool number,
+               const std::function<std::string(const std::string&)>& cellOf) {
+  std::string text;
+  int row = 0;
+  for (const auto& cells : splitCsv(contentOf(file), ',')) {
+    std::vector<std::string> changed;
+    if (number) {
+      changed.push_back(row == 0 ? "" : std::to_string(row));
+    }
+    for (const std::string& cell : cells) {
+      changed.push_back(row == 0 ? cell : cellOf(cell));
+    }
+    text += joined(changed, separator);
+    ++row;
+  }
+  writeFile(file, text);
+}
+
+void saveAllAgain(const fs::path& dir, char separator, bool number,
+                  const std::function<std::string(const std::string&)>& cellOf) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir)) {
+    if (entry.path().extension() == ".csv") {
+      saveAgain(entry.path(), separator, number, cellOf);
+    }
+  }
+}
+
+std::string asUtf16(const std::string& text) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : text) {
+    wide += c;
+    wide += '\0';
+  }
+  return wide;
+}
+
+TEST(Import, PackageSavedAgainByAGermanSpreadsheet_LosesNothing) {
+  Homes homes;
+  saveAllAgain(homes.out(), ';', false, [](const std::string& cell) {
+    std::string changed = cell == "true" ? "WAHR" : cell == "false" ? "FALSCH" : cell;
+    const bool firmware = cell == "1.0";  // a text
+    if (parseNumber(cell) && !firmware) {
+      std::ranges::replace(changed, '.', ',');
+    }
+    return changed;
+  });
+  writeFile(homes.out() / "people.csv", "\xEF\xBB\xBF" + contentOf(homes.out() / "people.csv"));
+  writeFile(homes.out() / "events.csv", asUtf16(contentOf(homes.out() / "events.csv")));
+  writeFile(homes.out() / "datapackage.json", asUtf16(contentOf(homes.out() / "datapackage.json")));
+  const ImportSummary summary = importData(homes.clinic, homes.out());
+  EXPECT_THAT(summary.remarks, Contains(HasSubstr("saved by another program, not as exported (semicolons")));
+  exportData(homes.home, homes.dir / "one", {});
+  exportData(homes.clinic, homes.dir / "other", {});
+  expectSamePackage(homes.dir / "one", homes.dir / "other");
+}
+
+TEST(Import, PackageSavedAgainByPandasOrR_LosesNothing) {
+  for (const bool pandas : {true, false}) {
+    Homes homes;
+    saveAllAgain(homes.out(), ',', true, [pandas](const std::string& cell) {
+      const std::string own = cell == "true" ? "True" : cell == "false" ? "False" : cell.empty() ? "" : cell;
+      return pandas ? own : cell.empty() ? "NA" : cell;
+    });
+    importData(homes.clinic, homes.out());
+    exportData(homes.home, homes.dir / "one", {});
+    exportData(homes.clinic, homes.dir / "other", {});
+    expectSamePackage(homes.dir / "one", homes.dir / "other");
+  }
+}
+
+TEST(Import, PeopleOfAnotherExport_AreRefusedAndSaidToBeSavedByAnotherProgram) {
+  Homes homes;
+  writeFile(homes.out() / "people.csv",
+            "\xEF\xBB\xBFperson_id;pseudonym;session_id;age_years;sex;height_mm;weight_n;foot_length_mm\r\n"
+            "01a17076-dbad-7372-81e3-d56712c2c263;heron-5108;01a17076-dbd9-77a1-93a4-831211a00146;78;;;700,02;\r\n");
+  EXPECT_THAT(
+      refusal([&] { importData(homes.clinic, homes.out()); }),
+      HasSubstr("people.csv was saved by another program, not as exported (semicolons, decimal commas, UTF-8)"));
+}
+
+TEST(Import, NumberThatASpreadsheetShortened_IsRefused) {
+  Homes homes;
+  homes.change("sessions.csv", ",3187,", ",\"3,19E+03\",");
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }),
+              HasSubstr("sessions.csv, line 2: tick_count \"3,19E+03\" is not a whole number"));
+}
+
 TEST(Import, KnownSessionWithAnotherDigest_IsRefused) {
   Homes homes;
   importData(homes.clinic, homes.out());

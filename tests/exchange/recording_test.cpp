@@ -158,6 +158,82 @@ TEST(Recording, DamagedSidecar_IsRefused) {
   EXPECT_THAT(refusalWith("surefoot-recording", "something"), HasSubstr("not a surefoot-recording"));
 }
 
+TEST(Recording, SavedAgainWithItsSidecarByAnotherProgram_ReadsTheSame) {
+  const Files files;
+  RecordingWriter writer(files.dir / "r.csv", splitBoard(), "test");
+  for (std::uint64_t i = 0; i < 50; ++i) {
+    writer.append({.boardTimeUs = i * 10'001,
+                   .counts = {100'000, 110'000, 100'000, 90'000, 100'000, 100'000, static_cast<int>(i), -7}});
+  }
+  writer.finish({});
+  const Recording before = readRecording(files.dir / "r.csv");
+  EXPECT_FALSE(before.unusual);
+  EXPECT_EQ(before.timeStepS, 1e-6);
+  const auto saveAgain = [&](const char* name, char separator) {
+    std::string wide = "\xFF\xFE";
+    for (char c : contentOf(files.dir / name)) {
+      c = c == ',' && separator != ',' ? separator : c == '.' && separator != ',' ? ',' : c;
+      wide += c;
+      wide += '\0';
+    }
+    writeFile(files.dir / name, wide);
+  };
+  saveAgain("r.csv", '\t');
+  saveAgain("r.json", ',');
+  const Recording after = readRecording(files.dir / "r.csv");
+  EXPECT_EQ(after.read, "tabs, decimal commas, UTF-16");
+  EXPECT_TRUE(after.unusual);
+  ASSERT_EQ(after.samples.size(), before.samples.size());
+  for (std::size_t i = 0; i < before.samples.size(); ++i) {
+    EXPECT_EQ(after.samples[i].counts, before.samples[i].counts);
+    EXPECT_EQ(after.samples[i].boardTimeUs, before.samples[i].boardTimeUs);
+    EXPECT_EQ(after.readings[i].whole.mm, before.readings[i].whole.mm);
+    EXPECT_EQ(after.readings[i].tS, before.readings[i].tS);
+  }
+}
+
+TEST(Recording, TimeStep_IsThatOfTheLongestCell) {
+  const Files files;
+  const auto stepOf = [&](const std::string& first, const std::string& second) {
+    return files.read("time_s,cop_x_mm,cop_y_mm\n" + first + ",1,2\n" + second + ",1,2\n").timeStepS;
+  };
+  EXPECT_DOUBLE_EQ(stepOf("0", "1"), 1.0);
+  EXPECT_DOUBLE_EQ(stepOf("0.1", "0.117"), 0.001);
+  EXPECT_DOUBLE_EQ(stepOf("0", "\"0,0167\""), 0.0001);
+  EXPECT_DOUBLE_EQ(stepOf("0", "1.67e-2"), 0.0001);
+  EXPECT_DOUBLE_EQ(stepOf("0", "2.5e+02"), 1.0);
+}
+
+TEST(Recording, MissingSample_IsLeftOutAndToldButAnEmptyPlaceStays) {
+  const Files files;
+  const Recording recording = files.read(
+      "time_s,cop_x_mm,cop_y_mm,load_n\n0,1,2,700\n0.01,NaN,NaN,NaN\n0.02,1,2,\n0.03,NA,NA,3\n0.04,1,2,700\n");
+  ASSERT_EQ(recording.readings.size(), 3U);
+  EXPECT_EQ(recording.readings[1].tS, 0.03);
+  EXPECT_FALSE(recording.readings[1].whole.valid);
+  EXPECT_THAT(recording.read, HasSubstr("2 rows with an empty force left out"));
+}
+
+TEST(Recording, LineOfUnits_MustSayWhatTheNamesSay) {
+  const Files files;
+  const std::string head = "BioWare\nExport of\ttoday\n\ntime_s\tcop_x_mm\tcop_y_mm\tload_n\n";
+  EXPECT_EQ(files.read(head + "[s]\t[mm]\t[mm]\t[N]\n0\t1\t2\t700\n").readings.size(), 1U);
+  EXPECT_THAT(files.refusal(head + "s\tm\tm\tN\n0\t1\t2\t700\n"), HasSubstr("line 5: time_s \"s\" is not a number"));
+}
+
+TEST(Recording, ColumnsOfOtherPrograms_AreAnsweredWithWhatToDo) {
+  const Files files;
+  const auto says = [&](const std::string& header, const std::string& advice) {
+    EXPECT_THAT(files.refusal(header + "\n0,1,2\n"), HasSubstr(advice)) << header;
+  };
+  says("time_s,cop_x_m,cop_y_m", "\"cop_x_m\": it is in metres: multiply it by 1000 and call it cop_x_mm");
+  says("time_ms,cop_x_mm,cop_y_mm", "divide it by 1000 and call it time_s");
+  says("Time_s,cop_x_mm,cop_y_mm", "write it in small letters, time_s");
+  says("time_s,cop_x_mm [mm],cop_y_mm", "call it cop_x_mm");
+  says("Time,CoPx,CoPy", "give seconds and call it time_s");
+  says("0,1,2", "there is no header");
+}
+
 TEST(Recording, ForeignJsonBesideAPlainTable_IsIgnored) {
   const Files files;
   writeFile(files.dir / "a.json", "{\"published\": 1}");
