@@ -79,8 +79,9 @@ Reply sendExport(PageVisit& visit) {
 
 Reply showImport(PageVisit& visit) {
   Html inside = el("p", {},
-                   "Imports what another Surefoot has exported, at home or in another clinic. People and sessions that "
-                   "are already here are not changed, so nothing is duplicated.");
+                   "Imports what another Surefoot has exported, at home or in another clinic, also if a spreadsheet "
+                   "saved its tables again. People and sessions that are already here are not changed, so nothing is "
+                   "duplicated.");
   inside +=
       postForm(visit, "/import",
                inputField({.name = "package", .label = "The exported zip file", .type = "file", .required = true}) +

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Exports from one clinic's pages and imports into another's, over real HTTP.
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -7,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "browser.hpp"
+#include "clinic/zip.hpp"
+#include "exchange/export.hpp"
 #include "records/plans.hpp"
 #include "records/session_log.hpp"
 
@@ -71,6 +74,33 @@ TEST(Data, SavedZip_IsImportedByAnotherClinic) {
   EXPECT_EQ(there.import("no zip")->status, 400);
   EXPECT_EQ(there.import("")->status, 400);
   EXPECT_FALSE(holdsWork(dir / "there"));
+}
+
+TEST(Data, ZipWithAPeopleTableOfASpreadsheet_IsImportedOrSaidToBeOne) {
+  const TempDir dir;
+  Database home(dir / "home");
+  const Person person = addPerson(home, {.name = "Anna", .footLengthMm = 240.5});
+  keepVisit(home, person.id);
+  exportData(home, dir / "out", {});
+  std::string people = contentOf(dir / "out" / "people.csv");
+  std::ranges::replace(people, ',', ';');
+  std::ranges::replace(people, '.', ',');
+  const auto zipWith = [&dir](const std::string& table) {
+    writeFile(dir / "out" / "people.csv", table);
+    packZip(dir / "out", dir / "a.zip");
+    return contentOf(dir / "a.zip");
+  };
+  Place clinic(dir / "clinic");
+  const auto foreign = clinic.import(
+      zipWith("\xEF\xBB\xBFperson_id;pseudonym;session_id;age_years;sex;height_mm;weight_n;foot_length_mm\r\n"
+              "01a17076-dbad-7372-81e3-d56712c2c263;heron-5108;01a17076-dbd9-77a1-93a4-831211a00146;78;;;700,02;\r\n"));
+  EXPECT_EQ(foreign->status, 400);
+  EXPECT_THAT(foreign->body, HasSubstr("people.csv was saved by another program, not as exported (semicolons"));
+  const auto done = clinic.import(zipWith("\xEF\xBB\xBF" + people));
+  ASSERT_EQ(done->status, 200) << done->body;
+  EXPECT_THAT(done->body, HasSubstr("New: 1 people, 1 sessions"));
+  EXPECT_THAT(done->body, HasSubstr("semicolons, decimal commas, UTF-8"));
+  EXPECT_EQ(findPerson(clinic.db, person.id).footLengthMm, 240.5);
 }
 
 TEST(Data, FhirExport_IsSavedUnderThePseudonym) {

@@ -32,6 +32,7 @@ constexpr std::string_view kImportHelp =
     "to the same digest. What is here stays unchanged: only missing facts are filled in, and a plan only if there is\n"
     "none. Names are never in an export; `surefoot person edit PSEUDONYM --name NAME` adds one. An old export brings\n"
     "back people who were erased.\n"
+    "Tables that were written with --excel, or saved again by a spreadsheet, R or pandas, are read too, and told.\n"
     "Example: surefoot import /media/usb/ann";
 
 constexpr std::string_view kBackupHelp =

@@ -6,6 +6,13 @@
 namespace surefoot {
 namespace {
 
+/// For both commands; src/exchange/README.md has all of it.
+constexpr std::string_view kReadHelp =
+    "Read is CSV of any spreadsheet, R, pandas or MATLAB: commas, semicolons, tabs or blanks, decimal points or\n"
+    "commas, UTF-8 or UTF-16, NaN and NA as empty, lines above the header; \"read: ...\" tells what was understood.\n"
+    "time_s is in seconds, cop_x_mm in mm to the person's right, cop_y_mm forward, load_n in newtons, positive. What\n"
+    "nobody can have done (a clock in milliseconds, a sway of 0.02 mm, 71 N of load) is refused with advice, exit 1.\n";
+
 constexpr std::string_view kDetectHelp =
     "toe-press     With toe columns (or on a split board) toe force above its quiet level, seated the toes' load;\n"
     "              else the forward press, a shift of the centre of pressure. held_s is the time at or above the\n"
@@ -45,7 +52,7 @@ void addDetect(CLI::App& root, Action& chosen) {
   app->add_flag("--seated", detect->seated,
                 "the person sits, with the toes or one sole on the board (an exported session knows by itself)");
   addJson(app, detect->json);
-  app->footer(std::string(kDetectHelp));
+  app->footer(std::string(kReadHelp) + std::string(kDetectHelp));
 }
 
 void addMeasure(CLI::App& root, Action& chosen) {
@@ -65,7 +72,7 @@ void addMeasure(CLI::App& root, Action& chosen) {
       ->type_name("KEY")
       ->expected(0, 1);
   addJson(app, measure->json);
-  app->footer(std::string(kMeasureHelp));
+  app->footer(std::string(kReadHelp) + std::string(kMeasureHelp));
 }
 
 }  // namespace
