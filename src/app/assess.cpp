@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <ranges>
 #include <utility>
 
 #include "app/play.hpp"
@@ -11,6 +13,7 @@
 #include "measures/definition.hpp"
 #include "records/stamp.hpp"
 #include "records/trials.hpp"
+#include "records/words.hpp"
 #include "screens/assess_trial.hpp"
 #include "screens/lean_menu.hpp"
 #include "screens/page_menu.hpp"
@@ -40,7 +43,7 @@ Assess::Assess(Database& db, Keeper& keeper, const AssessOptions& options, Sampl
       reference_(referenceIn(db.directory())),
       visitId_(newId()),
       guide_(startFor(db, options, person_)),
-      known_{.facts = factsFor(db, idOf(person_)), .series = {}} {
+      known_{.facts = factsFor(db, idOf(person_)), .series = testSeriesOf(db, idOf(person_), std::string(kVelocity))} {
   go();
 }
 
@@ -195,6 +198,26 @@ void Assess::hearBoard() {
   }
 }
 
+/// Of the latest trial of this test, else of the person's last test day on a board of this model.
+std::optional<bool> Assess::resampledBefore() const {
+  for (const DoneTrial& trial : trials_ | std::views::reverse) {
+    if (const KeptMeasure* velocity = measureOf(trial.judged, kVelocity)) {
+      return isResampled(velocity->definition);
+    }
+  }
+  std::optional<bool> before;
+  DayNumber latest = std::numeric_limits<DayNumber>::min();
+  for (const TestSeries& series : known_.series) {
+    for (const TestDay& day : series.days) {
+      if (day.how.board == wordFor(source_.board().model) && day.day >= latest) {
+        latest = day.day;
+        before = isResampled(day.how.definition);
+      }
+    }
+  }
+  return before;
+}
+
 TrialFacts Assess::factsOf(const Session& session) const {
   TrialFacts facts{.request = *guide_.step().trial,
                    .report = dynamic_cast<const TrialGame&>(session.game()).report(),
@@ -202,6 +225,8 @@ TrialFacts Assess::factsOf(const Session& session) const {
                    .readings = readings_,
                    .supports = {},
                    .noiseMm = {},
+                   .footLengthMm = {},
+                   .resampledBefore = {},
                    .feetXMm = {}};
   for (const LoggedEvent& logged : session.log()) {
     if (logged.event.kind == EventKind::SupportStart) {
@@ -213,9 +238,11 @@ TrialFacts Assess::factsOf(const Session& session) const {
   const MovementState& movement = session.movement();
   facts.noiseMm = noiseAtLoad(session.board(), noiseCounts_, movement.neutralMm, movement.bodyWeightN);
   // The feet are known only if the protocol places them: heels 10 cm apart, the neutral in the middle of the board.
-  if (!facts.report.feetSeen && guide_.conditions().stance == "marked") {
-    facts.feetXMm = Vec2{-kHalfStanceMm, kHalfStanceMm};
+  if (guide_.conditions().stance == "marked") {
+    facts.footLengthMm = person_ ? person_->footLengthMm : std::nullopt;
+    facts.feetXMm = facts.report.feetSeen ? std::nullopt : std::optional(Vec2{-kHalfStanceMm, kHalfStanceMm});
   }
+  facts.resampledBefore = resampledBefore();
   return facts;
 }
 

@@ -83,6 +83,7 @@ class Assess {
   ConditionResult resultOf(const TrialCondition& condition) const;
   void compare(ConditionResult& result, const std::vector<const DoneTrial*>& counted) const;
   TrialFacts factsOf(const Session& session) const;
+  std::optional<bool> resampledBefore() const;
 
   Keeper& keeper_;
   AssessOptions options_;

@@ -187,7 +187,7 @@ void printJson(const Assess& assess, const AssessView& view, const std::string& 
   }
   if (hasRatios(*view.protocol)) {
     for (const Measure& measure : across(view)) {
-      Json row{{"measure", measure.definition->key}, {"definition", measure.definition->id}};
+      Json row{{"measure", measure.definition->key}, {"definition", measure.definitionId()}};
       measure.value ? row["value"] = *measure.value : row["reason"] = measure.reason;
       out["across"].push_back(std::move(row));
     }
@@ -334,7 +334,7 @@ void printAssess(Assess& assess, const std::string& source, const std::string& d
   if (hasRatios(*view.protocol)) {
     for (const Measure& measure : across(view)) {
       std::cout << "    " << std::left << std::setw(36) << measure.definition->key << shown(measure) << "  "
-                << measure.definition->id << '\n';
+                << measure.definitionId() << '\n';
     }
   }
   for (const TrialCondition* condition : assess.guide().leftOut()) {

@@ -14,6 +14,7 @@
 #include "base/text.hpp"
 #include "exchange/judge.hpp"
 #include "measures/sway.hpp"
+#include "measures/tasks.hpp"
 
 namespace surefoot {
 namespace {
@@ -21,9 +22,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json jsonOf(const Definition& definition) {
-  return {{"key", definition.key},           {"name", titleOf(definition)}, {"unit", definition.unit},
-          {"definition", definition.id},     {"meaning", definition.what},  {"formula", definition.formula},
-          {"settings", definition.settings}, {"needs", definition.needs},   {"source", definition.source}};
+  return {{"key", definition.key},         {"name", titleOf(definition)},     {"unit", definition.unit},
+          {"definition", definition.id},   {"meaning", definition.what},      {"is_not", definition.isNot},
+          {"formula", definition.formula}, {"settings", definition.settings}, {"needs", definition.needs},
+          {"source", definition.source}};
 }
 
 /// Measures without a value are listed under `absent` with their reason, never as 0 or null.
@@ -35,6 +37,7 @@ Json jsonOf(const MeasureSet& set, const Recording& recording) {
   json["recorded"] = {{"samples", set.recorded.samples},
                       {"rate_hz", set.recorded.rateHz},
                       {"regular", set.recorded.regular},
+                      {"time_resolution_s", set.recorded.resolutionS},
                       {"longest_gap_s", set.recorded.longestGapS},
                       {"wrong_readings", set.recorded.wrong.total},
                       {"wrong_readings_by_cell", set.recorded.wrong.cells}};
@@ -51,7 +54,7 @@ Json jsonOf(const MeasureSet& set, const Recording& recording) {
       json["absent"][key] = measure.reason;
     }
     json["units"][key] = measure.definition->unit;
-    json["definitions"][key] = measure.definition->id;
+    json["definitions"][key] = measure.definitionId();
     for (const auto& [name, value] : measure.beside) {
       json["beside"][key][std::string(name)] = value;
     }
@@ -159,8 +162,9 @@ constexpr Definition kGameScore{
     .decimals = 0,
     .name = "Score of a game",
     .what =
-        "0 to 100 for a bout of a game. From movement alone, relative to the person's own calibration; not a measure "
-        "of balance, and never compared between people.",
+        "0 to 100 for a bout of a game. From movement alone, relative to the person's own calibration, so that it is "
+        "never compared between people.",
+    .isNot = "No measure of balance, of effort or of health.",
     .formula = "100 times the sum of weight times part; each part, 0 to 1, is printed with its weight after the game",
     .source = "src/games/README.md lists every part of every formula",
     .settings = "",
@@ -227,6 +231,11 @@ int runMeasure(const Program& /*program*/, const MeasureOptions& options) {
     throw Error(options.file + ": nothing can be measured: " + why);
   }
   MeasureSet set = swayMeasures(traceOf(recording.readings), {.filter = options.filter});
+  if (std::ranges::any_of(recording.readings, [](const Reading& reading) { return reading.left.valid; })) {
+    for (Measure& measure : footMeasures(recording.readings, {.filter = options.filter})) {
+      set.measures.push_back(std::move(measure));
+    }
+  }
   if (std::string note = noteOnInvalid(recording.readings); !note.empty()) {
     set.notes.push_back(std::move(note));
   }

@@ -109,8 +109,9 @@ constexpr std::array<ClinicTerm, 2> kClinic{{
      "a ratio that is × 1.91, since the SD of ln is √ln(1 + SEM²)."},
     {"noise", "Noise of the board",
      "How much the measured centre of pressure would wander if the person did not move at all: SD on one axis in mm at "
-     "this person's load, computed from the noise of the unloaded cells. It inflates velocity: 0.2 mm by about 7 %, "
-     "0.3 mm by 17 %, 0.5 mm by 44 % on a firm floor; areas are not affected. A trial with more than 0.2 mm does not "
+     "this person's load, computed from the noise of the unloaded cells. It inflates velocity, most in people "
+     "who sway little: at 80 samples a second 0.1 mm by about 2 % (in eight trials by 1 to 4 %), 0.2 mm by 6 % (3 to "
+     "16 %), 0.3 mm by 13 % (7 to 33 %); areas are hardly affected. A trial with more than 0.2 mm does not "
      "count; a percentile requires 0.1 mm or less.",
      "Surefoot's own computation: noise of every cell times its distance from the centre of pressure, over the load; "
      "the inflation was computed on public recordings of quiet standing."},
@@ -227,6 +228,7 @@ Html definitionBody(std::string_view key) {
   if (const Definition* definition = findDefinition(key)) {
     std::vector<std::pair<std::string, Html>> facts{
         {"What it is", text(definition->what)},
+        {"What it is not", text(definition->isNot)},
         {"Formula", el("span", {{"class", "code"}}, definition->formula)},
         {"Unit", text(definition->unit == "1" ? "none" : shownUnit(definition->unit))},
         {"Source", text(definition->source)}};

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view kProcessing =
     "mean removed; irregular samples first averaged over windows of 80 ms to 25 a second; zero-lag Butterworth "
-    "low-pass at 10 Hz, order 2 forward and backward (with --filter none neither averaging nor filter)";
+    "low-pass at 10 Hz, order 2 forward and backward. What was done is part of the definition: +swarii after it is "
+    "window averaging, +unfiltered is neither averaging nor filter (--filter none)";
 
 /// For measures of sway, also how the samples are prepared. Lives as long as the program.
 std::string_view settingsOf(const Family& family) {
@@ -38,6 +39,7 @@ Definition definitionOf(const Family& family, KeyOf key, std::string_view settin
           .decimals = family.decimals,
           .name = family.name,
           .what = family.what,
+          .isNot = family.isNot,
           .formula = family.formula,
           .source = family.source,
           .settings = settings,
@@ -89,6 +91,14 @@ const Definition* findDefinition(std::string_view family, Axis axis) {
   return found == all.end() ? nullptr : &*found;
 }
 
+std::string_view withoutPipeline(std::string_view definitionId) {
+  return definitionId.substr(0, definitionId.find('+'));
+}
+
+bool isResampled(std::string_view definitionId) {
+  return definitionId.ends_with(kAveragedPipeline);
+}
+
 std::string titleOf(const Definition& definition) {
   const std::string_view part = definition.detail.empty() ? wordsFor(definition.axis) : definition.detail;
   return std::string(definition.name) + (part.empty() ? "" : ", ") + std::string(part);
@@ -101,9 +111,9 @@ std::string_view wordsFor(Axis axis) {
 }
 
 std::string_view wordsFor(MeasureGroup group) {
-  static constexpr EnumTable<MeasureGroup, std::string_view> kWords{{"Distance", "Velocity", "Area", "Frequency",
-                                                                     "Complexity", "Diffusion", "Limits of stability",
-                                                                     "Single-leg stance", "Weight symmetry", "Score"}};
+  static constexpr EnumTable<MeasureGroup, std::string_view> kWords{
+      {"Distance", "Velocity", "Area", "Frequency", "Complexity", "Diffusion", "Limits of stability",
+       "Single-leg stance", "Each foot", "Weight symmetry", "Score"}};
   return kWords[group];
 }
 
@@ -125,6 +135,7 @@ std::string explanationOf(const Definition& definition) {
     }
   };
   add("meaning", definition.what);
+  add("it is not", definition.isNot);
   add("unit", definition.unit == "1" ? "none" : shownUnit(definition.unit));
   add("formula", definition.formula);
   add("settings", definition.settings);

@@ -23,6 +23,7 @@ enum class MeasureGroup : std::uint8_t {
   Diffusion,
   Limits,
   SingleLeg,
+  Feet,
   Symmetry,
   Score
 };
@@ -36,10 +37,11 @@ struct Definition {
   /// What else tells it from others of its family, apart from the axis: "left". Mostly empty.
   std::string_view detail;
   MeasureGroup group = MeasureGroup::Distance;
-  std::string_view unit;  ///< UCUM: mm, mm2, mm/s, mm2/s, Hz, s, deg, %, 1 (no unit).
-  int decimals = 2;       ///< Shown to people.
-  std::string_view name;  ///< "Mean velocity", without the axis.
-  std::string_view what;  ///< What it is, in plain words.
+  std::string_view unit;   ///< UCUM: mm, mm2, mm/s, mm2/s, Hz, s, deg, %, 1 (no unit).
+  int decimals = 2;        ///< Shown to people.
+  std::string_view name;   ///< "Mean velocity", without the axis.
+  std::string_view what;   ///< What it is, in plain words.
+  std::string_view isNot;  ///< What it is easily taken for and is not.
   std::string_view formula;
   std::string_view source;    ///< Paper, its name for the measure or the equation, DOI.
   std::string_view settings;  ///< Fixed choices; for sway, how samples are prepared. Empty if there are none.
@@ -48,6 +50,15 @@ struct Definition {
 
 /// All measures, in the order in which they are shown and written.
 std::span<const Definition> definitions();
+
+/// Pipelines of samples in the ids of measures (pipelineOf in processing.hpp).
+inline constexpr std::string_view kAveragedPipeline = "+swarii";
+inline constexpr std::string_view kUnfilteredPipeline = "+unfiltered";
+
+/// "mean-velocity/1" of "mean-velocity/1+swarii": the definition without the pipeline of the samples.
+std::string_view withoutPipeline(std::string_view definitionId);
+/// The pipeline of these samples was window averaging.
+bool isResampled(std::string_view definitionId);
 
 /// nullptr for an unknown key.
 const Definition* findDefinition(std::string_view key);

@@ -12,11 +12,18 @@ constexpr std::string_view kLongEnough = "at least 10 s and power in the band";
 constexpr std::string_view kWelch =
     "Welch's method, Hann windows of 20.48 s (or the whole recording if shorter), half overlapped, each window's mean "
     "removed, one-sided density G(f); band 0.15 to 5 Hz; mu_k = sum f^k G df";
-constexpr std::string_view kStochastic = "Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788)";
+constexpr std::string_view kCollins = "Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788)";
+constexpr std::string_view kStochastic =
+    "after, not of, Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788): they fit scaling exponents "
+    "to "
+    "chosen ranges of lag";
 constexpr std::string_view kTwoLines =
     "mean square displacement in the plane for every lag up to T/3; straight lines through ln(displacement) over "
     "ln(lag), least squares; the lag at which they join is the one in 0.3 to 2.5 s with the least sum of squares of "
     "both";
+constexpr std::string_view kPlainLines =
+    "mean square displacement in the plane for every lag up to 10 s and T/3; straight lines through displacement over "
+    "lag, least squares; the lag at which they join is the one in 0.3 to 2.5 s with the least sum of squares of both";
 constexpr std::string_view kTwoLinesNeed = "at least 20 s and a moving centre of pressure";
 constexpr std::string_view kLimitsSource =
     "the five measures of the Limits of Stability test, as in Lininger et al. 2018 (Int J Sports Phys Ther "
@@ -24,6 +31,11 @@ constexpr std::string_view kLimitsSource =
 constexpr std::string_view kLimitsSettings =
     "progress is the shift from the neutral point along the line to the target; movement starts when progress passes "
     "10 mm and goes on to 20 mm without coming back";
+
+constexpr std::string_view kSupport =
+    "base of support: a rectangle as long as the foot and as wide as two feet on the marks, each 0.38 of its length "
+    "broad "
+    "(Gordon et al. 2014, ANSUR II, NATICK/TR-15/007), their middles 170 mm apart";
 
 }  // namespace
 
@@ -37,6 +49,7 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "Mean distance",
        .what = "How far from its middle the centre of pressure is, on average.",
+       .isNot = "No measure of where the person stands: the middle is that of the recording.",
        .formula = "mean of RD = sqrt(AP^2 + ML^2); mean of |AP|; mean of |ML|",
        .source = "Prieto et al. 1996, MDIST (10.1109/10.532130)",
        .needs = kPath,
@@ -47,6 +60,7 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "RMS distance",
        .what = "How far from its middle the centre of pressure is, large distances weighing more.",
+       .isNot = "No distance from the middle of the feet: the middle is that of the recording.",
        .formula = "sqrt of the mean of RD^2, AP^2, ML^2 (divided by n)",
        .source = "Prieto et al. 1996, RDIST (10.1109/10.532130)",
        .needs = kPath,
@@ -57,6 +71,8 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Path length",
        .what = "The length of the way that the centre of pressure went. It grows with time and with noise.",
+       .isNot = "No measure of how far the body moves, and not comparable between recordings of other lengths, rates "
+                "or filters.",
        .formula = "sum of the distances between samples that follow each other; of |AP steps|; of |ML steps|",
        .source = "Prieto et al. 1996, TOTEX (10.1109/10.532130)",
        .needs = kPath,
@@ -67,6 +83,7 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Range",
        .what = "The greatest distance between any two places of the centre of pressure. A single sway decides it.",
+       .isNot = "No limit of stability: nobody was asked to go that far.",
        .formula = "largest distance between two corners of the convex hull; max - min of AP, of ML",
        .source = "Prieto et al. 1996, RANGE (10.1109/10.532130)",
        .needs = kPath,
@@ -76,7 +93,10 @@ const std::vector<Family>& families() {
        .unit = "mm/s",
        .decimals = 2,
        .name = "Mean velocity",
-       .what = "How fast the centre of pressure moves, on average. Noise of the board inflates it.",
+       .what = "How fast the centre of pressure moves, on average. Noise of the board inflates it: 0.2 mm at 80 "
+               "samples a second by 6 % in people who sway little (of eight trials by 3 to 16 %).",
+       .isNot = "Not the speed of the body: the centre of pressure moves faster than the centre of mass. Low is not "
+                "always good: stiffness and fear lower it too.",
        .formula = "path length / T, T = n / rate",
        .source = "Prieto et al. 1996, MVELO (10.1109/10.532130)",
        .needs = kPath,
@@ -87,6 +107,7 @@ const std::vector<Family>& families() {
        .decimals = 0,
        .name = "95 % circle area",
        .what = "A circle around the middle that holds about 95 % of the distances from it.",
+       .isNot = "No area that was visited: the circle assumes that distances are alike in all directions.",
        .formula = "pi (mean RD + 1.645 s)^2, s^2 = (RMS distance)^2 - (mean RD)^2",
        .source = "Prieto et al. 1996, AREA-CC (10.1109/10.532130)",
        .needs = kPath,
@@ -96,8 +117,8 @@ const std::vector<Family>& families() {
        .unit = "mm2",
        .decimals = 0,
        .name = "95 % prediction ellipse area",
-       .what = "An ellipse in which the next sample falls with 95 % probability. Not the confidence ellipse of the "
-               "mean, which is n + 1 times smaller.",
+       .what = "An ellipse in which the next sample falls with 95 % probability.",
+       .isNot = "Not the confidence ellipse of the mean, which is n + 1 times smaller, and no area that was visited.",
        .formula = "pi k sqrt(det S), S sample covariance (n - 1), k = F.95(2, n - 2) 2 (n - 1)(n + 1) / (n (n - 2))",
        .source = "Schubert & Kirchner 2014 (10.1016/j.gaitpost.2013.09.001)",
        .needs = kPlane,
@@ -108,6 +129,7 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Ellipse, long semi-axis",
        .what = "Half the length of the 95 % prediction ellipse.",
+       .isNot = "Not the farthest the centre of pressure went.",
        .formula = "sqrt(k lambda_1), lambda_1 the larger eigenvalue of S",
        .source = "Schubert & Kirchner 2014 (10.1016/j.gaitpost.2013.09.001)",
        .needs = kPath,
@@ -118,6 +140,7 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Ellipse, short semi-axis",
        .what = "Half the width of the 95 % prediction ellipse.",
+       .isNot = "Not the smallest sway in any direction over time.",
        .formula = "sqrt(k lambda_2), lambda_2 the smaller eigenvalue of S",
        .source = "Schubert & Kirchner 2014 (10.1016/j.gaitpost.2013.09.001)",
        .needs = kPlane,
@@ -129,6 +152,7 @@ const std::vector<Family>& families() {
        .name = "Ellipse, direction",
        .what = "Where the long axis of the ellipse points: 0 is side to side, 90 forward and back, between them "
                "forward and to the right, negative forward and to the left.",
+       .isNot = "No lean: it says along which line sway is largest, not where to.",
        .formula = "1/2 atan2(2 S_xy, S_xx - S_yy), x to the right, y forward",
        .source = "Schubert & Kirchner 2014 (10.1016/j.gaitpost.2013.09.001)",
        .needs = "an ellipse longer than it is wide",
@@ -139,6 +163,7 @@ const std::vector<Family>& families() {
        .decimals = 0,
        .name = "Convex hull area",
        .what = "The area inside a string pulled tight around all places of the centre of pressure.",
+       .isNot = "No typical area: a single large sway enlarges it, and it grows with time.",
        .formula = "shoelace formula over the corners of the convex hull",
        .source = "de Berg et al. 2008, Computational Geometry, ch. 1 (monotone chain)",
        .needs = kPlane,
@@ -149,6 +174,7 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "Sway area rate",
        .what = "The area that the line from the middle to the centre of pressure sweeps in a second.",
+       .isNot = "No area in mm2: it is swept a second, and parts that are swept twice count twice.",
        .formula = "(1 / (2 T)) sum |AP[i+1] ML[i] - AP[i] ML[i+1]|",
        .source = "Prieto et al. 1996, AREA-SW (10.1109/10.532130)",
        .needs = kPlane,
@@ -160,16 +186,37 @@ const std::vector<Family>& families() {
        .name = "Mean frequency",
        .what =
            "How often a second the centre of pressure would go round a circle, or to and fro, of its mean distance.",
+       .isNot =
+           "Not the mean frequency of a spectrum (spectral_mean_frequency_hz): it is velocity divided by distance.",
        .formula = "path / (2 pi mean RD T); AP path / (4 sqrt(2) mean |AP| T); ML likewise",
        .source = "Prieto et al. 1996, MFREQ (10.1109/10.532130)",
        .needs = kPath,
        .keys = {{"mean_frequency_hz", Whole}, {"mean_frequency_ap_hz", Ap}, {"mean_frequency_ml_hz", Ml}}},
+      {.id = "spectral-mean-frequency/1",
+       .group = Frequency,
+       .unit = "Hz",
+       .decimals = 3,
+       .name = "Spectral mean frequency",
+       .what = "The mean of the frequencies of sway, each weighed by its power.",
+       .isNot =
+           "Not Prieto's mean frequency (mean_frequency_hz) nor the centroidal frequency: slow drift lowers it most.",
+       .formula =
+           "integral of f G / integral of G, by trapezoids over the whole spectrum; both axes: the mean of theirs, "
+           "weighed by the sum of G",
+       .source = "the frequency that Santos & Duarte 2016 (10.7717/peerj.2648) published with each trial; Welch 1967",
+       .settings = "Welch's method, Hann windows of half the recording (the longest even length up to it with half a "
+                   "length that has only the factors 2, 3, 5 and 7), half overlapped, each window's mean removed",
+       .needs = "at least 10 s and a moving centre of pressure",
+       .keys = {{"spectral_mean_frequency_hz", Whole},
+                {"spectral_mean_frequency_ap_hz", Ap},
+                {"spectral_mean_frequency_ml_hz", Ml}}},
       {.id = "power/1",
        .group = Frequency,
        .unit = "mm2",
        .decimals = 2,
        .name = "Power",
        .what = "The strength of sway between 0.15 and 5 Hz.",
+       .isNot = "No mechanical power: it is the variance of the sway within the band.",
        .formula = "mu_0",
        .source = "Prieto et al. 1996, POWER (10.1109/10.532130); Welch 1967",
        .settings = kWelch,
@@ -181,6 +228,7 @@ const std::vector<Family>& families() {
        .decimals = 3,
        .name = "Median frequency",
        .what = "Half of the power lies below it.",
+       .isNot = "Not the frequency with the most power.",
        .formula = "first f at which the sum of G df from 0.15 Hz on is at least 50 % of mu_0",
        .source = "Prieto et al. 1996, 50 % power frequency (10.1109/10.532130); Welch 1967",
        .settings = kWelch,
@@ -192,6 +240,7 @@ const std::vector<Family>& families() {
        .decimals = 3,
        .name = "95 % frequency",
        .what = "Nearly all of the power lies below it.",
+       .isNot = "No upper end of sway: the band ends at 5 Hz by definition.",
        .formula = "first f at which the sum of G df from 0.15 Hz on is at least 95 % of mu_0",
        .source = "Prieto et al. 1996, 95 % power frequency (10.1109/10.532130); Welch 1967",
        .settings = kWelch,
@@ -203,6 +252,7 @@ const std::vector<Family>& families() {
        .decimals = 3,
        .name = "Centroidal frequency",
        .what = "The frequency around which the power lies.",
+       .isNot = "Not the mean of the spectrum: the root of the mean square weighs high frequencies more.",
        .formula = "sqrt(mu_2 / mu_0)",
        .source = "Prieto et al. 1996, CFREQ (10.1109/10.532130); Welch 1967",
        .settings = kWelch,
@@ -214,6 +264,7 @@ const std::vector<Family>& families() {
        .decimals = 3,
        .name = "Frequency dispersion",
        .what = "How widely the power is spread: 0 for one pure sway, towards 1 for many.",
+       .isNot = "No measure of how much a person sways: it does not depend on the size of sway.",
        .formula = "sqrt(1 - mu_1^2 / (mu_0 mu_2))",
        .source = "Prieto et al. 1996, FREQD (10.1109/10.532130); Welch 1967",
        .settings = kWelch,
@@ -226,30 +277,37 @@ const std::vector<Family>& families() {
        .name = "Sample entropy",
        .what = "How little the sway repeats itself: low for a regular to and fro. Only values of the same rate, length "
                "and filter can be compared.",
+       .isNot = "No measure of balance or of attention by itself, and not comparable between other rates, lengths or "
+                "pipelines.",
        .formula = "-ln(A / B): of the stretches that match over 2 samples (B), those that match over 3 as well (A), no "
                   "stretch with itself",
-       .source = "Richman & Moorman 2000 (10.1152/ajpheart.2000.278.6.H2039); Ramdani et al. 2009 for sway",
+       .source = "Richman & Moorman 2000 (10.1152/ajpheart.2000.278.6.H2039); Ramdani et al. 2009, Med Eng "
+                 "Phys 31:1023-1031 (10.1016/j.medengphy.2009.06.004) for sway",
        .settings =
            "m = 2, r = 0.2 population standard deviations, largest difference (Chebyshev), lag 1, natural logarithm",
        .needs = "200 to 200,000 samples and at least one match of each kind",
        .keys = {{"sample_entropy_ap", Ap}, {"sample_entropy_ml", Ml}}},
-      {.id = "hurst-short/1",
+      {.id = "hurst-short/2",
        .group = Diffusion,
        .unit = "1",
        .decimals = 3,
        .name = "Hurst exponent, short times",
        .what = "Over less than about a second: above 0.5 sway tends to go on as it goes.",
+       .isNot = "No Hurst exponent where half the slope is outside 0 to 1: there it is absent. Not the diffusion "
+                "coefficient.",
        .formula = "half the slope of the line of short lags",
        .source = kStochastic,
        .settings = kTwoLines,
        .needs = kTwoLinesNeed,
        .keys = {{"hurst_short", Whole}}},
-      {.id = "hurst-long/1",
+      {.id = "hurst-long/2",
        .group = Diffusion,
        .unit = "1",
        .decimals = 3,
        .name = "Hurst exponent, long times",
        .what = "Over more than about a second: below 0.5 sway tends to turn back.",
+       .isNot = "No Hurst exponent where half the slope is outside 0 to 1: there it is absent, and the reason tells "
+                "the slope.",
        .formula = "half the slope of the line of long lags",
        .source = kStochastic,
        .settings = kTwoLines,
@@ -261,6 +319,8 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "Critical time",
        .what = "When drifting on becomes turning back.",
+       .isNot = "Not the critical time of Collins & De Luca, whose lines go through plain axes "
+                "(linear_critical_time_s): on logarithmic ones they cross earlier, at about 0.7 of it.",
        .formula = "lag at which the two lines cross",
        .source = kStochastic,
        .settings = kTwoLines,
@@ -272,17 +332,68 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Critical mean square displacement",
        .what = "How far, squared, the centre of pressure drifts before it turns back.",
+       .isNot = "Not the critical displacement of Collins & De Luca (linear_critical_msd_mm2): the lines go through "
+                "logarithmic axes.",
        .formula = "height at which the two lines cross",
        .source = kStochastic,
        .settings = kTwoLines,
        .needs = "two lines that cross in 0.3 to 2.5 s",
        .keys = {{"critical_msd_mm2", Whole}}},
+      {.id = "diffusion-short/1",
+       .group = Diffusion,
+       .unit = "mm2/s",
+       .decimals = 2,
+       .name = "Diffusion coefficient, short times",
+       .what = "How fast the centre of pressure wanders off over less than about a second, as a random walk.",
+       .isNot = "No property of a muscle or a nerve: it describes the path of the centre of pressure only.",
+       .formula = "half the slope of the line of short lags",
+       .source = kCollins,
+       .settings = kPlainLines,
+       .needs = kTwoLinesNeed,
+       .keys = {{"diffusion_short_mm2_s", Whole}}},
+      {.id = "diffusion-long/1",
+       .group = Diffusion,
+       .unit = "mm2/s",
+       .decimals = 2,
+       .name = "Diffusion coefficient, long times",
+       .what = "How fast it goes on wandering over more than about a second, when sway is held in check.",
+       .isNot = "No steady drift: it can be near 0 or below while the person sways widely.",
+       .formula = "half the slope of the line of long lags",
+       .source = kCollins,
+       .settings = kPlainLines,
+       .needs = kTwoLinesNeed,
+       .keys = {{"diffusion_long_mm2_s", Whole}}},
+      {.id = "linear-critical-time/1",
+       .group = Diffusion,
+       .unit = "s",
+       .decimals = 2,
+       .name = "Critical time, plain axes",
+       .what = "When drifting on becomes turning back, as in the first stabilogram-diffusion analysis.",
+       .isNot = "Not a reaction time, and not the crossing on logarithmic axes (critical_time_s).",
+       .formula = "lag at which the two lines cross",
+       .source = kCollins,
+       .settings = kPlainLines,
+       .needs = "two lines that cross in 0.3 to 2.5 s",
+       .keys = {{"linear_critical_time_s", Whole}}},
+      {.id = "linear-critical-displacement/1",
+       .group = Diffusion,
+       .unit = "mm2",
+       .decimals = 1,
+       .name = "Critical mean square displacement, plain axes",
+       .what = "How far, squared, the centre of pressure drifts before it turns back, on plain axes.",
+       .isNot = "Not the crossing on logarithmic axes (critical_msd_mm2).",
+       .formula = "height at which the two lines cross",
+       .source = kCollins,
+       .settings = kPlainLines,
+       .needs = "two lines that cross in 0.3 to 2.5 s",
+       .keys = {{"linear_critical_msd_mm2", Whole}}},
       {.id = "limits-reaction-time/1",
        .group = Limits,
        .unit = "s",
        .decimals = 2,
        .name = "Reaction time",
        .what = "From the signal to the beginning of the lean.",
+       .isNot = "No reaction time of the nerves alone: it holds the time that the body takes to begin to move.",
        .formula = "time of the start of movement - time of the signal",
        .source = kLimitsSource,
        .settings = kLimitsSettings,
@@ -294,6 +405,7 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Movement velocity",
        .what = "How fast the lean goes to its first stop.",
+       .isNot = "Not the peak velocity, and not the angular velocity of devices that report degrees a second.",
        .formula = "0.9 E / time from 5 % to 95 % of E, the end point excursion",
        .source = kLimitsSource,
        .settings = kLimitsSettings,
@@ -305,6 +417,7 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "End point excursion",
        .what = "How far towards the target the first lean goes before it stops.",
+       .isNot = "Not the farthest reach, which a second attempt in the same trial may extend.",
        .formula =
            "E, the largest progress in the first quarter of a second, past 20 mm, in which it grows by less than 2 mm",
        .source = kLimitsSource,
@@ -317,17 +430,48 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Maximum excursion",
        .what = "How far towards the target the lean goes at all.",
+       .isNot = "No limit of the body: it is as far as the person dared to lean here.",
        .formula = "largest progress until the end of the trial",
        .source = kLimitsSource,
        .settings = kLimitsSettings,
        .needs = "a movement that starts",
        .keys = {{"limits_max_excursion_mm", Whole}}},
+      {.id = "limits-end-point-share/1",
+       .group = Limits,
+       .unit = "%",
+       .decimals = 0,
+       .name = "End point excursion, share of the base of support",
+       .what =
+           "The same for people with large and small feet: 100 is from the middle of the base of support to its edge.",
+       .isNot = "Not percent of a theoretical limit by height, as other devices report it.",
+       .formula = "100 E / L, L from the middle of the base of support to its edge in the direction of the target",
+       .source = kLimitsSource,
+       .settings = kSupport,
+       .needs = "an end point excursion, feet on the marks, a known foot length",
+       .keys = {{"limits_end_point_percent", Whole}}},
+      {.id = "limits-maximum-excursion-share/1",
+       .group = Limits,
+       .unit = "%",
+       .decimals = 0,
+       .name = "Maximum excursion, share of the base of support",
+       .what =
+           "The same for people with large and small feet: 100 is from the middle of the base of support to its edge.",
+       .isNot = "Not percent of a theoretical limit by height, as other devices report it; over 100 is possible when "
+                "the neutral point is behind the middle.",
+       .formula =
+           "100 maximum excursion / L, L from the middle of the base of support to its edge in the direction of the "
+           "target",
+       .source = kLimitsSource,
+       .settings = kSupport,
+       .needs = "a movement that starts, feet on the marks, a known foot length",
+       .keys = {{"limits_max_excursion_percent", Whole}}},
       {.id = "limits-directional-control/1",
        .group = Limits,
        .unit = "%",
        .decimals = 0,
        .name = "Directional control",
        .what = "How straight the way to the target is: 100 is a straight line.",
+       .isNot = "No measure of how far the person leaned.",
        .formula = "100 (toward - off-axis) / toward: the sums of the steps towards the target and of the |steps| "
                   "across that line, from the start of movement to the end point",
        .source = kLimitsSource,
@@ -340,6 +484,8 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Time on one leg",
        .what = "From the foot's lifting until it touches down, the standing foot moves or the time is over.",
+       .isNot = "No measure of sway, and no longer than the trial: at its end it says only that the person could stand "
+                "at least so long.",
        .formula = "end - start of standing on one leg",
        .source = "Bohannon 2006, Top Geriatr Rehabil 22:70-77",
        .needs = "a trial that began",
@@ -350,17 +496,41 @@ const std::vector<Family>& families() {
        .decimals = 1,
        .name = "Velocity on one leg",
        .what = "How fast the centre of pressure moves while standing on one leg.",
+       .isNot = "Not comparable with velocity on two legs.",
        .formula = "path length / T of the standing without its first and last 0.5 s",
        .source = "as mean-velocity/1",
        .settings = "the first and the last 0.5 s hold the stepping",
        .needs = "at least 3 s on one leg",
        .keys = {{"single_leg_velocity_mm_s", Whole}}},
+      {.id = "foot-velocity/1",
+       .group = Feet,
+       .unit = "mm/s",
+       .decimals = 2,
+       .name = "Mean velocity of a foot",
+       .what = "How fast the centre of pressure under this foot moves, on average.",
+       .isNot = "Not a part of the velocity of both feet together: load that moves between the feet is not in it.",
+       .formula = "path length of the foot's own centre of pressure / T, T = n / rate",
+       .source = "as mean-velocity/1, of one plate; for its use: Winter et al. 1996 (10.1152/jn.1996.75.6.2334)",
+       .needs = "a board with a plate for each foot, and load on this foot the whole time",
+       .keys = {{"foot_velocity_left_mm_s", Whole, "left"}, {"foot_velocity_right_mm_s", Whole, "right"}}},
+      {.id = "foot-ellipse-area/1",
+       .group = Feet,
+       .unit = "mm2",
+       .decimals = 0,
+       .name = "95 % prediction ellipse area of a foot",
+       .what = "An ellipse in which the next sample of this foot's centre of pressure falls with 95 % probability.",
+       .isNot = "Not a part of the area of both feet together: load that moves between the feet is not in it.",
+       .formula = "as ellipse-area/1, of the foot's own centre of pressure",
+       .source = "Schubert & Kirchner 2014 (10.1016/j.gaitpost.2013.09.001)",
+       .needs = "a board with a plate for each foot, and load on this foot the whole time",
+       .keys = {{"foot_ellipse_area_left_mm2", Whole, "left"}, {"foot_ellipse_area_right_mm2", Whole, "right"}}},
       {.id = "load-share/1",
        .group = Symmetry,
        .unit = "%",
        .decimals = 1,
        .name = "Share of load",
        .what = "How much of the weight a foot carries: 50 and 50 is even.",
+       .isNot = "No measure of strength, and no sign of which leg hurts.",
        .formula = "two plates: 100 F_left / (F_left + F_right), mean over the trial; one plate: 100 (x_right - ML) / "
                   "(x_right - x_left), x the middles of the feet",
        .source = "statics of two supports; Anker et al. 2008 (10.1016/j.gaitpost.2007.06.002) for its use",
@@ -373,6 +543,7 @@ const std::vector<Family>& families() {
        .name = "Balance percentile",
        .what = "Of 100 people of the reference table in the person's age band, so many sway more. Higher is steadier, "
                "but less sway is not always better: stiffness and fear reduce it too.",
+       .isNot = "No verdict on balance, on falls or on health.",
        .formula = "100 Phi(-z), z = (ln v - ln_mean) / ln_sd of the mean velocity v over the trials that count",
        .source =
            "reference table named beside it; interval after Crawford & Garthwaite 2002 (10.1016/s0028-3932(01)00224-x)",
@@ -389,6 +560,7 @@ const std::vector<Family>& families() {
            "The latest test day divided by the first that was done alike: × 0.80 is a fifth less than then. Beyond "
            "the minimal detectable change (MDC), chance alone rarely explains it: at most about one round in twenty, "
            "over all conditions of the round. It does not say that the change is good, matters or will last.",
+       .isNot = "No verdict on the person's health, on training or on falls.",
        .formula =
            "mean of a day's counted trials / mean of the first comparable day's; MDC: exp(+- q sqrt(2) s), s the "
            "SD of ln between days, q the point of 1 - 0.025 / conditions",
@@ -413,6 +585,7 @@ const std::vector<Family>& families() {
        .name = "mCTSIB composite",
        .what = "Sway over the four conditions against the age band: 0 is the usual, above 0 more sway. A mean of z, no "
                "percentile.",
+       .isNot = "No percentile: the four conditions are correlated, so the mean is not distributed like one z.",
        .formula = "mean of z = (ln v - ln_mean) / ln_sd over the four conditions",
        .source = "reference table named beside it",
        .needs = "a score in each of the four conditions",
@@ -423,8 +596,9 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "Romberg ratio",
        .what = "How much more the person sways with closed eyes. Under 1: less than with open ones.",
+       .isNot = "Not Romberg's sign, which is a fall or near fall with closed eyes.",
        .formula = "mean velocity with closed eyes / with open eyes, on the same surface",
-       .source = "Romberg's quotient, as in common use",
+       .source = "van Parys & Njiokiktjien 1976, Romberg's sign expressed in a quotient, Agressologie 17:95-99",
        .needs = "both conditions",
        .keys = {{"romberg_ratio_firm", Whole, "firm"}, {"romberg_ratio_foam", Whole, "foam"}}},
       {.id = "sensory-ratio/1",
@@ -433,9 +607,13 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "Sensory ratio",
        .what = "How much more the person sways when mostly one sense is left to rely on.",
+       .isNot = "Not Nashner's ratios, which divide equilibrium scores: there less is worse, here more is.",
        .formula = "visual: open eyes on foam / open eyes firm; vestibular: closed eyes on foam / open eyes firm, of "
                   "mean velocity",
-       .source = "after the sensory analysis of Nashner 1993 and mCTSIB (Cohen et al. 1993, Phys Ther 73:346-351)",
+       .source =
+           "conditions: mCTSIB, after Cohen et al. 1993 (Phys Ther 73:346-351); the idea of ratios: Nashner 1993, "
+           "Computerized dynamic posturography, in Jacobson, Newman & Kartush (eds), Handbook of Balance Function "
+           "Testing, Mosby, 280-307",
        .needs = "both conditions",
        .keys = {{"sensory_ratio_visual", Whole, "visual"}, {"sensory_ratio_vestibular", Whole, "vestibular"}}},
   };

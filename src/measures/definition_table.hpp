@@ -23,6 +23,7 @@ struct Family {
   int decimals;
   std::string_view name;
   std::string_view what;
+  std::string_view isNot;
   std::string_view formula;
   std::string_view source;
   std::string_view settings = {};

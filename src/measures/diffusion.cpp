@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measures/diffusion.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <numeric>
@@ -31,6 +32,16 @@ struct Line {
   double slope = 0.0;
   double offset = 0.0;
   double squares = 0.0;  ///< Sum of the squared residuals.
+
+  double at(double x) const { return offset + slope * x; }
+};
+
+struct TwoLines {
+  Line early;
+  Line late;
+
+  double crossing() const { return (late.offset - early.offset) / (early.slope - late.slope); }
+  double squares() const { return early.squares + late.squares; }
 };
 
 Line lineThrough(const Sums& sums, std::size_t from, std::size_t to) {
@@ -41,6 +52,24 @@ Line lineThrough(const Sums& sums, std::size_t from, std::size_t to) {
   const double yy = over(sums.yy) - over(sums.y) * over(sums.y) / n;
   const double slope = xy / xx;
   return {.slope = slope, .offset = (over(sums.y) - slope * over(sums.x)) / n, .squares = yy - slope * xy};
+}
+
+/// Point i is the lag of i + 1 samples. nullopt if none of the lags at which the lines may join leaves enough points.
+std::optional<TwoLines> twoLines(const Sums& sums, double rateHz) {
+  constexpr std::size_t kLeastPoints = 3;
+  const std::size_t points = sums.x.size() - 1;
+  std::optional<TwoLines> best;
+  for (std::size_t join = kLeastPoints; join + kLeastPoints <= points + 1; ++join) {
+    const double joinS = static_cast<double>(join) / rateHz;
+    if (joinS < kCrossingFromS || joinS > kCrossingToS) {
+      continue;
+    }
+    const TwoLines lines{lineThrough(sums, 0, join), lineThrough(sums, join - 1, points)};
+    if (!best || lines.squares() < best->squares()) {
+      best = lines;
+    }
+  }
+  return best;
 }
 
 double meanOf(std::span<const double> values) {
@@ -81,7 +110,6 @@ std::vector<double> meanSquareDisplacement(std::span<const double> apMm, std::sp
 }
 
 std::optional<Diffusion> diffusionOf(std::span<const double> msdMm2, double rateHz) {
-  constexpr std::size_t kLeastPoints = 3;
   Sums sums;
   for (std::size_t i = 0; i < msdMm2.size(); ++i) {
     if (!(msdMm2[i] > 0.0)) {
@@ -89,26 +117,30 @@ std::optional<Diffusion> diffusionOf(std::span<const double> msdMm2, double rate
     }
     sums.add(std::log(static_cast<double>(i + 1) / rateHz), std::log(msdMm2[i]));
   }
-  std::optional<std::pair<Line, Line>> best;
-  for (std::size_t join = kLeastPoints; join + kLeastPoints <= msdMm2.size() + 1; ++join) {
-    const double joinS = static_cast<double>(join) / rateHz;
-    if (joinS < kCrossingFromS || joinS > kCrossingToS) {
-      continue;
-    }
-    const std::pair lines{lineThrough(sums, 0, join), lineThrough(sums, join - 1, msdMm2.size())};
-    if (!best || lines.first.squares + lines.second.squares < best->first.squares + best->second.squares) {
-      best = lines;
-    }
-  }
-  if (!best) {
+  const auto lines = twoLines(sums, rateHz);
+  if (!lines) {
     return std::nullopt;
   }
-  const auto& [early, late] = *best;
-  const double crossing = (late.offset - early.offset) / (early.slope - late.slope);
-  return Diffusion{.hurstShort = 0.5 * early.slope,
-                   .hurstLong = 0.5 * late.slope,
-                   .criticalS = std::exp(crossing),
-                   .criticalMsdMm2 = std::exp(early.offset + early.slope * crossing)};
+  return Diffusion{.hurstShort = 0.5 * lines->early.slope,
+                   .hurstLong = 0.5 * lines->late.slope,
+                   .criticalS = std::exp(lines->crossing()),
+                   .criticalMsdMm2 = std::exp(lines->early.at(lines->crossing()))};
+}
+
+std::optional<LinearDiffusion> linearDiffusionOf(std::span<const double> msdMm2, double rateHz) {
+  const auto most = static_cast<std::size_t>(kLongestLinearLagS * rateHz);
+  Sums sums;
+  for (std::size_t i = 0; i < std::min(msdMm2.size(), most); ++i) {
+    sums.add(static_cast<double>(i + 1) / rateHz, msdMm2[i]);
+  }
+  const auto lines = twoLines(sums, rateHz);
+  if (!lines) {
+    return std::nullopt;
+  }
+  return LinearDiffusion{.shortMm2PerS = 0.5 * lines->early.slope,
+                         .longMm2PerS = 0.5 * lines->late.slope,
+                         .criticalS = lines->crossing(),
+                         .criticalMsdMm2 = lines->early.at(lines->crossing())};
 }
 
 }  // namespace surefoot

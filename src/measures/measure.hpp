@@ -20,6 +20,10 @@ struct Measure {
   std::string reason;
   /// Values that must be shown with it, such as m, r and n of a sample entropy.
   std::vector<std::pair<std::string_view, double>> beside;
+  std::string_view pipeline = "";  ///< Of the samples (pipelineOf).
+
+  /// Definition and pipeline, "mean-velocity/1+swarii": only values with the same id can be compared.
+  std::string definitionId() const { return std::string(definition->id) + std::string(pipeline); }
 };
 
 /// The measures of one recording or trial. A row of measures.csv is a Measure with these facts.

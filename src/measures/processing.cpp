@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <numbers>
 
+#include "measures/definition.hpp"
+
 namespace surefoot {
 namespace {
 
@@ -73,6 +75,10 @@ std::string hundredths(double seconds) {
   return text.data();
 }
 
+bool mustResample(const Timing& timing, std::optional<bool> before) {
+  return timing.unevenness > kMostUnevenness || before.value_or(!timing.regular);
+}
+
 }  // namespace
 
 std::string_view wordOf(Filter filter) {
@@ -86,6 +92,10 @@ std::optional<Filter> filterOf(std::string_view word) {
     }
   }
   return std::nullopt;
+}
+
+std::string_view pipelineOf(const Prepared& prepared) {
+  return prepared.filter == Filter::None ? kUnfilteredPipeline : prepared.resampled ? kAveragedPipeline : "";
 }
 
 std::vector<double> zeroLagLowPass(std::span<const double> samples, double rateHz, double cutOffHz) {
@@ -128,20 +138,20 @@ Trace swarii(const Trace& trace, double rateHz, double windowS) {
   }
 }
 
-Prepared prepare(const Trace& trace, Filter filter, double leastS) {
-  Prepared prepared{.filter = filter, .recorded = timingOf(trace)};
-  prepared.trouble = whatIsWrongWith(trace, prepared.recorded, leastS);
+Prepared prepare(const Trace& trace, const PrepareSettings& settings) {
+  Prepared prepared{.filter = settings.filter, .recorded = timingOf(trace)};
+  prepared.trouble = whatIsWrongWith(trace, prepared.recorded, settings.leastS);
   if (!prepared.trouble.empty()) {
     return prepared;
   }
   prepared.startS = trace.tS.front();
   prepared.rateHz = prepared.recorded.rateHz;
-  if (filter == Filter::None) {
+  if (settings.filter == Filter::None) {
     prepared.apMm = trace.apMm;
     prepared.mlMm = trace.mlMm;
     return prepared;
   }
-  prepared.resampled = !prepared.recorded.regular;
+  prepared.resampled = mustResample(prepared.recorded, settings.resampledBefore);
   if (prepared.resampled && prepared.recorded.longestGapS >= kWindowS) {
     prepared.trouble = "a gap of " + hundredths(prepared.recorded.longestGapS) + " s at " +
                        hundredths(prepared.recorded.longestGapAtS) +

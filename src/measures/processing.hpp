@@ -21,6 +21,10 @@ enum class Filter : std::uint8_t { Butterworth, None };
 std::string_view wordOf(Filter filter);
 std::optional<Filter> filterOf(std::string_view word);
 
+/// Samples may be taken as evenly spaced up to this unevenness (Timing): it changes velocity by less than 0.5 %
+/// (README.md). Where nothing has been decided before, only regular samples are.
+inline constexpr double kMostUnevenness = 0.5;
+
 /// There are no measures of sway from less time or a lower rate than this.
 inline constexpr double kLeastS = 5.0;
 inline constexpr double kLeastRateHz = 20.0;
@@ -45,8 +49,20 @@ struct Prepared {
   double durationS() const { return rateHz > 0.0 ? static_cast<double>(size()) / rateHz : 0.0; }
 };
 
-/// `leastS`: a shorter trace is a trouble.
-Prepared prepare(const Trace& trace, Filter filter = Filter::Butterworth, double leastS = kLeastS);
+struct PrepareSettings {
+  Filter filter = Filter::Butterworth;
+  double leastS = kLeastS;  ///< A shorter trace is a trouble.
+  /// Whether the earlier trials that this one is compared with were resampled: it does as they did, so that a board
+  /// whose timing lies near the border of "regular" does not change within a trend. Above kMostUnevenness samples are
+  /// resampled all the same. Absent: the timing decides.
+  std::optional<bool> resampledBefore;
+};
+
+Prepared prepare(const Trace& trace, const PrepareSettings& settings = {});
+
+/// What was done to the samples, as a part of the ids of the measures made of them: "" (the default filter on regular
+/// samples), "+swarii" (window averaging before it), "+unfiltered".
+std::string_view pipelineOf(const Prepared& prepared);
 
 /// Sliding window weighted averaging interpolation (Audiffren & Contal 2016, 10.3390/s16081208): every 1/25 s from the
 /// first sample on, the mean over a window of 80 ms, each sample weighted by half the distance to its neighbours. The

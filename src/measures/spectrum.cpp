@@ -41,14 +41,18 @@ std::vector<std::complex<double>> windowed(std::span<const double> segment, cons
 }  // namespace
 
 Spectrum welch(std::span<const double> samples, double rateHz) {
-  Spectrum spectrum;
   const double wanted = std::round(kSegmentS * rateHz);
   if (samples.size() < 3 || !(wanted >= 3.0)) {
-    return spectrum;
+    return {};
   }
-  const std::size_t length = std::min(samples.size(), static_cast<std::size_t>(std::min(wanted, 1e15)));
+  const auto length = std::min(samples.size(), static_cast<std::size_t>(std::min(wanted, 1e15)));
+  return welch(samples, rateHz, length, kBandToHz);
+}
+
+Spectrum welch(std::span<const double> samples, double rateHz, std::size_t length, double toHz) {
+  Spectrum spectrum;
   spectrum.stepHz = rateHz / static_cast<double>(length);
-  const auto inBand = static_cast<std::size_t>(kBandToHz * (1.0 + kBorder) / spectrum.stepHz);
+  const auto inBand = static_cast<std::size_t>(toHz * (1.0 + kBorder) / spectrum.stepHz);
   const std::size_t bins = std::min(inBand, length / 2) + 1;
   const std::vector<double>& window = hannOf(length);
   spectrum.densityMm2PerHz.assign(bins, 0.0);
@@ -95,6 +99,27 @@ SpectrumShape shapeOf(const Spectrum& spectrum) {
           .f95Hz = below(0.95),
           .centroidHz = std::sqrt(mu2 / mu0),
           .dispersion = std::sqrt(std::max(0.0, 1.0 - mu1 * mu1 / (mu0 * mu2)))};
+}
+
+SpectralMean spectralMean(std::span<const double> samples, double rateHz) {
+  constexpr std::size_t kShortest = 4;
+  std::size_t length = samples.size() / 2;
+  while (length >= kShortest && !isQuickLength(length)) {
+    --length;
+  }
+  if (length < kShortest) {
+    return {};
+  }
+  const std::vector<double> density = welch(samples, rateHz, length, 0.5 * rateHz).densityMm2PerHz;
+  const double stepHz = rateHz / static_cast<double>(length);
+  // By trapezoids: the first and the last bin count half.
+  const double ends = 0.5 * (density.front() + density.back());
+  const double sum = std::accumulate(density.begin(), density.end(), 0.0);
+  double moment = -0.5 * static_cast<double>(density.size() - 1) * density.back();
+  for (std::size_t k = 0; k < density.size(); ++k) {
+    moment += static_cast<double>(k) * density[k];
+  }
+  return {.hz = stepHz * moment / (sum - ends), .weight = sum};
 }
 
 }  // namespace surefoot

@@ -21,6 +21,8 @@ struct Spectrum {
 /// segment removed; the result is that of scipy.signal.welch(samples, fs=rateHz, nperseg=round(20.48 fs)). Empty below
 /// three samples.
 Spectrum welch(std::span<const double> samples, double rateHz);
+/// The same with segments of `length` samples (at most all), up to `toHz`.
+Spectrum welch(std::span<const double> samples, double rateHz, std::size_t length, double toHz);
 
 /// Moments of the density over the band 0.15 to 5 Hz (Prieto et al. 1996).
 struct SpectrumShape {
@@ -32,5 +34,15 @@ struct SpectrumShape {
 };
 
 SpectrumShape shapeOf(const Spectrum& spectrum);
+
+/// The mean frequency of the whole spectrum weighted by power, as Santos & Duarte 2016 (10.7717/peerj.2648) have it for
+/// their published trials.
+struct SpectralMean {
+  double hz = 0.0;      ///< Integral of f G over integral of G, by trapezoids.
+  double weight = 0.0;  ///< Sum of G: the mean over both axes weighs them by it. If it is 0, hz means nothing.
+};
+
+/// Of segments of half the samples: the longest quick length (fft.hpp) up to that.
+SpectralMean spectralMean(std::span<const double> samples, double rateHz);
 
 }  // namespace surefoot

@@ -105,7 +105,9 @@ class Filler {
   void put(std::string_view family, Axis axis, double value, std::string_view trouble = "") {
     const Definition* definition = findDefinition(family, axis);
     const auto place = std::ranges::find(set_.measures, definition, &Measure::definition);
+    const std::string_view pipeline = place->pipeline;
     *place = trouble.empty() ? measured(definition->key, value) : absent(definition->key, std::string(trouble));
+    place->pipeline = pipeline;
   }
   void beside(std::string_view family, Axis axis, std::vector<std::pair<std::string_view, double>> facts) {
     std::ranges::find(set_.measures, findDefinition(family, axis), &Measure::definition)->beside = std::move(facts);
@@ -174,6 +176,22 @@ void putSpectra(Filler& fill, const Sway& sway) {
   put(Axis::Rd, sway.rd);
 }
 
+/// Both axes together: the mean of theirs, weighed by the sums of their densities.
+void putSpectralMeans(Filler& fill, const Sway& sway) {
+  const bool enough = sway.durationS >= kLeastSpectrumS;
+  const SpectralMean ap = enough && sway.ap.moves() ? spectralMean(sway.ap.mm, sway.rateHz) : SpectralMean{};
+  const SpectralMean ml = enough && sway.ml.moves() ? spectralMean(sway.ml.mm, sway.rateHz) : SpectralMean{};
+  const auto put = [&](Axis axis, double hz, bool moves) {
+    fill.put("spectral-mean-frequency", axis, hz,
+             !enough ? "a spectrum needs at least 10 s"
+             : moves ? ""
+                     : "the centre of pressure never moves in this direction");
+  };
+  put(Axis::Whole, (ap.weight * ap.hz + ml.weight * ml.hz) / (ap.weight + ml.weight), true);
+  put(Axis::Ap, ap.hz, ap.weight > 0.0);
+  put(Axis::Ml, ml.hz, ml.weight > 0.0);
+}
+
 void putEntropy(Filler& fill, const Sway& sway, bool wanted) {
   const auto put = [&](Axis axis, const Signal& signal) {
     const std::size_t n = signal.mm.size();
@@ -199,21 +217,40 @@ void putEntropy(Filler& fill, const Sway& sway, bool wanted) {
   put(Axis::Ml, sway.ml);
 }
 
+std::string outsideHurst(double half) {
+  return half >= 0.0 && half <= 1.0
+             ? ""
+             : "half the slope is " + threeDigits(half) + ": a Hurst exponent lies between 0 and 1";
+}
+
+std::string outsideCrossing(double criticalS) {
+  return criticalS >= kCrossingFromS && criticalS <= kCrossingToS ? ""
+                                                                  : "the two lines do not cross between 0.3 and 2.5 s";
+}
+
 void putDiffusion(Filler& fill, const Sway& sway) {
-  std::optional<Diffusion> diffusion;
+  std::optional<Diffusion> scaling;
+  std::optional<LinearDiffusion> linear;
   std::string trouble = "diffusion needs at least 20 s";
   if (sway.durationS >= kLeastDiffusionS) {
-    diffusion = diffusionOf(meanSquareDisplacement(sway.ap.mm, sway.ml.mm), sway.rateHz);
-    trouble = diffusion ? "" : "the displacements do not give two lines";
+    const std::vector<double> msd = meanSquareDisplacement(sway.ap.mm, sway.ml.mm);
+    scaling = diffusionOf(msd, sway.rateHz);
+    linear = linearDiffusionOf(msd, sway.rateHz);
+    trouble = scaling && linear ? "" : "the displacements do not give two lines";
   }
-  const Diffusion found = diffusion.value_or(Diffusion{});
-  fill.put("hurst-short", Axis::Whole, found.hurstShort, trouble);
-  fill.put("hurst-long", Axis::Whole, found.hurstLong, trouble);
-  if (trouble.empty() && !(found.criticalS >= kCrossingFromS && found.criticalS <= kCrossingToS)) {
-    trouble = "the two lines do not cross between 0.3 and 2.5 s";
-  }
-  fill.put("critical-time", Axis::Whole, found.criticalS, trouble);
-  fill.put("critical-displacement", Axis::Whole, found.criticalMsdMm2, trouble);
+  const auto put = [&](std::string_view family, double value, const std::string& outside = "") {
+    fill.put(family, Axis::Whole, value, trouble.empty() ? outside : trouble);
+  };
+  const Diffusion found = scaling.value_or(Diffusion{});
+  put("hurst-short", found.hurstShort, outsideHurst(found.hurstShort));
+  put("hurst-long", found.hurstLong, outsideHurst(found.hurstLong));
+  put("critical-time", found.criticalS, outsideCrossing(found.criticalS));
+  put("critical-displacement", found.criticalMsdMm2, outsideCrossing(found.criticalS));
+  const LinearDiffusion coefficients = linear.value_or(LinearDiffusion{});
+  put("diffusion-short", coefficients.shortMm2PerS);
+  put("diffusion-long", coefficients.longMm2PerS);
+  put("linear-critical-time", coefficients.criticalS, outsideCrossing(coefficients.criticalS));
+  put("linear-critical-displacement", coefficients.criticalMsdMm2, outsideCrossing(coefficients.criticalS));
 }
 
 std::vector<std::string> notesOn(const MeasureSet& set) {
@@ -257,6 +294,7 @@ MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& setting
   for (const Definition& definition : definitions()) {
     if (definition.group <= MeasureGroup::Diffusion) {
       set.measures.push_back(absent(definition.key, trouble));
+      set.measures.back().pipeline = pipelineOf(prepared);
     }
   }
   if (!trouble.empty()) {
@@ -266,6 +304,7 @@ MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& setting
   putTime(fill, *sway);
   putAreas(fill, *sway);
   putSpectra(fill, *sway);
+  putSpectralMeans(fill, *sway);
   putEntropy(fill, *sway, settings.sampleEntropy);
   putDiffusion(fill, *sway);
   set.notes = notesOn(set);
@@ -273,7 +312,8 @@ MeasureSet swayMeasures(const Prepared& prepared, const MeasureSettings& setting
 }
 
 MeasureSet swayMeasures(const Trace& trace, const MeasureSettings& settings) {
-  return swayMeasures(prepare(trace, settings.filter), settings);
+  return swayMeasures(prepare(trace, {.filter = settings.filter, .resampledBefore = settings.resampledBefore}),
+                      settings);
 }
 
 }  // namespace surefoot

@@ -13,7 +13,8 @@ inline constexpr std::string_view kNotAskedFor = "not asked for";
 
 struct MeasureSettings {
   Filter filter = Filter::Butterworth;
-  bool sampleEntropy = true;  ///< Takes most of the time; if false, it is absent with that reason.
+  bool sampleEntropy = true;                 ///< Takes most of the time; if false, it is absent with that reason.
+  std::optional<bool> resampledBefore = {};  ///< As in PrepareSettings.
 };
 
 /// Every measure of the groups Distance to Diffusion, each present or absent with its reason. Never throws, whatever

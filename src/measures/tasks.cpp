@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
+
+#include "measures/geometry.hpp"
 
 namespace surefoot {
 namespace {
@@ -105,6 +108,21 @@ std::vector<Measure> noneOf(MeasureGroup group, const std::string& reason) {
   return none;
 }
 
+std::vector<Measure> made(std::vector<Measure> measures, const Prepared& prepared) {
+  for (Measure& measure : measures) {
+    measure.pipeline = pipelineOf(prepared);
+  }
+  return measures;
+}
+
+double pathOf(const Prepared& prepared) {
+  double pathMm = 0.0;
+  for (std::size_t i = 1; i < prepared.size(); ++i) {
+    pathMm += length({prepared.mlMm[i] - prepared.mlMm[i - 1], prepared.apMm[i] - prepared.apMm[i - 1]});
+  }
+  return pathMm;
+}
+
 std::vector<Measure> shares(double leftPercent) {
   return {measured("load_share_left_percent", leftPercent), measured("load_share_right_percent", 100.0 - leftPercent)};
 }
@@ -116,7 +134,7 @@ std::vector<Measure> limitsMeasures(const LeanTrial& trial) {
   if (!(length(trial.towards) > 0.0)) {
     return none("no target");
   }
-  const Prepared prepared = prepare(trial.trace, Filter::Butterworth, kLeastLeanS);
+  const Prepared prepared = prepare(trial.trace, {.leastS = kLeastLeanS, .resampledBefore = trial.resampledBefore});
   if (!prepared.trouble.empty()) {
     return none(prepared.trouble);
   }
@@ -135,10 +153,27 @@ std::vector<Measure> limitsMeasures(const LeanTrial& trial) {
   const auto ofStop = [&](std::string_view key, const auto& value) {
     return stop ? measured(key, value()) : absent(key, "the lean did not come to a stop");
   };
-  return {measured("limits_reaction_time_s", reactionS),
-          ofStop("limits_movement_velocity_mm_s", [&] { return velocityOf(way, *start, *stop); }),
-          ofStop("limits_end_point_mm", [&] { return stop->excursionMm; }), measured("limits_max_excursion_mm", most),
-          ofStop("limits_directional_control_percent", [&] { return controlOf(way, *start, *stop); })};
+  const auto ofSupport = [&](std::string_view key, const Measure& excursion) {
+    return !excursion.value   ? absent(key, excursion.reason)
+           : !trial.supportMm ? absent(key, "needs feet on the marks and a known foot length")
+                              : measured(key, 100.0 * *excursion.value / *trial.supportMm);
+  };
+  const Measure endPoint = ofStop("limits_end_point_mm", [&] { return stop->excursionMm; });
+  const Measure farthest = measured("limits_max_excursion_mm", most);
+  return made(
+      {measured("limits_reaction_time_s", reactionS),
+       ofStop("limits_movement_velocity_mm_s", [&] { return velocityOf(way, *start, *stop); }), endPoint, farthest,
+       ofSupport("limits_end_point_percent", endPoint), ofSupport("limits_max_excursion_percent", farthest),
+       ofStop("limits_directional_control_percent", [&] { return controlOf(way, *start, *stop); })},
+      prepared);
+}
+
+double supportTowards(Vec2 towards, double footLengthMm, double halfStanceMm) {
+  constexpr double kBreadthShare = 0.38;
+  const Vec2 unit = towards * (1.0 / length(towards));
+  const double toTheSide = halfStanceMm + 0.5 * kBreadthShare * footLengthMm;
+  const double forward = 0.5 * footLengthMm;
+  return 1.0 / std::max(std::abs(unit.x) / toTheSide, std::abs(unit.y) / forward);
 }
 
 std::vector<Measure> singleLegMeasures(const SingleLegTrial& trial, Filter filter) {
@@ -153,15 +188,38 @@ std::vector<Measure> singleLegMeasures(const SingleLegTrial& trial, Filter filte
     return measures;
   }
   const Trace steady = partOf(trial.trace, trial.startS + kSteppingS, trial.endS - kSteppingS);
-  const Prepared prepared = prepare(steady, filter, 0.9 * (kLeastOneLegS - 2.0 * kSteppingS));
-  double pathMm = 0.0;
-  for (std::size_t i = 1; i < prepared.size(); ++i) {
-    pathMm += length({prepared.mlMm[i] - prepared.mlMm[i - 1], prepared.apMm[i] - prepared.apMm[i - 1]});
-  }
+  const Prepared prepared = prepare(
+      steady,
+      {.filter = filter, .leastS = 0.9 * (kLeastOneLegS - 2.0 * kSteppingS), .resampledBefore = trial.resampledBefore});
+  const double pathMm = pathOf(prepared);
   const std::string trouble =
       prepared.trouble.empty() && pathMm <= 0.0 ? "the centre of pressure never moves" : prepared.trouble;
   measures.push_back(trouble.empty() ? measured(kVelocity, pathMm / prepared.durationS()) : absent(kVelocity, trouble));
+  measures.back().pipeline = pipelineOf(prepared);
   return measures;
+}
+
+std::vector<Measure> footMeasures(std::span<const Reading> readings, const PrepareSettings& settings) {
+  std::vector<Measure> velocities;
+  std::vector<Measure> areas;
+  for (const auto& [foot, velocityKey, areaKey] :
+       {std::tuple{&Reading::left, "foot_velocity_left_mm_s", "foot_ellipse_area_left_mm2"},
+        std::tuple{&Reading::right, "foot_velocity_right_mm_s", "foot_ellipse_area_right_mm2"}}) {
+    const Prepared prepared = prepare(traceOf(readings, foot), settings);
+    const double pathMm = pathOf(prepared);
+    const std::string trouble =
+        prepared.trouble.empty() && pathMm <= 0.0 ? "the centre of pressure never moves" : prepared.trouble;
+    const std::optional<Ellipse> ellipse = trouble.empty() ? predictionEllipse(prepared) : std::nullopt;
+    const bool flat = !ellipse || ellipse->minorMm <= 1e-6 * ellipse->majorMm;
+    velocities.push_back(trouble.empty() ? measured(velocityKey, pathMm / prepared.durationS())
+                                         : absent(velocityKey, trouble));
+    areas.push_back(!trouble.empty() ? absent(areaKey, trouble)
+                    : flat           ? absent(areaKey, "the centre of pressure moves along one line only")
+                                     : measured(areaKey, ellipse->areaMm2()));
+    velocities.back().pipeline = areas.back().pipeline = pipelineOf(prepared);
+  }
+  velocities.insert(velocities.end(), areas.begin(), areas.end());
+  return velocities;
 }
 
 std::vector<Measure> loadShareOfPlates(std::span<const Reading> readings) {

@@ -14,7 +14,7 @@ namespace surefoot {
 namespace {
 
 constexpr double kLikeTheMedian = 0.01;
-constexpr double kRegularShare = 0.99;
+constexpr double kMostIntervals = 0.99;
 constexpr double kSilenceS = 0.15;
 constexpr double kPeriodsOfGap = 3.0;
 constexpr double kFarthestMm = 10000.0;
@@ -30,16 +30,37 @@ bool isUsable(double tS, double apMm, double mlMm) {
   return std::isfinite(tS) && std::abs(apMm) <= kFarthestMm && std::abs(mlMm) <= kFarthestMm;
 }
 
+/// A rounded time is off by half a step, so an interval of a regular clock by a whole one.
+double resolutionOf(const std::vector<double>& tS) {
+  constexpr double kRoundingS = 1e-9;
+  for (const double perS : {1.0, 10.0, 1e2, 1e3, 1e4, 1e5, 1e6}) {
+    if (std::ranges::all_of(tS, [perS](double t) { return std::abs(t - std::round(t * perS) / perS) <= kRoundingS; })) {
+      return 1.0 / perS;
+    }
+  }
+  return 0.0;
+}
+
+/// The difference from the median that 99 % of the intervals do not exceed.
+double differenceOf(std::vector<double> intervals, double median) {
+  for (double& interval : intervals) {
+    interval = std::abs(interval - median);
+  }
+  const auto at = static_cast<std::ptrdiff_t>(std::ceil(kMostIntervals * static_cast<double>(intervals.size()))) - 1;
+  std::ranges::nth_element(intervals, intervals.begin() + at);
+  return intervals[static_cast<std::size_t>(at)];
+}
+
 }  // namespace
 
-Trace traceOf(std::span<const Reading> readings) {
+Trace traceOf(std::span<const Reading> readings, Cop Reading::*cop) {
   Trace trace;
   trace.wrong = wrongAmong(readings);
   for (const Reading& reading : readings) {
-    if (reading.whole.valid) {
+    if ((reading.*cop).valid) {
       trace.tS.push_back(reading.tS);
-      trace.apMm.push_back(reading.whole.mm.y);
-      trace.mlMm.push_back(reading.whole.mm.x);
+      trace.apMm.push_back((reading.*cop).mm.y);
+      trace.mlMm.push_back((reading.*cop).mm.x);
     }
   }
   return trace;
@@ -78,9 +99,10 @@ Timing timingOf(const Trace& trace) {
   timing.rateHz = spanS > 0.0 ? static_cast<double>(intervals.size()) / spanS : 0.0;
   timing.rateHz = std::isfinite(timing.rateHz) ? timing.rateHz : 0.0;
   const double median = medianOf(intervals).value_or(0.0);
-  const auto alike = std::ranges::count_if(
-      intervals, [median](double interval) { return std::abs(interval - median) <= kLikeTheMedian * median; });
-  timing.regular = static_cast<double>(alike) >= kRegularShare * static_cast<double>(intervals.size());
+  const double difference = differenceOf(std::move(intervals), median);
+  timing.resolutionS = resolutionOf(trace.tS);
+  timing.unevenness = median > 0.0 ? difference / median : 1.0;
+  timing.regular = difference <= std::max(kLikeTheMedian * median, timing.resolutionS + 2e-9);
   return timing;
 }
 

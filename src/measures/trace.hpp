@@ -23,8 +23,8 @@ struct Trace {
   std::size_t size() const { return tS.size(); }
 };
 
-/// The readings with a valid CoP; the others leave a gap.
-Trace traceOf(std::span<const Reading> readings);
+/// The readings with a valid CoP, of both feet or of one; the others leave a gap.
+Trace traceOf(std::span<const Reading> readings, Cop Reading::*cop = &Reading::whole);
 
 /// The part from `fromS` up to but not including `toS`.
 Trace partOf(const Trace& trace, double fromS, double toS);
@@ -39,7 +39,9 @@ struct TimeSpan {
 struct Timing {
   std::size_t samples = 0;
   double rateHz = 0.0;         ///< (n - 1) / (last - first); 0 if that is not finite.
-  bool regular = false;        ///< At least 99 % of the intervals are within 1 % of the median interval.
+  double resolutionS = 0.0;    ///< The coarsest of 1, 0.1, ... 1e-6 s of which every time is a multiple; 0 if none is.
+  double unevenness = 1.0;     ///< 99 % of the intervals differ from the median by this share of it at most.
+  bool regular = false;        ///< They differ by 1 % at most, or by no more than the resolution of the times.
   double longestGapS = 0.0;    ///< The longest interval between two samples
   double longestGapAtS = 0.0;  ///< and the time of the sample before it.
   WrongReadings wrong = {};    ///< As in the trace.

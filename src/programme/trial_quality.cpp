@@ -130,7 +130,7 @@ KeptMeasure kept(const Measure& measure) {
   return {.key = std::string(measure.definition->key),
           .value = measure.value,
           .unit = std::string(measure.definition->unit),
-          .definition = std::string(measure.definition->id),
+          .definition = measure.definitionId(),
           .reason = measure.reason};
 }
 
@@ -155,10 +155,13 @@ KeptMeasure factsOf(const std::vector<Reading>& readings, double durationS, std:
 
 std::vector<KeptMeasure> standMeasures(const TrialFacts& facts, const std::vector<Reading>& readings) {
   std::vector<KeptMeasure> measures;
-  const MeasureSet set = swayMeasures(traceOf(readings));
+  const MeasureSet set = swayMeasures(traceOf(readings), {.resampledBefore = facts.resampledBefore});
   KeptMeasure how{.filter = std::string(wordOf(set.filter)), .durationS = set.durationS};
   how.rateHz = set.rateHz > 0.0 ? std::optional(set.rateHz) : std::nullopt;
   add(measures, set.measures, how);
+  if (facts.report.feetSeen) {
+    add(measures, footMeasures(readings, {.resampledBefore = facts.resampledBefore}), how);
+  }
   if (facts.request.condition->id == "symmetry") {
     const bool plates = facts.report.feetSeen;
     const Vec2 feet = facts.feetXMm.value_or(Vec2{});
@@ -172,7 +175,11 @@ std::vector<KeptMeasure> standMeasures(const TrialFacts& facts, const std::vecto
 std::vector<KeptMeasure> oneLegMeasures(const TrialFacts& facts, const std::vector<Reading>& readings) {
   std::vector<KeptMeasure> measures;
   const TrialReport& report = facts.report;
-  add(measures, singleLegMeasures({.trace = traceOf(facts.readings), .startS = report.startS, .endS = report.endS}),
+  add(measures,
+      singleLegMeasures({.trace = traceOf(facts.readings),
+                         .startS = report.startS,
+                         .endS = report.endS,
+                         .resampledBefore = facts.resampledBefore}),
       factsOf(readings, report.endS - report.startS, "butterworth"));
   return measures;
 }
@@ -184,8 +191,14 @@ std::vector<KeptMeasure> reachMeasures(const TrialFacts& facts) {
     KeptMeasure how = factsOf(part, way.endS - way.cueS, "butterworth");
     how.condition = std::string(facts.request.condition->id) + "-" + std::string(wordOfWay(way.way));
     add(measures,
-        limitsMeasures(
-            {.trace = traceOf(part), .cueS = way.cueS, .neutralMm = facts.report.middleMm, .towards = way.way}),
+        limitsMeasures({.trace = traceOf(part),
+                        .cueS = way.cueS,
+                        .neutralMm = facts.report.middleMm,
+                        .towards = way.way,
+                        .supportMm = facts.footLengthMm
+                                         ? std::optional(supportTowards(way.way, *facts.footLengthMm, kHalfStanceMm))
+                                         : std::nullopt,
+                        .resampledBefore = facts.resampledBefore}),
         how);
   }
   return measures;

@@ -51,8 +51,9 @@ struct TrialResult {
   std::optional<double> noiseMm;  ///< Noise of the centre of pressure at this load, if known.
 };
 
-/// Sway can be compared if the noise is at most this: it then raises velocity by at most 7 % (0.3 mm raise it by 17 %;
-/// src/programme/README.md). Reference ranges need 0.1 mm.
+/// Sway can be compared if the noise is at most this: at 80 samples a second it raises the velocity of people who sway
+/// little by 6 %, in eight trials by 3 to 16 % (processing_bench; src/programme/README.md). Reference ranges need 0.1
+/// mm.
 inline constexpr double kMostNoiseMm = 0.2;
 
 struct TrialFacts {
@@ -62,6 +63,8 @@ struct TrialFacts {
   std::vector<Reading> readings;   ///< Unfiltered, during the trial and around it, in order.
   std::vector<TimeSpan> supports;  ///< Spans of hand support; board time.
   std::optional<double> noiseMm;
+  std::optional<double> footLengthMm = {};   ///< Reach: measured, and the feet are on the marks; else absent.
+  std::optional<bool> resampledBefore = {};  ///< Earlier trials in the same place and board: see PrepareSettings.
   std::optional<Vec2> feetXMm;  ///< Symmetry on one plate: x of the middle of the left and of the right foot.
 };
 

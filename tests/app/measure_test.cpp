@@ -101,7 +101,7 @@ TEST_F(MeasureCommand, WithJson_PrintsMeasuresUnitsAndDefinitions) {
   EXPECT_NEAR(printed["rate_hz"], 100.0, 1e-9);
   EXPECT_EQ(printed["filter"], "none");
   EXPECT_NEAR(printed["measures"]["mean_distance_mm"], 10.0, 1e-9);
-  EXPECT_EQ(printed["definitions"]["mean_distance_mm"], "mean-distance/1");
+  EXPECT_EQ(printed["definitions"]["mean_distance_mm"], "mean-distance/1+unfiltered");
   EXPECT_EQ(printed["units"]["hull_area_mm2"], "mm2");
   EXPECT_EQ(printed["beside"]["sample_entropy_ap"]["n"], 6000.0);
   EXPECT_FALSE(printed["measures"].contains("power_rd_mm2"));

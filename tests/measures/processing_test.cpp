@@ -78,7 +78,7 @@ TEST(Prepare, IrregularFilteredSamplesOnly_AreAveraged) {
   EXPECT_TRUE(averaged.resampled);
   EXPECT_EQ(averaged.rateHz, 25.0);
   EXPECT_NEAR(averaged.durationS(), 50.0, 0.1);
-  const Prepared asIs = prepare(trace, Filter::None);
+  const Prepared asIs = prepare(trace, {.filter = Filter::None});
   EXPECT_FALSE(asIs.resampled);
   EXPECT_EQ(asIs.apMm, trace.apMm);
 }
@@ -94,6 +94,56 @@ TEST(Prepare, LostSample_DoesNotCauseResampling) {
   EXPECT_TRUE(prepare(trace).recorded.regular);
   EXPECT_FALSE(prepare(trace).resampled);
   EXPECT_NEAR(prepare(trace).recorded.longestGapS, 0.02, 1e-9);
+}
+
+Trace rounded(Trace trace, double stepS) {
+  for (double& t : trace.tS) {
+    t = std::round(t / stepS) * stepS;
+  }
+  return trace;
+}
+
+// 60 a second in whole milliseconds: intervals of 16 and 17 ms, 6 % apart.
+TEST(Prepare, TimesRoundedToMilliseconds_AreRegular) {
+  const Prepared exact = prepare(even(1800, 60.0));
+  const Prepared whole = prepare(rounded(even(1800, 60.0), 0.001));
+  EXPECT_FALSE(whole.resampled);
+  EXPECT_EQ(whole.recorded.resolutionS, 0.001);
+  EXPECT_NEAR(whole.rateHz, exact.rateHz, 0.01);
+  EXPECT_EQ(whole.apMm.size(), exact.apMm.size());
+  // Twice the resolution is more than rounding can do.
+  Trace uneven = rounded(even(1800, 60.0), 0.001);
+  for (std::size_t i = 0; i < uneven.size(); i += 7) {
+    uneven.tS[i] += 0.002;
+  }
+  EXPECT_TRUE(prepare(uneven).resampled);
+}
+
+TEST(Prepare, JitterNearTheBorder_StaysWithWhatWasDoneBefore) {
+  Trace trace = even(3000, 100.0);
+  Random random(11);
+  for (double& t : trace.tS) {
+    t += 0.00024 * (random.uniform() - 0.5);
+  }
+  const Prepared alone = prepare(trace);
+  const Prepared asSampled = prepare(trace, {.resampledBefore = false});
+  const Prepared averaged = prepare(even(3000, 100.0), {.resampledBefore = true});
+  EXPECT_TRUE(alone.resampled);
+  EXPECT_FALSE(asSampled.resampled);
+  EXPECT_TRUE(averaged.resampled) << "so that both can be compared";
+  EXPECT_EQ(pipelineOf(alone), "+swarii");
+  EXPECT_EQ(pipelineOf(averaged), "+swarii");
+  EXPECT_EQ(pipelineOf(asSampled), "");
+  EXPECT_EQ(pipelineOf(prepare(trace, {.filter = Filter::None})), "+unfiltered");
+}
+
+// Bunches of five samples, as a serial adapter may deliver them, cannot be taken as evenly spaced.
+TEST(Prepare, BunchedSamples_AreAveragedWhateverWasBefore) {
+  Trace trace = even(3000, 100.0);
+  for (std::size_t i = 0; i < trace.size(); ++i) {
+    trace.tS[i] = 0.05 * static_cast<double>(i / 5) + 0.001 * static_cast<double>(i % 5);
+  }
+  EXPECT_TRUE(prepare(trace, {.resampledBefore = false}).resampled);
 }
 
 TEST(Prepare, BadTrace_SaysWhatIsWrong) {

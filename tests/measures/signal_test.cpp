@@ -162,5 +162,36 @@ TEST(Diffusion, TwoPowerLaws_GiveTwoLinesAndWhereTheyCross) {
   EXPECT_FALSE(diffusionOf({}, 100.0));
 }
 
+// Displacement 10 mm2/s x lag up to 1 s, 2 mm2/s x lag beyond: coefficients of 5 and 1, crossing at 1 s and 10 mm2.
+TEST(Diffusion, TwoPlainLines_GiveCoefficientsAndWhereTheyCross) {
+  std::vector<double> msd;
+  for (int i = 1; i <= 2000; ++i) {
+    const double lagS = i / 100.0;
+    msd.push_back(lagS <= 1.0 ? 10.0 * lagS : lagS <= 10.0 ? 8.0 + 2.0 * lagS : 500.0);
+  }
+  const auto found = linearDiffusionOf(msd, 100.0);
+  ASSERT_TRUE(found) << "lags over 10 s do not enter";
+  EXPECT_NEAR(found->shortMm2PerS, 5.0, 1e-9);
+  EXPECT_NEAR(found->longMm2PerS, 1.0, 1e-9);
+  EXPECT_NEAR(found->criticalS, 1.0, 1e-9);
+  EXPECT_NEAR(found->criticalMsdMm2, 10.0, 1e-9);
+  EXPECT_FALSE(linearDiffusionOf(std::vector<double>(20, 1.0), 100.0));
+}
+
+TEST(SpectralMean, AnyLength_UsesHalfOfIt) {
+  for (const std::size_t n : {2U, 7U, 8U, 801U, 4797U, 6000U}) {
+    std::vector<double> tone;
+    for (std::size_t i = 0; i < n; ++i) {
+      tone.push_back(std::sin(2.0 * std::numbers::pi * 2.5 * static_cast<double>(i) / 100.0));
+    }
+    const SpectralMean mean = spectralMean(tone, 100.0);
+    if (n < 800) {
+      EXPECT_TRUE(n >= 8 || mean.weight == 0.0) << n;
+    } else {
+      EXPECT_NEAR(mean.hz, 2.5, 0.01) << n;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace surefoot::test

@@ -60,8 +60,8 @@ TEST(Definitions, EveryDefinition_IsUniqueAndComplete) {
     EXPECT_EQ(findDefinition(definition.key), &definition);
     EXPECT_THAT(std::string(definition.id), ::testing::MatchesRegex("[a-z0-9-]+/[1-9]")) << definition.key;
     EXPECT_EQ(std::string(definition.family) + definition.id.substr(definition.id.size() - 2).data(), definition.id);
-    for (const std::string_view text :
-         {definition.name, definition.what, definition.formula, definition.source, definition.needs, definition.unit}) {
+    for (const std::string_view text : {definition.name, definition.what, definition.isNot, definition.formula,
+                                        definition.source, definition.needs, definition.unit}) {
       EXPECT_FALSE(text.empty()) << definition.key;
     }
     const std::string explained = explanationOf(definition);
@@ -158,6 +158,43 @@ TEST(Sway, SampleEntropy_ComesWithItsSettings) {
   EXPECT_NEAR(entropy->beside[1].second, 0.2 * *set.value("rms_ap_mm"), 1e-9);
   EXPECT_EQ(entropy->beside[3], (std::pair<std::string_view, double>{"n", 6000.0}));
   EXPECT_EQ(swayMeasures(sway(), {.sampleEntropy = false}).find("sample_entropy_ap")->reason, "not asked for");
+}
+
+// What was done to the samples is a part of the id: values of other ids are never compared.
+TEST(Sway, Pipeline_IsPartOfTheDefinition) {
+  const auto idOf = [](const MeasureSet& set) { return set.find("mean_velocity_mm_s")->definitionId(); };
+  EXPECT_EQ(idOf(swayMeasures(sway())), "mean-velocity/1");
+  EXPECT_EQ(idOf(swayMeasures(sway(), {.filter = Filter::None})), "mean-velocity/1+unfiltered");
+  const MeasureSet averaged = swayMeasures(sway(), {.resampledBefore = true});
+  for (const Measure& measure : averaged.measures) {
+    EXPECT_EQ(measure.definitionId(), std::string(measure.definition->id) + "+swarii");
+    EXPECT_EQ(withoutPipeline(measure.definitionId()), measure.definition->id);
+  }
+}
+
+// Tones of 0.2 and 1.1 Hz, 3 and 1 mm: power 9 to 1; forward and back 0.3 and 0.9 Hz, 5 and 2 mm: 25 to 4.
+TEST(Sway, TwoTones_SpectralMeanFrequencyWeighsThemByPower) {
+  const MeasureSet set = swayMeasures(sway(), {.filter = Filter::None});
+  const double ap = (25.0 * 0.3 + 4.0 * 0.9) / 29.0;
+  const double ml = (9.0 * 0.2 + 1.0 * 1.1) / 10.0;
+  EXPECT_NEAR(set.value("spectral_mean_frequency_ap_hz").value(), ap, 1e-3);
+  EXPECT_NEAR(set.value("spectral_mean_frequency_ml_hz").value(), ml, 1e-3);
+  EXPECT_NEAR(set.value("spectral_mean_frequency_hz").value(), (29.0 * ap + 10.0 * ml) / 39.0, 1e-3);
+}
+
+TEST(Sway, HalfSlopeOutsideZeroToOne_IsNoHurstExponent) {
+  // Once round in 11 s: the displacement falls again from lags of 5.5 s on.
+  Trace trace;
+  for (int i = 0; i < 3000; ++i) {
+    const double t = i / 100.0;
+    trace.tS.push_back(t);
+    trace.apMm.push_back(5.0 * std::sin(kTurn * t / 11.0));
+    trace.mlMm.push_back(5.0 * std::cos(kTurn * t / 11.0));
+  }
+  const MeasureSet set = swayMeasures(trace);
+  ASSERT_FALSE(set.value("hurst_long"));
+  EXPECT_THAT(set.find("hurst_long")->reason, HasSubstr("half the slope is -"));
+  EXPECT_TRUE(set.value("diffusion_long_mm2_s"));
 }
 
 TEST(Sway, ShortRecording_HasReasons) {

@@ -37,14 +37,48 @@ LeanTrial lean(double endS = 8.0, double sideMm = 0.0) {
   return trial;
 }
 
-TEST(Limits, StraightLean_GivesAllFiveMeasures) {
+TEST(Limits, StraightLean_GivesAllMeasures) {
   const auto measures = limitsMeasures(lean());
-  ASSERT_EQ(measures.size(), 5U);
+  ASSERT_EQ(measures.size(), 7U);
   EXPECT_NEAR(valueOf(measures, "limits_reaction_time_s"), 0.75, 0.02);
   EXPECT_NEAR(valueOf(measures, "limits_movement_velocity_mm_s"), 40.0, 1.0);
   EXPECT_NEAR(valueOf(measures, "limits_end_point_mm"), 80.0, 0.5);
   EXPECT_NEAR(valueOf(measures, "limits_max_excursion_mm"), 95.0, 0.5);
   EXPECT_NEAR(valueOf(measures, "limits_directional_control_percent"), 100.0, 0.1);
+}
+
+// Feet of 250 mm on the marks: 125 mm forward, 85 + 47.5 sideways; to the front right the front edge comes first.
+TEST(Limits, FeetOnTheMarks_GivePercentOfTheBaseOfSupport) {
+  EXPECT_NEAR(supportTowards({0.0, 2.0}, 250.0, 85.0), 125.0, 1e-9);
+  EXPECT_NEAR(supportTowards({-1.0, 0.0}, 250.0, 85.0), 132.5, 1e-9);
+  EXPECT_NEAR(supportTowards({1.0, 1.0}, 250.0, 85.0), 125.0 * std::numbers::sqrt2, 1e-9);
+  LeanTrial trial = lean();
+  EXPECT_THAT(reasonOf(limitsMeasures(trial), "limits_end_point_percent"), HasSubstr("feet on the marks"));
+  trial.supportMm = supportTowards(trial.towards, 250.0, 85.0);
+  const auto measures = limitsMeasures(trial);
+  EXPECT_NEAR(valueOf(measures, "limits_end_point_percent"), 100.0 * 80.0 / (125.0 * std::numbers::sqrt2), 0.5);
+  EXPECT_NEAR(valueOf(measures, "limits_max_excursion_percent"), 100.0 * 95.0 / (125.0 * std::numbers::sqrt2), 0.5);
+}
+
+// The left foot goes round a circle of 4 mm once in 5 s, the right one does not move.
+TEST(FootSway, TwoPlates_GiveTheSwayOfEachFoot) {
+  std::vector<Reading> readings(3000);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    Reading& reading = readings[i];
+    reading.tS = static_cast<double>(i) / 100.0;
+    const double turn = 2.0 * std::numbers::pi * reading.tS / 5.0;
+    reading.whole = {.mm = {0.0, 0.0}, .loadN = 700.0, .valid = true};
+    reading.left = {.mm = {-105.0 + 4.0 * std::cos(turn), 4.0 * std::sin(turn)}, .loadN = 350.0, .valid = true};
+    reading.right = {.mm = {105.0, 0.0}, .loadN = 350.0, .valid = true};
+  }
+  const auto measures = footMeasures(readings);
+  EXPECT_NEAR(valueOf(measures, "foot_velocity_left_mm_s"), 2.0 * std::numbers::pi * 4.0 / 5.0, 0.02);
+  EXPECT_NEAR(valueOf(measures, "foot_ellipse_area_left_mm2"), std::numbers::pi * 5.99 * 8.0, 2.0);
+  EXPECT_EQ(reasonOf(measures, "foot_velocity_right_mm_s"), "the centre of pressure never moves");
+  for (Reading& reading : readings) {
+    reading.left.valid = reading.tS < 10.0 || reading.tS > 12.0;
+  }
+  EXPECT_THAT(reasonOf(footMeasures(readings), "foot_velocity_left_mm_s"), HasSubstr("a gap of 2"));
 }
 
 // On the way from 10 to 80 mm: across the line 10 mm out, 20 back and 10 to the line.
