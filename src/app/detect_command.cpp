@@ -164,7 +164,7 @@ template <class Found, class Detect>
 void find(const DetectOptions& options, const char* key, const char* what, const Recording& recording, bool byToes,
           Detect detect) {
   const std::vector<Found> found = detect(recording.readings);
-  std::vector<std::string> notes = doubtsAbout(recording, Purpose::Movement);
+  std::vector<std::string> notes = doubtsAbout(recording, byToes ? Purpose::ToeForce : Purpose::Movement);
   if constexpr (!std::is_same_v<Found, CircleSet>) {
     if (std::string note = byToes ? "" : noteOnTurnedAxes(what, found, recording, detect); !note.empty()) {
       notes.push_back(std::move(note));
@@ -196,14 +196,15 @@ int runDetect(const Program& /*program*/, const DetectOptions& options) {
   Recording recording = readRecording(options.file, gateFor(0.0, options.seated));
   const DetectSetup setup = setupFor(options, recording);
   const bool seated = setup.form == Form::Seated;
-  if (const std::string why = whyNotJudged(recording, Purpose::Movement, seated); !why.empty()) {
+  const bool toes = recording.hasToes || seated;
+  const Purpose purpose = toes && options.exercise == Exercise::ToePress ? Purpose::ToeForce : Purpose::Movement;
+  if (const std::string why = whyNotJudged(recording, purpose, seated); !why.empty()) {
     throw Error(options.file + ": nothing can be found: " + why);
   }
   if (!recording.hasLoad) {
     // The detectors take every reading for valid then.
     std::erase_if(recording.readings, [](const Reading& reading) { return !reading.whole.valid; });
   }
-  const bool toes = recording.hasToes || seated;
   const auto with = [&setup](auto detect) {
     return [&setup, detect](const std::vector<Reading>& readings) { return detect(readings, setup); };
   };

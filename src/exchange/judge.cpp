@@ -38,7 +38,8 @@ constexpr double kLightN = 200.0;
 constexpr double kStillMm = 4.0;
 constexpr double kSideways = 2.5;
 
-constexpr double kGapS = 0.5;  // ends every detection (movement/tracker)
+constexpr double kLeastToesN = 5.0;  // where a press starts (movement/press)
+constexpr double kGapS = 0.5;        // ends every detection (movement/tracker)
 
 using Readings = std::vector<Reading>;
 
@@ -186,6 +187,35 @@ std::string troubleOfRate(double rateHz, Purpose purpose) {
   return purpose == Purpose::Replay ? "" : rate + "at least " + numberText(kLeastRateHz) + " are needed";
 }
 
+/// Samples that are the same as the one before.
+std::size_t copiesIn(const Readings& readings) {
+  std::size_t copies = 0;
+  for (std::size_t i = 1; i < readings.size(); ++i) {
+    const Reading& last = readings[i - 1];
+    const Reading& now = readings[i];
+    copies += now.tS == last.tS && now.whole.mm == last.whole.mm && now.whole.loadN == last.whole.loadN ? 1 : 0;
+  }
+  return copies;
+}
+
+std::string troubleOfToes(const Recording& recording) {
+  if (!recording.hasToes || unitsAreKnown(recording)) {
+    return "";
+  }
+  Range range;
+  for (const Reading& reading : recording.readings) {
+    range.least = std::min(range.least, reading.toeLeftN + reading.toeRightN);
+    range.most = std::max(range.most, reading.toeLeftN + reading.toeRightN);
+  }
+  if (range.most <= 0.0 && range.least < -kLeastToesN) {
+    return "toe_left_n and toe_right_n are negative: turn their signs, a press is positive here";
+  }
+  return range.most < kLeastToesN ? "toe_left_n and toe_right_n together are never over " + threeDigits(range.most) +
+                                        " N, and a press begins at " + numberText(kLeastToesN) +
+                                        ": are they in kilograms (multiply by 9.81)?"
+                                  : "";
+}
+
 std::string troubleOfTimes(const Recording& recording, Purpose purpose) {
   const Readings& readings = recording.readings;
   std::vector<double> steps;
@@ -199,6 +229,9 @@ std::string troubleOfTimes(const Recording& recording, Purpose purpose) {
   }
   const double stepS = medianOf(steps).value_or(0.0);
   if (const std::size_t times = steps.size() + 1; times * 2 <= readings.size()) {
+    if (copiesIn(readings) >= times) {
+      return "each sample is in the file more than once: remove the copies";
+    }
     return "time_s has only steps of " + threeDigits(stepS) + " s, so " +
            threeDigits(static_cast<double>(readings.size()) / static_cast<double>(times)) +
            " samples share each: write it with more decimals";
@@ -243,8 +276,7 @@ std::string troubleOfPlaces(const Recording& recording, const Places& places, Pu
     return "the centre of pressure moves over " + threeDigits(mm / 1000.0) +
            " m, and no board is as large: are cop_x_mm and cop_y_mm in millimetres, not in micrometres?";
   }
-  // A press of the toes does not need a CoP that moves.
-  const bool needed = purpose == Purpose::Sway || (purpose == Purpose::Movement && !recording.hasToes);
+  const bool needed = purpose == Purpose::Sway || purpose == Purpose::Movement;
   if (const double mm = places.widthMm(); needed && places.size() > 1 && mm < kStillestMm) {
     return (mm > 0.0 ? "the whole recording lies within " + threeDigits(mm) + " mm" : "the CoP never changes") +
            ", and nobody stands as still: are cop_x_mm and cop_y_mm in metres or centimetres (multiply by 1000 or 10)?";
@@ -302,8 +334,13 @@ std::string whyNotJudged(const Recording& recording, Purpose purpose, bool seate
   if (std::string trouble = troubleOfPlaces(recording, places, purpose); !trouble.empty()) {
     return trouble;
   }
+  if (purpose == Purpose::ToeForce) {
+    if (std::string trouble = troubleOfToes(recording); !trouble.empty()) {
+      return trouble;
+    }
+  }
   const double stretchS = longestStretchS(places);
-  return purpose == Purpose::Movement && stretchS < kLeastS
+  return (purpose == Purpose::Movement || purpose == Purpose::ToeForce) && stretchS < kLeastS
              ? "somebody is on the board for " + threeDigits(stretchS) + " s without a gap: at least " +
                    numberText(kLeastS) + " s are needed, of which the first 3 are quiet"
              : "";
@@ -321,7 +358,7 @@ std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose
   }
   const double widthMm = places.widthMm();
   const bool longEnough = places.tS.back() - places.tS.front() >= kLeastS;
-  if (longEnough && widthMm < kStillMm && !recording.hasToes) {
+  if (longEnough && widthMm < kStillMm && purpose != Purpose::ToeForce) {
     doubts.push_back("the whole recording lies within " + threeDigits(widthMm) +
                      " mm, which is unusually still: are cop_x_mm and cop_y_mm in centimetres or metres?");
   }

@@ -12,7 +12,8 @@ namespace surefoot {
 
 enum class Purpose : unsigned char {
   Sway,      ///< To be measured.
-  Movement,  ///< To have exercises found in it.
+  Movement,  ///< To have exercises found in it, by the CoP.
+  ToeForce,  ///< To have presses found in it, by the force of the toes.
   Replay,    ///< To be played, as if it came from a board.
 };
 

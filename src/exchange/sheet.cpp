@@ -83,9 +83,8 @@ bool isNumberLike(std::string_view text) {
 std::string adviceOnOrder(double byS, double toS) {
   constexpr double kNearS = 1.0;
   if (byS > kNearS && toS < kNearS) {
-    return ": the clock starts again here (did the board restart, or are these two recordings?), so cut the file "
-           "before "
-           "this line and use the parts one by one";
+    return ": the clock starts again here (did the board restart, did midnight pass, or are these two recordings?), so "
+           "cut the file before this line and use the parts one by one";
   }
   return ": put the rows into the order in which they were recorded, or cut the file before this line if these are two "
          "recordings";

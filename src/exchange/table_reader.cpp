@@ -112,7 +112,7 @@ std::string TableReader::plain(const Column& column, const std::string& cell) {
     // R writes NA; in a table of this program it is somebody's text.
     return csv_.isUnusual() && cell == "NA" ? "" : plainText(cell);
   }
-  const std::string text(trimmed(cell));
+  std::string text(trimmed(cell));
   // "none" may be one of the words of a column.
   if (whatIsWrongWith(column, text).empty()) {
     return text;

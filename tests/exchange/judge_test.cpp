@@ -126,13 +126,29 @@ TEST_F(Judge, PlacesInAnotherUnit_AreNamed) {
   EXPECT_THAT(doubts(scaled(1e-3), Purpose::Replay), Contains(HasSubstr("unusually still"))) << "played all the same";
 }
 
-TEST_F(Judge, StillCopWithToes_CanHavePresses) {
-  std::string text = "time_s,cop_x_mm,cop_y_mm,toe_left_n,toe_right_n\n";
-  for (int i = 0; i < 1000; ++i) {
-    text += numberText(i / 50.0) + ",0,0,15,15\n";
-  }
-  EXPECT_EQ(whyNotJudged(recordingOf(text), Purpose::Movement), "");
-  EXPECT_NE(whyNotJudged(recordingOf(text), Purpose::Sway), "");
+TEST_F(Judge, ToeForces_AreJudgedByThemselves) {
+  const auto withToes = [this](double toeN) {
+    std::string text = "time_s,cop_x_mm,cop_y_mm,toe_left_n,toe_right_n\n";
+    for (int i = 0; i < 1000; ++i) {
+      text += numberText(i / 50.0) + ",0,0," + numberText(toeN) + ',' + numberText(toeN) + '\n';
+    }
+    return recordingOf(text);
+  };
+  EXPECT_EQ(whyNotJudged(withToes(15.0), Purpose::ToeForce), "") << "the CoP need not move";
+  EXPECT_NE(whyNotJudged(withToes(15.0), Purpose::Movement), "");
+  EXPECT_NE(whyNotJudged(withToes(15.0), Purpose::Sway), "");
+  EXPECT_THAT(whyNotJudged(withToes(1.5), Purpose::ToeForce),
+              HasSubstr("together are never over 3 N, and a press begins at 5: are they in kilograms"));
+  EXPECT_THAT(whyNotJudged(withToes(-15.0), Purpose::ToeForce), HasSubstr("are negative: turn their signs"));
+}
+
+TEST_F(Judge, CopiesOfSamples_AreNoCoarseStamps) {
+  const auto twice = [](const OfTime& of) {
+    return [of](double tS) { return of(std::floor(tS * 50.0 + 1e-9) / 50.0); };
+  };
+  const Writer writer{
+      .rateHz = 100.0, .x = twice(swayMm), .y = twice(swayMm), .time = twice([](double tS) { return tS; })};
+  EXPECT_EQ(whyNeither(writer), "each sample is in the file more than once: remove the copies");
 }
 
 TEST_F(Judge, LoadThatNobodyHas_IsNamed) {

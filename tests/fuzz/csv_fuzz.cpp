@@ -107,7 +107,7 @@ void judge(const Sheet& sheet) {
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }
-  for (const Purpose purpose : {Purpose::Sway, Purpose::Movement, Purpose::Replay}) {
+  for (const Purpose purpose : {Purpose::Sway, Purpose::Movement, Purpose::ToeForce, Purpose::Replay}) {
     std::vector<std::string> said = doubtsAbout(recording, purpose);
     said.push_back(whyNotJudged(recording, purpose));
     require(std::ranges::all_of(said, [](const std::string& line) { return line.find('\n') == line.npos; }),
