@@ -100,8 +100,9 @@ void addValue(FhirJson& to, const FhirMeasure& measure) {
 std::string methodText(const FhirMeasure& measure) {
   const Definition* definition = findDefinition(measure.key);
   // A later program may define the same key differently.
-  return definition != nullptr && definition->id == withoutPipeline(measure.definition) ? std::string(definition->formula)
-                                                                       : measure.definition;
+  return definition != nullptr && definition->id == withoutPipeline(measure.definition)
+             ? std::string(definition->formula)
+             : measure.definition;
 }
 
 std::string processingText(const FhirMeasure& measure) {

@@ -138,7 +138,6 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   Recording recording;
   recording.hasLoad = sheet.hasLoad;
   recording.hasToes = sheet.hasToes;
-  recording.timeStepS = sheet.timeStepS;
   recording.read = readAs(sheet);
   recording.unusual = sheet.unusual || sheet.hasUnits || sheet.rowsWithoutForce > 0;
   for (const SheetRow& row : sheet.rows) {

@@ -31,9 +31,8 @@ struct Recording {
   std::optional<SessionLog> session;  ///< For an exact replay, if the file is part of an export.
   /// For a trial of a balance test in an export: its time span, in `tS` of the readings.
   std::optional<TimeSpan> trial;
-  double timeStepS = 0.0;  ///< Resolution of `tS`, as written in the file: 0.001 for three decimals.
-  std::string read;        ///< How the table was read: "semicolons, decimal commas, UTF-16".
-  bool unusual = false;    ///< This program would have written it otherwise, so `read` should be told.
+  std::string read;      ///< How the table was read: "semicolons, decimal commas, UTF-16".
+  bool unusual = false;  ///< This program would have written it otherwise, so `read` should be told.
 };
 
 /// Reads any of the three. Throws Error with file and line for: an unknown, duplicate or missing column, text in place

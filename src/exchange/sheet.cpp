@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -16,15 +15,6 @@ namespace surefoot {
 namespace {
 
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
-
-/// Decimals of a number as written: 3 for "0.017", 5 for "1,7e-4". Not below 0.
-int decimalsOf(std::string_view number) {
-  const std::size_t mark = number.find_first_of(".,");
-  const std::size_t exponent = std::min(number.find_first_of("eE"), number.size());
-  const auto written = mark < exponent ? static_cast<int>(exponent - mark) - 1 : 0;
-  const std::string_view power = number.substr(std::min(exponent + 1, number.size()));
-  return std::max(0, written - parseInteger<int>(power.starts_with('+') ? power.substr(1) : power).value_or(0));
-}
 
 std::string inLowerCase(std::string_view text) {
   std::string lower(text);
@@ -118,7 +108,6 @@ class SheetReader {
       take(row);
       last = row;
     }
-    sheet_.timeStepS = sheet_.rawCells > 0 ? 1e-6 : std::pow(10.0, -decimals_);
     sheet_.read = csv_.understood();
     sheet_.unusual = csv_.isUnusual();
     return std::move(sheet_);
@@ -208,7 +197,6 @@ class SheetReader {
   /// False if the sample is missing.
   bool readRow(SheetRow& row) {
     row.reading.tS = number(time_);
-    decimals_ = std::max(decimals_, decimalsOf(trimmed(cells_[time_])));
     if (std::ranges::any_of(forces_, [this](std::size_t column) { return csv_.isEmpty(cells_[column]); })) {
       return false;
     }
@@ -320,7 +308,6 @@ class SheetReader {
   std::vector<std::size_t> force_;
   std::vector<std::size_t> forces_;  ///< All columns of forces that the file has.
   double firstS_ = 0.0;
-  int decimals_ = 0;
   Sheet sheet_;
 };
 

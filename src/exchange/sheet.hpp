@@ -25,7 +25,6 @@ struct Sheet {
   bool hasToes = false;
   bool isSession = false;            ///< True if it has the columns of an exported session.
   std::size_t rawCells = 0;          ///< Raw counts per row, together with board time and sequence; otherwise 0.
-  double timeStepS = 0.0;            ///< Resolution of time_s: 0.001 if no cell has more than three decimals.
   bool hasUnits = false;             ///< Below the names was a line of their units.
   std::size_t rowsWithoutForce = 0;  ///< Left out: a force in them is empty, so the sample is missing.
   std::string read;                  ///< How the table was read, as TextTable::understood says it,

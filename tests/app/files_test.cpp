@@ -109,6 +109,37 @@ TEST_F(StrangersFile, SpreadsheetsOwnWriting_IsReadAndTold) {
   expectBothPresses("tabs, decimal commas, UTF-16");
 }
 
+TEST_F(StrangersFile, BlanksAndPlus_AreNoError) {
+  std::string text;
+  for (const char c : written(presses())) {
+    text += c;
+    text += c == ',' ? "  " : "";
+  }
+  for (std::size_t at = 0; (at = text.find("  0.", at)) != std::string::npos; at += 4) {
+    text.replace(at, 4, " +0.");
+  }
+  writeText(text);
+  expectBothPresses("commas, decimal points, UTF-8");
+}
+
+TEST_F(StrangersFile, TimeRoundedToMilliseconds_ChangesNoMeasure) {
+  const auto measuresWith = [this](int decimals) {
+    std::string text = "time_s,cop_x_mm,cop_y_mm\n";
+    for (int i = 0; i < 1800; ++i) {
+      const double tS = i / 60.0;
+      text += fixedText(tS, decimals) + ',' + fixedText(3.0 * std::sin(2.1 * tS) + std::sin(9.0 * tS + 0.3), 4) + ',' +
+              fixedText(4.0 * std::sin(1.3 * tS) + std::sin(11.0 * tS), 4) + '\n';
+    }
+    writeText(text);
+    return json::parse(measure("--json").out)["measures"];
+  };
+  const json exact = measuresWith(6);
+  const json rounded = measuresWith(3);
+  for (const char* key : {"mean_velocity_mm_s", "sample_entropy_ap"}) {
+    EXPECT_NEAR(rounded[key].get<double>(), exact[key].get<double>(), 0.01 * exact[key].get<double>()) << key;
+  }
+}
+
 TEST_F(StrangersFile, TimeInMilliseconds_IsRefusedByAll) {
   writeText(changed([](Row& row) { row.tS *= 1000.0; }));
   expectNeither("0.05 samples a second: is time_s in milliseconds?");

@@ -168,7 +168,6 @@ TEST(Recording, SavedAgainWithItsSidecarByAnotherProgram_ReadsTheSame) {
   writer.finish({});
   const Recording before = readRecording(files.dir / "r.csv");
   EXPECT_FALSE(before.unusual);
-  EXPECT_EQ(before.timeStepS, 1e-6);
   const auto saveAgain = [&](const char* name, char separator) {
     std::string wide = "\xFF\xFE";
     for (char c : contentOf(files.dir / name)) {
@@ -190,18 +189,6 @@ TEST(Recording, SavedAgainWithItsSidecarByAnotherProgram_ReadsTheSame) {
     EXPECT_EQ(after.readings[i].whole.mm, before.readings[i].whole.mm);
     EXPECT_EQ(after.readings[i].tS, before.readings[i].tS);
   }
-}
-
-TEST(Recording, TimeStep_IsThatOfTheLongestCell) {
-  const Files files;
-  const auto stepOf = [&](const std::string& first, const std::string& second) {
-    return files.read("time_s,cop_x_mm,cop_y_mm\n" + first + ",1,2\n" + second + ",1,2\n").timeStepS;
-  };
-  EXPECT_DOUBLE_EQ(stepOf("0", "1"), 1.0);
-  EXPECT_DOUBLE_EQ(stepOf("0.1", "0.117"), 0.001);
-  EXPECT_DOUBLE_EQ(stepOf("0", "\"0,0167\""), 0.0001);
-  EXPECT_DOUBLE_EQ(stepOf("0", "1.67e-2"), 0.0001);
-  EXPECT_DOUBLE_EQ(stepOf("0", "2.5e+02"), 1.0);
 }
 
 TEST(Recording, MissingSample_IsLeftOutAndToldButAnEmptyPlaceStays) {
