@@ -20,6 +20,7 @@
 #include "app/tick_loop.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "board/diagnose.hpp"
 #include "board/discovery.hpp"
 #include "exchange/recording.hpp"
@@ -118,7 +119,7 @@ std::vector<CellCalibration> measureZero(SampleSource& source) {
 
 Board readBoard(const std::filesystem::path& file) {
   std::ifstream in(file);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string text = utf8TextOf(in);
   if (text.empty()) {
     throw Error(file.string() + " cannot be read: name a copy that tare or calibrate kept");
   }

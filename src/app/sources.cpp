@@ -149,6 +149,9 @@ OpenedBoard openBoard(const Where& where, bool seated) {
   }
   Recording recording = recordingToPlay(where.path, seated);
   if (recording.session) {
+    if (recording.unusual) {
+      std::cerr << nameOf(where.path) << " was saved by another program; read: " << recording.read << ".\n";
+    }
     return {.session = std::move(recording.session)};
   }
   if (isPlainTable(recording)) {

@@ -132,7 +132,7 @@ std::string troubleOfLoad(const Recording& recording, Purpose purpose, bool seat
   if (loads.empty()) {
     return "";
   }
-  if (range.most <= gateN && -range.least > gateN) {
+  if (range.most <= 0.0 && range.least < 0.0) {
     return (unitsAreKnown(recording) ? "the load is" : "load_n is") +
            std::string(" negative, down to " + threeDigits(range.least) +
                        " N: turn its sign, a person's weight is positive here");

@@ -321,6 +321,9 @@ bool isRecordingColumn(std::string_view name) {
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
   std::vector<SheetRow> rows;
   Sheet sheet = streamSheet(in, name, gate, [&rows](const SheetRow& row) { rows.push_back(row); });
+  if (rows.empty() && sheet.rowsWithoutForce > 0) {
+    throw Error(name + " has a column of forces that is empty in every row: remove it, or write the forces into it");
+  }
   if (rows.empty()) {
     throw Error(name + " has no rows below its header: record it again, or name another file");
   }

@@ -164,6 +164,7 @@ TEST_F(Judge, LoadThatNobodyHas_IsNamed) {
   EXPECT_THAT(why(loaded(0.7)), HasSubstr("is it in kilonewtons"));
   EXPECT_THAT(why(loaded(0.0)), HasSubstr("leave the column out"));
   EXPECT_THAT(whyNeither(loaded(-700.0)), HasSubstr("load_n is negative, down to -707 N: turn its sign"));
+  EXPECT_THAT(whyNeither(loaded(-71.4)), HasSubstr("turn its sign"));
   EXPECT_THAT(whyNeither(loaded(71400.0)), HasSubstr("in grams"));
   EXPECT_THAT(whyNeither(loaded(700000.0)), HasSubstr("millinewtons"));
   EXPECT_EQ(whyNeither(loaded(115.0)), "");

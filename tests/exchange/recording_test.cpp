@@ -199,6 +199,8 @@ TEST(Recording, MissingSample_IsLeftOutAndToldButAnEmptyPlaceStays) {
   EXPECT_EQ(recording.readings[1].tS, 0.03);
   EXPECT_FALSE(recording.readings[1].whole.valid);
   EXPECT_THAT(recording.read, HasSubstr("2 rows with an empty force left out"));
+  EXPECT_THAT(files.refusal("time_s,cop_x_mm,cop_y_mm,load_n\n0,1,2,\n0.01,1,2,\n"),
+              HasSubstr("a column of forces that is empty in every row: remove it"));
 }
 
 TEST(Recording, LineOfUnits_MustSayWhatTheNamesSay) {
