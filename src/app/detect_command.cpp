@@ -111,23 +111,28 @@ void printNothingFound(const char* what, const std::vector<Reading>& readings) {
             << " s (`surefoot detect --help` explains what counts).\n";
 }
 
-struct Turn {
+/// A way in which other programs write places.
+struct Otherwise {
   const char* how;
-  Vec2 (*turned)(Vec2);
+  const char* question;
+  Vec2 (*changed)(Vec2);
 };
-/// Ways in which other programs lay the axes.
-constexpr std::array<Turn, 3> kTurns{
-    {{"with cop_x_mm and cop_y_mm swapped",
-      [](Vec2 mm) {
-        return Vec2{mm.y, mm.x};
-      }},
-     {"with the sign of cop_y_mm turned",
-      [](Vec2 mm) {
-        return Vec2{mm.x, -mm.y};
-      }},
-     {"with cop_x_mm and cop_y_mm swapped and the sign of cop_x_mm turned", [](Vec2 mm) {
-        return Vec2{mm.y, -mm.x};
-      }}}};
+constexpr const char* kAxes = "cop_x_mm is to the person's right, cop_y_mm forward; are the columns so?";
+constexpr std::array<Otherwise, 3> kTurned{{{"with cop_x_mm and cop_y_mm swapped", kAxes,
+                                             [](Vec2 mm) {
+                                               return Vec2{mm.y, mm.x};
+                                             }},
+                                            {"with the sign of cop_y_mm turned", kAxes,
+                                             [](Vec2 mm) {
+                                               return Vec2{mm.x, -mm.y};
+                                             }},
+                                            {"with them swapped and the sign of cop_x_mm turned", kAxes, [](Vec2 mm) {
+                                               return Vec2{mm.y, -mm.x};
+                                             }}}};
+constexpr Otherwise kTenfold{"with cop_x_mm and cop_y_mm ten times as large", "are they in centimetres?",
+                             [](Vec2 mm) { return 10.0 * mm; }};
+/// Who does an exercise moves more.
+constexpr double kSmallMm = 12.0;
 
 bool isWhole(const Press& press) {
   return press.complete;
@@ -135,25 +140,33 @@ bool isWhole(const Press& press) {
 bool isWhole(const TiptoeHold& /*hold*/) {
   return true;
 }
+bool isWhole(const CircleSet& /*set*/) {
+  return true;
+}
 
-/// What would have been found, had the axes lain otherwise; "" if something was found as they lie.
+template <class Found>
+std::ptrdiff_t wholeOf(const std::vector<Found>& found) {
+  return std::ranges::count_if(found, [](const Found& one) { return isWhole(one); });
+}
+
+/// What would have been found, had the places been written otherwise; "" if something was found as they are.
 template <class Found, class Detect>
-std::string noteOnTurnedAxes(const char* what, const std::vector<Found>& found, const Recording& recording,
-                             Detect detect) {
-  const auto wholeOf = [](const std::vector<Found>& in) {
-    return std::ranges::count_if(in, [](const Found& one) { return isWhole(one); });
-  };
+std::string noteOnPlaces(const char* what, const std::vector<Found>& found, const Recording& recording, Detect detect) {
   if (wholeOf(found) > 0 || recording.board) {
     return "";
   }
-  for (const Turn& turn : kTurns) {
+  std::vector<Otherwise> ways(kTurned.begin(), kTurned.end());
+  if (widthMm(recording) < kSmallMm) {
+    ways.push_back(kTenfold);
+  }
+  for (const Otherwise& way : ways) {
     std::vector<Reading> readings = recording.readings;
     for (Reading& reading : readings) {
-      reading.whole.mm = turn.turned(reading.whole.mm);
+      reading.whole.mm = way.changed(reading.whole.mm);
     }
     if (const auto count = wholeOf(detect(readings)); count > 0) {
-      return "no complete " + std::string(what) + " was found, but " + turn.how + " there would be " +
-             std::to_string(count) + ": cop_x_mm is to the person's right, cop_y_mm forward; are the columns so?";
+      return "no complete " + std::string(what) + " was found, but " + way.how + " there would be " +
+             std::to_string(count) + ": " + way.question;
     }
   }
   return "";
@@ -165,10 +178,8 @@ void find(const DetectOptions& options, const char* key, const char* what, const
           Detect detect) {
   const std::vector<Found> found = detect(recording.readings);
   std::vector<std::string> notes = doubtsAbout(recording, byToes ? Purpose::ToeForce : Purpose::Movement);
-  if constexpr (!std::is_same_v<Found, CircleSet>) {
-    if (std::string note = byToes ? "" : noteOnTurnedAxes(what, found, recording, detect); !note.empty()) {
-      notes.push_back(std::move(note));
-    }
+  if (std::string note = byToes ? "" : noteOnPlaces(what, found, recording, detect); !note.empty()) {
+    notes.push_back(std::move(note));
   }
   if (options.json) {
     printJson(wordOf(options.exercise), key, found, recording, notes);

@@ -18,6 +18,7 @@ namespace {
 
 // Nobody has these: units are wrong.
 constexpr double kStillestMm = 0.1;
+constexpr double kStillestFor5sMm = 0.5;  // the least of 382 stretches of 5 s in public recordings: 4.1 mm
 constexpr double kFarthestMm = 10000.0;
 constexpr double kWidestMm = 1000.0;  // of the middle nine tenths of all samples: boards are smaller
 constexpr double kHeaviestN = 5000.0;
@@ -72,6 +73,7 @@ struct Places {
   std::vector<double> yMm;
 
   std::size_t size() const { return tS.size(); }
+  double lastsS() const { return tS.empty() ? 0.0 : tS.back() - tS.front(); }
   double widthMm() const { return std::max(rangeOf(xMm).width(), rangeOf(yMm).width()); }
   double between(std::size_t i, std::size_t j) const { return std::hypot(xMm[i] - xMm[j], yMm[i] - yMm[j]); }
 };
@@ -277,7 +279,8 @@ std::string troubleOfPlaces(const Recording& recording, const Places& places, Pu
            " m, and no board is as large: are cop_x_mm and cop_y_mm in millimetres, not in micrometres?";
   }
   const bool needed = purpose == Purpose::Sway || purpose == Purpose::Movement;
-  if (const double mm = places.widthMm(); needed && places.size() > 1 && mm < kStillestMm) {
+  const double stillestMm = places.lastsS() >= kLeastS ? kStillestFor5sMm : kStillestMm;
+  if (const double mm = places.widthMm(); needed && places.size() > 1 && mm < stillestMm) {
     return (mm > 0.0 ? "the whole recording lies within " + threeDigits(mm) + " mm" : "the CoP never changes") +
            ", and nobody stands as still: are cop_x_mm and cop_y_mm in metres or centimetres (multiply by 1000 or 10)?";
   }
@@ -357,7 +360,7 @@ std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose
                      threeDigits(mostN / 9.81) + " kg: is load_n in kilograms or pounds?");
   }
   const double widthMm = places.widthMm();
-  const bool longEnough = places.tS.back() - places.tS.front() >= kLeastS;
+  const bool longEnough = places.lastsS() >= kLeastS;
   if (longEnough && widthMm < kStillMm && purpose != Purpose::ToeForce) {
     doubts.push_back("the whole recording lies within " + threeDigits(widthMm) +
                      " mm, which is unusually still: are cop_x_mm and cop_y_mm in centimetres or metres?");
@@ -370,6 +373,10 @@ std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose
                      " mm): if the person stood on both feet, side by side, are cop_x_mm and cop_y_mm swapped?");
   }
   return doubts;
+}
+
+double widthMm(const Recording& recording) {
+  return placesOf(recording.readings).widthMm();
 }
 
 }  // namespace surefoot

@@ -26,4 +26,7 @@ std::string whyNotJudged(const Recording& recording, Purpose purpose, bool seate
 /// the sides than forward and back.
 std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose);
 
+/// The greater width of all places, in x or in y, in mm.
+double widthMm(const Recording& recording);
+
 }  // namespace surefoot

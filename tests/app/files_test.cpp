@@ -176,6 +176,16 @@ TEST_F(StrangersFile, TurnedAxes_AreAskedAbout) {
   expectNeither("load_n is negative, down to -700 N: turn its sign");
 }
 
+TEST_F(StrangersFile, PlacesInCentimetres_AreAskedAbout) {
+  writeText(changed([](Row& row) {
+    row.xMm /= 10.0;
+    row.yMm /= 10.0;
+  }));
+  EXPECT_THAT(detect().out, HasSubstr("ten times as large there would be 2: are they in centimetres?"));
+  writeText(changed([](Row& row) { row.xMm *= 3.0, row.yMm = 3.0 * std::min(row.yMm, 1.2); }));
+  EXPECT_THAT(detect().out, Not(HasSubstr("centimetres")));
+}
+
 TEST_F(StrangersFile, TwoRecordingsInOne_AreTakenApart) {
   std::vector<Row> rows = presses();
   std::vector<Row> other = rows;
