@@ -18,6 +18,9 @@ ROOT = HERE.parent
 sys.path.insert(0, str(HERE / "board"))
 from sources import BOARDS, netlist, places  # noqa: E402
 
+import bom  # noqa: E402
+import mechanics  # noqa: E402
+
 
 def run(*command, **options):
     return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
@@ -118,6 +121,35 @@ def cell_places(board, where):
     return [f"cell {i}: x, y, zone are {b} in {where}, {a} in places.csv" for i, (a, b) in enumerate(zip(wanted, found), 1) if a != b]
 
 
+# ---- parts
+
+def parts_list(board):
+    """Each part of the schematic is in bom.csv, and the other way round; what is not fitted is among the options."""
+    rows = bom.parts()
+    listed = set().union(*(bom.references(row["refs"]) for row in bom.of(rows, board)))
+    options = set().union(*(bom.references(row["refs"]) for row in bom.of(rows, "option")))
+    drawn = {ref for ref, _ in netlist(board)}
+    return differences(drawn - options, listed, "bom.csv")
+
+
+def totals_in_readme():
+    main = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = [f"README.md of the main folder does not say that {board} costs about {price}" for board in bom.BOARDS
+             if (price := f"€{bom.total(bom.of(bom.parts(), board)):.0f}") not in main]
+    return found if bom.totals(bom.parts()) in (HERE / "README.md").read_text(encoding="utf-8") else [*found, "the table of prices in README.md is not what bom.py prints"]
+
+
+def statics_in_decisions():
+    return [] if mechanics.statics.report() in (HERE / "decisions.md").read_text(encoding="utf-8") else ["the tables of the springs in decisions.md are not what enclosure/statics.py prints"]
+
+
+def links(page):
+    """Every relative link and picture of a page leads to a file."""
+    text = (HERE / page).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text) + re.findall(r'(?:src|href)="([^"#:]+)"', text)
+    return [f"{page} links to {target}, which is not there" for target in targets if not ((HERE / page).parent / target).exists()]
+
+
 # ---- running them
 
 # Checks that fail today for a known reason, with the reason. One that passes must leave this list: that is a failure too.
@@ -137,6 +169,12 @@ def checks():
             yield f"cell places of {board} in {where}", lambda board=board, where=where: cell_places(board, where)
         yield f"electrical rules of {board}", lambda board=board: electrical_rules(board)
         yield f"exported netlist of {board} is netlist.csv", lambda board=board: exported_netlist(board)
+        yield f"parts of {board} are in bom.csv", lambda board=board: parts_list(board)
+    yield "prices in the READMEs are those of bom.py", totals_in_readme
+    yield "springs in decisions.md are those of statics.py", statics_in_decisions
+    for page in ("README.md", "decisions.md", "board/README.md", "enclosure/README.md"):
+        yield f"links of {page}", lambda page=page: links(page)
+    yield from mechanics.checks()
 
 
 def unit_tests():

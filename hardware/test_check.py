@@ -2,7 +2,11 @@
 """Tests of what check.py computes: run by ./check --hardware, or python3 -m unittest in this folder."""
 import unittest
 
+import bom
 import check
+import mechanics
+import pictures
+import statics
 from picture import Picture  # check.py puts board/ on the path
 
 PINS = "enum { PIN_DOUT_PORTD_FIRST = 3, PIN_DOUT_PORTD_COUNT = 2, PIN_DOUT_PORTC_FIRST = 1, PIN_DOUT_PORTC_COUNT = 1, PIN_SCK_PORTB = 2 };"
@@ -64,6 +68,62 @@ class Pictures(unittest.TestCase):
         self.picture.wire("+5V", ("A", "2"), ("B", "2"))
         self.picture.wire("GND", ("A", "2"), (0, 10))
         self.assertIn("a wire of GND ends at A.2", self.picture.faults(self.nets))
+
+
+class Parts(unittest.TestCase):
+    def test_references_of_a_range_and_of_single_ones(self):
+        self.assertEqual(bom.references("U1-U3 R2"), {"U1", "U2", "U3", "R2"})
+        self.assertEqual(bom.references(""), set())
+
+    def test_parts_for_all_boards_count_for_each_and_not_for_options(self):
+        rows = [{"board": "all", "quantity": 2, "price_eur": 1.5}, {"board": "split", "quantity": 1, "price_eur": 4.0}, {"board": "option", "quantity": 1, "price_eur": 9.0}]
+        self.assertEqual([bom.total(bom.of(rows, name)) for name in ("classic", "split", "option")], [3.0, 7.0, 9.0])
+
+
+class Solids(unittest.TestCase):
+    TETRAHEDRON = [("a", "b", "c"), ("a", "d", "b"), ("b", "d", "c"), ("c", "d", "a")]
+
+    def test_closed_solid_has_no_gap(self):
+        self.assertEqual(mechanics.gaps(self.TETRAHEDRON), [])
+
+    def test_missing_or_turned_triangle_is_a_gap(self):
+        self.assertEqual(len(mechanics.gaps(self.TETRAHEDRON[1:])), 3)
+        self.assertNotEqual(mechanics.gaps([("a", "c", "b"), *self.TETRAHEDRON[1:]]), [])
+
+    def test_triangles_without_area_are_left_out(self):
+        stl = "facet\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nfacet\nvertex 0 0 0\nvertex 0 0 0\nvertex 0 1 0\n"
+        self.assertEqual(mechanics.facets(stl), [(("0", "0", "0"), ("1", "0", "0"), ("0", "1", "0"))])
+
+    def test_warnings_are_complaints_and_echoes_are_not(self):
+        self.assertEqual(mechanics.complaints('ECHO: "HEIGHT a 5"\nWARNING: Ignoring unknown variable'), ["WARNING: Ignoring unknown variable"])
+
+
+class Statics(unittest.TestCase):
+    TRIPOD = [(0.0, 0.0), (10.0, 0.0), (0.0, 10.0)]
+
+    def test_force_over_a_ball_is_borne_by_it_alone(self):
+        self.assertEqual(statics.shares(self.TRIPOD, (10.0, 0.0)), (0.0, 1.0, 0.0))
+
+    def test_shares_restore_the_place_of_the_force(self):
+        share = statics.shares(self.TRIPOD, (2.0, 5.0))
+        self.assertAlmostEqual(sum(s * p[0] for s, p in zip(share, self.TRIPOD)), 2.0)
+        self.assertAlmostEqual(sum(s * p[1] for s, p in zip(share, self.TRIPOD)), 5.0)
+
+    def test_distance_is_positive_on_the_side_that_is_given(self):
+        self.assertEqual(statics.inside((3, 4), (0, 0), (10, 0), (5, 5)), 4)
+        self.assertEqual(statics.inside((3, -4), (10, 0), (0, 0), (5, 5)), -4)
+
+
+class CameraOfPictures(unittest.TestCase):
+    def test_point_of_the_camera_is_in_the_middle_and_top_view_is_not_turned(self):
+        self.assertEqual(pictures.project((5, 6, 7), (5, 6, 7, 50, 0, 25, 1000)), (pictures.WIDTH / 2, pictures.HEIGHT / 2))
+        x, y = pictures.project((10, 20, 0), (0, 0, 0, 0, 0, 0, 1000))
+        self.assertGreater(x, pictures.WIDTH / 2)
+        self.assertLess(y, pictures.HEIGHT / 2)
+
+    def test_names_are_spread_until_none_overlaps(self):
+        at = pictures.spread([100, 101, 102], [26, 26, 26])
+        self.assertTrue(all(b - a >= 39 for a, b in zip(at, at[1:])))
 
 
 class Verdicts(unittest.TestCase):
