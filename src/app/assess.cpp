@@ -366,6 +366,8 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
                           .filter = filterOf(one->filter).value_or(Filter::None),
                           .noiseMm = counted.front()->judged.result.noiseMm,
                           .ageYears = {},
+                          .sex = person_ ? person_->sex : "",
+                          .heightMm = person_ ? person_->heightMm : std::nullopt,
                           .footwear = conditions.footwear,
                           .stance = conditions.stance,
                           .aid = conditions.aid,

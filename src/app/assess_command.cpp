@@ -129,7 +129,10 @@ Json jsonOf(const ConditionResult& result) {
     out["mean_velocity_mm_s"] = *result.velocityMmS;
   }
   for (const BandScore& band : result.score.bands) {
-    out["percentiles"].push_back({{"band", band.row.band},
+    out["percentiles"].push_back({{"band", band.band},
+                                  {"definition", findDefinition("balance_percentile")->id},
+                                  {"sentence", wordsFor(band)},
+                                  {"provisional", band.provisional},
                                   {"percentile", band.percentile},
                                   {"low", band.low},
                                   {"high", band.high},
@@ -161,7 +164,7 @@ std::vector<Measure> across(const AssessView& view) {
   std::vector<Measure> measures = sensoryRatios(means);
   if (view.conditions.size() == 4 && !scores.front().bands.empty()) {
     for (const BandScore& band : scores.front().bands) {
-      measures.push_back(compositeOf(scores, band.row.band));
+      measures.push_back(compositeOf(scores, band.band));
     }
   }
   return measures;

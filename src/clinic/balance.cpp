@@ -61,6 +61,8 @@ Performance performanceOf(Database& db, const Person& person, const TestSeries& 
                           .condition = series.condition,
                           .value = series.days.back().mean(),
                           .trials = series.days.back().trials(),
+                          .sex = person.sex,
+                          .heightMm = person.heightMm,
                           .footwear = test.conditions.footwear,
                           .stance = test.conditions.stance,
                           .aid = test.conditions.aid,

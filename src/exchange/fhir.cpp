@@ -117,9 +117,11 @@ class FhirExport {
     const std::uint64_t total = countRows(db_, clinicalSessionsTable(), rows_);
     std::uint64_t done = 0;
     forEachRow(db_, clinicalSessionsTable(), rows_, [&](const std::vector<std::string>& cells) {
-      const FhirSession session = sessionFrom(cells);
+      FhirSession session = sessionFrom(cells);
       missing_.erase(session.id);
       openBundleOf(session);
+      session.sex = person_.sex;
+      session.heightMm = person_.heightMm;
       bundle_->addOnce(deviceFor(session));
       for (const FhirJson& observation : observationsFor(session, measuresOf(db_, session.id), reference_)) {
         summary_.observations += bundle_->addOnce(observation) ? 1U : 0U;
@@ -148,17 +150,18 @@ class FhirExport {
     personId_ = session.personId;
     const std::string id = idFor("bundle " + personId_);
     if (personId_.empty()) {
+      person_ = {};
       bundle_ = std::make_unique<BundleFile>(dir_, "guests", id);
       return;
     }
-    const Person person = findPerson(db_, personId_);
-    bundle_ = std::make_unique<BundleFile>(dir_, person.pseudonym, id);
-    bundle_->add(patientFor({.id = person.id,
-                             .pseudonym = person.pseudonym,
-                             .name = choice_.withNames ? person.name : "",
-                             .sex = person.sex,
-                             .birthYear = choice_.withNames ? person.birthYear : std::nullopt,
-                             .demonstration = person.demonstration}));
+    person_ = findPerson(db_, personId_);
+    bundle_ = std::make_unique<BundleFile>(dir_, person_.pseudonym, id);
+    bundle_->add(patientFor({.id = person_.id,
+                             .pseudonym = person_.pseudonym,
+                             .name = choice_.withNames ? person_.name : "",
+                             .sex = person_.sex,
+                             .birthYear = choice_.withNames ? person_.birthYear : std::nullopt,
+                             .demonstration = person_.demonstration}));
   }
 
   void closeBundle() {
@@ -177,6 +180,7 @@ class FhirExport {
   Choice rows_;
   std::set<std::string> missing_{choice_.sessionIds.begin(), choice_.sessionIds.end()};
   std::string personId_;
+  Person person_;  ///< With that id; nothing known of a guest.
   std::unique_ptr<BundleFile> bundle_;
   FhirSummary summary_;
 };

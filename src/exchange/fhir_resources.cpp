@@ -154,24 +154,33 @@ Performance performanceOf(const FhirSession& session, const FhirMeasure& measure
           .filter = filterOf(measure.filter).value_or(Filter::None),
           .noiseMm = parseNumber(measure.noiseMm),
           .ageYears = parseInteger<int>(session.ageYears),
+          .sex = session.sex,
+          .heightMm = session.heightMm,
           .footwear = session.footwear,
           .stance = session.stance,
           .aid = session.aid,
           .hands = session.hands};
 }
 
-FhirJson rangeOf(const ReferenceRow& row) {
-  constexpr double kSdsOf95 = 1.96;
-  const auto bound = [&row](double sds) {
-    return quantity(std::round(100.0 * std::exp(row.lnMean + sds * row.lnSd)) / 100.0, row.unit);
+/// What 95 of 100 such people have, with the sentence about this person that the pages show.
+FhirJson rangeOf(const BandScore& score, int ageYears) {
+  const ReferenceRow& row = score.row;
+  const auto bound = [&](double rest) {
+    return quantity(std::round(100.0 * std::exp(score.expectedLn + rest)) / 100.0, row.unit);
   };
-  const std::string text = "About 95 of 100 people aged " + row.band +
-                           ", not a limit for health: " + std::to_string(row.people) + " people, " + row.table +
-                           ", means of " + std::to_string(row.trials) + " trials on a " + row.device + ". " +
-                           row.source;
-  return {{"low", bound(-kSdsOf95)},
-          {"high", bound(kSdsOf95)},
-          {"age", {{"low", quantity(row.ageFrom, "a")}, {"high", quantity(row.ageTo, "a")}}},
+  const bool regression = row.band.empty();
+  std::string text = "About 95 of 100 " + score.people + ", not a limit for health: from " +
+                     std::to_string(row.people) + " people, " + row.table + ", means of " + std::to_string(row.trials) +
+                     " trials on a " + row.device +
+                     (score.provisional ? "; provisional: stance of the source unconfirmed" : "") + ". " + row.source;
+  if (row.measure == "mean_velocity_mm_s") {
+    text += ". This trial: " + wordsFor(score);
+  }
+  return {{"low", bound(row.quantiles.front())},
+          {"high", bound(row.quantiles.back())},
+          {"age",
+           {{"low", quantity(regression ? ageYears : row.ageFrom, "a")},
+            {"high", quantity(regression ? ageYears : row.ageTo, "a")}}},
           {"text", text}};
 }
 
@@ -179,9 +188,10 @@ void addRanges(FhirJson& to, const FhirSession& session, const FhirMeasure& meas
   if (session.counts != "true" || session.practice != "false" || !measure.value) {
     return;
   }
-  for (const BandScore& band : scoreOf(performanceOf(session, measure), reference).bands) {
+  const Performance performance = performanceOf(session, measure);
+  for (const BandScore& band : scoreOf(performance, reference).bands) {
     if (band.row.definition == measure.definition && band.row.unit == measure.unit) {
-      to["referenceRange"].push_back(rangeOf(band.row));
+      to["referenceRange"].push_back(rangeOf(band, performance.ageYears.value_or(0)));
     }
   }
 }

@@ -50,7 +50,9 @@ struct FhirSession {
   std::string hands;
   std::string stance;
   std::string foam;
-  bool demonstration = false;  ///< For every session.
+  bool demonstration = false;      ///< For every session.
+  std::string sex;                 ///< Of the person; empty if not known.
+  std::optional<double> heightMm;  ///< Of the person.
 };
 
 struct FhirMeasure {

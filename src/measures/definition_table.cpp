@@ -536,20 +536,29 @@ const std::vector<Family>& families() {
        .source = "statics of two supports; Anker et al. 2008 (10.1016/j.gaitpost.2007.06.002) for its use",
        .needs = "load on both feet, or where they stand",
        .keys = {{"load_share_left_percent", Whole, "left"}, {"load_share_right_percent", Whole, "right"}}},
-      {.id = "balance-percentile/1",
+      {.id = "balance-percentile/2",
        .group = Score,
-       .unit = "%",
+       .unit = "1",
        .decimals = 0,
        .name = "Balance percentile",
-       .what = "Of 100 people of the reference table in the person's age band, so many sway more. Higher is steadier, "
-               "but less sway is not always better: stiffness and fear reduce it too.",
-       .isNot = "No verdict on balance, on falls or on health.",
-       .formula = "100 Phi(-z), z = (ln v - ln_mean) / ln_sd of the mean velocity v over the trials that count",
+       .what = "Of 100 people of the same age, sex and height, about so many sway more: an estimate from 147 people. "
+               "Higher is steadier, but less sway is not always better: stiffness and fear reduce it too. Provisional "
+               "until the stance of the source is confirmed.",
+       .isNot =
+           "No verdict on balance, on falls or on health, and no percentage: a rank, which one session hardly tells.",
+       .formula =
+           "100 Phi(-z), z the normal score of r = ln v - (b0 + b1 a + b2 a^2 + b3 m + b4 h), v the mean velocity "
+           "over the trials that count, a = (age - 50) / 10, m = 1 for men, h = (height - 165 cm) / 10 cm",
        .source =
-           "reference table named beside it; interval after Crawford & Garthwaite 2002 (10.1016/s0028-3932(01)00224-x)",
-       .settings = "interval: 100 Phi(-d / sqrt(n)) for the non-centralities d at which z sqrt(n) is the 2.5 % and "
-                   "97.5 % point of a non-central t with n - 1 degrees of freedom, n people in the band",
-       .needs = "trials done as the reference's: length, rate, filter, footwear, stance, noise",
+           "regression on the people of Santos & Duarte 2016 (10.7717/peerj.2648), or the table named beside it; the "
+           "person's error: trials of the same people, and between days SEM 15.9 % (Riemann & Piersol 2016, "
+           "10.1007/s40520-016-0687-2, lower end)",
+       .settings =
+           "z by straight lines between the 13 quantiles of r in the reference, which is skewed; 95 % interval: r +- "
+           "1.96 sqrt(trial SD^2 / trials + day SD^2 + variance of the regression); sex or height not known: the "
+           "regression without it, which is said; tables of age bands have b0 only and normal quantiles",
+       .needs =
+           "trials done as the reference's: length, rate, filter, footwear, stance, noise; age within the reference's",
        .keys = {{"balance_percentile", Whole}}},
       {.id = "change-ratio/2",
        .group = Score,
@@ -559,8 +568,10 @@ const std::vector<Family>& families() {
        .what =
            "The latest test day divided by the first that was done alike: × 0.80 is a fifth less than then. Beyond "
            "the minimal detectable change (MDC), chance alone rarely explains it: at most about one round in twenty, "
-           "over all conditions of the round. It does not say that the change is good, matters or will last.",
-       .isNot = "No verdict on the person's health, on training or on falls.",
+           "over all conditions of the round.",
+       .isNot =
+           "No verdict on the person's health, on training or on falls: a change can be real and yet neither good nor "
+           "lasting.",
        .formula =
            "mean of a day's counted trials / mean of the first comparable day's; MDC: exp(+- q sqrt(2) s), s the "
            "SD of ln between days, q the point of 1 - 0.025 / conditions",
@@ -578,15 +589,15 @@ const std::vector<Family>& families() {
            "three counted trials on each day, with the same footwear, stance, hands, walking aid, foam, board model, "
            "filter, definition and rate (within a tenth); shares and times that end at a ceiling have differences",
        .keys = {{"change_ratio", Whole}}},
-      {.id = "mctsib-composite/1",
+      {.id = "mctsib-composite/2",
        .group = Score,
        .unit = "1",
        .decimals = 2,
        .name = "mCTSIB composite",
-       .what = "Sway over the four conditions against the age band: 0 is the usual, above 0 more sway. A mean of z, no "
-               "percentile.",
+       .what = "Sway over the four conditions against people of the same age, sex and height: 0 is the usual, above 0 "
+               "more sway. A mean of z, no percentile.",
        .isNot = "No percentile: the four conditions are correlated, so the mean is not distributed like one z.",
-       .formula = "mean of z = (ln v - ln_mean) / ln_sd over the four conditions",
+       .formula = "mean of the four conditions' z, as in balance-percentile/2",
        .source = "reference table named beside it",
        .needs = "a score in each of the four conditions",
        .keys = {{"mctsib_composite_z", Whole}}},

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <tuple>
 
+#include <boost/math/distributions/normal.hpp>
+
 #include "base/error.hpp"
 #include "base/text_table.hpp"
 #include "measures/built_in_reference.hpp"
@@ -48,25 +50,43 @@ Column number(std::string_view name, double ReferenceRow::*field, bool positive 
           }};
 }
 
-const std::vector<Column>& columns() {
+/// Numbers with blanks between them: `count` of them, or at least one if that is 0. No spreadsheet takes such a cell
+/// for a number, so decimal points stay points.
+Column numbers(std::string_view name, std::vector<double> ReferenceRow::*field, std::size_t count) {
+  return {name, [field, count](ReferenceRow& row, TextTable& /*csv*/, const std::string& cell) {
+            std::istringstream words(plainText(trimmed(cell)));
+            std::vector<double>& values = row.*field;
+            values.clear();
+            for (std::string word; words >> word;) {
+              const auto value = parseNumber(word);
+              if (!value) {
+                return false;
+              }
+              values.push_back(*value);
+            }
+            return count == 0 ? !values.empty() : values.size() == count;
+          }};
+}
+
+constexpr std::size_t kTerms = 5;
+constexpr std::size_t kCovariances = kTerms * (kTerms + 1) / 2;
+/// Of mean velocity with open eyes on the firm floor, for bands, which do not say how a person varies.
+constexpr double kUsualTrialSd = 0.145;
+constexpr double kUsualDaySd = 0.134;
+
+/// What both kinds of table have.
+std::vector<Column> commonColumns() {
   using Row = ReferenceRow;
-  static const std::vector<Column> kColumns{
+  return {
       text("table", &Row::table),
-      text("band", &Row::band),
       whole("age_from", &Row::ageFrom, 0),
       whole("age_to", &Row::ageTo, 0),
-      number("mean_age", &Row::meanAge),
       text("condition", &Row::condition),
       text("measure", &Row::measure),
       text("definition", &Row::definition),
       text("unit", &Row::unit),
       whole("people", &Row::people, kLeastPeople),
       whole("women", &Row::women, 0),
-      number("ln_mean", &Row::lnMean, false),
-      number("ln_sd", &Row::lnSd),
-      number("p5", &Row::p5),
-      number("p50", &Row::p50),
-      number("p95", &Row::p95),
       whole("trials", &Row::trials, 1),
       number("duration_s", &Row::durationS),
       number("least_rate_hz", &Row::leastRateHz),
@@ -82,27 +102,94 @@ const std::vector<Column>& columns() {
       text("device", &Row::device),
       text("source", &Row::source),
   };
+}
+
+std::vector<Column> with(std::vector<Column> more) {
+  std::vector<Column> all = commonColumns();
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+const std::vector<Column>& bandColumns() {
+  using Row = ReferenceRow;
+  static const std::vector<Column> kColumns = with({
+      text("band", &Row::band),
+      {"mean_age",
+       [](Row&, TextTable& csv, const std::string& cell) {
+         const auto age = csv.number(cell);
+         return age && *age > 0.0;
+       }},
+      {"ln_mean",
+       [](Row& row, TextTable& csv, const std::string& cell) {
+         const auto mean = csv.number(cell);
+         row.coefficients = {mean.value_or(0.0), 0.0, 0.0, 0.0, 0.0};
+         return mean.has_value();
+       }},
+      number("ln_sd", &Row::sd),
+      number("p5", &Row::p5),
+      number("p50", &Row::p50),
+      number("p95", &Row::p95),
+  });
   return kColumns;
 }
 
+const std::vector<Column>& regressionColumns() {
+  using Row = ReferenceRow;
+  static const std::vector<Column> kColumns = with({
+      {"predictors",
+       [](Row& row, TextTable& /*csv*/, const std::string& written) {
+         const std::string_view cell = trimmed(written);
+         row.usesSex = cell == "age+sex" || cell == "age+sex+height";
+         row.usesHeight = cell == "age+height" || cell == "age+sex+height";
+         return row.usesSex || row.usesHeight || cell == "age";
+       }},
+      number("height_from_cm", &Row::heightFromCm),
+      number("height_to_cm", &Row::heightToCm),
+      numbers("people_by_age", &Row::peopleByAge, 0),
+      numbers("coefficients", &Row::coefficients, kTerms),
+      numbers("covariance", &Row::covariance, kCovariances),
+      number("sd", &Row::sd),
+      number("freedom", &Row::freedom),
+      numbers("quantiles", &Row::quantiles, kQuantileLevels.size()),
+      number("trial_sd", &Row::trialSd),
+      number("day_sd", &Row::daySd),
+  });
+  return kColumns;
+}
+
+/// A band is a regression with nothing but a mean, and a normal rest.
+void completeBand(ReferenceRow& row) {
+  row.covariance.assign(kCovariances, 0.0);
+  row.covariance.front() = 1.0 / row.people;
+  row.freedom = row.people - 1.0;
+  row.trialSd = kUsualTrialSd;
+  row.daySd = kUsualDaySd;
+  for (const double level : kQuantileLevels) {
+    row.quantiles.push_back(row.sd * boost::math::quantile(boost::math::normal_distribution<double>(), level));
+  }
+}
+
 /// The column for each field of the header.
-std::vector<const Column*> headerOf(const TextTable& csv) {
+std::vector<const Column*> headerOf(const TextTable& csv, bool& isRegression) {
   const std::vector<std::string>& names = csv.header();
   if (names.empty()) {
     csv.fail("it is empty: the first line must name the columns");
   }
+  isRegression = std::ranges::find(names, "predictors") != names.end();
+  const std::vector<Column>& columns = isRegression ? regressionColumns() : bandColumns();
   std::vector<const Column*> header;
   for (const std::string& name : names) {
-    const auto column = std::ranges::find(columns(), name, &Column::name);
-    if (column == columns().end()) {
-      csv.fail("a reference table has no column `" + name + "`");
+    const auto column = std::ranges::find(columns, name, &Column::name);
+    if (column == columns.end()) {
+      csv.fail("a reference table of " + std::string(isRegression ? "regressions" : "age bands") + " has no column `" +
+               name + "`: assets/reference/README.md lists those it has");
     }
     if (std::ranges::find(header, &*column) != header.end()) {
       csv.fail("column `" + name + "` occurs twice");
     }
     header.push_back(&*column);
   }
-  for (const Column& column : columns()) {
+  for (const Column& column : columns) {
     if (std::ranges::find(header, &column) == header.end()) {
       csv.fail("column `" + std::string(column.name) + "` is missing");
     }
@@ -125,16 +212,26 @@ std::string whatIsWrongWith(const ReferenceRow& row) {
   if (row.women > row.people) {
     return "more women than people";
   }
-  return row.p5 < row.p50 && row.p50 < row.p95 ? "" : "p5, p50 and p95 are not in increasing order";
+  if (!row.band.empty()) {
+    return row.p5 < row.p50 && row.p50 < row.p95 ? "" : "p5, p50 and p95 are not in increasing order";
+  }
+  if (std::ranges::adjacent_find(row.quantiles, std::greater_equal()) != row.quantiles.end()) {
+    return "the quantiles are not in increasing order";
+  }
+  return row.heightFromCm < row.heightToCm ? "" : "height_from_cm is not less than height_to_cm";
 }
 
 }  // namespace
 
 ReferenceTable readReferenceTable(std::istream& in, const std::string& name) {
   TextTable csv(in, name, [](std::string_view column) {
-    return std::ranges::find(columns(), column, &Column::name) != columns().end();
+    const auto has = [column](const std::vector<Column>& columns) {
+      return std::ranges::find(columns, column, &Column::name) != columns.end();
+    };
+    return has(bandColumns()) || has(regressionColumns());
   });
-  const std::vector<const Column*> header = headerOf(csv);
+  bool isRegression = false;
+  const std::vector<const Column*> header = headerOf(csv, isRegression);
   ReferenceTable table;
   std::vector<std::string> cells;
   while (csv.next(cells)) {
@@ -147,9 +244,14 @@ ReferenceTable readReferenceTable(std::istream& in, const std::string& name) {
     if (const std::string wrong = whatIsWrongWith(row); !wrong.empty()) {
       csv.fail(wrong);
     }
-    const auto place = [](const ReferenceRow& at) { return std::tie(at.measure, at.condition, at.band); };
+    if (!isRegression) {
+      completeBand(row);
+    }
+    const auto place = [](const ReferenceRow& at) {
+      return std::tie(at.measure, at.condition, at.band, at.usesSex, at.usesHeight);
+    };
     if (std::ranges::any_of(table.rows, [&](const ReferenceRow& other) { return place(other) == place(row); })) {
-      csv.fail(row.measure + ", " + row.condition + ", " + row.band + " occurs twice");
+      csv.fail(row.measure + ", " + row.condition + (row.band.empty() ? "" : ", " + row.band) + " occurs twice");
     }
     table.rows.push_back(std::move(row));
   }

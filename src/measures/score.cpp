@@ -2,10 +2,10 @@
 #include "measures/score.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
-#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 
 #include "measures/three_digits.hpp"
@@ -20,31 +20,87 @@ double phi(double z) {
   return 0.5 * std::erfc(-z / std::sqrt(2.0));
 }
 
-/// The non-centrality at which a non-central t with n - 1 degrees of freedom is below t with this probability. That
-/// probability falls as the non-centrality grows, so bisection finds it.
-double nonCentrality(double t, double freedom, double probability) {
-  double low = t - 40.0;
-  double high = t + 40.0;
-  for (int i = 0; i < 60; ++i) {
-    const double middle = 0.5 * (low + high);
-    const boost::math::non_central_t_distribution<double> distribution(freedom, middle);
-    (boost::math::cdf(distribution, t) > probability ? low : high) = middle;
+constexpr double kTwoSided95 = 1.959964;
+/// Fewer people than this within five years of age are "hardly anyone".
+constexpr double kFewPeople = 5.0;
+constexpr int kFirstAge = 15;
+constexpr int kAgeStep = 5;
+
+bool knowsSex(const Performance& performance) {
+  return performance.sex == "female" || performance.sex == "male";
+}
+
+bool knowsHeight(const Performance& performance, const ReferenceRow& row) {
+  return performance.heightMm && *performance.heightMm >= 10.0 * row.heightFromCm &&
+         *performance.heightMm <= 10.0 * row.heightToCm;
+}
+
+/// The terms of the regression for this person.
+std::array<double, 5> termsFor(const Performance& performance, const ReferenceRow& row) {
+  const double age = (performance.ageYears.value_or(50) - 50.0) / 10.0;
+  return {1.0, age, age * age, row.usesSex && performance.sex == "male" ? 1.0 : 0.0,
+          row.usesHeight ? (performance.heightMm.value_or(1650.0) - 1650.0) / 100.0 : 0.0};
+}
+
+/// Normal score of a rest: straight lines between the quantiles of the reference, and on beyond them.
+double scoreOfRest(double rest, const ReferenceRow& row) {
+  static const std::vector<double> kScores = [] {
+    std::vector<double> scores;
+    for (const double level : kQuantileLevels) {
+      scores.push_back(boost::math::quantile(boost::math::normal_distribution<double>(), level));
+    }
+    return scores;
+  }();
+  const auto above = std::ranges::upper_bound(row.quantiles, rest) - row.quantiles.begin();
+  const auto i = static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(above, 1, static_cast<std::ptrdiff_t>(row.quantiles.size()) - 1));
+  const double share = (rest - row.quantiles[i - 1]) / (row.quantiles[i] - row.quantiles[i - 1]);
+  return kScores[i - 1] + share * (kScores[i] - kScores[i - 1]);
+}
+
+/// Variance of ln value about the person's usual one, and of what the reference expects.
+double errorVariance(const Performance& performance, const ReferenceRow& row, double z) {
+  const std::array<double, 5> terms = termsFor(performance, row);
+  double leverage = 0.0;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    for (std::size_t j = i; j < terms.size(); ++j) {
+      leverage += (i == j ? 1.0 : 2.0) * row.covariance[at++] * terms[i] * terms[j];
+    }
   }
-  return 0.5 * (low + high);
+  const double reference = row.sd * row.sd * (leverage + z * z / (2.0 * row.freedom));
+  return row.trialSd * row.trialSd / std::max(1, performance.trials) + row.daySd * row.daySd + reference;
+}
+
+void nameGroup(const Performance& performance, BandScore& score) {
+  const ReferenceRow& row = score.row;
+  if (!row.band.empty()) {
+    score.band = row.band;
+    score.people = "people aged " + row.band;
+    return;
+  }
+  const std::string age = std::to_string(performance.ageYears.value_or(0)) + " years";
+  score.band = age + (row.usesSex ? ", " + performance.sex : "");
+  score.people = (!row.usesSex ? "people of " : performance.sex == "male" ? "men of " : "women of ") + age;
+  if (row.usesHeight) {
+    const std::string height = std::to_string(std::lround(*performance.heightMm / 10.0)) + " cm";
+    score.band += ", " + height;
+    score.people += " and " + height;
+  }
 }
 
 BandScore bandScore(const Performance& performance, const ReferenceRow& row) {
-  BandScore score{.row = row};
-  score.z = (std::log(performance.value) - row.lnMean) / row.lnSd;
+  BandScore score{.row = row, .band = "", .people = ""};
+  nameGroup(performance, score);
+  const std::array<double, 5> terms = termsFor(performance, row);
+  score.expectedLn = std::inner_product(terms.begin(), terms.end(), row.coefficients.begin(), 0.0);
+  const double rest = std::log(performance.value) - score.expectedLn;
+  score.z = scoreOfRest(rest, row);
   score.percentile = 100.0 * phi(-score.z);
-  const double root = std::sqrt(static_cast<double>(row.people));
-  const double freedom = row.people - 1.0;
-  // Beyond six SD no reference table is valid, and the search would only find rounding errors.
-  const double t = std::clamp(score.z, -6.0, 6.0) * root;
-  score.low = 100.0 * phi(-nonCentrality(t, freedom, 0.025) / root);
-  score.high = 100.0 * phi(-nonCentrality(t, freedom, 0.975) / root);
-  score.low = std::min(score.low, score.percentile);
-  score.high = std::max(score.high, score.percentile);
+  const double reach = kTwoSided95 * std::sqrt(errorVariance(performance, row, std::clamp(score.z, -6.0, 6.0)));
+  score.low = 100.0 * phi(-scoreOfRest(rest + reach, row));
+  score.high = 100.0 * phi(-scoreOfRest(rest - reach, row));
+  score.provisional = !kSourceStanceConfirmed && row.table == builtInReference().rows.front().table;
   return score;
 }
 
@@ -88,26 +144,79 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
   return found;
 }
 
-/// The rows for the person's age. From 45 to 65 years, all rows that reach into that range.
-std::vector<ReferenceRow> bandsFor(const std::vector<ReferenceRow>& rows, int age) {
+/// The regression that uses most of what is known of the person.
+const ReferenceRow* regressionFor(const std::vector<ReferenceRow>& rows, const Performance& performance) {
+  const ReferenceRow* best = nullptr;
+  const auto used = [](const ReferenceRow& row) { return (row.usesSex ? 1 : 0) + (row.usesHeight ? 1 : 0); };
+  for (const ReferenceRow& row : rows) {
+    const bool fits = row.band.empty() && (!row.usesSex || knowsSex(performance)) &&
+                      (!row.usesHeight || knowsHeight(performance, row)) && row.ageFrom <= *performance.ageYears &&
+                      row.ageTo >= *performance.ageYears;
+    if (fits && (best == nullptr || used(row) > used(*best))) {
+      best = &row;
+    }
+  }
+  return best;
+}
+
+/// The rows for the person: the regression, or else the age band. From 45 to 65 years, all bands that reach into that
+/// range.
+std::vector<ReferenceRow> bandsFor(const std::vector<ReferenceRow>& rows, const Performance& performance) {
+  if (const ReferenceRow* regression = regressionFor(rows, performance)) {
+    return {*regression};
+  }
+  const int age = *performance.ageYears;
   const bool between = age >= kBothBandsFromAge && age <= kBothBandsToAge;
   std::vector<ReferenceRow> bands;
   std::ranges::copy_if(rows, std::back_inserter(bands), [&](const ReferenceRow& row) {
-    return between ? row.ageFrom <= kBothBandsToAge && row.ageTo >= kBothBandsFromAge
-                   : row.ageFrom <= age && row.ageTo >= age;
+    return row.band.empty() ? false
+           : between        ? row.ageFrom <= kBothBandsToAge && row.ageTo >= kBothBandsFromAge
+                            : row.ageFrom <= age && row.ageTo >= age;
   });
   return bands;
+}
+
+/// What of the person is not used, and how few people of that age there were.
+void noteLimits(const Performance& performance, const BandScore& score, std::vector<std::string>& notes) {
+  const ReferenceRow& row = score.row;
+  if (!row.band.empty()) {
+    return;
+  }
+  if (!row.usesSex) {
+    notes.push_back("Sex is not known as female or male, so women and men are taken together, " +
+                    std::to_string(row.women) + " of " + std::to_string(row.people) +
+                    " of them women: men sway more than women here, so a man's percentile is too low.");
+  }
+  if (!row.usesHeight) {
+    notes.push_back("Height is not known, or outside " + threeDigits(row.heightFromCm) + " to " +
+                    threeDigits(row.heightToCm) +
+                    " cm, so it is left out: taller people sway more here, so a tall person's percentile is too low.");
+  }
+  const int from = *performance.ageYears - (*performance.ageYears - kFirstAge) % kAgeStep;
+  const auto step = static_cast<std::size_t>(std::max(0, from - kFirstAge) / kAgeStep);
+  const double near = step < row.peopleByAge.size() ? row.peopleByAge[step] : 0.0;
+  if (near < kFewPeople) {
+    notes.push_back("Hardly anyone of that age was measured: " + threeDigits(near) + " of " +
+                    std::to_string(row.people) + " people were " + std::to_string(from) + " to " +
+                    std::to_string(from + kAgeStep - 1) + " years old. The curve between the others stands in.");
+  }
 }
 
 std::vector<std::string> notesFor(const Performance& performance, const std::vector<BandScore>& bands) {
   std::vector<std::string> notes{"Less sway is not always better: stiffness and fear reduce it too."};
   if (bands.size() > 1) {
-    notes.emplace_back("From 45 to 65 years both bands are shown: hardly anyone of that age was measured.");
+    notes.emplace_back("From 45 to 65 years both bands are shown: people of that age are few in most tables.");
   }
-  for (const BandScore& band : bands) {
-    notes.push_back("Of " + std::to_string(band.row.people) + " people aged " + band.row.band + ", " +
-                    std::to_string(band.row.women) + " were women; measured on a " + band.row.device + ". " +
-                    band.row.source);
+  for (const BandScore& score : bands) {
+    const ReferenceRow& row = score.row;
+    noteLimits(performance, score, notes);
+    notes.push_back("Of " + std::to_string(row.people) + " people aged " + std::to_string(row.ageFrom) + "-" +
+                    std::to_string(row.ageTo) + ", " + std::to_string(row.women) + " were women; measured on a " +
+                    row.device + ". " + row.source);
+  }
+  if (!bands.empty()) {
+    notes.emplace_back(
+        "The interval holds a person's own variation from trial to trial and day to day: one session says little.");
   }
   if (!bands.empty() && performance.trials < bands.front().row.trials) {
     notes.push_back("Mean of " + std::to_string(performance.trials) + " of " +
@@ -137,7 +246,7 @@ BalanceScore scoreOf(const Performance& performance, const ReferenceTable& table
   if (!performance.ageYears) {
     return {.bands = {}, .reasons = {"age unknown"}};
   }
-  const std::vector<ReferenceRow> bands = bandsFor(rows, *performance.ageYears);
+  const std::vector<ReferenceRow> bands = bandsFor(rows, performance);
   BalanceScore score;
   if (bands.empty()) {
     score.reasons.push_back("the reference has nobody aged " + std::to_string(*performance.ageYears));
@@ -165,9 +274,10 @@ std::string wordsFor(const BandScore& score) {
   };
   const std::string of = score.percentile < 1.0    ? "fewer than 1"
                          : score.percentile > 99.0 ? "more than 99"
-                                                   : hundredth(score.percentile);
-  return "steadier than " + of + " of 100 people aged " + score.row.band + " (95 % interval " + hundredth(score.low) +
-         " to " + hundredth(score.high) + "; " + std::to_string(score.row.people) + " people, " + score.row.table + ")";
+                                                   : "about " + hundredth(score.percentile);
+  return "steadier than " + of + " of 100 " + score.people + " (95 % interval " + hundredth(score.low) + " to " +
+         hundredth(score.high) + " with the person's own error; from " + std::to_string(score.row.people) +
+         " people, " + score.row.table + (score.provisional ? "; provisional: stance of the source unconfirmed)" : ")");
 }
 
 Measure percentileOf(const BandScore& score) {
@@ -184,7 +294,7 @@ Measure compositeOf(std::span<const BalanceScore> conditions, std::string_view b
   double sum = 0.0;
   for (const BalanceScore& condition : conditions) {
     const auto found =
-        std::ranges::find_if(condition.bands, [band](const BandScore& score) { return score.row.band == band; });
+        std::ranges::find_if(condition.bands, [band](const BandScore& score) { return score.band == band; });
     if (found == condition.bands.end()) {
       return absent(kKey, condition.reasons.empty() ? "one of the conditions has no score in this band"
                                                     : "one of the conditions has no score: " + condition.reasons[0]);

@@ -25,23 +25,32 @@ struct Performance {
   Filter filter = Filter::Butterworth;
   std::optional<double> noiseMm;  ///< Noise of the board at this person's load.
   std::optional<int> ageYears;
+  std::string sex;                 ///< "female" or "male"; anything else is not known.
+  std::optional<double> heightMm;  ///< Of the person.
   std::string footwear = "unknown";
   std::string stance = "unknown";
   std::string aid = "unknown";
   std::string hands = "unknown";
 };
 
-/// Result in one age band.
+/// The stance of the people in the built-in table (heels 10 cm apart, toes out by 20 degrees) is read from other papers
+/// of its authors. Until somebody has confirmed it in the source, every percentile says that it is provisional.
+inline constexpr bool kSourceStanceConfirmed = false;
+
+/// Result beside people of the same age, sex and height, or of an age band.
 struct BandScore {
   ReferenceRow row;
-  double z = 0.0;           ///< (ln value - ln_mean) / ln_sd; above 0 is more sway than usual.
-  double percentile = 0.0;  ///< 100 Phi(-z): this many of 100 people in the band sway more. Higher is steadier.
-  double low = 0.0;         ///< 95 % interval of the percentile, since the band was estimated from `row.people` people
-  double high = 0.0;        ///< (Crawford & Garthwaite 2002, 10.1016/s0028-3932(01)00224-x).
+  std::string band;         ///< "60-85"; "71 years, female, 160 cm": what is not known is left out.
+  std::string people;       ///< In a sentence: "people aged 60-85", "women of 71 years and 160 cm".
+  double expectedLn = 0.0;  ///< ln of the value that the regression expects of such people.
+  double z = 0.0;           ///< Normal score of ln value among them; above 0 is more sway than usual.
+  double percentile = 0.0;  ///< 100 Phi(-z): about this many of 100 of them sway more. Higher is steadier.
+  double low = 0.0;         ///< 95 % interval of the percentile of the person's usual sway: with the person's own error
+  double high = 0.0;        ///< from trial to trial and day to day, and that of the reference.
+  bool provisional = false;  ///< See kSourceStanceConfirmed.
 };
 
-/// One band, or two from 45 to 65 years, where hardly anyone was measured. Without a percentile there are reasons
-/// instead.
+/// One score; two from 45 to 65 years if the table has age bands. Without a percentile there are reasons instead.
 struct BalanceScore {
   std::vector<BandScore> bands;
   std::vector<std::string> reasons;  ///< Why there is no percentile. Empty if there is one.
@@ -53,7 +62,7 @@ inline constexpr int kBothBandsToAge = 65;
 
 BalanceScore scoreOf(const Performance& performance, const ReferenceTable& table);
 
-/// "steadier than 26 of 100 people aged 18-59 (95 % interval 18 to 36; 83 people, hbedb/1)".
+/// "steadier than about 26 of 100 women of 71 years and 160 cm (95 % interval 6 to 60, ...".
 std::string wordsFor(const BandScore& score);
 
 /// The score as a measure (balance_percentile), with its interval and the number of people beside it. Only for mean

@@ -57,7 +57,10 @@ class Column {
     out_.add(Box{{0.5 * (x(score.low) + x(score.high)), y}, {wide, 26.0}, 13.0, kApricot, kApricot});
     out_.add(Ellipse{{x(score.percentile), y}, {kMark, kMark}, kWhite, kWhite, 0.0, 5.0, kInk});
     at_.y += 30.0;
-    line("assess.result.band", {score.row.band, wholeText(score.low), wholeText(score.high)}, size, 1, kCream, false);
+    line("assess.result.band",
+         {score.row.band.empty() ? score.band.substr(0, score.band.find(' ')) : score.band, wholeText(score.low),
+          wholeText(score.high)},
+         size, 1, kCream, false);
   }
 
  private:
@@ -309,7 +312,7 @@ Footer footerOf(const AssessView& view) {
   for (const ConditionResult& result : view.conditions) {
     if (!result.score.bands.empty()) {
       const ReferenceRow& row = result.score.bands.back().row;
-      return {"assess.result.bar",
+      return {result.score.bands.back().provisional ? "assess.result.bar_provisional" : "assess.result.bar",
               {row.source.substr(0, row.source.find(',')), std::to_string(row.people), std::to_string(row.women)}};
     }
   }

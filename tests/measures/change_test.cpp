@@ -197,8 +197,7 @@ TEST(Change, TimesAtTheCeiling_AreAnAnswerAndNoRatio) {
 TEST(Change, Shares_HaveADifferenceInPercentagePoints) {
   const Change change = changeOf(daysOf({50.0, 55.0}), 1, "load_share_left_percent");
   EXPECT_FALSE(change.ratio);
-  EXPECT_EQ(sentenceFor(change, "load_share_left_percent"),
-            "+5.0 percentage points, MDC not known yet");
+  EXPECT_EQ(sentenceFor(change, "load_share_left_percent"), "+5.0 percentage points, MDC not known yet");
 }
 
 TEST(OwnSpread, NormalDays_HaveTheirSpreadOnAverage) {

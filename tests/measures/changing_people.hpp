@@ -25,8 +25,8 @@ struct Rounds {
   std::vector<int> told;           ///< Index: number of the day; in any condition.
   std::vector<int> publishedTold;  ///< By the published limit alone, for one condition: × 1.91.
   int people = 0;
-  int toldAgain = 0;    ///< Told on a day and on the day before, both from the step on.
-  int couldAgain = 0;   ///< Told on the day before.
+  int toldAgain = 0;   ///< Told on a day and on the day before, both from the step on.
+  int couldAgain = 0;  ///< Told on the day before.
 
   double share(int day) const { return static_cast<double>(told[static_cast<std::size_t>(day)]) / people; }
   double publishedShare(int day) const {
@@ -73,8 +73,8 @@ inline Rounds roundsOf(const Truth& truth, int people, int days, std::uint64_t s
     for (int condition = 0; condition < truth.conditions; ++condition) {
       const auto all = simulatedDays(random, truth, days);
       for (std::size_t day = 2; day < size; ++day) {
-        const Change change = changeSinceFirst(std::span(all).first(day), {.measure = "mean_velocity_mm_s",
-                                                                          .comparisons = truth.conditions});
+        const Change change = changeSinceFirst(std::span(all).first(day),
+                                               {.measure = "mean_velocity_mm_s", .comparisons = truth.conditions});
         told[day] = told[day] || change.beyond;
         publishedTold[day] = publishedTold[day] || std::abs(std::log(*change.ratio)) > published;
       }

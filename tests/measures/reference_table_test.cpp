@@ -32,8 +32,9 @@ TEST(ReferenceTable, SavedByAGermanSpreadsheet_IsTheSameTable) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     EXPECT_EQ(table.rows[i].measure, builtIn.rows[i].measure);
     EXPECT_EQ(table.rows[i].people, builtIn.rows[i].people);
-    EXPECT_EQ(table.rows[i].p95, builtIn.rows[i].p95);
-    EXPECT_EQ(table.rows[i].lnMean, builtIn.rows[i].lnMean);
+    EXPECT_EQ(table.rows[i].sd, builtIn.rows[i].sd);
+    EXPECT_EQ(table.rows[i].coefficients, builtIn.rows[i].coefficients);
+    EXPECT_EQ(table.rows[i].quantiles, builtIn.rows[i].quantiles);
     EXPECT_EQ(table.rows[i].source, builtIn.rows[i].source);
   }
 }
