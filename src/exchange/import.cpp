@@ -58,7 +58,7 @@ ImportSummary importData(Database& db, const fs::path& dir, const ImportProgress
   ImportSummary summary{mergeFrom(db, staging.dir() / "surefoot.db")};
   summary.samples = content.samples;
   if (const std::string saved = wordsForSaved(content); !saved.empty()) {
-    summary.remarks.push_back(saved + ": numbers may have been rounded there.");
+    summary.remarks.push_back(saved + ": numbers and codes may have been changed there.");
   }
   if (!content.unfinished.empty()) {
     summary.remarks.push_back(unfinishedRemark(content.unfinished));

@@ -35,6 +35,9 @@ void describeType(Json& field, CellType type, bool forSpreadsheets) {
     case CellType::Date:
       field["type"] = "date";
       break;
+    case CellType::Digest:
+      field["type"] = "string";
+      break;
     case CellType::Time:
       field["type"] = "datetime";
       field["format"] = "%Y-%m-%dT%H:%M:%S%z";
@@ -51,6 +54,9 @@ Json fieldFor(const Column& column, bool isKey, bool forSpreadsheets) {
   field["description"] = column.description;
   if (isKey) {
     field["constraints"]["required"] = true;
+  }
+  if (column.type == CellType::Digest) {
+    field["constraints"]["pattern"] = "[0-9a-f]{16}";
   }
   if (column.words != nullptr) {
     field["constraints"]["enum"] = column.words();

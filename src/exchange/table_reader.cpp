@@ -20,6 +20,11 @@ bool isId(std::string_view text) {
          });
 }
 
+/// As hexText() makes it.
+bool isDigest(std::string_view text) {
+  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 bool isTime(std::string_view text) {
   constexpr std::string_view kShape = "0000-00-00T00:00:00+00:00";
   return text.size() == kShape.size() && dayOf(text) != 0 && std::ranges::equal(text, kShape, [](char c, char shape) {
@@ -64,6 +69,9 @@ std::string whatIsWrongWith(const Column& column, const std::string& cell) {
       return isTime(cell) ? "" : "is not a time like 2026-03-01T09:30:00+01:00";
     case CellType::Date:
       return dayOf(cell) > 0 && dayText(dayOf(cell)) == cell ? "" : "is not a day like 2026-03-01";
+    case CellType::Digest:
+      return isDigest(cell) ? ""
+                            : "is not a digest of 16 hexadecimal digits: export again, a spreadsheet shortens some";
     case CellType::Text:
       break;
   }

@@ -45,7 +45,7 @@ constexpr std::array<Column, 26> kSessions{{
      "s.best_toe_n"},
     {"tick_count", Integer, "", "Ticks of 1/120 s that the session lasted", "s.tick_count"},
     {"sample_count", Integer, "", "Rows of its samples file", "s.sample_count"},
-    {"digest", Text, "", "Digest of the final state; a replay gives the same", "s.digest"},
+    {"digest", Digest, "", "Digest of the final state; a replay gives the same", "s.digest"},
     {"visit_id", Text, "", "Groups the sessions of one visit (UUIDv7); empty for a single session", "s.visit_id"},
     {"support", Text, "", "Hand support reported by the person: free, touching, holding or unknown (not asked)",
      "s.support", allWords<HandSupport>},
@@ -189,9 +189,9 @@ constexpr std::array<Column, 8> kCalibrations{{
 constexpr std::array<Column, 5> kDigests{{
     {"session_id", Text, "", "Its session", "d.session_id"},
     {"second", Integer, "s", "After so many whole seconds of ticks, from 1", "d.second"},
-    {"game", Text, "", "Fingerprint of the game then; a replay gives the same", "d.game"},
-    {"movement", Text, "", "Fingerprint of the readings and of what the person did", "d.movement"},
-    {"clock", Text, "", "Fingerprint of ticks, phase and pauses", "d.clock"},
+    {"game", Digest, "", "Fingerprint of the game then; a replay gives the same", "d.game"},
+    {"movement", Digest, "", "Fingerprint of the readings and of what the person did", "d.movement"},
+    {"clock", Digest, "", "Fingerprint of ticks, phase and pauses", "d.clock"},
 }};
 
 constexpr std::array<Column, 14> kMeasures{{

@@ -11,7 +11,7 @@
 
 namespace surefoot {
 
-enum class CellType : std::uint8_t { Text, Number, Integer, Boolean, Time, Date };
+enum class CellType : std::uint8_t { Text, Number, Integer, Boolean, Time, Date, Digest };
 
 struct Column {
   std::string_view name;

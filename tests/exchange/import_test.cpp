@@ -436,6 +436,10 @@ TEST(Import, NumberThatASpreadsheetShortened_IsRefused) {
   homes.change("sessions.csv", ",3187,", ",\"3,19E+03\",");
   EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }),
               HasSubstr("sessions.csv, line 2: tick_count \"3,19E+03\" is not a whole number"));
+  homes.change("sessions.csv", ",\"3,19E+03\",", ",3187,");
+  homes.change("sessions.csv", ",0000000000000001,", ",1,");
+  EXPECT_THAT(refusal([&] { importData(homes.clinic, homes.out()); }),
+              HasSubstr("digest \"1\" is not a digest of 16 hexadecimal digits"));
 }
 
 TEST(Import, KnownSessionWithAnotherDigest_IsRefused) {
