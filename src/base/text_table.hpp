@@ -29,8 +29,8 @@ class TextTable {
   /// number of the row there, or end each line with a separator.
   const std::vector<std::string>& header() const { return header_; }
 
-  /// Reads the next row that is no comment and not all empty: one cell for each column, as written. False at the end. Throws Error
-  /// with file and line, as CsvReader does and for another number of cells.
+  /// Reads the next row that is no comment and not all empty: one cell for each column, as written. False at the end.
+  /// Throws Error with file and line, as CsvReader does and for another number of cells.
   bool next(std::vector<std::string>& cells);
 
   /// True for a cell with nothing in it but blanks or a word for "no value": NaN, NA, #N/A, null, None, a single point.

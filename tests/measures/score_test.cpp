@@ -133,7 +133,8 @@ TEST(ReferenceTable, BadTable_IsRefusedWithItsLine) {
   EXPECT_EQ(refusal(bandText()), "");
   EXPECT_THAT(refusal(""), HasSubstr("the first line must name the columns"));
   EXPECT_THAT(refusal("table,band\n"), HasSubstr("own.csv, line 1: column `age_from` is missing"));
-  EXPECT_THAT(refusal(changed("ln_mean", "ln_mode")), HasSubstr("line 1: a reference table of age bands has no column `ln_mode`"));
+  EXPECT_THAT(refusal(changed("ln_mean", "ln_mode")),
+              HasSubstr("line 1: a reference table of age bands has no column `ln_mode`"));
   EXPECT_THAT(refusal(changed("p50", "p5")), HasSubstr("line 1: column `p5` occurs twice"));
   EXPECT_THAT(refusal(changed("0.3166", "0")), HasSubstr("line 2: `0` is not valid for ln_sd"));
   EXPECT_THAT(refusal(changed("2.3741", "NaN")), HasSubstr("line 3: `NaN` is not valid for ln_mean"));
