@@ -186,9 +186,17 @@ void TextTable::readHeader() {
   }
 }
 
-/// R counts the rows in a column that the header does not have.
-bool TextTable::isRowNumbered(const std::vector<std::string>& cells) const {
-  return nameless_.empty() && cells.size() == header_.size() + 1 && start_.separator != ',' && cells.front() == "1";
+/// R numbers the rows in a column that the header does not have. The numbers grow, but rows may have been taken out.
+bool TextTable::isRowNumbered(const std::vector<std::string>& cells) {
+  const auto number = cells.size() == header_.size() + 1 && start_.separator != ','
+                          ? parseInteger<long long>(cells.front())
+                          : std::nullopt;
+  if (!number || (rowNumber_ ? *number <= *rowNumber_ : *number != 1 || !nameless_.empty())) {
+    return false;
+  }
+  rowNumber_ = number;
+  nameless_ = {0};
+  return true;
 }
 
 /// Spreadsheets end a table with rows of nothing but separators; other programs write comments between the rows.
@@ -201,25 +209,37 @@ bool TextTable::isNoRow(const std::vector<std::string>& cells) {
   return comment;
 }
 
+/// Some programs end each line with a separator, or the header only, or the rows only.
+void TextTable::fitToHeader(std::vector<std::string>& cells) {
+  while (cells.size() > header_.size() + nameless_.size() && trimmed(cells.back()).empty()) {
+    cells.pop_back();
+  }
+  while (!nameless_.empty() && std::ranges::find(nameless_, cells.size()) != nameless_.end() &&
+         cells.size() >= header_.size()) {
+    cells.emplace_back();
+  }
+  const bool numbered = (firstRow_ || rowNumber_) && isRowNumbered(cells);
+  const std::size_t wanted = header_.size() + nameless_.size();
+  if (cells.size() == wanted && (numbered || !rowNumber_)) {
+    firstRow_ = false;
+    return;
+  }
+  const bool commas = start_.separator == ',' && cells.size() > wanted;
+  const bool numberLacks = rowNumber_ && cells.size() != wanted;
+  fail(std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", but " +
+       (numberLacks ? "the rows before have " + std::to_string(wanted)
+                    : "the header has " + std::to_string(rowNumber_ ? header_.size() : wanted)) +
+       (commas ? ": if these are decimal commas, save the file with semicolons between the columns"
+               : ": correct or remove the row"));
+}
+
 bool TextTable::next(std::vector<std::string>& cells) {
   do {
     if (!csv_.next(cells)) {
       return false;
     }
   } while (isNoRow(cells));
-  if (firstRow_ && isRowNumbered(cells)) {
-    rowNumbers_ = true;
-    nameless_ = {0};
-  }
-  firstRow_ = false;
-  const std::size_t named = header_.size() + nameless_.size();
-  if (cells.size() != named) {
-    const bool commas = start_.separator == ',' && cells.size() > named;
-    fail(std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", but the header has " +
-         std::to_string(named) +
-         (commas ? ": if these are decimal commas, save the file with semicolons between the columns"
-                 : ": correct or remove the row"));
-  }
+  fitToHeader(cells);
   for (std::size_t i = nameless_.size(); i-- > 0;) {
     cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(nameless_[i]));
   }

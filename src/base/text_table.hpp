@@ -69,7 +69,8 @@ class TextTable {
   static Start findStart(std::string_view text, const std::function<bool(std::string_view)>& isColumn);
   Start start(const std::function<bool(std::string_view)>& isColumn);
   void readHeader();
-  bool isRowNumbered(const std::vector<std::string>& cells) const;
+  bool isRowNumbered(const std::vector<std::string>& cells);
+  void fitToHeader(std::vector<std::string>& cells);
   bool isNoRow(const std::vector<std::string>& cells);
   void convert(std::string& cell);
   static std::string_view wholeOf(std::string_view cell);
@@ -83,7 +84,7 @@ class TextTable {
   std::vector<std::size_t> nameless_;
   std::vector<std::string> cells_;
   char decimal_ = '\0';
-  bool rowNumbers_ = false;
+  std::optional<long long> rowNumber_;  ///< Of the last row, if there are such numbers.
   bool firstRow_ = true;
   bool windows1252_ = false;
   std::size_t wordsForEmpty_ = 0;

@@ -97,6 +97,12 @@ TEST(TextTable, EveryProgramsTable_IsReadTheSame) {
        "semicolons, decimal commas, UTF-8; 1 column without a name left out"},
       {"comments between the rows", "time_s,x,y\n0,-1.5,2\n# a marker, here\n0.5,0.001,.\n# end\n",
        "commas, decimal points, UTF-8; 2 comments between the rows left out; 1 cell with NaN or NA taken as empty"},
+      {"a separator at the end of the rows only", "time_s\tx\ty\n0\t-1.5\t2\t\n0.5\t0.001\t\t\n",
+       "tabs, decimal points, UTF-8"},
+      {"a separator at the end of the header only", "time_s;x;y;\n0;-1,5;2\n0,5;0,001;\n",
+       "semicolons, decimal commas, UTF-8; 1 column without a name left out"},
+      {"R, with rows taken out", "\"time_s\";\"x\";\"y\"\n\"1\";0;-1,5;2\n\"7\";0,5;0,001;NA\n",
+       "semicolons, decimal commas, UTF-8; 1 column without a name left out; 1 cell with NaN or NA taken as empty"},
       {"bars", "time_s|x|y\n0|-1.5|2\n0.5|.001|null\n",
        "bars, decimal points, UTF-8; 1 cell with NaN or NA taken as empty"},
       {"German Windows",
@@ -143,6 +149,15 @@ TEST(TextTable, AmbiguousOrForeignNumber_IsRefusedWithTheReason) {
             "between the columns");
   EXPECT_EQ(read("time_s,x,y\n0,1,2\ntime_s,x,y\n0,1,2\n").refusal,
             "a.csv, line 3: the header occurs again: these are two tables in one file, cut them apart");
+}
+
+TEST(TextTable, ColumnThatTheHeaderLacks_IsNotTakenForRowNumbers) {
+  EXPECT_EQ(read("time_s;x;y\n1;1,5;2;700\n1,02;1,5;2;700\n").refusal,
+            "a.csv, line 3: 4 cells, but the header has 3: correct or remove the row");
+  EXPECT_EQ(read("time_s;x;y\n0;1,5;2;700\n").refusal,
+            "a.csv, line 2: 4 cells, but the header has 3: correct or remove the row");
+  EXPECT_EQ(read("\"time_s\" \"x\" \"y\"\n\"1\" 0 1 2\n0.5 1 2\n").refusal,
+            "a.csv, line 3: 3 cells, but the rows before have 4: correct or remove the row");
 }
 
 TEST(TextTable, WholeNumber_MayEndInPointZeroButHasNoExponent) {
