@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: CERN-OHL-P-2.0
 """Checks of the OpenSCAD files: warnings, heights, overlaps, closed solids. Used by check.py."""
 import collections
+import hashlib
 import pathlib
 import re
 import sys
@@ -28,7 +29,7 @@ def complaints(output):
 def warnings():
     """Every file as it is, with each cell that is on sale, each sheet and each view."""
     variants = [(path.stem, ()) for path in sorted((HERE / "enclosure").glob("*.scad"))]
-    variants += [(board, (f"beam_kind=[{row}]",)) for board in ("classic", "split") for row in ('"DYX-301", 250, 76, 32, 32, 13, 33, 53, 10.5',)]
+    variants += [(name, ("beam_kind=beam_dyx",)) for name in ("classic", "split", "template")]
     variants += [("template", (f'sheet="{sheet}"',)) for sheet in TEMPLATES] + [("exploded", (f'view="{view}"',)) for view in VIEWS]
     found = []
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +108,13 @@ def springs():
     return found
 
 
+def digests(folder, listing):
+    """Files that are not what they were when pictures were made of them, by a list as sha256sum writes it."""
+    lines = (HERE / folder / listing).read_text(encoding="utf-8").splitlines()
+    return [f"{folder}/{name} has changed since" for digest, name in (line.split(maxsplit=1) for line in lines)
+            if hashlib.sha256((HERE / folder / name).read_bytes()).hexdigest() != digest]
+
+
 def cuts():
     with tempfile.TemporaryDirectory() as folder:
         return [] if (HERE / "enclosure" / "cut_list.md").read_text(encoding="utf-8") == cut_list(folder) else ["cut_list.md is not what the files echo: run enclosure/cut_list.py"]
@@ -115,6 +123,8 @@ def cuts():
 def checks():
     yield "every OpenSCAD file, sheet and view without a warning", warnings
     yield "cut list is that of the files", cuts
+    yield "pictures and sheets are those of the files (else: enclosure/render.sh)", lambda: digests("enclosure", "rendered.sha256")
+    yield "printed schematics are those of the files (else: board/print.sh)", lambda: digests("board", "printed.sha256")
     yield "springs load every ball and hold the deck", springs
     for name in ("classic", "classic_half_bridge", "split", "foot_block"):
         yield f"height of {name}", lambda name=name: height(name)

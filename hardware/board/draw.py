@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: CERN-OHL-P-2.0
-"""Writes everything that follows from netlist.csv and places.csv: KiCad 9 schematics, wiring pictures, enclosure/places.scad.
+"""Writes everything that follows from netlist.csv, places.csv and marks.csv: KiCad 9 schematics, wiring pictures, enclosure/places.scad.
 
 draw.py           writes the files
 draw.py --check   writes nothing; names each file that would change, and ends with 1 if there is one
@@ -11,15 +11,17 @@ import cellways
 import kicad
 import perfboard
 from schematic import SYMBOLS, schematic
-from sources import BOARDS, HERE, places
+from sources import BOARDS, HERE, marks, places
 
 
 def scad():
-    out = ["// SPDX-License-Identifier: CERN-OHL-P-2.0", "// Written by ../board/draw.py from ../board/places.csv: change that, not this.",
+    out = ["// SPDX-License-Identifier: CERN-OHL-P-2.0", "// Written by ../board/draw.py from ../board/places.csv and marks.csv: change those, not this.",
            "// [x, y] of the balls in wire order, mm from the middle of the board; toe cells: middle of the bar's cell."]
     for board in BOARDS:
         rows = ",\n".join(f"  [{place.x:g}, {place.y:g}]  /* {place.cell} {place.name} */" for place in places(board))
         out.append(f"{board}_places = [\n{rows}\n];")
+        rows = ", ".join(f"[{mark.x:g}, {mark.y:g}, {mark.zone}]" for mark in marks(board))
+        out.append(f"{board}_marks = [{rows}];  // x, y, zone")
     return "\n".join(out) + "\n"
 
 

@@ -75,7 +75,7 @@ def supply(sheet, x, y):
     sheet.label("C2", "2", 28, at=(x + 60, y + 23))
     for number, row in ((1, 11), (2, 23)):
         sheet.place(SYMBOLS["PWR_FLAG"], f"#FLG0{number}", x + 82, y + row, "PWR_FLAG", fields=((0, -4), (0, -4.4)))
-    sheet.note("C1 is the star: one wire of its own from here to every module, to the Nano and to R3.\n130 mA with eight cells: any USB port will do.", x + 2, y + 26)
+    sheet.note("C1 is the star: the Nano, the rail of the modules, R3 and C3 meet here and nowhere else.\n130 mA with eight cells: any USB port will do.", x + 2, y + 26)
 
 
 def screen(sheet, x, y):
@@ -121,7 +121,7 @@ def channel(sheet, place, x, y):
     sheet.name(sheet.net(module, "XI"), px + 1, py)
     sheet.label(load, "1", 5)
     sheet.note("1 E+   2 E-\n3 A+   4 A-\n5 screen", x + 2, y + 36, 1.5)
-    sheet.note("15-16", vx + 0.6, vy + 1.2, 1.3)
+    sheet.note("15-16", vx + 5.6, vy + 1.4, 1.3)
 
 
 TRAPS = """Traps of the modules, in the order in which you meet them

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: CERN-OHL-P-2.0
-"""The two sources of everything in this folder: netlist.csv (the wires) and places.csv (the cells)."""
+"""The sources of everything in this folder: netlist.csv (the wires), places.csv (the cells), marks.csv (where a weight is set down to calibrate)."""
 import collections
 import csv
 import pathlib
@@ -8,6 +8,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BOARDS = ("classic", "split")
 
 Place = collections.namedtuple("Place", "cell x y zone name")
+Mark = collections.namedtuple("Mark", "x y zone")
 
 # Kind of part by the letters of its reference (and its tens, where two kinds share a letter): symbol, value, description.
 PARTS = {
@@ -63,3 +64,9 @@ def places(board):
     if [place.cell for place in found] != list(range(1, len(found) + 1)):
         raise ValueError(f"places.csv: the cells of {board} must be numbered from 1 without gaps")
     return found
+
+
+def marks(board):
+    """Where the calibration sets its weight down; mm as in places."""
+    with open(HERE / "marks.csv", newline="", encoding="utf-8") as file:
+        return [Mark(float(row["x_mm"]), float(row["y_mm"]), int(row["zone"])) for row in csv.DictReader(file) if row["board"] == board]

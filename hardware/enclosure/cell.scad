@@ -41,10 +41,10 @@ module beam_bolts(b, base, gap) color(black) at_bolts(b) {
 
 // Steel disc under the deck: "cone", "slot" (along x) or "flat"; its upper face at z = 0.
 module cup(shape) color(steel) difference() {
-  translate([0, 0, -3]) cylinder(d = 36, h = 3);
+  translate([0, 0, -3]) cylinder(d = 30, h = 3);
   if (shape == "cone") translate([0, 0, -3.01]) cylinder(d1 = 12.5, d2 = 6, h = 2.1);
   if (shape == "slot") hull() for (s = [-1, 1]) translate([s * 4, 0, -3.01]) cylinder(d1 = 12.5, d2 = 6, h = 2.1);
-  for (a = [90, 270]) rotate(a) translate([13.5, 0, -4]) cylinder(d = 4.3, h = 5);
+  for (a = [90, 270]) rotate(a) translate([11, 0, -4]) cylinder(d = 4.3, h = 5);
 }
 
 // Pressed spring, `h` high, standing on z = 0.
@@ -70,6 +70,12 @@ module electronics(w, d) {
   color(alu) for (x = [-1, 1], y = [-1, 1]) translate([x * (w / 2 - 5), y * (d / 2 - 5), 0]) cylinder(d = 6, h = 5);
   color([0.1, 0.25, 0.55]) translate([-22, -d / 2 + 8, 6.6]) cube([45, 18, 14]);
   color([0.15, 0.4, 0.2]) for (x = [-1, 1], y = [0:1]) translate([x * 24 - 15, -d / 2 + 34 + y * 26, 6.6]) cube([30, 20, 8]);
+}
+
+// Holes of a plate of thickness t, from a list of [place, diameter, sunk to (0: not), words]; sunk from below, or from above.
+module drill(holes, t, above = false) for (h = holes) translate(h[0]) {
+  translate([0, 0, -1]) cylinder(d = h[1], h = t + 2);
+  if (h[2] > 0) translate([0, 0, above ? t + 0.01 : -0.01]) mirror([0, 0, above ? 1 : 0]) cylinder(d1 = h[2], d2 = h[1], h = (h[2] - h[1]) / 2);
 }
 
 module rounded(w, d, r) hull() for (x = [-1, 1], y = [-1, 1]) translate([x * (w / 2 - r), y * (d / 2 - r)]) circle(r = r);

@@ -5,7 +5,6 @@ use <cell.scad>
 include <looks.scad>
 
 part = "assembly";  // assembly; deck, top_layer, bottom_layer, base (one part as it is cut); extent (lowest and highest parts); overlap (must be empty)
-beam_kind = beam_sqb;
 lowered = 0.9;      // overlap: how far the deck has sunk
 
 size = [520, 360];
@@ -23,23 +22,26 @@ shapes = ["cone", "slot", "flat", "flat"];
 tether = [205, 98];                   // M5 with its spring, beside each ball
 
 echo(str("HEIGHT classic ", height));
-for (x = [-1, 1], y = [-1, 1]) echo(str("TETHER ", x * tether[0], " ", y * tether[1]));
+for (p = classic_tethers()) echo(str("TETHER ", p[0], " ", p[1]));
 echo(str("CUT classic;base;aluminium 6082-T6, 6 mm;", size[0], " x ", size[1], ";1;corners r ", corner));
 echo(str("CUT classic;deck, top layer;birch plywood 12 mm, 9 layers;", size[0], " x ", size[1], ";1;corners r ", corner, ", glued to the bottom layer"));
 echo(str("CUT classic;deck, bottom layer;birch plywood 12 mm, 9 layers;", size[0], " x ", size[1], ";1;pockets ", beam_kind[2] + 14, " x ", beam_kind[3] + 12, " over the beams, cut before gluing"));
 echo(str("CUT classic;mat;non-slip mat 1.5 mm, R11;", size[0], " x ", size[1], ";1;four round plugs of 16 over the springs"));
 echo(str("CUT classic;spacer;steel or aluminium 2 mm;", beam_kind[7] - beam_kind[6] + 24, " x ", beam_kind[3], ";4;two holes 10.5"));
-echo("CUT classic;cup;steel disc 3 mm;round 36;4;one cone, one slot, two flat; two holes 4.3");
+echo("CUT classic;cup;steel disc 3 mm;round 30;4;one cone, one slot, two flat; two holes 4.3");
 
 module at_beams() for (i = [0:3]) translate(classic_places[i]) rotate(classic_places[i][0] > 0 ? 0 : 180) children();
-module at_tethers() for (x = [-1, 1], y = [-1, 1]) translate([x * tether[0], y * tether[1]]) children();
+function classic_tethers() = [for (x = [-1, 1], y = [-1, 1]) [x * tether[0], y * tether[1]]];
+function classic_base_holes() = concat(  // what base and sheet are drawn from
+  [for (p = classic_places) for (b = [6, 7]) [p - [sign(p[0]) * beam_kind[b], 0], 10.5, 20, "10.5"]],
+  [for (p = classic_tethers()) [p, 5.3, 10.5, "5.3"]],
+  [for (x = [-45, 45], y = [-75, 75]) [[x, y], 3.3, 0, "3.3"]],
+  [[[-90, 165], 4.3, 0, "4.3 USB cable"], [[65, 90], 4.3, 0, "4.3 eyelet of the screens"]]);
+module at_tethers() for (p = classic_tethers()) translate(p) children();
 
 module base_plate() color(alu) translate([0, 0, z_base]) difference() {
   linear_extrude(base) rounded(size[0], size[1], corner);
-  at_beams() at_bolts(beam_kind) { translate([0, 0, -1]) cylinder(d = 10.5, h = base + 2); translate([0, 0, -0.01]) cylinder(d1 = 20, d2 = 10.5, h = 5.5); }
-  at_tethers() { translate([0, 0, -1]) cylinder(d = 5.3, h = base + 2); translate([0, 0, -0.01]) cylinder(d1 = 10.5, d2 = 5.3, h = 2.8); }
-  for (x = [-1, 1], y = [-1, 1]) translate([x * 45, y * 75, -1]) cylinder(d = 3.3, h = base + 2);  // electronics
-  translate([-90, 165, -1]) cylinder(d = 4.3, h = base + 2);  // strain relief of the USB cable
+  drill(classic_base_holes(), base);
 }
 
 module pads() color(rubber) {
@@ -55,7 +57,7 @@ module bottom_layer() color(ply) translate([0, 0, z_cups - layer]) difference() 
 module top_layer() color([0.92, 0.81, 0.6]) translate([0, 0, z_cups]) difference() {
   linear_extrude(layer) rounded(size[0], size[1], corner);
   at_beams() at_bolts(beam_kind) translate([0, 0, -0.01]) cylinder(d = 25, h = 3);  // room for the nuts
-  at_beams() for (a = [90, 270]) rotate(a) translate([13.5, 0, -1]) cylinder(d = 3, h = 9);
+  at_beams() for (a = [90, 270]) rotate(a) translate([11, 0, -1]) cylinder(d = 3, h = 9);
   at_tethers() translate([0, 0, -1]) cylinder(d = 16, h = layer + 2);
 }
 

@@ -33,13 +33,17 @@ echo(str("CUT classic_half_bridge;block;birch plywood 9 mm;", block_size[0], " x
 echo(str("CUT classic_half_bridge;mat;non-slip mat 1.5 mm, R11;", size[0], " x ", size[1], ";1;four round plugs of 16 over the springs"));
 
 module at_corners() for (i = [0:3]) translate(classic_places[i]) children();
-module at_cells() at_corners() for (s = [-1, 1]) translate([0, s * apart / 2]) children();
-module at_tethers() for (x = [-1, 1], y = [-1, 1]) translate([x * tether[0], y * tether[1]]) children();
+module at_cells() for (p = half_cells()) translate(p) children();
+function half_base_holes() = concat(  // what base and sheet are drawn from
+  [for (x = [-1, 1], y = [-1, 1]) [[x * tether[0], y * tether[1]], 5.3, 10.5, "5.3"]],
+  [for (x = [-45, 45], y = [-75, 75]) [[x, y], 3, 0, "3"]]);
+function half_cells() = [for (p = classic_places, s = [-1, 1]) p + [0, s * apart / 2]];
+function half_block() = block_size;
+module at_tethers() for (i = [0:3]) translate(half_base_holes()[i][0]) children();
 
 module base_plate() color([0.8, 0.68, 0.48]) translate([0, 0, z_base]) difference() {
   linear_extrude(base) rounded(size[0], size[1], corner);
-  at_tethers() { translate([0, 0, -1]) cylinder(d = 5.3, h = base + 2); translate([0, 0, -0.01]) cylinder(d1 = 10.5, d2 = 5.3, h = 2.8); }
-  for (x = [-1, 1], y = [-1, 1]) translate([x * 45, y * 75, -1]) cylinder(d = 3, h = base + 2);
+  drill(half_base_holes(), base);
 }
 module pads() color(rubber) at_cells() cylinder(d = 30, h = z_base);
 module blocks() at_corners() color(ply) translate([-block_size[0] / 2, -block_size[1] / 2, z_block]) difference() {

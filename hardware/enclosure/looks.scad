@@ -5,6 +5,7 @@
 // Rows marked [R] are recalled, not read from a sheet: measure before drilling.
 beam_sqb = ["shear beam SQB 250 kg [R]", 250, 130, 32, 32, 15.9, 76.2, 101.6, 13];
 beam_dyx = ["shear beam DYX-301 250 kg [R]", 250, 76, 32, 32, 13, 33, 53, 10.5];
+beam_kind = beam_sqb;  // the one that you bought: boards and sheets follow
 // A single-point cell: [name, kg, length, width, height, end to first screw, end to second screw, thread]
 point_50 = ["single point 50 kg, 130 x 30 x 22 [R]", 50, 130, 30, 22, 7.5, 22.5, 6];
 // A half-bridge cell: [name, kg, outline, height over all, frame height, diameter of the middle that must move]

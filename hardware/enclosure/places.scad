@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: CERN-OHL-P-2.0
-// Written by ../board/draw.py from ../board/places.csv: change that, not this.
+// Written by ../board/draw.py from ../board/places.csv and marks.csv: change those, not this.
 // [x, y] of the balls in wire order, mm from the middle of the board; toe cells: middle of the bar's cell.
 classic_places = [
   [-230, 140]  /* 1 front left */,
@@ -7,6 +7,7 @@ classic_places = [
   [-230, -140]  /* 3 back left */,
   [230, -140]  /* 4 back right */
 ];
+classic_marks = [[-180, 100, 0], [0, 100, 0], [180, 100, 0], [-180, 0, 0], [0, 0, 0], [180, 0, 0], [-180, -100, 0], [0, -100, 0], [180, -100, 0]];  // x, y, zone
 split_places = [
   [-185, 145]  /* 1 left foot, front outside */,
   [-25, 145]  /* 2 left foot, front inside */,
@@ -17,3 +18,4 @@ split_places = [
   [-105, 125]  /* 7 left toes */,
   [105, 125]  /* 8 right toes */
 ];
+split_marks = [[-165, 15, 1], [-45, 15, 1], [-105, -60, 1], [-90, -130, 1], [45, 15, 2], [165, 15, 2], [105, -60, 2], [90, -130, 2], [-150, 110, 5], [-105, 125, 5], [-60, 140, 5], [60, 140, 6], [105, 125, 6], [150, 110, 6]];  // x, y, zone

@@ -38,3 +38,5 @@ P
 done
 
 python3 pictures.py "$@"
+# What the pictures were made from: ./check --hardware tells when they are older than the drawings.
+[ $# -gt 0 ] || sha256sum ./*.scad pictures.py >rendered.sha256

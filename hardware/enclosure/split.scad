@@ -6,7 +6,6 @@ include <looks.scad>
 use <cell.scad>
 
 part = "assembly";  // assembly; deck, bar, base (one part as it is cut); extent (lowest and highest parts); overlap, overlap_bar (must be empty)
-beam_kind = beam_sqb;
 toe_kind = point_50;
 lowered = 0.9;      // overlap: how far the decks have sunk
 
@@ -45,10 +44,11 @@ echo("CUT split;toe bar;aluminium, 8 mm;120 x 110;2;one left, one right; back ed
 echo("CUT split;strip;flat steel;190 x 12 x 8;2;joins the arms of a deck in front; M5 threads");
 echo("CUT split;ledge;flat steel;30 x 20 x 8;4;M5 threads");
 echo("CUT split;bridge, inside;flat steel;124 x 12 x 5;1;M5 threads at 0 and +-52, holes 6 at +-25");
-echo("CUT split;bridge;flat steel;66 x 12 x 5;4;M5 threads at the ends (54 or 48 apart), hole 6 in the middle");
+echo("CUT split;bridge, outside;flat steel;66 x 12 x 5;2;M5 threads 54 apart, hole 6 in the middle");
+echo("CUT split;bridge, heel;flat steel;60 x 12 x 5;2;M5 threads 48 apart, hole 6 in the middle");
 echo(str("CUT split;spacer tube;tube 10 x 2, or a stack of washers;", z_bridge - z_base - base, ";11;on the screws of the bridges"));
 echo(str("CUT split;spacer;steel or aluminium 2 mm;", beam_kind[7] - beam_kind[6] + 24, " x ", beam_kind[3], ";6;two holes 10.5"));
-echo("CUT split;cup;steel disc 3 mm;round 36;6;two cone, two slot, two flat; two holes 4.3");
+echo("CUT split;cup;steel disc 3 mm;round 30;6;two cone, two slot, two flat; two holes 4.3");
 echo(str("CUT split;mat;non-slip mat 1.5 mm, R11;", deck_size[0], " x ", deck_size[1], ";2;and one piece for each toe bar"));
 echo("CUT split;toe spacer;aluminium;30 x 22 x 4 and 30 x 22 x 2;2;4 under the bar, 2 under the deck");
 
@@ -65,16 +65,19 @@ module deck_outline() intersection() {
   translate([-200, -200]) square(400);
 }
 
-module countersunk(d, h) { translate([0, 0, -0.01]) cylinder(d = d + 0.5, h = h + 1); translate([0, 0, h - d * 0.55]) cylinder(d1 = d + 0.4, d2 = 2 * d + 0.6, h = d * 0.55 + 0.01); }
-
-screws_strip = [[-69, 169], [-93, 169], [69, 169], [93, 169]];
+screws_strip = [[-69, 169], [69, 169]];
 ledges = [[40, 70], [-40, 100.5]];
+function split_deck_holes() = concat(  // of the right deck, from its own middle: what deck and sheet are drawn from
+  [for (p = concat(front_tethers, [heel_tether], screws_strip, [for (l = ledges) l - [0, 8]])) [p, 5.5, 10.6, "5.5"]],
+  [for (y = [toe_kind[5], toe_kind[6]]) [[0, toe_y + y], 6.5, 12.6, "6.5"]]);
+function split_bar_holes() = [for (y = [toe_kind[2] - toe_kind[6], toe_kind[2] - toe_kind[5]]) [[0, toe_y + y], 6.5, 12.6, "6.5"]];
+function split_bar() = bar_shape;
+function split_cups() = [for (i = [0:2]) [balls_at[i], cup_turn[i]]];
 
 module deck_plate() color(alu) translate([0, 0, z_deck]) difference() {
   linear_extrude(deck) deck_outline();
-  for (p = concat(front_tethers, [heel_tether], screws_strip, [for (l = ledges) l - [0, 8]])) translate(p) countersunk(5, deck);
-  for (y = [toe_kind[5], toe_kind[6]]) translate([0, toe_y + y]) countersunk(6, deck);
-  for (i = [0:2]) translate(balls_at[i]) rotate(cup_turn[i]) for (a = [90, 270]) rotate(a) translate([13.5, 0, -0.01]) cylinder(d = 3.3, h = 8);  // M4 threads for the cups
+  drill(split_deck_holes(), deck, true);
+  for (i = [0:2]) translate(balls_at[i]) rotate(cup_turn[i]) for (a = [90, 270]) rotate(a) translate([11, 0, -0.01]) cylinder(d = 3.3, h = 8);  // M4 threads for the cups
 }
 
 module cups() for (i = [0:2]) translate([balls_at[i][0], balls_at[i][1], z_deck]) rotate(cup_turn[i]) cup(["slot", "flat", "cone"][i]);
@@ -93,7 +96,7 @@ module bar_stops() color(black) for (x = [-50, 50]) translate([x, strip_y[0] + 5
 
 module toe_bar() color([0.62, 0.72, 0.8]) translate([0, 0, z_bar]) difference() {
   linear_extrude(bar) shape();
-  for (y = [toe_kind[2] - toe_kind[6], toe_kind[2] - toe_kind[5]]) translate([0, toe_y + y]) countersunk(6, bar);
+  drill(split_bar_holes(), bar, true);
 }
 module toe_cell() translate([0, toe_y, z_bar - 4]) {
   rotate(90) single_point(toe_kind);
@@ -108,21 +111,24 @@ module bead() color([0.95, 0.9, 0.45]) translate([0, 0, z_top + mat]) linear_ext
 module deck_group() { deck_plate(); cups(); strip(); ledges_all(); bar_stops(); toe_cell(); deck_mat(); }
 module bar_group() { toe_bar(); bar_mat(); }
 
-post_front = [for (s = [-1, 1]) for (x = [middle + 53, middle + 107]) s * x];
-module at_posts() {
-  for (x = concat(post_front, [-52, 0, 52])) translate([x, 169, 0]) children();
-  both() for (y = [-24, 24]) translate([heel_tether[0], heel_tether[1] + y, 0]) children();
-}
-module at_tethers() both() for (p = concat(front_tethers, [heel_tether])) translate(p) children();
-module at_stops() both() for (x = [-90, 90]) translate([x, -165, 0]) children();
+function sides(places) = [for (s = [-1, 1], p = places) [s * (middle + p[0]), p[1]]];  // of both decks, from the middle of the board
+function split_posts() = concat(sides([[53, 169], [107, 169], heel_tether - [0, 24], heel_tether + [0, 24]]), [[-52, 169], [0, 169], [52, 169]]);
+function split_tethers() = sides(concat(front_tethers, [heel_tether]));
+function split_stops() = sides([[-90, -165], [90, -165]]);
+function split_base_holes() = concat(  // what base and sheet are drawn from
+  [for (i = [0:5]) for (b = [6, 7]) [split_places[i] - [0, sign(split_places[i][1]) * beam_kind[b]], 10.5, 20, "10.5"]],
+  [for (p = split_posts()) [p, 5.3, 10.5, "5.3"]],
+  [for (p = split_tethers()) [p, 16, 0, "16"]],
+  [for (p = split_stops()) [p, 5, 0, "M6"]],
+  [for (x = [-45, 45], y = [-145, 5]) [[x, y], 3.3, 0, "3.3"]],
+  [[[-105, 176], 4.3, 0, "4.3 USB cable"], [[0, 24], 4.3, 0, "4.3 eyelet"]]);
+module at_posts() for (p = split_posts()) translate(p) children();
+module at_tethers() for (p = split_tethers()) translate(p) children();
+module at_stops() for (p = split_stops()) translate(p) children();
 
 module base_plate() color(alu) translate([0, 0, z_base]) difference() {
   linear_extrude(base) rounded(base_size[0], base_size[1], corner);
-  both() at_beams() at_bolts(beam_kind) { translate([0, 0, -1]) cylinder(d = 10.5, h = base + 2); translate([0, 0, -0.01]) cylinder(d1 = 20, d2 = 10.5, h = 5.5); }
-  at_posts() { translate([0, 0, -1]) cylinder(d = 5.3, h = base + 2); translate([0, 0, -0.01]) cylinder(d1 = 10.5, d2 = 5.3, h = 2.8); }
-  at_tethers() translate([0, 0, -1]) cylinder(d = 16, h = base + 2);
-  at_stops() translate([0, 0, -1]) cylinder(d = 5, h = base + 2);
-  for (x = [-45, 45], y = [-145, 5]) translate([x, y, -1]) cylinder(d = 3.3, h = base + 2);
+  drill(split_base_holes(), base);
 }
 module pads() both() pads_of_deck();
 module pads_of_deck() color(rubber) { at_beams() { cylinder(d = 30, h = z_base); translate([-(beam_kind[6] + beam_kind[7]) / 2, 24, 0]) cylinder(d = 24, h = z_base); } }

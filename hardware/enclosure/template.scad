@@ -4,9 +4,11 @@
 include <places.scad>
 include <looks.scad>
 use <cell.scad>
+use <classic.scad>
+use <classic_half_bridge.scad>
+use <split.scad>
 
 sheet = "classic_base";  // classic_base, classic_deck, classic_marks, split_base, split_deck, split_marks, half_bridge_base
-beam_kind = beam_sqb;
 line = 0.35;
 $fn = 36;
 
@@ -27,14 +29,14 @@ module ruler(p) translate(p) {
 module axes(w, d) { square([w, line / 2], center = true); square([line / 2, d], center = true); }
 module plate(w, d, r) { outline() rounded(w, d, r); axes(w, d); }
 
-function turn(p, a) = [p[0] * cos(a) - p[1] * sin(a), p[0] * sin(a) + p[1] * cos(a)];
-function along(a, x) = [x * cos(a), x * sin(a)];
-module beam_holes(p, a) {
-  hole(p + along(a, -beam_kind[6]), 10.5, "10.5");
-  hole(p + along(a, -beam_kind[7]), 10.5);
-  translate(p) { cross(30); rotate(a) translate([-(beam_kind[2] - beam_kind[5]), -beam_kind[3] / 2]) outline() square([beam_kind[2], beam_kind[3]]); }
-  say(p + [3, 3], "ball", 4);
+module holes(list) for (h = list) hole(h[0], h[1], h[3]);
+module beam_outline(p, a) translate(p) {
+  cross(30);
+  rotate(a) translate([-(beam_kind[2] - beam_kind[5]), -beam_kind[3] / 2]) outline() square([beam_kind[2], beam_kind[3]]);
+  translate([3, 3]) text("ball", size = 4, font = "DejaVu Sans", $fn = 3);
 }
+// A cup: its ring, and the holes of its two screws on a line turned by a.
+module cup(p, a) translate(p) { ring(30); cross(40); for (s = [-1, 1]) rotate(a) translate([s * 11, 0]) { ring(3.3); cross(7); } }
 // A mark of the calibration: centre and six dimples, three for the tool forward, three for it turned round.
 module mark(p) translate(p) {
   ring(8);
@@ -48,68 +50,61 @@ module feet(heel_y) for (s = [-1, 1]) scale([s, 1]) translate([50, heel_y]) rota
 
 module classic_base() {
   plate(520, 360, 25);
-  for (p = classic_places) beam_holes(p, p[0] > 0 ? 0 : 180);
-  for (x = [-205, 205], y = [-98, 98]) hole([x, y], 5.3, "5.3");
-  for (x = [-45, 45], y = [-75, 75]) hole([x, y], 3.3, "3.3 electronics");
-  hole([-90, 165], 4.3, "4.3 USB cable");
+  holes(classic_base_holes());
+  for (p = classic_places) beam_outline(p, p[0] > 0 ? 0 : 180);
   say([-100, 30], "classic: base. 10.5: sink from below to 20.", 5); say([-100, 20], "5.3: sink from below to 10.5", 5); ruler([-50, -40]);
 }
 module classic_deck() {
   plate(520, 360, 25);
-  for (p = classic_places) { translate(p) { ring(36); cross(50); } translate(p) rotate(p[0] > 0 ? 0 : 180) translate([-(beam_kind[2] - beam_kind[5]) - 7, -beam_kind[3] / 2 - 6]) outline() square([beam_kind[2] + 14, beam_kind[3] + 12]);
-    for (x = [beam_kind[6], beam_kind[7]]) translate(p + along(p[0] > 0 ? 0 : 180, -x)) { ring(25); cross(30); } }
-  for (x = [-205, 205], y = [-98, 98]) { hole([x, y], 6.5); hole([x, y], 16, "16 and 6.5"); }
+  for (p = classic_places) {
+    cup(p, 90);
+    translate(p) rotate(p[0] > 0 ? 0 : 180) {
+      translate([-(beam_kind[2] - beam_kind[5]) - 7, -beam_kind[3] / 2 - 6]) outline() square([beam_kind[2] + 14, beam_kind[3] + 12]);
+      at_bolts(beam_kind) { ring(25); cross(30); }
+    }
+  }
+  for (p = classic_tethers()) { hole(p, 6.5); hole(p, 16, "16 and 6.5"); }
   say([-110, 30], "classic: deck. Rectangles: pockets, bottom layer only.", 5);
-  say([-110, 10], "16: from above, down to 6 above the underside; then 6.5 through", 5);
-  say([-110, 20], "Rings 25: 3 deep, underside of the top layer. Rings 36: cups.", 5); ruler([-50, -40]);
+  say([-110, 20], "Rings 25: 3 deep, underside of the top layer. Rings 30: cups, two screws each.", 5);
+  say([-110, 10], "16: from above, down to 6 above the underside; then 6.5 through", 5); ruler([-50, -40]);
 }
 module classic_marks() {
   plate(520, 360, 25);
-  for (x = [-180, 0, 180], y = [-100, 0, 100]) mark([x, y]);
+  for (m = classic_marks) mark([m[0], m[1]]);
   feet(-130);
   say([-95, 160], "classic: calibration marks and feet, on the deck", 5); ruler([150, -160]);
 }
 module half_bridge_base() {
   plate(520, 360, 25);
-  for (p = classic_places) { translate(p) { cross(20); outline() square([44, 78], center = true); } for (s = [-1, 1]) { hole(p + [0, s * 20], 25, "25 in the block"); translate(p + [0, s * 20]) outline() square(34, center = true); } }
-  for (x = [-185, 185], y = [-98, 98]) hole([x, y], 5.3, "5.3");
-  for (x = [-45, 45], y = [-75, 75]) hole([x, y], 3, "3 electronics");
+  holes(half_base_holes());
+  for (p = classic_places) translate(p) { cross(20); outline() square(half_block(), center = true); }
+  for (p = half_cells()) { hole(p, 25, "25"); translate(p) outline() square(34, center = true); }
   say([-100, 30], "classic of half bridges: base. Squares: blocks, cells.", 5); say([-100, 20], "25: in the blocks only. 5.3: sink from below to 10.5", 5); ruler([-50, -40]);
 }
 module split_base() {
   plate(450, 370, 25);
-  for (i = [0:5]) beam_holes(split_places[i], split_places[i][1] > 0 ? 90 : -90);
-  for (s = [-1, 1]) {
-    for (x = [158, 212]) hole([s * x, 169], 5.3, "5.3");
-    for (p = [[185, 169], [25, 169], [119, -150]]) hole([s * p[0], p[1]], 16, "16");
-    for (y = [-174, -126]) hole([s * 119, y], 5.3, "5.3");
-    for (x = [15, 195]) hole([s * x, -165], 5, "M6");
-    hole([s * 45, -145], 3.3, "3.3"); hole([s * 45, 5], 3.3, "3.3");
-  }
-  for (x = [-52, 0, 52]) hole([x, 169], 5.3, "5.3");
+  holes(split_base_holes());
+  for (i = [0:5]) beam_outline(split_places[i], split_places[i][1] > 0 ? 90 : -90);
   say([-212, -30], "split: base", 6); say([-212, -40], "10.5: sink from below to 20", 4); say([-212, -48], "5.3: sink from below to 10.5", 4); ruler([115, -40]);
 }
 module right_deck() {
-  places = [for (i = [4, 3, 5]) split_places[i] - [105, 0]];
-  outline() difference() { rounded(205, 350, 12); union() { offset(delta = 2) polygon([[-60, 172], [60, 172], [60, 62], [-60, 108]]); translate([-62, 160]) square([124, 40]); } }
-  outline() polygon([[-60, 172], [60, 172], [60, 62], [-60, 108]]);
-  for (p = places) translate(p) { ring(36); cross(44); }
-  for (p = [[80, 169], [-80, 169], [14, -150], [-69, 169], [-93, 169], [69, 169], [93, 169], [40, 62], [-40, 92.5]]) hole(p, 5.5);
-  for (y = [37, 52]) hole([0, y], 6.5);
-  for (y = [137, 152]) hole([0, y], 6.5);
+  outline() deck_outline();
+  outline() polygon(split_bar());
+  for (c = split_cups()) cup(c[0], c[1] + 90);
+  for (h = concat(split_deck_holes(), split_bar_holes())) hole(h[0], h[1]);
 }
 module split_deck() {
   translate([106, 0]) right_deck();
   translate([-106, 0]) mirror([1, 0]) right_deck();
-  say([10, -20], "split: decks. 5.5 and 6.5: sink from above", 5); say([10, -30], "Rings 36: cups, underside", 5); ruler([10, -60]);
+  say([10, -20], "split: decks. 5.5 and 6.5: sink from above", 5); say([10, -30], "Rings 30: cups, underside, two M4 each", 5); ruler([10, -60]);
 }
 module split_marks() {
   for (s = [-1, 1]) {
-    translate([s * 105, 0]) outline() rounded(205, 350, 12);
-    for (p = [[60, 45], [-60, 45], [0, -35], [-15, -130]]) mark([s * (105 + p[0]), p[1]]);
-    for (p = [[-45, 140], [0, 125], [45, 110]]) translate([s * (105 + p[0]), p[1]]) { ring(8); cross(16); }
+    translate([s * 105, 0]) { outline() rounded(205, 350, 12); scale([s, 1]) outline() polygon(split_bar()); }
   }
-  feet(-155);
+  for (m = split_marks) if (m[2] < 5) mark([m[0], m[1]]); else translate([m[0], m[1]]) { ring(8); cross(16); }  // toe bars: one small weight on the mark
+  // The crease of the toes lies on the gap, 77 % of the foot in front of the heel [D]; ticks: heels of feet of 220 to 300.
+  for (s = [-1, 1]) scale([s, 1]) translate([85, 92.7]) rotate(-10) { translate([0, -0.77 * 260]) foot(260); for (l = [220:20:300]) translate([-8, -0.77 * l]) square([16, line]); }
   say([-100, 177], "split: calibration marks and feet, on the decks", 5); ruler([-205, -160]);
 }
 
