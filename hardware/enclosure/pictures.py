@@ -60,7 +60,7 @@ def shots():
             yield f"{board}_step_{i}", STEP, {"view": board, "step": i}, names
     yield "classic_deck", BELOW, {"view": "classic_deck"}, [
         ("cone", (-230, -140, -43)), ("slot, along the front edge", (230, -140, -43)), ("flat", (-230, 140, -43)), ("pocket for the beam", (180, 150, -46)), ("25, 3 mm deep:\nroom for the nuts", (141, 140, -46)), ("hole 6.5", (-205, 98, -34))]
-    yield "split_deck", (*BELOW[:6], 850), {"view": "split_deck"}, [
+    yield "split_deck", (0, -25, -46, 42, 0, 20, 900), {"view": "split_deck"}, [
         ("slot, points at the heel", (80, -145, -45)), ("flat", (-80, -145, -45)), ("cone", (-20, 160, -45)), ("toe cell, bolted end\nbehind the gap", (0, -45, -24)), ("ledge, M5 set screw\n0.5 mm below the bar", (-40, -98, -40)),
         ("strip, two M5 set screws\n0.5 mm below the bar", (50, -168, -40)), ("toe bar", (35, -120, -50))]
     yield "foot_block", (0, 150, 30, 58, 0, 25, 1600), {"view": "foot_block"}, [("classic board", (200, 300, 59)), ("foot block, as high", (100, -80, 59)), ("5 mm apart", (-150, 142, 59))]
