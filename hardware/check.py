@@ -153,10 +153,7 @@ def links(page):
 # ---- running them
 
 # Checks that fail today for a known reason, with the reason. One that passes must leave this list: that is a failure too.
-KNOWN = {
-    "cell places of split in firmware/core/models.c": "the split board's places and its two toe zones are on their way into the firmware",
-    "cell places of split in src/posture/board.cpp": "the split board's places and its two toe zones are on their way into the program",
-}
+KNOWN = {}
 
 
 def checks():

@@ -106,6 +106,9 @@ int parse(int argc, char** argv, Options& options) {
       ->capture_default_str();
   app.add_flag("--own-oscillators", options.setup.ownOscillators,
                "each cell's rate is up to 4 % off, drawn from the seed");
+  app.add_option("--supply", options.setup.supplyV, "supply of the controller in volts: 5 or 3.3")
+      ->check(CLI::Range(2.7, 5.5))
+      ->capture_default_str();
   app.add_option("--fault", options.setup.faults, "a fault and its time; can be repeated")->allow_extra_args(false);
   app.add_option("--seed", options.setup.seed, "seed of all random numbers")->capture_default_str();
   app.add_option("--speed", options.speed, "speed relative to real time")

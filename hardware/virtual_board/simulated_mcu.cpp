@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdarg>
 #include <cstdio>
 #include <deque>
@@ -149,6 +150,8 @@ SimulatedMcu::SimulatedMcu(const McuSetup& setup, std::function<std::int32_t(int
   avr_init(impl_->avr);
   impl_->avr->frequency = static_cast<std::uint32_t>(kClockHz);
   avr_load_firmware(impl_->avr, &firmware);
+  impl_->avr->vcc = impl_->avr->avcc = impl_->avr->aref =
+      static_cast<std::uint32_t>(std::lround(1000.0 * setup.supplyV));
   impl_->avr->frequency = static_cast<std::uint32_t>(kClockHz);
   // simavr's own sleep waits for real time, which is the caller's task here.
   impl_->avr->sleep = [](avr_t*, avr_cycle_count_t) {};

@@ -19,6 +19,7 @@ struct McuSetup {
   double rateHz = 115.7;
   bool ownOscillators = false;  ///< Each cell up to 4 % off, by the seed; otherwise all in step with the MCU.
   std::uint64_t seed = 1;
+  double supplyV = 5.0;
 };
 
 inline constexpr std::size_t kEepromBytes = 1024;

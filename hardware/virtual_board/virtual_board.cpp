@@ -56,7 +56,7 @@ Cue cueFromText(const std::string& word) {
 }
 
 McuSetup mcuSetup(const VirtualBoardSetup& setup, std::size_t cellCount) {
-  return {setup.elf, static_cast<int>(cellCount), setup.rateHz, setup.ownOscillators, setup.seed};
+  return {setup.elf, static_cast<int>(cellCount), setup.rateHz, setup.ownOscillators, setup.seed, setup.supplyV};
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct VirtualBoardSetup {
   std::string elf;
   double rateHz = 115.7;
   bool ownOscillators = false;
+  double supplyV = 5.0;
   bool blank = false;  ///< Never calibrated, no serial number.
   std::uint64_t seed = 1;
   std::string link;

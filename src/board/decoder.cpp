@@ -26,6 +26,7 @@ BoardHello helloOf(const wire_hello& from) {
   BoardHello hello;
   hello.serial = from.serial;
   hello.running = from.running;
+  hello.board.supplyV = from.supply_mv / 1000.0;
   Board& board = hello.board;
   board.model = static_cast<BoardModel>(from.model);
   board.serial = serialText(from.serial);
@@ -39,9 +40,9 @@ BoardHello helloOf(const wire_hello& from) {
   return hello;
 }
 
-std::string whatIsWrongWithCell(const wire_cell& cell) {
+std::string whatIsWrongWithCell(const wire_cell& cell, std::uint8_t zones) {
   const double gain = cell.counts_per_newton;
-  if (cell.zone >= WIRE_ZONES) {
+  if (cell.zone >= zones) {
     return "the unknown zone " + std::to_string(cell.zone);
   }
   return "a gain that is " + std::string(std::isnan(gain) ? "not a number" : std::isinf(gain) ? "infinite" : "0");
@@ -49,22 +50,24 @@ std::string whatIsWrongWithCell(const wire_cell& cell) {
 
 /// Of a payload that wire_decode_hello refused although its version is ours.
 std::string whatIsWrongWithHello(const std::uint8_t* payload, std::uint8_t length) {
-  if (length < WIRE_HELLO_HEAD) {
+  const std::uint8_t head = wire_hello_head(payload[1]);
+  const std::uint8_t zones = payload[1] == 1 ? WIRE_ZONES_OF_VERSION_1 : WIRE_ZONES;
+  if (length < head) {
     return "it is cut short after " + std::to_string(length) + " bytes";
   }
-  const std::uint8_t count = payload[WIRE_HELLO_HEAD - 1];
+  const std::uint8_t count = payload[16];
   if (!wire_count_is_valid(count)) {
     return count == 0 ? "it has no load cells"
                       : "it has " + std::to_string(count) + " load cells, more than " + std::to_string(kMaxCells);
   }
-  if (length != WIRE_HELLO_HEAD + count * WIRE_CELL_BYTES) {
+  if (length != head + count * WIRE_CELL_BYTES) {
     return "its length does not fit its " + std::to_string(count) + " load cells";
   }
   for (std::uint8_t i = 0; i < count; ++i) {
     wire_cell cell;
-    wire_get_cell(payload + WIRE_HELLO_HEAD + i * WIRE_CELL_BYTES, &cell);
-    if (!wire_cell_is_valid(&cell)) {
-      return "load cell " + std::to_string(i + 1) + " has " + whatIsWrongWithCell(cell);
+    wire_get_cell(payload + head + i * WIRE_CELL_BYTES, &cell);
+    if (!wire_cell_is_valid(&cell) || cell.zone >= zones) {
+      return "load cell " + std::to_string(i + 1) + " has " + whatIsWrongWithCell(cell, zones);
     }
   }
   return "its model " + std::to_string(payload[2]) + " is unknown";
@@ -125,8 +128,8 @@ Heard Decoder::open(const std::uint8_t* payload, std::uint8_t length, std::uint6
 }
 
 Heard Decoder::openHello(const std::uint8_t* payload, std::uint8_t length) {
-  const int version = wire_hello_version(payload, length);
-  if (version != 0 && version != WIRE_VERSION) {
+  const std::uint8_t version = wire_hello_version(payload, length);
+  if (version != 0 && !wire_version_is_known(version)) {
     ++counts_.otherVersion;
     otherVersion_ = version;
     return Heard::OtherVersion;

@@ -12,6 +12,8 @@
 namespace surefoot {
 namespace {
 
+/// Between 3.3 and 5 V, each as measured with a band gap of 1.1 V +- 10 %.
+constexpr double kLeastSupplyV = 4.1;
 constexpr double kUsualRateHz = 70.0;  // "80 SPS" modules have been measured from 74 to 93.
 constexpr double kMostJitterMs = 1.0;
 constexpr double kMostSkewMs = 1.0;
@@ -71,6 +73,12 @@ class Report {
          : health_.rateHz < kUsualRateHz ? Verdict::Warn
                                          : Verdict::Ok,
          rateAdvice()});
+    if (board_.supplyV > 0.0) {
+      add({"supply", 0, board_.supplyV, "V", kLeastSupplyV, Bound::AtLeast,
+           board_.supplyV < kLeastSupplyV ? Verdict::Bad : Verdict::Ok,
+           "the controller runs at 3.3 V: at that the regulators of the HX711 modules cannot hold 4.3 V for the load "
+           "cells; use a controller of 5 V"});
+    }
     add({"jitter", 0, health_.jitterMs, "ms", kMostJitterMs, Bound::AtMost, judge(health_.jitterMs, kMostJitterMs, 5.0),
          "samples come irregularly: a cell is late or the controller is delayed; look for a loose HX711"});
     add({"skew", 0, health_.skewMs, "ms", kMostSkewMs, Bound::AtMost, judge(health_.skewMs, kMostSkewMs, 1e9),
@@ -152,7 +160,7 @@ class Report {
   void headroom() {
     eachCell({"headroom", 0, 0.0, "N", kLeastRoomN, Bound::AtLeast, Verdict::Ok, ""},
              [&](std::size_t i, Finding& finding) {
-               const bool toes = board_.cells[i].zone == Zone::LeftToes || board_.cells[i].zone == Zone::RightToes;
+               const bool toes = isToes(board_.cells[i].zone);
                finding.limit = toes ? kLeastToeRoomN : kLeastRoomN;
                finding.value = survey_.cells[i].roomCounts() / std::fabs(board_.calibration[i].countsPerN);
                finding.verdict = finding.value >= finding.limit        ? Verdict::Ok
@@ -246,10 +254,6 @@ class Report {
   BoardSurvey survey_;
   std::vector<Finding> findings_;
 };
-
-bool isLeft(Zone zone) {
-  return zone == Zone::LeftFoot || zone == Zone::LeftToes;
-}
 
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   const double n = static_cast<double>(a.size());

@@ -12,8 +12,7 @@ namespace {
 // The person uses the same seed with other streams.
 constexpr std::uint64_t kNoiseStream = 2;
 
-Board simulatedBoard(BoardModel model) {
-  Board board = model == BoardModel::Split ? splitBoard() : classicBoard();
+Board simulated(Board board) {
   board.firmware = kSimulatedFirmware;
   board.nominalRateHz = 1e6 / static_cast<double>(SimulatedSource::kPeriodUs);
   return board;
@@ -36,7 +35,10 @@ void countForces(const Board& board, const std::array<double, kMaxCells>& forces
 }
 
 SimulatedSource::SimulatedSource(const BodySetup& body, BoardModel model, std::string note)
-    : board_(simulatedBoard(model)),
+    : SimulatedSource(body, model == BoardModel::Split ? splitBoard() : classicBoard(), std::move(note)) {}
+
+SimulatedSource::SimulatedSource(const BodySetup& body, Board board, std::string note)
+    : board_(simulated(std::move(board))),
       seated_(body.seated),
       note_(std::move(note)),
       person_(body, board_),

@@ -28,6 +28,8 @@ class SimulatedSource final : public SampleSource {
 
   /// `note`: why a simulated board is used, for describe(); may be empty.
   SimulatedSource(const BodySetup& body, BoardModel model, std::string note = "");
+  /// On any board.
+  SimulatedSource(const BodySetup& body, Board board, std::string note = "");
 
   const Board& board() const override { return board_; }
   std::string describe() const override;

@@ -136,7 +136,11 @@ void Plate::toeLimits(Vec2 atMm, Vec2 toesMm, double& least, double& most) const
 Footing::Footing(const Board& board, double footLengthMm, Vec2 offsetMm)
     : whole_(board, Zone::Plate),
       feet_{Plate(board, Zone::LeftFoot), Plate(board, Zone::RightFoot)},
-      toes_{Plate(board, Zone::LeftToes), Plate(board, Zone::RightToes)} {
+      toes_{Plate(board, Zone::CarriedLeftToes), Plate(board, Zone::CarriedRightToes)},
+      carried_(hasToes()) {
+  if (!carried_) {
+    toes_ = {Plate(board, Zone::LeftToes), Plate(board, Zone::RightToes)};
+  }
   if (!whole_.empty()) {
     neutral_ = whole_.middleMm() + offsetMm;
     middleX_ = neutral_.x;
@@ -195,6 +199,11 @@ void Footing::addFoot(std::size_t foot, double loadN, Vec2 atMm, double toeN, Ce
   double least = 0.0;
   double most = 0.0;
   feet_[foot].toeLimits(atMm, toesMm, least, most);
+  if (carried_) {
+    feet_[foot].add(loadN, atMm, forces);
+    toes_[foot].add(std::clamp(toeN, 0.0, loadN * most), toesMm, forces);
+    return;
+  }
   const double share = std::clamp(toeN / loadN, least, most);
   toes_[foot].add(loadN * share, toesMm, forces);
   if (share < 1.0) {

@@ -72,6 +72,7 @@ class Footing {
   Plate whole_;                ///< For a board that does not measure the feet separately.
   std::array<Plate, 2> feet_;  ///< Left and right.
   std::array<Plate, 2> toes_;
+  bool carried_ = false;  ///< The toe bars lie on their plates, which bear the toes' force too.
   Vec2 neutral_;
   double middleX_ = 0.0;     ///< Between the feet.
   double halfStance_ = 0.0;  ///< From there to the middle of a foot.

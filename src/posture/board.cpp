@@ -22,7 +22,7 @@ constexpr double kPlateCellKg = 200.0;
 constexpr double kToeCellKg = 50.0;
 
 CellCalibration builtInCalibration(Zone zone) {
-  return builtInCalibration(zone == Zone::LeftToes || zone == Zone::RightToes ? kToeCellKg : kPlateCellKg);
+  return builtInCalibration(isToes(zone) ? kToeCellKg : kPlateCellKg);
 }
 
 bool allInOneLine(const std::vector<Cell>& cells) {
@@ -41,6 +41,18 @@ bool allInOneLine(const std::vector<Cell>& cells) {
 }
 
 }  // namespace
+
+bool isToes(Zone zone) {
+  return zone == Zone::LeftToes || zone == Zone::RightToes || isCarried(zone);
+}
+
+bool isCarried(Zone zone) {
+  return zone == Zone::CarriedLeftToes || zone == Zone::CarriedRightToes;
+}
+
+bool isLeft(Zone zone) {
+  return zone == Zone::LeftFoot || zone == Zone::LeftToes || zone == Zone::CarriedLeftToes;
+}
 
 bool isSimulated(const Board& board) {
   return board.firmware == kSimulatedFirmware || board.serial.starts_with(kVirtualSerial);
@@ -68,10 +80,10 @@ Board splitBoard() {
   Board board;
   board.model = BoardModel::Split;
   board.nominalRateHz = 80.0;
-  board.cells = {{{-185.0, 95.0}, Zone::LeftFoot},   {{-25.0, 95.0}, Zone::LeftFoot},
-                 {{-105.0, -155.0}, Zone::LeftFoot}, {{25.0, 95.0}, Zone::RightFoot},
-                 {{185.0, 95.0}, Zone::RightFoot},   {{105.0, -155.0}, Zone::RightFoot},
-                 {{-105.0, 130.0}, Zone::LeftToes},  {{105.0, 130.0}, Zone::RightToes}};
+  board.cells = {{{-185.0, 145.0}, Zone::LeftFoot},        {{-25.0, 145.0}, Zone::LeftFoot},
+                 {{-85.0, -160.0}, Zone::LeftFoot},        {{25.0, 145.0}, Zone::RightFoot},
+                 {{185.0, 145.0}, Zone::RightFoot},        {{85.0, -160.0}, Zone::RightFoot},
+                 {{-105.0, 125.0}, Zone::CarriedLeftToes}, {{105.0, 125.0}, Zone::CarriedRightToes}};
   for (const Cell& cell : board.cells) {
     board.calibration.push_back(builtInCalibration(cell.zone));
   }
@@ -113,8 +125,10 @@ std::string whatIsWrongWith(const Board& board) {
       return name + " has no valid place";
     }
   }
-  const auto hasZone = [&board](Zone zone) { return std::ranges::count(board.cells, zone, &Cell::zone) > 0; };
-  if (board.model == BoardModel::Split && !(hasZone(Zone::LeftToes) && hasZone(Zone::RightToes))) {
+  const auto hasToes = [&board](bool left) {
+    return std::ranges::any_of(board.cells, [left](const Cell& c) { return isToes(c.zone) && isLeft(c.zone) == left; });
+  };
+  if (board.model == BoardModel::Split && !(hasToes(true) && hasToes(false))) {
     return "it is a split board, but does not have a toe cell for each foot";
   }
   if (allInOneLine(board.cells)) {

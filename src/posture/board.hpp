@@ -20,7 +20,20 @@ inline constexpr std::size_t kMaxCells = 8;
 enum class BoardModel : std::uint8_t { Classic = 1, Split = 2 };
 
 /// What a cell carries. The values are those of the wire (hardware/protocol.md).
-enum class Zone : std::uint8_t { Plate = 0, LeftFoot = 1, RightFoot = 2, LeftToes = 3, RightToes = 4 };
+enum class Zone : std::uint8_t {
+  Plate = 0,
+  LeftFoot = 1,
+  RightFoot = 2,
+  LeftToes = 3,  ///< A toe bar on the base: its force is part of the load.
+  RightToes = 4,
+  CarriedLeftToes = 5,  ///< A toe bar on the plate of this foot, whose cells already bear its force.
+  CarriedRightToes = 6,
+};
+
+bool isToes(Zone zone);
+bool isLeft(Zone zone);  ///< The left foot or its toes.
+/// The cell's force is in another cell's too, so it is not added to the load.
+bool isCarried(Zone zone);
 
 struct Cell {
   Vec2 placeMm;  ///< Where the cell takes up load; the origin is the middle of the board.
@@ -40,6 +53,7 @@ struct Board {
   std::string serial;          ///< 16 hexadecimal digits, empty if the board has none.
   std::string firmware;        ///< Firmware version, to show to people.
   double nominalRateHz = 0.0;  ///< As the board reports it; computations use the measured rate.
+  double supplyV = 0.0;        ///< Of its controller when it said hello, within 10 %; 0: not known.
   bool calibrated = true;      ///< False while at least one cell still has its built-in gain, which is a guess.
   std::vector<Cell> cells;
   std::vector<CellCalibration> calibration;
@@ -83,12 +97,15 @@ std::uint8_t faultyCellsOf(const Sample& sample, std::size_t cells);
 /// classic: a plate of 520 x 340 with a cell 30 from both edges in every corner: front left, front right, back left,
 /// back right.
 ///
-/// split: 420 wide, 350 deep. In front are the toe bars, 90 deep (y 85 to 175), with one cell in the middle under each
-/// foot (+-105, 130). Behind a gap of 5 are the foot plates, 205 x 255 each (y -175 to 80), each on three cells: two in
-/// front (+-25 and +-185, 95: ahead of the plate's edge, so that a forward lean does not tip it onto the toe bar), one
-/// behind (+-105, -155). The foot stands with its ball just behind the gap. The toes are the front 27 % of a foot (51
-/// to 89 for feet of 190 to 330), so they lie on the bar, and the heel ends 139 to 241 behind it, on the plate. Cells:
-/// left plate outer front, inner front, back; right plate inner front, outer front, back; left toes; right toes.
+/// split: 420 wide, 350 deep. Two foot plates, 205 x 350 each with a gap of 5 between them, each on three cells: two in
+/// front (+-25 and +-185, 145), one behind (+-85, -160). A toe bar lies in a window at the front of each plate, under
+/// the toes, and is carried by its plate through one cell (+-105, 125): the three cells of the plate bear the whole
+/// foot, the toe cell tells the toes' share. The foot stands with the crease between ball and toes on the bar's back
+/// edge. Cells: left plate outer front, inner front, back; right plate inner front, outer front, back; left toes; right
+/// toes.
+///
+/// (Until wire version 1 the bars lay on the base, with the front cells at y 95; such boards and their recordings have
+/// the zones LeftToes and RightToes and are read as before.)
 Board classicBoard();
 Board splitBoard();
 

@@ -64,7 +64,7 @@ Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
     reading.cellN[i] = newtons;
     const Zone zone = board.cells[i].zone;
     zones[zone].add(newtons, board.cells[i].placeMm);
-    reading.hasToes = reading.hasToes || zone == Zone::LeftToes || zone == Zone::RightToes;
+    reading.hasToes = reading.hasToes || isToes(zone);
   }
   const auto both = [&zones](Zone a, Zone b) {
     return Sum{zones[a].forceN + zones[b].forceN, zones[a].momentNmm + zones[b].momentNmm};
@@ -78,8 +78,8 @@ Reading readingOf(const Board& board, const Sample& sample, ValidityGate gate) {
   reading.whole = whole.copAbove(gate.leastLoadN);
   reading.left = left.copAbove(kFootShareOfGate * gate.leastLoadN);
   reading.right = right.copAbove(kFootShareOfGate * gate.leastLoadN);
-  reading.toeLeftN = zones[Zone::LeftToes].forceN;
-  reading.toeRightN = zones[Zone::RightToes].forceN;
+  reading.toeLeftN = zones[Zone::LeftToes].forceN + zones[Zone::CarriedLeftToes].forceN;
+  reading.toeRightN = zones[Zone::RightToes].forceN + zones[Zone::CarriedRightToes].forceN;
   if (reading.faulty) {
     forgetCops(reading);
   }

@@ -219,6 +219,9 @@ std::optional<double> noiseAtLoad(const Board& board, std::span<const double> no
   }
   double sum = 0.0;
   for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    if (isCarried(board.cells[i].zone)) {
+      continue;
+    }
     if (!(noiseCounts[i] > 0.0)) {
       return std::nullopt;
     }

@@ -181,7 +181,10 @@ constexpr std::array<Column, 8> kCalibrations{{
     {"cell", Integer, "", "Number of the load cell, from 1", "c.cell"},
     {"x_mm", Number, "mm", "Position of the cell relative to the middle of the board, to the right", "c.x_mm"},
     {"y_mm", Number, "mm", "Position of the cell relative to the middle of the board, forward", "c.y_mm"},
-    {"zone", Text, "", "plate, left-foot, right-foot, left-toes or right-toes", "c.zone", allWords<Zone>},
+    {"zone", Text, "",
+     "plate, left-foot, right-foot, left-toes, right-toes (their force is in the load), left-toes-carried or "
+     "right-toes-carried (it is in that of the foot)",
+     "c.zone", allWords<Zone>},
     {"zero_counts", Number, "1", "Counts without load", "c.zero_counts"},
     {"counts_per_n", Number, "N-1", "Counts for one newton", "c.counts_per_n"},
 }};

@@ -29,7 +29,9 @@ std::span<const Word<Zone>> wordsOf(Zone) {
                                               {Zone::LeftFoot, "left-foot"},
                                               {Zone::RightFoot, "right-foot"},
                                               {Zone::LeftToes, "left-toes"},
-                                              {Zone::RightToes, "right-toes"}});
+                                              {Zone::RightToes, "right-toes"},
+                                              {Zone::CarriedLeftToes, "left-toes-carried"},
+                                              {Zone::CarriedRightToes, "right-toes-carried"}});
   return kWords;
 }
 

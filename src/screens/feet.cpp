@@ -21,7 +21,7 @@ struct FootLoad {
   double toesN = 0.0;
 };
 
-FootLoad footLoad(const FeetView& feet, Zone plate, Zone toes) {
+FootLoad footLoad(const FeetView& feet, Zone plate) {
   const Board& board = feet.board;
   double middleY = 0.0;
   int cells = 0;
@@ -35,10 +35,12 @@ FootLoad footLoad(const FeetView& feet, Zone plate, Zone toes) {
   FootLoad load;
   for (std::size_t i = 0; i < board.cells.size(); ++i) {
     const Cell& cell = board.cells[i];
-    if (cell.zone == toes) {
-      load.toesN += feet.reading.cellN[i];
-    } else if (cell.zone == plate) {
-      (cell.placeMm.y < middleY ? load.heelN : load.ballN) += feet.reading.cellN[i];
+    const double newtons = feet.reading.cellN[i];
+    if (cell.zone == plate) {
+      (cell.placeMm.y < middleY ? load.heelN : load.ballN) += newtons;
+    } else if (isToes(cell.zone) && isLeft(cell.zone) == isLeft(plate)) {
+      load.toesN += newtons;
+      load.ballN -= isCarried(cell.zone) ? newtons : 0.0;
     }
   }
   return load;
@@ -166,12 +168,10 @@ void drawFeet(DrawList& out, const Canvas& canvas, const FeetView& feet) {
   const bool split = feet.board.model == BoardModel::Split;
   const double apart = apartOf(feet.foot);
   if (feet.foot != Foot::Right) {
-    foot(out, panel, {-1.0, apart}, split ? footLoad(feet, Zone::LeftFoot, Zone::LeftToes) : FootLoad{},
-         feet.bodyWeightN);
+    foot(out, panel, {-1.0, apart}, split ? footLoad(feet, Zone::LeftFoot) : FootLoad{}, feet.bodyWeightN);
   }
   if (feet.foot != Foot::Left) {
-    foot(out, panel, {1.0, apart}, split ? footLoad(feet, Zone::RightFoot, Zone::RightToes) : FootLoad{},
-         feet.bodyWeightN);
+    foot(out, panel, {1.0, apart}, split ? footLoad(feet, Zone::RightFoot) : FootLoad{}, feet.bodyWeightN);
   }
   if (!split) {
     copDot(out, panel, feet);

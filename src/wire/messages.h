@@ -11,7 +11,9 @@
 
 /// Increased when an old host or an old board would misread a message. IDENTIFY and the first two bytes of HELLO never
 /// change.
-#define WIRE_VERSION 1
+/// Version 2 adds the zones of toe bars that their plate carries and the supply voltage in HELLO; hosts take 1 as well.
+#define WIRE_VERSION 2
+#define WIRE_OLDEST_VERSION 1
 #define WIRE_CELLS_MAX 8
 
 /// First byte of every payload: commands are below 0x80, messages from the board from 0x80.
@@ -35,9 +37,14 @@ enum wire_zone {
   WIRE_ZONE_PLATE = 0,
   WIRE_ZONE_LEFT_FOOT = 1,
   WIRE_ZONE_RIGHT_FOOT = 2,
+  /// Toe bars on the base: their force is part of the load.
   WIRE_ZONE_LEFT_TOES = 3,
   WIRE_ZONE_RIGHT_TOES = 4,
-  WIRE_ZONES = 5
+  /// Toe bars on the plate of the same foot, whose cells already bear their force. Version 2.
+  WIRE_ZONE_CARRIED_LEFT_TOES = 5,
+  WIRE_ZONE_CARRIED_RIGHT_TOES = 6,
+  WIRE_ZONES = 7,
+  WIRE_ZONES_OF_VERSION_1 = 5
 };
 
 enum wire_reason {
@@ -63,7 +70,8 @@ struct wire_cell {
 };
 
 struct wire_hello {
-  uint8_t model;  ///< enum wire_model
+  uint8_t version;  ///< WIRE_OLDEST_VERSION .. WIRE_VERSION
+  uint8_t model;    ///< enum wire_model
   /// False: at least one cell still has the gain that the model is built with, which is a guess.
   bool calibrated;
   bool running;     ///< samples are being sent
@@ -71,6 +79,7 @@ struct wire_hello {
   uint8_t firmware_major;
   uint8_t firmware_minor;
   uint16_t nominal_rate_tenth_hz;  ///< 100, 800 or 1157, told apart at power-up; 0: no cell answered
+  uint16_t supply_mv;              ///< of the controller, as it measures it; 0: not known, always in version 1
   uint8_t cell_count;              ///< 1 .. WIRE_CELLS_MAX
   struct wire_cell cells[WIRE_CELLS_MAX];
 };
@@ -99,7 +108,8 @@ struct wire_calibration {
 
 // Lengths of payloads and of the parts before the cells.
 #define WIRE_CELL_BYTES 13
-#define WIRE_HELLO_HEAD 17
+#define WIRE_HELLO_HEAD 19
+#define WIRE_HELLO_HEAD_OF_VERSION_1 17
 #define WIRE_SAMPLE_HEAD 13
 #define WIRE_CALIBRATION_HEAD 5
 #define WIRE_HELLO_MAX (WIRE_HELLO_HEAD + WIRE_CELLS_MAX * WIRE_CELL_BYTES)
@@ -194,13 +204,23 @@ static inline bool wire_decode_write_calibration(const uint8_t* payload, uint8_t
   return true;
 }
 
+/// Length of a HELLO before its cells.
+static inline uint8_t wire_hello_head(uint8_t version) {
+  return version == 1 ? WIRE_HELLO_HEAD_OF_VERSION_1 : WIRE_HELLO_HEAD;
+}
+
+static inline bool wire_version_is_known(uint8_t version) {
+  return version >= WIRE_OLDEST_VERSION && version <= WIRE_VERSION;
+}
+
 static inline uint8_t wire_encode_hello(const struct wire_hello* hello, uint8_t* frame) {
-  if (!wire_count_is_valid(hello->cell_count)) {
+  if (!wire_count_is_valid(hello->cell_count) || !wire_version_is_known(hello->version)) {
     return 0;
   }
   uint8_t* payload = frame + 1;
+  const uint8_t head = wire_hello_head(hello->version);
   payload[0] = WIRE_HELLO;
-  payload[1] = WIRE_VERSION;
+  payload[1] = hello->version;
   payload[2] = hello->model;
   payload[3] = (uint8_t)((hello->calibrated ? 0 : WIRE_FLAG_UNCALIBRATED) | (hello->running ? WIRE_FLAG_RUNNING : 0));
   wire_put_u64(payload + 4, hello->serial);
@@ -208,10 +228,13 @@ static inline uint8_t wire_encode_hello(const struct wire_hello* hello, uint8_t*
   payload[13] = hello->firmware_minor;
   wire_put_u16(payload + 14, hello->nominal_rate_tenth_hz);
   payload[16] = hello->cell_count;
-  for (uint8_t i = 0; i < hello->cell_count; ++i) {
-    wire_put_cell(payload + WIRE_HELLO_HEAD + i * WIRE_CELL_BYTES, &hello->cells[i]);
+  if (hello->version >= 2) {
+    wire_put_u16(payload + 17, hello->supply_mv);
   }
-  return wire_frame_seal(frame, (uint8_t)(WIRE_HELLO_HEAD + hello->cell_count * WIRE_CELL_BYTES));
+  for (uint8_t i = 0; i < hello->cell_count; ++i) {
+    wire_put_cell(payload + head + i * WIRE_CELL_BYTES, &hello->cells[i]);
+  }
+  return wire_frame_seal(frame, (uint8_t)(head + hello->cell_count * WIRE_CELL_BYTES));
 }
 
 /// The wire version in a HELLO of any version, 0 if the payload is not a HELLO: with it a host can report another
@@ -221,10 +244,13 @@ static inline uint8_t wire_hello_version(const uint8_t* payload, uint8_t length)
 }
 
 static inline bool wire_decode_hello(const uint8_t* payload, uint8_t length, struct wire_hello* out) {
-  if (wire_hello_version(payload, length) != WIRE_VERSION || length < WIRE_HELLO_HEAD ||
-      !wire_count_is_valid(payload[16]) || length != WIRE_HELLO_HEAD + payload[16] * WIRE_CELL_BYTES) {
+  const uint8_t version = wire_hello_version(payload, length);
+  const uint8_t head = wire_hello_head(version);
+  if (!wire_version_is_known(version) || length < head || !wire_count_is_valid(payload[16]) ||
+      length != head + payload[16] * WIRE_CELL_BYTES) {
     return false;
   }
+  out->version = version;
   out->model = payload[2];
   out->calibrated = !(payload[3] & WIRE_FLAG_UNCALIBRATED);
   out->running = (payload[3] & WIRE_FLAG_RUNNING) != 0;
@@ -232,10 +258,11 @@ static inline bool wire_decode_hello(const uint8_t* payload, uint8_t length, str
   out->firmware_major = payload[12];
   out->firmware_minor = payload[13];
   out->nominal_rate_tenth_hz = wire_get_u16(payload + 14);
+  out->supply_mv = version == 1 ? 0 : wire_get_u16(payload + 17);
   out->cell_count = payload[16];
   for (uint8_t i = 0; i < out->cell_count; ++i) {
-    wire_get_cell(payload + WIRE_HELLO_HEAD + i * WIRE_CELL_BYTES, &out->cells[i]);
-    if (!wire_cell_is_valid(&out->cells[i])) {
+    wire_get_cell(payload + head + i * WIRE_CELL_BYTES, &out->cells[i]);
+    if (!wire_cell_is_valid(&out->cells[i]) || (version == 1 && out->cells[i].zone >= WIRE_ZONES_OF_VERSION_1)) {
       return false;
     }
   }

@@ -36,6 +36,7 @@ std::vector<std::uint8_t> wireMinute(const Board& board) {
   std::array<std::uint8_t, WIRE_FRAME_MAX> frame{};
   const std::vector<wire_cell> cells = wireCellsOf(board.cells, board.calibration);
   wire_hello hello{};
+  hello.version = WIRE_VERSION;
   hello.model = static_cast<std::uint8_t>(board.model);
   hello.calibrated = true;
   hello.serial = 1;

@@ -129,7 +129,7 @@ TEST(Decoder, AnotherWireVersion_IsNamed) {
 }
 
 /// What a decoder says of a HELLO whose payload, which begins with the second byte, was changed before it was sealed.
-std::string troubleOf(const std::function<void(Bytes&)>& spoil, std::size_t length = 17 + 8 * 13) {
+std::string troubleOf(const std::function<void(Bytes&)>& spoil, std::size_t length = WIRE_HELLO_HEAD + 8 * 13) {
   const wire_hello hello = splitSetup(7).hello;
   Bytes payload(WIRE_FRAME_MAX);
   payload[1] = WIRE_HELLO;

@@ -236,6 +236,15 @@ TEST_F(Diagnose, DriftedZeroOrMinusTwentyKilograms_IsNamed) {
   EXPECT_EQ(offset.verdict, Verdict::Bad);
 }
 
+TEST_F(Diagnose, ControllerAtThreeVolts_IsNamed) {
+  board_.supplyV = 5.2;
+  EXPECT_EQ(diagnose(board_, health_, samples(true)).verdict(), Verdict::Ok);
+  board_.supplyV = 3.4;
+  EXPECT_EQ(only().id, "supply");
+  EXPECT_EQ(only().verdict, Verdict::Bad);
+  EXPECT_THAT(only().advice, HasSubstr("5 V"));
+}
+
 /// The weight moves from foot to foot; `order[i]` is the cell whose wire is in the plug of cell i.
 std::vector<Sample> shifting(const Board& board, const std::array<std::size_t, kMaxCells>& order) {
   std::vector<Sample> samples;
@@ -244,8 +253,7 @@ std::vector<Sample> shifting(const Board& board, const std::array<std::size_t, k
     Sample sample;
     for (std::size_t i = 0; i < board.cells.size(); ++i) {
       const Zone zone = board.cells[order[i]].zone;
-      const bool isRight = zone == Zone::RightFoot || zone == Zone::RightToes;
-      const double forceN = 170.0 * (isRight ? right : 1.0 - right);
+      const double forceN = 170.0 * (isLeft(zone) ? 1.0 - right : right);
       sample.counts[i] = static_cast<std::int32_t>(forceN * board.calibration[i].countsPerN);
     }
     samples.push_back(sample);

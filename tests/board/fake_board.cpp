@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 FakeBoardSetup splitSetup(std::uint64_t serial) {
   FakeBoardSetup setup;
+  setup.hello.version = WIRE_VERSION;
   setup.hello.model = WIRE_SPLIT;
   setup.hello.calibrated = true;
   setup.hello.serial = serial;
@@ -27,8 +28,9 @@ FakeBoardSetup splitSetup(std::uint64_t serial) {
   setup.hello.firmware_minor = 2;
   setup.hello.nominal_rate_tenth_hz = 1157;
   setup.hello.cell_count = 8;
-  constexpr std::array kZones{WIRE_ZONE_LEFT_FOOT,  WIRE_ZONE_LEFT_FOOT,  WIRE_ZONE_LEFT_FOOT, WIRE_ZONE_RIGHT_FOOT,
-                              WIRE_ZONE_RIGHT_FOOT, WIRE_ZONE_RIGHT_FOOT, WIRE_ZONE_LEFT_TOES, WIRE_ZONE_RIGHT_TOES};
+  constexpr std::array kZones{WIRE_ZONE_LEFT_FOOT,         WIRE_ZONE_LEFT_FOOT,         WIRE_ZONE_LEFT_FOOT,
+                              WIRE_ZONE_RIGHT_FOOT,        WIRE_ZONE_RIGHT_FOOT,        WIRE_ZONE_RIGHT_FOOT,
+                              WIRE_ZONE_CARRIED_LEFT_TOES, WIRE_ZONE_CARRIED_RIGHT_TOES};
   for (int i = 0; i < 8; ++i) {
     wire_cell& cell = setup.hello.cells[i];
     cell.x_tenth_mm = static_cast<std::int16_t>(i < 4 ? -1500 + i : 1500 - i);

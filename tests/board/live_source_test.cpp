@@ -297,9 +297,9 @@ TEST_F(ThreadedDiscovery, BoardOfAnotherWireVersion_IsNamed) {
   FakeBoardSetup setup = splitSetup(kSerial);
   setup.version = WIRE_VERSION + 1;
   FakeBoard board(setup, port_);
-  EXPECT_THAT(errorOf(port_), HasSubstr("wire version 2, this program version 1"));
+  EXPECT_THAT(errorOf(port_), HasSubstr("wire version 3, this program version 2"));
   setFakePorts({{.name = board.terminal()}});
-  EXPECT_THAT(errorOf("auto"), HasSubstr("wire version 2"));
+  EXPECT_THAT(errorOf("auto"), HasSubstr("wire version 3"));
 }
 
 TEST_F(ThreadedDiscovery, MuteBoard_SaysThatNoBoardAnswers) {

@@ -21,10 +21,11 @@ inline Moment momentOf(const Board& board, const CellForces& forces, double tS) 
   moment.tS = tS;
   for (std::size_t i = 0; i < board.cells.size(); ++i) {
     const Zone zone = board.cells[i].zone;
-    moment.loadN += forces[i];
+    const double addedN = isCarried(zone) ? 0.0 : forces[i];
+    moment.loadN += addedN;
     moment.leastN = forces[i] < moment.leastN ? forces[i] : moment.leastN;
-    moment.toesN += zone == Zone::LeftToes || zone == Zone::RightToes ? forces[i] : 0.0;
-    moment.copMm += board.cells[i].placeMm * forces[i];
+    moment.toesN += isToes(zone) ? forces[i] : 0.0;
+    moment.copMm += board.cells[i].placeMm * addedN;
   }
   moment.copMm *= moment.loadN > 0.0 ? 1.0 / moment.loadN : 0.0;
   return moment;

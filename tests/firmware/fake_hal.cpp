@@ -153,6 +153,10 @@ void hal_eeprom_write(std::uint16_t address, std::uint8_t value) {
   machine->eeprom.at(address) = address == machine->wornOutAddress ? static_cast<std::uint8_t>(value ^ 1U) : value;
 }
 
+std::uint16_t hal_supply_mv(void) {
+  return 5006;
+}
+
 void hal_led(bool on) {
   machine->led = on;
 }

@@ -12,8 +12,10 @@
 
 #include <gtest/gtest.h>
 
+#include "board/simulated_source.hpp"
 #include "games/simulated_visit.hpp"
 #include "paths.hpp"
+#include "posture/boards.hpp"
 
 namespace surefoot::test {
 namespace {
@@ -103,6 +105,27 @@ TEST(Golden, SimulatedSessions_AreTheSameOnEveryCompiler) {
     golden.push_back(line);
   }
   EXPECT_EQ(played, golden);
+}
+
+// Boards and recordings from before toe bars lay on their plates: the digests are those of that time.
+TEST(Golden, BoardWithBarsOnTheBase_KeepsItsDigests) {
+  struct Kept {
+    const char* game;
+    const char* person;
+    std::uint64_t seed;
+    const char* digest;
+  };
+  for (const auto& [game, person, seed, digest] :
+       {Kept{"catapult", "player", 1, "d50053e1ac9a4621"}, Kept{"catapult", "player+supported", 3, "a0b7d3c7a4616cce"},
+        Kept{"balloon", "player", 10, "0af54883568fcb79"}, Kept{"winch", "player", 13, "7b18423e557f40b3"},
+        Kept{"raft", "player", 16, "5933a38ccb07c4cf"}}) {
+    BodySetup body = bodyFromText(person);
+    body.seed = seed;
+    SimulatedVisit visit(std::make_unique<SimulatedSource>(body, boardWithBarsOnTheBase()), boutOf(gameNamed(game), ""),
+                         game);
+    visit.runToEnd();
+    EXPECT_EQ(hexOf(visit.session().digest()), digest) << game << ' ' << person;
+  }
 }
 
 TEST(Golden, EveryGame_HasASession) {

@@ -24,16 +24,15 @@ TEST(BoardTest, BuiltInBoards_AreSymmetric) {
     Vec2 sum;
     for (const Cell& cell : board.cells) {
       sum += cell.placeMm;
-      EXPECT_EQ(cell.zone == Zone::LeftFoot || cell.zone == Zone::LeftToes,
-                cell.zone != Zone::Plate && cell.placeMm.x < 0);
+      EXPECT_EQ(isLeft(cell.zone), cell.zone != Zone::Plate && cell.placeMm.x < 0);
     }
     EXPECT_EQ(sum.x, 0.0);
   }
 }
 
 TEST(BoardTest, ToesOnTheBar_HeelsOfAllFeetAreBetweenTheCells) {
-  constexpr double kBallMm = 82.5;  // between plate and bar
-  constexpr double kToesShare = 0.27;
+  constexpr double kBallMm = 100.0;  // the bar's back edge, in its middle
+  constexpr double kToesShare = 0.21;  // in front of the crease between ball and toes
   constexpr double kHeelMiddleShare = 0.12;  // the heel takes the load this far from the back of the foot
   const Board board = splitBoard();
   for (const double foot : {190.0, 240.0, 330.0}) {

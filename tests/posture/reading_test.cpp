@@ -44,12 +44,25 @@ TEST(ReadingTest, SplitBoard_GivesFeetAndToes) {
   EXPECT_TRUE(reading.hasToes);
   EXPECT_NEAR(reading.toeLeftN, 60.0, 1e-3);
   EXPECT_NEAR(reading.toeRightN, 20.0, 1e-3);
+  EXPECT_NEAR(reading.left.loadN, 300.0, 1e-2) << "the plate bears the toes too";
+  EXPECT_NEAR(reading.left.mm.x, -295.0 / 3.0, 1e-2);
+  EXPECT_NEAR(reading.left.mm.y, (145.0 * 200.0 - 160.0 * 100.0) / 300.0, 1e-2);
+  EXPECT_NEAR(reading.right.loadN, 150.0, 1e-2);
+  EXPECT_NEAR(reading.whole.loadN, 450.0, 1e-2);
+  EXPECT_NEAR(reading.whole.mm.x, 295.0 / 3.0 * (150.0 - 300.0) / 450.0, 1e-2);
+}
+
+// Boards and recordings of wire version 1: toe bars on the base bear a part of the load.
+TEST(ReadingTest, ToeBarsOnTheBase_AreAddedToTheLoad) {
+  Board board = splitBoard();
+  board.cells[6].zone = Zone::LeftToes;
+  board.cells[7].zone = Zone::RightToes;
+  const Reading reading = readingOf(board, sampleOf(board, {100, 100, 100, 50, 50, 50, 60, 20}), kGate);
+  EXPECT_TRUE(reading.hasToes);
+  EXPECT_NEAR(reading.toeLeftN, 60.0, 1e-3);
   EXPECT_NEAR(reading.left.loadN, 360.0, 1e-2);
-  EXPECT_NEAR(reading.left.mm.x, -105.0, 1e-2);
-  EXPECT_NEAR(reading.left.mm.y, (95.0 * 200.0 - 155.0 * 100.0 + 130.0 * 60.0) / 360.0, 1e-2);
-  EXPECT_NEAR(reading.right.loadN, 170.0, 1e-2);
+  EXPECT_NEAR(reading.left.mm.y, (145.0 * 200.0 - 160.0 * 100.0 + 125.0 * 60.0) / 360.0, 1e-2);
   EXPECT_NEAR(reading.whole.loadN, 530.0, 1e-2);
-  EXPECT_NEAR(reading.whole.mm.x, 105.0 * (170.0 - 360.0) / 530.0, 1e-2);
 }
 
 TEST(ReadingTest, LoadAboveTheGate_CopIsValidAndForAFootAboveAQuarterOfIt) {

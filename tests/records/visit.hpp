@@ -107,9 +107,9 @@ class Feet {
     const double cycleS = std::fmod(tS, 7.0);
     const bool pressing = tS > 14.0 && cycleS > 2.0 && cycleS < 5.5;
     for (std::size_t i = 0; i < board_.cells.size(); ++i) {
-      const bool toes = board_.cells[i].zone == Zone::LeftToes || board_.cells[i].zone == Zone::RightToes;
-      const double footN = pressing ? 108.0 : 115.0;
-      const double newtons = tS < 3.0 ? 0.0 : toes ? (pressing ? 30.0 : 9.0) : footN;
+      const bool toes = isToes(board_.cells[i].zone);
+      constexpr double kFootN = 118.0;  // the plates bear the toes too
+      const double newtons = tS < 3.0 ? 0.0 : toes ? (pressing ? 30.0 : 9.0) : kFootN;
       const double noise = random_.normal();
       const CellCalibration& calibration = board_.calibration[i];
       sample.counts[i] = static_cast<std::int32_t>(

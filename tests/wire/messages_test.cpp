@@ -15,7 +15,8 @@ namespace surefoot::test {
 namespace {
 
 static_assert(WIRE_HELLO_MAX + WIRE_FRAME_OVERHEAD <= 254, "HELLO with eight cells fits one COBS block");
-static_assert(static_cast<int>(Zone::RightToes) == WIRE_ZONE_RIGHT_TOES &&
+static_assert(static_cast<int>(Zone::CarriedRightToes) == WIRE_ZONE_CARRIED_RIGHT_TOES &&
+              static_cast<int>(Zone::RightToes) == WIRE_ZONE_RIGHT_TOES &&
               static_cast<int>(Zone::Plate) == WIRE_ZONE_PLATE);
 static_assert(static_cast<int>(BoardModel::Classic) == WIRE_CLASSIC &&
               static_cast<int>(BoardModel::Split) == WIRE_SPLIT);
@@ -59,7 +60,8 @@ TEST(Messages, PlainCommands_MatchTheVectors) {
 }
 
 TEST(Messages, HelloOfEachModel_RoundTrips) {
-  for (const char* name : {"hello_classic_blank", "hello_split_blank"}) {
+  for (const char* name :
+       {"hello_classic_blank", "hello_split_blank", "hello_v1_classic_blank", "hello_v1_split_blank"}) {
     const Vector vector = vectorOf(name);
     wire_hello hello{};
     ASSERT_TRUE(decode(wire_decode_hello, vector.payload, &hello)) << name;
@@ -78,19 +80,34 @@ TEST(Messages, HelloVector_DecodesToItsFields) {
   EXPECT_EQ(hello.serial, 0U);
   EXPECT_EQ(hello.nominal_rate_tenth_hz, 1157);
   EXPECT_EQ(hello.cell_count, 8);
-  EXPECT_EQ(hello.cells[2].x_tenth_mm, -1050);
-  EXPECT_EQ(hello.cells[2].y_tenth_mm, -1550);
+  EXPECT_EQ(hello.version, 2);
+  EXPECT_EQ(hello.supply_mv, 5006);
+  EXPECT_EQ(hello.cells[2].x_tenth_mm, -850);
+  EXPECT_EQ(hello.cells[2].y_tenth_mm, -1600);
   EXPECT_EQ(hello.cells[2].zone, WIRE_ZONE_LEFT_FOOT);
-  EXPECT_EQ(hello.cells[7].zone, WIRE_ZONE_RIGHT_TOES);
+  EXPECT_EQ(hello.cells[7].zone, WIRE_ZONE_CARRIED_RIGHT_TOES);
   EXPECT_EQ(hello.cells[7].counts_per_newton, 8554.0F);
+}
+
+// Boards that are built keep working: toe bars on the base stay what they are, and version 1 knows no others.
+TEST(Messages, HelloOfVersion1_DecodesWithoutItsSupply) {
+  Bytes payload = vectorOf("hello_v1_split_blank").payload;
+  wire_hello hello{};
+  ASSERT_TRUE(decode(wire_decode_hello, payload, &hello));
+  EXPECT_EQ(hello.version, 1);
+  EXPECT_EQ(hello.supply_mv, 0);
+  EXPECT_EQ(hello.cells[6].y_tenth_mm, 1300);
+  EXPECT_EQ(hello.cells[6].zone, WIRE_ZONE_LEFT_TOES);
+  payload[WIRE_HELLO_HEAD_OF_VERSION_1 + 4] = WIRE_ZONE_CARRIED_LEFT_TOES;
+  EXPECT_FALSE(decode(wire_decode_hello, payload, &hello));
 }
 
 TEST(Messages, HelloOfAnotherVersion_IsRefusedButItsVersionIsRead) {
   Bytes payload = vectorOf("hello_classic_blank").payload;
-  payload[1] = 2;
+  payload[1] = 3;
   wire_hello hello{};
   EXPECT_FALSE(decode(wire_decode_hello, payload, &hello));
-  EXPECT_EQ(wire_hello_version(payload.data(), 2), 2);
+  EXPECT_EQ(wire_hello_version(payload.data(), 2), 3);
   EXPECT_EQ(wire_hello_version(payload.data(), 1), 0);
   EXPECT_EQ(wire_hello_version(vectorOf("ok_start").payload.data(), 2), 0);
 }
@@ -110,8 +127,9 @@ TEST(Messages, HelloWithAnUnusableValue_IsRefused) {
   EXPECT_FALSE(with(gainAt, {1, 0, 0, 0}));        // subnormal
   EXPECT_FALSE(with(gainAt, {0, 0, 0x80, 0x7F}));  // infinity
   EXPECT_FALSE(with(gainAt, {1, 0, 0x80, 0xFF}));  // NaN
-  EXPECT_FALSE(with(WIRE_HELLO_HEAD + 4, {5}));    // zone
-  EXPECT_FALSE(with(2, {0}));                      // model
+  EXPECT_TRUE(with(WIRE_HELLO_HEAD + 4, {6}));     // zone
+  EXPECT_FALSE(with(WIRE_HELLO_HEAD + 4, {7}));
+  EXPECT_FALSE(with(2, {0}));  // model
   EXPECT_FALSE(with(2, {3}));
 }
 

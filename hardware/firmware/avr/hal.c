@@ -188,6 +188,23 @@ void hal_eeprom_write(uint16_t address, uint8_t value) {
   sei();
 }
 
+// The band gap of 1.1 V (1.0 to 1.2), measured against the supply. The first conversion after choosing it is too low:
+// the reference needs time to settle.
+uint16_t hal_supply_mv(void) {
+  enum { BANDGAP = _BV(REFS0) | _BV(MUX3) | _BV(MUX2) | _BV(MUX1), BANDGAP_MV = 1100, FULL_SCALE = 1024 };
+  uint16_t counts = 0;
+  ADMUX = BANDGAP;
+  ADCSRA = _BV(ADEN) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
+  for (uint8_t i = 0; i < 4; ++i) {
+    ADCSRA |= _BV(ADSC);
+    while (ADCSRA & _BV(ADSC)) {
+    }
+    counts = ADC;
+  }
+  ADCSRA = 0;
+  return counts == 0 ? 0 : (uint16_t)((uint32_t)BANDGAP_MV * FULL_SCALE / counts);
+}
+
 void hal_led(bool on) {
   if (on) {
     PORTB |= LED;

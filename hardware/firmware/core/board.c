@@ -15,6 +15,7 @@ void board_init(struct board* board, uint8_t model) {
 static void send_hello(const struct board* board) {
   uint8_t frame[WIRE_HELLO_MAX + WIRE_FRAME_OVERHEAD];
   struct wire_hello hello;
+  hello.version = WIRE_VERSION;
   hello.model = board->model;
   hello.calibrated = store_is_calibrated(&board->store);
   hello.running = board->running;
@@ -22,6 +23,7 @@ static void send_hello(const struct board* board) {
   hello.firmware_major = FIRMWARE_MAJOR;
   hello.firmware_minor = FIRMWARE_MINOR;
   hello.nominal_rate_tenth_hz = board->nominal_rate_tenth_hz;
+  hello.supply_mv = hal_supply_mv();
   hello.cell_count = board->cells.count;
   for (uint8_t i = 0; i < hello.cell_count; ++i) {
     hello.cells[i] = store_cell(&board->store, i);

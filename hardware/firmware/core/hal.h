@@ -43,6 +43,9 @@ bool hal_eeprom_ready(void);
 uint8_t hal_eeprom_read(uint16_t address);
 void hal_eeprom_write(uint16_t address, uint8_t value);
 
+/// The supply of the machine in millivolts, within about 10 %; 0: not known. Takes up to 1 ms.
+uint16_t hal_supply_mv(void);
+
 void hal_led(bool on);
 
 /// Sleeps until a byte arrives, a DOUT changes, or for about 4 ms; returns at once if one of these has happened since

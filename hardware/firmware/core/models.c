@@ -12,10 +12,11 @@ static const struct place classic[] = {{-2300, 1400, WIRE_ZONE_PLATE},
                                        {-2300, -1400, WIRE_ZONE_PLATE},
                                        {2300, -1400, WIRE_ZONE_PLATE}};
 
-static const struct place split[] = {{-1850, 950, WIRE_ZONE_LEFT_FOOT},   {-250, 950, WIRE_ZONE_LEFT_FOOT},
-                                     {-1050, -1550, WIRE_ZONE_LEFT_FOOT}, {250, 950, WIRE_ZONE_RIGHT_FOOT},
-                                     {1850, 950, WIRE_ZONE_RIGHT_FOOT},   {1050, -1550, WIRE_ZONE_RIGHT_FOOT},
-                                     {-1050, 1300, WIRE_ZONE_LEFT_TOES},  {1050, 1300, WIRE_ZONE_RIGHT_TOES}};
+static const struct place split[] = {
+    {-1850, 1450, WIRE_ZONE_LEFT_FOOT},         {-250, 1450, WIRE_ZONE_LEFT_FOOT},
+    {-850, -1600, WIRE_ZONE_LEFT_FOOT},         {250, 1450, WIRE_ZONE_RIGHT_FOOT},
+    {1850, 1450, WIRE_ZONE_RIGHT_FOOT},         {850, -1600, WIRE_ZONE_RIGHT_FOOT},
+    {-1050, 1250, WIRE_ZONE_CARRIED_LEFT_TOES}, {1050, 1250, WIRE_ZONE_CARRIED_RIGHT_TOES}};
 
 uint8_t model_cell_count(uint8_t model) {
   return (uint8_t)(model == WIRE_CLASSIC ? sizeof classic / sizeof classic[0] : sizeof split / sizeof split[0]);
