@@ -2,7 +2,7 @@
 #include "clinic/balance.hpp"
 
 #include <algorithm>
-#include <array>
+#include <ranges>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -19,9 +19,7 @@
 namespace surefoot {
 namespace {
 
-const std::string kVelocity = "mean_velocity_mm_s";
-/// The main measures of the tests other than quiet standing, each in its own conditions.
-constexpr std::array<const char*, 3> kOthers{"limits_max_excursion_mm", "single_leg_time_s", "load_share_left_percent"};
+const std::string kVelocity(kComparedMeasures.front());
 
 /// What to consider before relying on a change; empty if nothing.
 std::string reservation(const TestSeries& series) {
@@ -52,36 +50,6 @@ Html changeWords(const TestSeries& series) {
 std::string previousWords(const TestSeries& series) {
   const Change& change = series.change;
   return change.sincePrevious ? shownChange(*change.sincePrevious, change.ratio.has_value(), series.measure) : "–";
-}
-
-/// The latest test day of a series, in the form that the reference table takes.
-Performance performanceOf(Database& db, const Person& person, const TestSeries& series) {
-  const KeptTest test = loadTest(db, series.lastTestId);
-  Performance performance{.measure = kVelocity,
-                          .condition = series.condition,
-                          .value = series.days.back().mean(),
-                          .trials = series.days.back().trials(),
-                          .sex = person.sex,
-                          .heightMm = person.heightMm,
-                          .footwear = test.conditions.footwear,
-                          .stance = test.conditions.stance,
-                          .aid = test.conditions.aid,
-                          .hands = test.conditions.hands};
-  const std::string year = test.startedAt.substr(0, 4);
-  if (person.birthYear) {
-    performance.ageYears = parseInteger<int>(year).value_or(thisYear()) - *person.birthYear;
-  }
-  for (const KeptTrial& trial : test.trials) {
-    const auto kept = std::ranges::find(trial.measures, kVelocity, &KeptMeasure::key);
-    if (trial.condition != series.condition || !trial.result.counts || kept == trial.measures.end()) {
-      continue;
-    }
-    performance.durationS = kept->durationS.value_or(0.0);
-    performance.rateHz = kept->rateHz.value_or(0.0);
-    performance.filter = filterOf(kept->filter).value_or(Filter::None);
-    performance.noiseMm = trial.result.noiseMm;
-  }
-  return performance;
 }
 
 Html scoreWords(const BalanceScore& score, std::vector<std::string>& notes) {
@@ -184,8 +152,8 @@ Html othersOf(Database& db, const std::string& personId) {
   HtmlTable table("The same for leaning, standing on one leg and weight on both feet.",
                   {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   std::vector<TestSeries> all;
-  for (const char* measure : kOthers) {
-    for (const TestSeries& series : testSeriesOf(db, personId, measure)) {
+  for (const std::string_view measure : kComparedMeasures | std::views::drop(1)) {
+    for (const TestSeries& series : testSeriesOf(db, personId, std::string(measure))) {
       addRow(table, termName(measure) + ": " + shownCondition(series.condition), series);
       all.push_back(series);
     }

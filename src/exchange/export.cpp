@@ -7,6 +7,7 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "exchange/changes_table.hpp"
 #include "exchange/package_file.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/staged_directory.hpp"
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<Reference, 1> kOfSamples{{{"bout_id", "bouts", "bout_id"}}};
+constexpr std::array<std::string_view, 4> kChangesKey{"person_id", "condition", "planned_s", "measure"};
 constexpr std::array<std::string_view, 1> kWideKey{"session_id"};
 constexpr std::array<Reference, 1> kOfWide{{{"session_id", "sessions", "session_id"}}};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -166,6 +168,7 @@ void removeOldPackage(const fs::path& dir) {
     fs::remove(dir / (std::string(table->name) + ".csv"));
   }
   fs::remove(dir / "wide.csv");
+  fs::remove(dir / "changes.csv");
   fs::remove(dir / kPackageFile);
   if (fs::is_directory(dir / "samples")) {
     for (const fs::directory_entry& entry : fs::directory_iterator(dir / "samples")) {
@@ -197,6 +200,9 @@ class Export {
     }
     for (const Table* table : tables_) {
       writeTable(*table);
+    }
+    if (choice_.sessionIds.empty()) {
+      writeChanges();
     }
     if (choice_.wide) {
       writeWide();
@@ -245,6 +251,27 @@ class Export {
     forEachRow(db_, table, rows_, [&](const std::vector<std::string>& cells) { add(file, cells); });
     file.close();
     package_.add({name, name + ".csv", table.title, file.columns(), table.key, table.references});
+  }
+
+  /// Of whole records only: some sessions of a person are not all of their test days.
+  void writeChanges() {
+    std::vector<std::string> people;
+    forEachRow(db_, peopleTable(), rows_, [&](const std::vector<std::string>& cells) {
+      if (std::ranges::find(people, cells.front()) == people.end()) {
+        people.push_back(cells.front());
+      }
+    });
+    const std::vector<Column> columns(changesColumns().begin(), changesColumns().end());
+    CsvFile file(dir_ / "changes.csv", columns, choice_.forSpreadsheets);
+    forEachChange(db_, people, referenceIn(db_.directory()),
+                  [&](const std::vector<std::string>& cells) { file.add(cells); });
+    file.close();
+    package_.add({"changes",
+                  "changes.csv",
+                  "What is said of the latest test days, derived from the other tables",
+                  file.columns(),
+                  kChangesKey,
+                  {}});
   }
 
   void writeWide() {

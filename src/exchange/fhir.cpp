@@ -156,12 +156,27 @@ class FhirExport {
     }
     person_ = findPerson(db_, personId_);
     bundle_ = std::make_unique<BundleFile>(dir_, person_.pseudonym, id);
-    bundle_->add(patientFor({.id = person_.id,
+    const FhirPerson patient{.id = person_.id,
                              .pseudonym = person_.pseudonym,
                              .name = choice_.withNames ? person_.name : "",
                              .sex = person_.sex,
                              .birthYear = choice_.withNames ? person_.birthYear : std::nullopt,
-                             .demonstration = person_.demonstration}));
+                             .demonstration = person_.demonstration};
+    bundle_->add(patientFor(patient));
+    if (choice_.sessionIds.empty()) {
+      addChanges(patient);
+    }
+  }
+
+  /// Of whole records only: some sessions of a person are not all of their test days.
+  void addChanges(const FhirPerson& patient) {
+    for (const std::string_view measure : kComparedMeasures) {
+      for (const TestSeries& series : testSeriesOf(db_, patient.id, std::string(measure))) {
+        if (series.days.size() > 1) {
+          summary_.observations += bundle_->addOnce(changeFor(patient, series)) ? 1U : 0U;
+        }
+      }
+    }
   }
 
   void closeBundle() {

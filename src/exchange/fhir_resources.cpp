@@ -268,6 +268,49 @@ FhirJson patientFor(const FhirPerson& person) {
   return json;
 }
 
+FhirJson changeFor(const FhirPerson& person, const TestSeries& series) {
+  const Definition& definition = *findDefinition("change_ratio");
+  const Change& change = series.change;
+  const std::string day = dayText(series.days.back().day);
+  const std::string of = series.measure + ' ' + series.condition + ' ' + std::to_string(series.plannedS);
+  FhirJson json{{"resourceType", "Observation"},
+                {"id", idFor("change " + person.id + ' ' + of + ' ' + day)},
+                {"status", "final"}};
+  if (person.demonstration) {
+    markAsDemonstration(json);
+  }
+  json["category"] =
+      FhirJson::array({codeFor("http://terminology.hl7.org/CodeSystem/observation-category", "exam", "Exam")});
+  json["code"] = codeFor("urn:x-surefoot:measure", std::string(definition.key), titleOf(definition));
+  json["subject"] = {{"reference", fhirUrl(person.id)}};
+  json["effectivePeriod"] = {{"start", dayText(series.days[change.then].day)}, {"end", day}};
+  if (change.ratio) {
+    json["valueQuantity"] = quantity(*change.ratio, std::string(definition.unit));
+  } else {
+    json["dataAbsentReason"] =
+        codeFor("http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-applicable", "Not Applicable");
+    json["dataAbsentReason"]["text"] = sentenceFor(change, series.measure);
+  }
+  const Definition* measure = findDefinition(series.measure);
+  json["note"] = FhirJson::array(
+      {note(kNotADiagnosis), note((measure == nullptr ? series.measure : titleOf(*measure)) + ", condition " +
+                                  series.condition + ": " + sentenceFor(change, series.measure))});
+  if (!change.method.empty()) {
+    json["note"].push_back(note("MDC: " + change.method));
+  }
+  for (const std::string& remark : change.notes) {
+    json["note"].push_back(note(remark));
+  }
+  json["method"] = codeFor("urn:x-surefoot:definition", std::string(definition.id), std::string(definition.id));
+  json["method"]["text"] = std::string(definition.formula);
+  if (change.judged() && change.ratio) {
+    json["referenceRange"] = FhirJson::array({{{"low", quantity(change.lowest, "1")},
+                                               {"high", quantity(change.highest, "1")},
+                                               {"text", "Within the minimal detectable change (MDC)"}}});
+  }
+  return json;
+}
+
 FhirJson deviceFor(const FhirSession& session) {
   const bool simulated = isSimulated(session);
   const std::string name = std::string(simulated ? "Simulated" : "Surefoot") + " pressure board, " + session.boardModel;

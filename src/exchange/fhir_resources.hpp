@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "measures/reference.hpp"
+#include "records/trials.hpp"
 
 namespace surefoot {
 
@@ -78,6 +79,9 @@ std::string fhirUrl(std::string_view id);
 std::string idFor(std::string_view text);
 
 FhirJson patientFor(const FhirPerson& person);
+
+/// A change since the first test day: a ratio with its limits, and the sentence that the pages show.
+FhirJson changeFor(const FhirPerson& person, const TestSeries& series);
 
 /// Boards, firmware and programs have different ids.
 FhirJson deviceFor(const FhirSession& session);

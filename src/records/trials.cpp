@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"
@@ -280,6 +281,35 @@ std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, 
         {.measure = measure, .comparisons = static_cast<int>(together), .ceiling = timed ? series.plannedS : 0.0});
   }
   return all;
+}
+
+Performance performanceOf(Database& db, const Person& person, const TestSeries& series) {
+  const KeptTest test = loadTest(db, series.lastTestId);
+  Performance performance{.measure = series.measure,
+                          .condition = series.condition,
+                          .value = series.days.back().mean(),
+                          .trials = series.days.back().trials(),
+                          .sex = person.sex,
+                          .heightMm = person.heightMm,
+                          .footwear = test.conditions.footwear,
+                          .stance = test.conditions.stance,
+                          .aid = test.conditions.aid,
+                          .hands = test.conditions.hands};
+  const std::string year = test.startedAt.substr(0, 4);
+  if (person.birthYear) {
+    performance.ageYears = parseInteger<int>(year).value_or(thisYear()) - *person.birthYear;
+  }
+  for (const KeptTrial& trial : test.trials) {
+    const auto kept = std::ranges::find(trial.measures, series.measure, &KeptMeasure::key);
+    if (trial.condition != series.condition || !trial.result.counts || kept == trial.measures.end()) {
+      continue;
+    }
+    performance.durationS = kept->durationS.value_or(0.0);
+    performance.rateHz = kept->rateHz.value_or(0.0);
+    performance.filter = filterOf(kept->filter).value_or(Filter::None);
+    performance.noiseMm = trial.result.noiseMm;
+  }
+  return performance;
 }
 
 }  // namespace surefoot

@@ -3,6 +3,7 @@
 // test days. A trial's samples are those of its session.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include "measures/change.hpp"
+#include "measures/score.hpp"
+#include "programme/person.hpp"
 #include "programme/protocol.hpp"
 #include "programme/trial_quality.hpp"
 #include "programme/week.hpp"
@@ -93,8 +96,15 @@ struct TestSeries {
   Change change;              ///< Of the latest day, judged together with all series that have that day.
 };
 
+/// The measures that are compared between test days; the first is that of quiet standing.
+inline constexpr std::array<std::string_view, 4> kComparedMeasures{"mean_velocity_mm_s", "limits_max_excursion_mm",
+                                                                   "single_leg_time_s", "load_share_left_percent"};
+
 /// The series in which the person has a counted value of this measure, ordered by condition. The one place where
 /// changes are computed: result, pages, reports and exports read it.
 std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, const std::string& measure);
+
+/// The latest test day of a series, in the form that the reference table takes.
+Performance performanceOf(Database& db, const Person& person, const TestSeries& series);
 
 }  // namespace surefoot

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "clinic/balance.hpp"
 
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "exchange/export.hpp"
+#include "exchange/fhir.hpp"
+#include "measures/score.hpp"
 #include "records/roster.hpp"
 #include "records/sql.hpp"
 #include "records/visit.hpp"
@@ -95,6 +100,87 @@ TEST(BalanceTrends, SeveralLeaningDirections_HaveATrendEach) {
   // A larger lean is not more sway.
   compareChanged(db, 10);
   EXPECT_EQ(rosterLineOf(db, person.id, 20600).change, "");
+}
+
+std::string withoutTags(const std::string& html) {
+  std::string plain;
+  bool tag = false;
+  for (const char c : html) {
+    tag = c == '<' || (tag && c != '>');
+    if (!tag && c != '>' && c != '\n') {
+      plain += c;
+    }
+  }
+  return plain;
+}
+
+/// Text with the entities of HTML as the characters they are.
+std::string withoutEntities(std::string text) {
+  for (const auto& [entity, character] : {std::pair("&#39;", "'"), {"&quot;", "\""}, {"&amp;", "&"}}) {
+    for (std::size_t at = text.find(entity); at != std::string::npos; at = text.find(entity)) {
+      text.replace(at, std::string_view(entity).size(), character);
+    }
+  }
+  return text;
+}
+
+std::string contentOf(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A test of quiet standing as the reference's, three trials of this velocity, on that day.
+void keepQuietTest(Database& db, const std::string& personId, const std::string& day, double velocity) {
+  const std::string test =
+      beginTest(db, personId, "quiet", {.footwear = "barefoot", .aid = "none", .hands = "sides", .stance = "marked"});
+  for (int number = 2; number <= 4; ++number) {
+    const std::string trial = beginTrial(db, {.testId = test,
+                                              .sessionId = keepVisit(db, personId),
+                                              .number = number,
+                                              .condition = "eyes-open-firm",
+                                              .practice = false,
+                                              .plannedS = 60.0});
+    const std::vector<KeptMeasure> measures{{.key = "mean_velocity_mm_s",
+                                             .value = velocity + 0.1 * number,
+                                             .unit = "mm/s",
+                                             .definition = "mean-velocity/1",
+                                             .filter = "butterworth",
+                                             .durationS = 60.0,
+                                             .rateHz = 93.0}};
+    endTrial(db, trial, {.outcome = TrialOutcome::Complete, .counts = true, .noiseMm = 0.05}, measures);
+  }
+  endTest(db, test, TestStatus::Finished);
+  db.sql() << "update tests set started_at = '" << day << "T09:00:00+00:00' where id = '" << test << "'";
+}
+
+TEST(Sentences, PagesReportsAndExports_SayTheSameOfTheSameNumber) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna =
+      addPerson(db, {.name = "Anna", .birthYear = 1950, .sex = "female", .heightMm = 1600.0, .demonstration = true});
+  keepQuietTest(db, anna.id, "2026-03-01", 22.0);
+  keepQuietTest(db, anna.id, "2026-03-15", 9.0);
+  const auto all = testSeriesOf(db, anna.id, "mean_velocity_mm_s");
+  ASSERT_EQ(all.size(), 1U);
+  const std::string change = sentenceFor(all[0].change, "mean_velocity_mm_s");
+  EXPECT_THAT(change, testing::StartsWith("× 0.42, beyond the MDC ("));
+  const auto score = scoreOf(performanceOf(db, anna, all[0]), builtInReference());
+  ASSERT_EQ(score.bands.size(), 1U);
+  const std::string percentile = wordsFor(score.bands[0]);
+  for (const bool links : {true, false}) {  // the page, and the report
+    const std::string page = withoutEntities(withoutTags(balancePart(db, anna, links).markup()));
+    EXPECT_THAT(page, testing::HasSubstr(change));
+    EXPECT_THAT(page, testing::HasSubstr(percentile));
+  }
+  exportData(db, dir / "csv", {.personIds = {anna.id}});
+  const std::string csv = contentOf(dir / "csv" / "changes.csv");
+  EXPECT_THAT(csv, testing::HasSubstr(change));
+  EXPECT_THAT(csv, testing::HasSubstr(percentile));
+  exportFhir(db, dir / "fhir", {.personIds = {anna.id}});
+  const std::string fhir = contentOf(dir / "fhir" / (anna.pseudonym + ".json"));
+  EXPECT_THAT(fhir, testing::HasSubstr(change));
+  EXPECT_THAT(fhir, testing::HasSubstr("change-ratio/2"));
+  EXPECT_THAT(fhir, testing::HasSubstr("with the person's own error"));
 }
 
 }  // namespace

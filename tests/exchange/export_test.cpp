@@ -137,7 +137,7 @@ TEST(Export, PlainOrForSpreadsheets_IsAFrictionlessPackageToTheLastCell) {
     exportData(clinic.db, clinic.dir / "out", {.wide = true, .forSpreadsheets = forSpreadsheets, .replace = true});
     const PackageChecker checker(clinic.dir / "out");
     EXPECT_THAT(checker.problems(), testing::IsEmpty());
-    EXPECT_EQ(checker.package()["resources"].size(), 15U);
+    EXPECT_EQ(checker.package()["resources"].size(), 16U);
     EXPECT_EQ(checker.rows("sessions").size(), 3U);
     EXPECT_GT(checker.cellsChecked(), 100'000U);
     EXPECT_GT(checker.referencesChecked(), 5000U);
