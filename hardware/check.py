@@ -152,10 +152,6 @@ def links(page):
 
 # ---- running them
 
-# Checks that fail today for a known reason, with the reason. One that passes must leave this list: that is a failure too.
-KNOWN = {}
-
-
 def checks():
     """(name, function) of every check, cheap ones first."""
     yield "own tests of these checks", lambda: unit_tests()
@@ -179,21 +175,17 @@ def unit_tests():
     return done.stderr.splitlines() if done.returncode else []
 
 
-def verdict(name, findings, known):
-    """(passed, lines to print): a known failure passes as long as it fails."""
-    if name in known:
-        if findings:
-            return True, [f"known   {name}: {known[name]}"]
-        return False, [f"FAILED  {name}: it holds now, so take it off the list of known differences"]
-    return not findings, [f"{'FAILED' if findings else 'ok    '}  {name}"] + [f"        {line}" for line in findings[:20]]
+def verdict(name, findings):
+    """Lines to print: the name, and below it what was found."""
+    return [f"{'FAILED' if findings else 'ok    '}  {name}"] + [f"        {line}" for line in findings[:20]]
 
 
 def main():
     passed = failed = 0
     for name, check in checks():
-        good, lines = verdict(name, check(), KNOWN)
-        passed, failed = passed + good, failed + (not good)
-        print("\n".join(lines), flush=True)
+        findings = check()
+        passed, failed = passed + (not findings), failed + bool(findings)
+        print("\n".join(verdict(name, findings)), flush=True)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -94,8 +94,8 @@ std::uint8_t faultyCellsOf(const Sample& sample, std::size_t cells);
 /// The two boards of hardware/firmware/README.md with their built-in calibration (HX711 at gain 128, cells of 2 mV/V:
 /// 200 kg under the plates, 50 kg under the toes). Millimetres from the middle of the board; cells in wire order.
 ///
-/// classic: a plate of 520 x 340 with a cell 30 from both edges in every corner: front left, front right, back left,
-/// back right.
+/// classic: a plate of 520 x 360 with a cell in every corner, 30 from the sides, 40 from front and back: front left,
+/// front right, back left, back right.
 ///
 /// split: 420 wide, 350 deep. Two foot plates, 205 x 350 each with a gap of 5 between them, each on three cells: two in
 /// front (+-25 and +-185, 145), one behind (+-85, -160). A toe bar lies in a window at the front of each plate, under
