@@ -308,17 +308,19 @@ void Assess::stop() {
 namespace {
 
 /// Of the trials that count.
-std::optional<double> meanOf(const std::vector<const DoneTrial*>& counted, std::string_view key,
-                             std::string_view condition = {}) {
-  double sum = 0.0;
-  int count = 0;
+std::optional<MeanSd> meanSdOf(const std::vector<const DoneTrial*>& counted, std::string_view key,
+                               std::string_view condition = {}) {
+  std::vector<double> values;
   for (const DoneTrial* trial : counted) {
     if (const KeptMeasure* measure = measureOf(trial->judged, key, condition)) {
-      sum += *measure->value;
-      ++count;
+      values.push_back(*measure->value);
     }
   }
-  return count > 0 ? std::optional(sum / count) : std::nullopt;
+  return surefoot::meanSdOf(values);
+}
+
+std::optional<double> meanOf(const std::optional<MeanSd>& found) {
+  return found ? std::optional(found->mean) : std::nullopt;
 }
 
 /// Message for a trial that was not completed or did not count.
@@ -359,7 +361,7 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
   const TestConditions& conditions = guide_.conditions();
   Performance performance{.measure = std::string(kVelocity),
                           .condition = std::string(result.condition->id),
-                          .value = *result.velocityMmS,
+                          .value = result.velocityMmS->mean,
                           .trials = static_cast<int>(counted.size()),
                           .durationS = one->durationS.value_or(0.0),
                           .rateHz = one->rateHz.value_or(0.0),
@@ -411,14 +413,14 @@ ConditionResult Assess::resultOf(const TrialCondition& condition) const {
     result.failures += trial.judged.result.counts && trial.judged.result.outcome != TrialOutcome::Complete ? 1 : 0;
   }
   result.counted = static_cast<int>(counted.size());
-  result.velocityMmS = meanOf(counted, kVelocity);
-  result.leftPercent = meanOf(counted, "load_share_left_percent");
+  result.velocityMmS = meanSdOf(counted, kVelocity);
+  result.leftPercent = meanOf(meanSdOf(counted, "load_share_left_percent"));
   if (condition.task == TrialTask::Reach) {
     for (std::size_t i = 0; i < kWays; ++i) {
-      result.reachMm[i] = meanOf(counted, "limits_max_excursion_mm",
-                                 std::string(condition.id) + "-" + std::string(wordOfWay(wayOfReach(i))));
+      result.reachMm[i] = meanOf(meanSdOf(counted, "limits_max_excursion_mm",
+                                          std::string(condition.id) + "-" + std::string(wordOfWay(wayOfReach(i)))));
     }
-    result.controlPercent = meanOf(counted, "limits_directional_control_percent");
+    result.controlPercent = meanSdOf(counted, "limits_directional_control_percent");
   }
   if (condition.task == TrialTask::Stand && !result.leftPercent) {
     compare(result, counted);

@@ -126,7 +126,8 @@ Json jsonOf(const Change& change) {
 Json jsonOf(const ConditionResult& result) {
   Json out{{"condition", result.condition->id}, {"counted", result.counted}, {"failures", result.failures}};
   if (result.velocityMmS) {
-    out["mean_velocity_mm_s"] = *result.velocityMmS;
+    out["mean_velocity_mm_s"] = result.velocityMmS->mean;
+    out["mean_velocity_sd_mm_s"] = result.velocityMmS->sd ? Json(*result.velocityMmS->sd) : Json();
   }
   for (const BandScore& band : result.score.bands) {
     out["percentiles"].push_back({{"band", band.band},
@@ -158,7 +159,7 @@ std::vector<Measure> across(const AssessView& view) {
     std::optional<double>& mean = result.condition->foam
                                       ? (result.condition->eyesClosed ? means.closedFoam : means.openFoam)
                                       : (result.condition->eyesClosed ? means.closedFirm : means.openFirm);
-    mean = result.velocityMmS;
+    mean = result.velocityMmS ? std::optional(result.velocityMmS->mean) : std::nullopt;
     scores.push_back(result.score);
   }
   std::vector<Measure> measures = sensoryRatios(means);
@@ -232,6 +233,11 @@ void printTrial(const DoneTrial& trial) {
   }
 }
 
+/// " (SD 0.42, 3 trials)".
+std::string sdWords(const MeanSd& found) {
+  return found.sd ? " (SD " + fixedText(*found.sd, 2) + ", " + std::to_string(found.n) + " trials)" : " (one trial)";
+}
+
 /// Of the trials that count, for tests without a mean velocity: the mean of each measure, and the best of times and
 /// distances. All directions of limits of stability together.
 void printMeans(const Assess& assess, const TrialCondition& condition) {
@@ -249,12 +255,12 @@ void printMeans(const Assess& assess, const TrialCondition& condition) {
         }
       }
     }
-    if (values.empty()) {
+    const std::optional<MeanSd> found = meanSdOf(values);
+    if (!found) {
       continue;
     }
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     const std::string unit = " " + std::string(findDefinition(key)->unit);
-    std::cout << "    " << std::left << std::setw(36) << key << "mean " << mean << unit;
+    std::cout << "    " << std::left << std::setw(36) << key << "mean " << found->mean << unit << sdWords(*found);
     if (std::ranges::find(kBest, key) != kBest.end()) {
       std::cout << ", best " << std::ranges::max(values) << unit;
     }
@@ -319,7 +325,7 @@ void printAssess(Assess& assess, const std::string& source, const std::string& d
     std::cout << std::left << std::setw(18) << result.condition->id
               << counted(static_cast<std::uint64_t>(result.counted), "trial counts", "trials count");
     if (result.velocityMmS && result.condition->task == TrialTask::Stand) {
-      std::cout << ", mean velocity " << *result.velocityMmS << " mm/s";
+      std::cout << ", mean velocity " << result.velocityMmS->mean << " mm/s" << sdWords(*result.velocityMmS);
     }
     std::cout << '\n';
     printMeans(assess, *result.condition);

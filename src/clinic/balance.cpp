@@ -32,7 +32,9 @@ std::string reservation(const TestSeries& series) {
 }
 
 std::string valueOf(const TestSeries& series, const TestDay& day) {
-  return shown(measured(series.measure, day.mean()));
+  const Measure mean = measured(series.measure, day.mean());
+  const int decimals = mean.definition->decimals;
+  return shown(mean) + (day.sd() ? " (SD " + fixedText(*day.sd(), decimals) + ")" : "");
 }
 
 Html changeWords(const TestSeries& series) {
@@ -81,6 +83,7 @@ Html chartOf(const TestSeries& series) {
                             .value = day.mean(),
                             .note = "mean of " + std::to_string(day.trials()) +
                                     (day.trials() == 1 ? " trial" : " trials") +
+                                    (day.sd() ? ", SD " + fixedText(*day.sd(), 2) + " mm/s" : "") +
                                     (differences.empty() ? "" : "; not compared: " + differences.front())});
   }
   const TestDay& first = series.days[change.then];
@@ -105,7 +108,8 @@ void addRow(HtmlTable& table, const std::string& name, const TestSeries& series)
 
 Html tableOf(const std::vector<TestSeries>& all) {
   HtmlTable table(
-      "Mean velocity of sway: the mean of each test day's counted trials. Within the minimal detectable change (MDC) a "
+      "Mean velocity of sway: the mean and SD of each test day's counted trials. Within the minimal detectable change "
+      "(MDC) a "
       "difference may be chance. Only test days that were done alike are compared. The ratio to the previous test day "
       "is shown without a verdict.",
       {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});

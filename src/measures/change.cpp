@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "measures/definition.hpp"
+#include "measures/mean_sd.hpp"
 #include "measures/three_digits.hpp"
 
 namespace surefoot {
@@ -188,7 +189,11 @@ bool answersCeiling(const TestDay& then, const TestDay& now, const ChangeQuestio
 }  // namespace
 
 double TestDay::mean() const {
-  return values.empty() ? 0.0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  return meanSdOf(values).value_or(MeanSd{}).mean;
+}
+
+std::optional<double> TestDay::sd() const {
+  return meanSdOf(values).value_or(MeanSd{}).sd;
 }
 
 bool hasRatio(std::string_view measure) {

@@ -38,7 +38,10 @@ struct TestDay {
   Circumstances how;
 
   int trials() const { return static_cast<int>(values.size()); }
+  /// 0 without trials.
   double mean() const;
+  /// Over the trials (n - 1); nullopt for a single one.
+  std::optional<double> sd() const;
 };
 
 inline constexpr int kTrialsOfADay = 3;

@@ -16,6 +16,10 @@
 namespace surefoot {
 namespace {
 
+std::string shownMean(const MeanSd& found, std::string (*shown)(double)) {
+  return withSd(shown(found.mean), found.sd ? std::optional(shown(*found.sd)) : std::nullopt);
+}
+
 constexpr std::size_t kMostPoints = 900;
 constexpr double kGap = 24.0;
 constexpr double kPad = 30.0;
@@ -223,7 +227,7 @@ void valuesOf(Column& column, const AssessView& view, const ConditionResult& res
     case TrialTask::Reach:
       column.line("assess.result.reach", {}, 44.0, 2, kCream, false);
       if (result.controlPercent) {
-        column.line("assess.result.control", {wholeText(*result.controlPercent)}, 44.0, 2, kCream, false);
+        column.line("assess.result.control", {shownMean(*result.controlPercent, wholeText)}, 44.0, 2, kCream, false);
       }
       return;
     case TrialTask::Stand:
@@ -233,7 +237,7 @@ void valuesOf(Column& column, const AssessView& view, const ConditionResult& res
     noneLine(column, result);
     return;
   }
-  column.line("assess.result.velocity", {oneDecimal(*result.velocityMmS)}, size, 1);
+  column.line("assess.result.velocity", {shownMean(*result.velocityMmS, oneDecimal)}, size, 1);
   for (const BandScore& band : result.score.bands) {
     column.band(band, result.score.bands.size() > 1 ? 30.0 : 38.0);
   }

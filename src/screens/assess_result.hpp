@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "measures/change.hpp"
+#include "measures/mean_sd.hpp"
 #include "measures/score.hpp"
 #include "play/draw_list.hpp"
 #include "play/game.hpp"
@@ -42,13 +43,13 @@ struct ConditionResult {
   int failures = 0;                   ///< Counted trials that were not completed.
   std::optional<TrialLine> line;      ///< About the last trial that did not count or was stopped.
   SwayTrace sway;                     ///< From the last trial that could be measured.
-  std::optional<double> velocityMmS;  ///< Mean of the counted trials.
+  std::optional<MeanSd> velocityMmS;  ///< Of the counted trials.
   BalanceScore score;
   std::optional<double> firstVelocityMmS;  ///< On the first test day that can be compared.
   std::optional<Change> change;            ///< Since that day.
   std::array<std::optional<double>, kWays>
       reachMm;                           ///< Reach: mean of the largest excursions; forward first, then clockwise.
-  std::optional<double> controlPercent;  ///< Reach: mean directional control.
+  std::optional<MeanSd> controlPercent;  ///< Reach: directional control.
   std::vector<double> secondsS;          ///< OneLeg: duration of each trial.
   std::optional<double> leftPercent;     ///< Symmetry.
 };

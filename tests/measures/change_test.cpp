@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "measures/changing_people.hpp"
+#include "measures/mean_sd.hpp"
 
 namespace surefoot::test {
 namespace {
@@ -38,6 +39,18 @@ Change changeOf(const std::vector<TestDay>& days, int conditions = 1, const char
 }
 
 // 2.77 x SEM is 65 % of the mean; as a ratio it is 1.91 for an SEM of 23.6 % and 1.55 for 15.9 %.
+TEST(MeanSd, Values_HaveTheirMeanAndSampleDeviation) {
+  const auto three = meanSdOf(std::vector{7.0, 8.0, 12.0});
+  ASSERT_TRUE(three);
+  EXPECT_NEAR(three->mean, 9.0, 1e-12);
+  EXPECT_NEAR(three->sd.value(), std::sqrt(7.0), 1e-12);
+  EXPECT_EQ(three->n, 3);
+  EXPECT_FALSE(meanSdOf(std::vector{5.0})->sd) << "a single trial has no spread";
+  EXPECT_FALSE(meanSdOf({}));
+  EXPECT_EQ(withSd("9.0", "2.6"), "9.0 ± 2.6");
+  EXPECT_EQ(withSd("9.0", std::nullopt), "9.0");
+}
+
 TEST(Change, TwoDays_HaveThePublishedLimitAsARatio) {
   const Change within = changeOf(daysOf({10.0, 19.0}));
   EXPECT_NEAR(within.ratio.value(), 1.9, 1e-12);

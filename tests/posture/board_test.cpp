@@ -31,8 +31,8 @@ TEST(BoardTest, BuiltInBoards_AreSymmetric) {
 }
 
 TEST(BoardTest, ToesOnTheBar_HeelsOfAllFeetAreBetweenTheCells) {
-  constexpr double kBallMm = 100.0;  // the bar's back edge, in its middle
-  constexpr double kToesShare = 0.21;  // in front of the crease between ball and toes
+  constexpr double kBallMm = 100.0;          // the bar's back edge, in its middle
+  constexpr double kToesShare = 0.21;        // in front of the crease between ball and toes
   constexpr double kHeelMiddleShare = 0.12;  // the heel takes the load this far from the back of the foot
   const Board board = splitBoard();
   for (const double foot : {190.0, 240.0, 330.0}) {

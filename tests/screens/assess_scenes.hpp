@@ -81,7 +81,9 @@ inline void testTrial(const Album& album, const char* condition, DayTime dayTime
 
 /// An invented result for a person of this age.
 inline ConditionResult testResult(const char* condition, double velocityMmS, int age, double firstMmS) {
-  ConditionResult result{.condition = conditionNamed(condition), .counted = 3, .velocityMmS = velocityMmS};
+  ConditionResult result{.condition = conditionNamed(condition),
+                         .counted = 3,
+                         .velocityMmS = MeanSd{.mean = velocityMmS, .sd = 0.07 * velocityMmS, .n = 3}};
   result.score = scoreOf({.condition = condition,
                           .value = velocityMmS,
                           .trials = 3,
@@ -146,7 +148,8 @@ inline void testResults(const Album& album) {
   view.named = false;
   take("quiet_guest", view);
   view.protocol = &protocolNamed("limits");
-  view.conditions = {{.condition = conditionNamed("limits"), .counted = 3, .controlPercent = 86.0}};
+  view.conditions = {
+      {.condition = conditionNamed("limits"), .counted = 3, .controlPercent = MeanSd{.mean = 86.0, .sd = 4.0, .n = 3}}};
   view.conditions[0].reachMm = {62.0, 58.4, 81.0, 44.2, 36.0, 47.1, 76.5, 55.0};
   take("limits", view);
   view.protocol = &protocolNamed("single-leg");
