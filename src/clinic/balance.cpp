@@ -88,8 +88,10 @@ Html chartOf(const TestSeries& series) {
   }
   const TestDay& first = series.days[change.then];
   const TestDay& last = series.days.back();
-  chart.summary = "From " + fixedText(first.mean(), 1) + " mm/s on " + shownDay(dayText(first.day)) + " to " +
-                  fixedText(last.mean(), 1) + " mm/s on " + shownDay(dayText(last.day)) +
+  const auto valueOn = [](const TestDay& day) {
+    return fixedText(day.mean(), 1) + " mm/s on " + shownDay(dayText(day.day));
+  };
+  chart.summary = (first.day == last.day ? valueOn(last) : "From " + valueOn(first) + " to " + valueOn(last)) +
                   ". Less is steadier, but not always better.";
   if (change.ratio && change.judged()) {
     chart.bandLow = first.mean() * change.lowest;

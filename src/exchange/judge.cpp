@@ -26,7 +26,6 @@ constexpr double kFastestHz = 5000.0;
 // Boards and force plates have rates up to so many times more or less.
 constexpr double kUsualHz = 120.0;
 constexpr double kFarFromUsual = 15.0;
-constexpr double kNearly = 0.995;  // of the least rate: times are rounded
 
 // Two recordings in one: the CoP jumps to and fro.
 constexpr double kJumpMm = 5.0;
@@ -167,7 +166,7 @@ std::string troubleOfRate(double rateHz, Purpose purpose) {
   if (rateHz == 1.0) {
     return rate + "is time_s the number of the sample, or in milliseconds? Divide it by the rate, or by 1000";
   }
-  const bool slow = rateHz < kLeastRateHz * kNearly;
+  const bool slow = !reaches(rateHz, kLeastRateHz);
   if (!slow && rateHz <= kFastestHz) {
     return "";
   }

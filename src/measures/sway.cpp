@@ -156,7 +156,7 @@ void putSpectra(Filler& fill, const Sway& sway) {
   const auto put = [&](Axis axis, const Signal& signal) {
     std::string trouble;
     SpectrumShape shape;
-    if (sway.durationS < kLeastSpectrumS) {
+    if (!reaches(sway.durationS, kLeastSpectrumS)) {
       trouble = "a spectrum needs at least 10 s";
     } else if (!signal.moves()) {
       trouble =
@@ -178,7 +178,7 @@ void putSpectra(Filler& fill, const Sway& sway) {
 
 /// Both axes together: the mean of theirs, weighed by the sums of their densities.
 void putSpectralMeans(Filler& fill, const Sway& sway) {
-  const bool enough = sway.durationS >= kLeastSpectrumS;
+  const bool enough = reaches(sway.durationS, kLeastSpectrumS);
   const SpectralMean ap = enough && sway.ap.moves() ? spectralMean(sway.ap.mm, sway.rateHz) : SpectralMean{};
   const SpectralMean ml = enough && sway.ml.moves() ? spectralMean(sway.ml.mm, sway.rateHz) : SpectralMean{};
   const auto put = [&](Axis axis, double hz, bool moves) {
@@ -232,7 +232,7 @@ void putDiffusion(Filler& fill, const Sway& sway) {
   std::optional<Diffusion> scaling;
   std::optional<LinearDiffusion> linear;
   std::string trouble = "diffusion needs at least 20 s";
-  if (sway.durationS >= kLeastDiffusionS) {
+  if (reaches(sway.durationS, kLeastDiffusionS)) {
     const std::vector<double> msd = meanSquareDisplacement(sway.ap.mm, sway.ml.mm);
     scaling = diffusionOf(msd, sway.rateHz);
     linear = linearDiffusionOf(msd, sway.rateHz);
@@ -262,10 +262,10 @@ std::vector<std::string> notesOn(const MeasureSet& set) {
   if (set.recorded.wrong.total > 0) {
     notes.push_back(wordsFor(set.recorded.wrong) + " left out");
   }
-  if (set.durationS < kComparableS) {
+  if (!reaches(set.durationS, kComparableS)) {
     notes.push_back(threeDigits(set.durationS) + " s: sway should not be compared below 25 s");
   }
-  if (set.recorded.rateHz < kComparableRateHz) {
+  if (!reaches(set.recorded.rateHz, kComparableRateHz)) {
     notes.push_back(threeDigits(set.recorded.rateHz) + " samples a second: sway should not be compared below 50");
   }
   return notes;

@@ -128,13 +128,13 @@ std::string whatIsWrongWith(const Trace& trace, const Timing& timing, double lea
   if (timing.rateHz <= 0.0) {
     return "all samples have the same time";
   }
-  if (timing.rateHz < kLeastRateHz) {
+  if (!reaches(timing.rateHz, kLeastRateHz)) {
     return threeDigits(timing.rateHz) + text(" samples a second: at least %.0f are needed", kLeastRateHz);
   }
   if (timing.longestGapS > longestGapAllowedS(timing)) {
     return text("a gap of %.2f s at %.2f s", timing.longestGapS, timing.longestGapAtS);
   }
-  if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; durationS < leastS) {
+  if (const double durationS = static_cast<double>(trace.size()) / timing.rateHz; !reaches(durationS, leastS)) {
     return threeDigits(durationS) + text(" s is too short: at least %.0f s are needed", leastS);
   }
   return "";

@@ -47,6 +47,11 @@ struct Timing {
   WrongReadings wrong = {};    ///< As in the trace.
 };
 
+/// A duration or rate is at least the limit, but for the rounding of times: 24.9999 s reach 25 s.
+constexpr bool reaches(double value, double limit) {
+  return value >= 0.999 * limit;
+}
+
 /// Never fails: a trace with no sample or one sample has rate 0.
 Timing timingOf(const Trace& trace);
 

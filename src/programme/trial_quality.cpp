@@ -108,7 +108,7 @@ bool judgeBoard(const TrialFacts& facts, const std::vector<Reading>& readings, V
     verdict.against(text("a gap of %.2f s", timing.longestGapS));
     broke = true;
   }
-  if (timing.rateHz < kComparableRateHz) {
+  if (!reaches(timing.rateHz, kComparableRateHz)) {
     verdict.against(text("%.0f samples a second, fewer than %.0f", timing.rateHz, kComparableRateHz));
   }
   if (timing.wrong.tooMany(timing.samples)) {
@@ -269,7 +269,7 @@ JudgedTrial judge(const TrialFacts& facts) {
     judged.repeat = true;
   }
   if (task == TrialTask::Stand) {
-    if (durationS < kComparableS && !facts.request.practice()) {
+    if (!reaches(durationS, kComparableS) && !facts.request.practice()) {
       verdict.against(text("%.0f s, shorter than %.0f", durationS, kComparableS));
     }
     judged.measures = standMeasures(facts, readings);

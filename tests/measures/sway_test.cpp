@@ -204,6 +204,11 @@ TEST(Sway, ShortRecording_HasReasons) {
   EXPECT_EQ(eight.find("f50_ap_hz")->reason, "a spectrum needs at least 10 s");
   EXPECT_EQ(eight.find("hurst_short")->reason, "diffusion needs at least 20 s");
   EXPECT_THAT(eight.notes, ::testing::Contains(HasSubstr("not be compared below 25 s")));
+  Trace nearly = sway(25.0);
+  for (double& t : nearly.tS) {
+    t *= 24.9999 / 25.0;
+  }
+  EXPECT_TRUE(swayMeasures(nearly).notes.empty()) << "times are rounded";
   const MeasureSet two = swayMeasures(sway(2.0));
   expectWhole(two, "2 s");
   EXPECT_FALSE(two.value("mean_velocity_mm_s"));
