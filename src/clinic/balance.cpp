@@ -22,12 +22,9 @@ namespace {
 const std::string kVelocity(kComparedMeasures.front());
 
 /// What to consider before relying on a change; empty if nothing.
-std::string reservation(const TestSeries& series) {
-  std::string words = series.change.judged() && series.change.provisional ? "provisional" : "";
-  if (series.measure == kVelocity && series.plannedS < kComparableS) {
-    words += (words.empty() ? "" : "; ") + std::string("trials shorter than ") + numberText(kComparableS) +
-             " s are too short to compare";
-  }
+std::string reservation(const Change& change) {
+  std::string words = change.provisional ? "provisional" : "";
+  words += words.empty() || change.caution.empty() ? change.caution : "; " + change.caution;
   return words.empty() ? words : " (" + words + ")";
 }
 
@@ -111,9 +108,7 @@ void addRow(HtmlTable& table, const std::string& name, const TestSeries& series)
 Html tableOf(const std::vector<TestSeries>& all) {
   HtmlTable table(
       "Mean velocity of sway: the mean and SD of each test day's counted trials. Within the minimal detectable change "
-      "(MDC) a "
-      "difference may be chance. Only test days that were done alike are compared. The ratio to the previous test day "
-      "is shown without a verdict.",
+      "(MDC) a difference may be chance. Only days that were done alike are compared; the previous day has no verdict.",
       {"Condition", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   for (const TestSeries& series : all) {
     addRow(table, titleOf(series), series);
@@ -260,7 +255,7 @@ ChangeVerdict changeVerdict(const std::vector<TestSeries>& all) {
     if (change.beyond && verdict.word != "less-steady" && (more || verdict.word != "steadier")) {
       verdict = {more ? "less-steady" : "steadier",
                  shownChange(*change.ratio, true, series.measure) + ", " + titleOf(series) + ", since " +
-                     shownDay(dayText(series.days[change.then].day)) + reservation(series)};
+                     shownDay(dayText(series.days[change.then].day)) + reservation(change)};
     } else if (verdict.word.empty()) {
       verdict.word = "within";
     }

@@ -250,6 +250,7 @@ std::optional<OwnSpread> ownSpread(std::span<const double> days) {
 
 Change changeSinceFirst(std::span<const TestDay> days, const ChangeQuestion& question) {
   Change change;
+  change.caution = question.caution;
   const bool ratio = hasRatio(question.measure);
   if (days.size() < 2) {
     change.reason = "one test day so far";
@@ -272,6 +273,9 @@ Change changeSinceFirst(std::span<const TestDay> days, const ChangeQuestion& que
   change.then = kept.front();
   const TestDay& then = days[change.then];
   noteUnknown(now.how, change);
+  if (!change.caution.empty()) {
+    change.notes.push_back(change.caution);
+  }
   if (answersCeiling(then, now, question, change)) {
     return change;
   }
@@ -322,8 +326,8 @@ std::string sentenceFor(const Change& change, std::string_view measure) {
   const auto shown = [&](double value) { return shownChange(value, ratio, measure); };
   std::string sentence = shown(ratio ? *change.ratio : *change.difference) + ", " + change.words;
   if (change.judged()) {
-    sentence +=
-        " (" + shown(change.lowest) + " to " + shown(change.highest) + (change.provisional ? ", provisional)" : ")");
+    sentence += " (" + shown(change.lowest) + " to " + shown(change.highest) +
+                (change.provisional ? ", provisional" : "") + ")";
   }
   return sentence;
 }

@@ -55,6 +55,7 @@ struct ChangeQuestion {
   std::string_view measure;  ///< Key.
   int comparisons = 1;       ///< Conditions judged in the same round; each is judged at 5 % / comparisons.
   double ceiling = 0.0;      ///< The longest possible time; 0: there is none.
+  std::string caution;       ///< What to consider before relying on the change; empty if nothing.
 };
 
 /// From the first comparable test day to the latest. Never both ratio and difference.
@@ -69,6 +70,7 @@ struct Change {
   double highest = 0.0;                 ///< to `highest` are within the MDC; 0, 0 if that is not known.
   bool beyond = false;
   bool provisional = true;         ///< The limits are the published ones.
+  std::string caution;             ///< Of the question; among the notes too.
   std::string words;               ///< "beyond the MDC", "within the MDC", "MDC not known yet", "at the ceiling".
   std::string method;              ///< Where the limits come from.
   std::vector<std::string> notes;  ///< What must be shown with it: days that are not compared, learning.

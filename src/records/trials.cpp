@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "measures/sway.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"
@@ -276,9 +277,12 @@ std::vector<TestSeries> testSeriesOf(Database& db, const std::string& personId, 
     });
     const TrialCondition* condition = conditionNamed(series.condition);
     const bool timed = condition != nullptr && condition->task == TrialTask::OneLeg && measure == "single_leg_time_s";
-    series.change = changeSinceFirst(
-        series.days,
-        {.measure = measure, .comparisons = static_cast<int>(together), .ceiling = timed ? series.plannedS : 0.0});
+    const bool tooShort = measure == kComparedMeasures.front() && series.plannedS < kComparableS;
+    series.change =
+        changeSinceFirst(series.days, {.measure = measure,
+                                       .comparisons = static_cast<int>(together),
+                                       .ceiling = timed ? series.plannedS : 0.0,
+                                       .caution = tooShort ? "trials under 25 s are too short to compare" : ""});
   }
   return all;
 }

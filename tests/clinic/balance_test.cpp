@@ -44,11 +44,11 @@ TEST(Verdict, MoreAndLessSway_MoreIsReported) {
 TEST(Verdict, ProvisionalOrShortTrials_AreNotedInTheDetail) {
   TestSeries series = seriesOf("eyes-open-firm", 20.0, 10.0);
   EXPECT_THAT(changeVerdict({series}).detail, testing::EndsWith(" (provisional)"));
-  series.plannedS = 20.0;
+  series.change.caution = "trials under 25 s are too short to compare";
   EXPECT_THAT(changeVerdict({series}).detail,
-              testing::EndsWith(" (provisional; trials shorter than 25 s are too short to compare)"));
+              testing::EndsWith(" (provisional; trials under 25 s are too short to compare)"));
   series.change.provisional = false;
-  series.plannedS = 30.0;
+  series.change.caution = "";
   EXPECT_THAT(changeVerdict({series}).detail, testing::Not(testing::HasSubstr("(")));
 }
 

@@ -188,6 +188,11 @@ TEST(Change, CircumstancesNotRecorded_AndTheFirstDaysLearning_AreSaid) {
   EXPECT_THAT(change.notes, Contains(HasSubstr("learning")));
 }
 
+TEST(Change, Caution_IsAmongTheNotes) {
+  const Change change = changeSinceFirst(daysOf({10.0, 11.0}), {.measure = kVelocity, .caution = "short trials"});
+  EXPECT_THAT(change.notes, Contains("short trials"));
+}
+
 // 30 s on one leg on six days was "x 1.00, changed beyond".
 TEST(Change, TimesAtTheCeiling_AreAnAnswerAndNoRatio) {
   std::vector<TestDay> days;
