@@ -2,7 +2,9 @@
 // The evaluation of trials: which ones count, why others do not, and which measures are stored.
 #include "programme/trial_quality.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -60,6 +62,36 @@ TEST(TrialQuality, WholeQuietTrial_CountsAndHasItsMeasures) {
     EXPECT_NEAR(measure.durationS.value(), 60.0, 0.01);
     EXPECT_NEAR(measure.rateHz.value(), 100.0, 0.01);
   }
+}
+
+// A clock that varies by 0.12 ms lies near the border of "regular": the trial does as the earlier ones did.
+TEST(TrialQuality, UnevenClock_IsTreatedAsOnTheDaysBefore) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  for (std::size_t i = 0; i < facts.readings.size(); ++i) {
+    facts.readings[i].tS += (i % 3 == 0 ? 0.12e-3 : 0.0) + 1e-7 * static_cast<double>(i % 7);
+  }
+  const auto idOf = [](const JudgedTrial& judged) {
+    const auto found = std::ranges::find(judged.measures, "mean_velocity_mm_s", &KeptMeasure::key);
+    return found->definition;
+  };
+  EXPECT_EQ(idOf(judge(facts)), "mean-velocity/1+swarii");
+  facts.resampledBefore = false;
+  EXPECT_EQ(idOf(judge(facts)), "mean-velocity/1");
+  facts.resampledBefore = true;
+  EXPECT_EQ(idOf(judge(facts)), "mean-velocity/1+swarii");
+}
+
+TEST(TrialQuality, BoardWithTwoPlates_GivesTheSwayOfEachFoot) {
+  TrialFacts facts = trialOf("eyes-open-firm", 62.0);
+  for (Reading& reading : facts.readings) {
+    reading.left.mm.y = 3.0 * std::sin(2.0 * reading.tS);
+  }
+  const JudgedTrial judged = judge(facts);
+  EXPECT_NEAR(valueOf(judged, "foot_velocity_left_mm_s").value(), 6.0 * 2.0 / std::numbers::pi, 0.05);
+  EXPECT_FALSE(valueOf(judged, "foot_velocity_right_mm_s")) << "it never moves";
+  facts.report.feetSeen = false;
+  EXPECT_TRUE(std::ranges::none_of(judge(facts).measures,
+                                   [](const KeptMeasure& m) { return m.key.starts_with("foot_velocity"); }));
 }
 
 /// Marks every `every`th reading of the trial as a wrong one of cell 2.
