@@ -152,11 +152,12 @@ constexpr std::string_view kPrint = R"css(
   .sheet #tests tbody th { white-space: nowrap; }
   .sheet h3 { margin: 0.3rem 0 0.2rem; }
   .sheet .trend .chart-words, #plan th:last-child, #plan td:last-child, #notes article:nth-of-type(n+4) { display: none; }
-  .sheet figure svg { max-height: 2.4cm; width: auto; }
+  .sheet figure svg { max-height: 2cm; width: auto; }
   .sheet ul.small { margin: 0 0 0.3rem; padding: 0; list-style: none; }
   .sheet figure svg.calendar { max-height: 2.2cm; }
   .sheet dl.facts, .sheet figure, .sheet p { margin-bottom: 0.2rem; }
   .sheet p, footer p { max-width: none; }
+  .sheet #balance p.small { font-size: 0.72em; line-height: 1.25; }
   #bouts tbody tr:nth-child(n+4), #tests tbody tr:nth-child(n+4), #answers tbody tr:nth-child(n+4), #hand-tests tbody tr:nth-child(n+4) { display: none; }
   .mark { padding: 0 0.3rem; }
   h1 { font-size: 15pt; margin-bottom: 0.2rem; }
