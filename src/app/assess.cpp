@@ -307,13 +307,19 @@ void Assess::stop() {
 
 namespace {
 
-/// Of the trials that count.
+/// Of the trials that count; a trial that has the measure in several directions enters with their mean.
 std::optional<MeanSd> meanSdOf(const std::vector<const DoneTrial*>& counted, std::string_view key,
                                std::string_view condition = {}) {
   std::vector<double> values;
   for (const DoneTrial* trial : counted) {
-    if (const KeptMeasure* measure = measureOf(trial->judged, key, condition)) {
-      values.push_back(*measure->value);
+    std::vector<double> own;
+    for (const KeptMeasure& measure : trial->judged.measures) {
+      if (measure.key == key && measure.value && (condition.empty() || measure.condition == condition)) {
+        own.push_back(*measure.value);
+      }
+    }
+    if (const auto mean = surefoot::meanSdOf(own)) {
+      values.push_back(mean->mean);
     }
   }
   return surefoot::meanSdOf(values);

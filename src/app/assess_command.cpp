@@ -234,8 +234,9 @@ void printTrial(const DoneTrial& trial) {
 }
 
 /// " (SD 0.42, 3 trials)".
-std::string sdWords(const MeanSd& found) {
-  return found.sd ? " (SD " + fixedText(*found.sd, 2) + ", " + std::to_string(found.n) + " trials)" : " (one trial)";
+std::string sdWords(const MeanSd& found, const std::string& what = "trial") {
+  const std::string count = std::to_string(found.n) + " " + what + "s";
+  return found.sd ? " (SD " + fixedText(*found.sd, 2) + ", " + count + ")" : " (one " + what + ")";
 }
 
 /// Of the trials that count, for tests without a mean velocity: the mean of each measure, and the best of times and
@@ -260,7 +261,8 @@ void printMeans(const Assess& assess, const TrialCondition& condition) {
       continue;
     }
     const std::string unit = " " + std::string(findDefinition(key)->unit);
-    std::cout << "    " << std::left << std::setw(36) << key << "mean " << found->mean << unit << sdWords(*found);
+    std::cout << "    " << std::left << std::setw(36) << key << "mean " << found->mean << unit
+              << sdWords(*found, condition.task == TrialTask::Reach ? "lean" : "trial");
     if (std::ranges::find(kBest, key) != kBest.end()) {
       std::cout << ", best " << std::ranges::max(values) << unit;
     }
