@@ -265,7 +265,10 @@ void drawCompact(DrawList& out, const Area& area, const AssessView& view, const 
   title.line(std::string(result.condition->titleId), {}, 42.0, 1);
   const double figure = area.size.y - 8.0 - kTitle - kChange - 8.0;
   drawFigure(out, {area.at + Vec2{kSmallPad, 8.0 + kTitle}, {figure, figure}}, view, result);
-  Column values(out, area.at + Vec2{figure + 2.0 * kSmallPad, 8.0 + kTitle}, width - figure - kSmallPad, 1.0);
+  const double besides = width - figure - kSmallPad;
+  constexpr double kWideEnough = 580.0;
+  Column values(out, area.at + Vec2{figure + 2.0 * kSmallPad, 8.0 + kTitle}, besides,
+                std::min(1.0, besides / kWideEnough));
   valuesOf(values, view, result, 44.0);
   Column change(out, area.at + Vec2{kSmallPad, area.size.y - kChange}, width, 1.0);
   changeLine(change, view, result, 32.0);
@@ -287,9 +290,9 @@ void drawCondition(DrawList& out, const Area& area, const AssessView& view, cons
   const Vec2 corner =
       beside ? area.at + Vec2{figure + 2.0 * kPad, 0.22 * area.size.y} : area.at + Vec2{kPad, figure + 1.6 * kPad};
   const double width = beside ? area.size.x - figure - 3.0 * kPad : area.size.x - 2.0 * kPad;
-  Column column(out, corner, width, beside ? 1.35 : 1.0);
+  Column column(out, corner, width, beside ? std::min(1.35, width / 600.0) : 1.0);
   column.line(std::string(result.condition->titleId), {}, 52.0, 1);
-  valuesOf(column, view, result, 60.0);
+  valuesOf(column, view, result, 54.0);
   if (result.condition->task == TrialTask::Stand) {
     changeLine(column, view, result, 40.0);
   }
@@ -358,11 +361,12 @@ void drawAssessResult(DrawList& out, const Canvas& canvas, const AssessView& vie
     drawCondition(out, {{edge + cell.x * (size.x + kGap), top + cell.y * (size.y + kGap)}, size}, view,
                   view.conditions[i]);
   }
+  constexpr double kNarrow = 1600.0;
   const Footer foot = footerOf(view);
   out.add(Label{.id = foot.id,
                 .arguments = foot.arguments,
                 .at = {0.5 * canvas.width, top + high + (tall ? 90.0 : 74.0)},
-                .size = 38.0,
+                .size = canvas.width < kNarrow ? 32.0 : 36.0,
                 .maxWidth = canvas.width - 120.0,
                 .maxLines = tall ? 3 : 2,
                 .bold = false,

@@ -97,8 +97,8 @@ TEST_F(Words, BoardWatch_ShowsNoNegativeZeroOrZeroRate) {
 
 TEST_F(Words, SingleLegTest_PrintsMeanAndBestTime) {
   const Outcome test = run("assess --board sim:player,seed=3 --test single-leg --headless");
-  EXPECT_THAT(test.out, ContainsRegex("single_leg_time_s +mean [0-9.]+ s, best [0-9.]+ s"));
-  EXPECT_THAT(test.out, ContainsRegex("single_leg_velocity_mm_s +mean [0-9.]+ mm/s\n"));
+  EXPECT_THAT(test.out, ContainsRegex("single_leg_time_s +mean [0-9.]+ s \\(SD [0-9.]+, 3 trials\\), best [0-9.]+ s"));
+  EXPECT_THAT(test.out, ContainsRegex("single_leg_velocity_mm_s +mean [0-9.]+ mm/s \\(SD [0-9.]+, 3 trials\\)\n"));
 }
 
 TEST_F(Words, StanceNotRecorded_NamesTheOptionThatAPercentileNeeds) {
