@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <ranges>
 #include <utility>
 
 #include "app/play.hpp"
@@ -200,8 +199,8 @@ void Assess::hearBoard() {
 
 /// Of the latest trial of this test, else of the person's last test day on a board of this model.
 std::optional<bool> Assess::resampledBefore() const {
-  for (const DoneTrial& trial : trials_ | std::views::reverse) {
-    if (const KeptMeasure* velocity = measureOf(trial.judged, kVelocity)) {
+  for (auto trial = trials_.rbegin(); trial != trials_.rend(); ++trial) {
+    if (const KeptMeasure* velocity = measureOf(trial->judged, kVelocity)) {
       return isResampled(velocity->definition);
     }
   }

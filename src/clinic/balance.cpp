@@ -2,7 +2,7 @@
 #include "clinic/balance.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -153,7 +153,7 @@ Html othersOf(Database& db, const std::string& personId) {
   HtmlTable table("The same for leaning, standing on one leg and weight on both feet.",
                   {"Measure", "Days#", "First#", "Latest#", "Since the first", "Since the previous"});
   std::vector<TestSeries> all;
-  for (const std::string_view measure : kComparedMeasures | std::views::drop(1)) {
+  for (const std::string_view measure : std::span(kComparedMeasures).subspan(1)) {
     for (const TestSeries& series : testSeriesOf(db, personId, std::string(measure))) {
       addRow(table, termName(measure) + ": " + shownCondition(series.condition), series);
       all.push_back(series);
