@@ -188,6 +188,7 @@ int endWith(const std::string& trouble) {
 
 int playHeadless(const Program& program, const PlayOptions& asked) {
   PlayOptions options = asked;
+  options.headless = true;  // also if there is only no display
   if (!options.exercise && !options.programme) {
     options.exercise = Exercise::ToePress;
   }

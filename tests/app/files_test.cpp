@@ -95,6 +95,19 @@ TEST_F(StrangersFile, OrdinaryFile_HasItsPressesAndNothingToTell) {
   expectBothPresses("commas, decimal points, UTF-8");
 }
 
+// It once crashed: pages were waited for that nobody could answer.
+TEST_F(StrangersFile, NoDisplay_PlaysAFileAsHeadlessDoes) {
+  std::vector<Row> rows = presses();
+  rows.resize(60);
+  writeText(written(rows));
+  const std::string board = " --board replay:" + path("a.csv") + " --speed 100000";
+  const Outcome asked = run("play --headless" + board);
+  const Outcome without = run("play" + board);
+  EXPECT_EQ(without.code, asked.code);
+  EXPECT_THAT(without.err, HasSubstr("There is no display"));
+  EXPECT_THAT(without.out, HasSubstr("The recording ended"));
+}
+
 TEST_F(StrangersFile, SpreadsheetsOwnWriting_IsReadAndTold) {
   writeText("\xEF\xBB\xBF" + written(presses(), ';', ','));
   expectBothPresses("semicolons, decimal commas, UTF-8");
