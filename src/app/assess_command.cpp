@@ -270,6 +270,19 @@ void printMeans(const Assess& assess, const TrialCondition& condition) {
   }
 }
 
+/// What stands behind the percentiles, each once.
+void printNotes(const AssessView& view) {
+  std::vector<std::string> told;
+  for (const ConditionResult& result : view.conditions) {
+    for (const std::string& note : result.score.notes) {
+      if (!result.score.bands.empty() && std::ranges::find(told, note) == told.end()) {
+        std::cout << "note: " << note << '\n';
+        told.push_back(note);
+      }
+    }
+  }
+}
+
 /// Names the options that a percentile would have needed.
 void printWhatHelps(const Assess& assess, const AssessView& view) {
   if (std::ranges::all_of(view.conditions, [](const ConditionResult& r) { return r.score.reasons.empty(); })) {
@@ -341,6 +354,7 @@ void printAssess(Assess& assess, const std::string& source, const std::string& d
       printChange(*result.change);
     }
   }
+  printNotes(view);
   printWhatHelps(assess, view);
   if (hasRatios(*view.protocol)) {
     for (const Measure& measure : across(view)) {

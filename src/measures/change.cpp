@@ -108,8 +108,9 @@ Limit limitFrom(std::span<const TestDay* const> days, const ChangeQuestion& ques
     limit = {.size = published ? std::min(size, limit.size) : size, .own = true, .method = std::move(method)};
   }
   if (limit.size > 0.0 && question.comparisons > 1) {
-    limit.method += "; " + std::to_string(question.comparisons) + " conditions at once, so each at 5 / " +
-                    std::to_string(question.comparisons) + " % (Bonferroni)";
+    limit.method += "; " + std::to_string(question.comparisons) +
+                    " conditions are judged at once, so each is judged more strictly (" +
+                    threeDigits(100.0 * kFalseAlarms / question.comparisons) + " %, Bonferroni)";
   }
   return limit;
 }

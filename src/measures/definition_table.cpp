@@ -12,7 +12,6 @@ constexpr std::string_view kLongEnough = "at least 10 s and power in the band";
 constexpr std::string_view kWelch =
     "Welch's method, Hann windows of 20.48 s (or the whole recording if shorter), half overlapped, each window's mean "
     "removed, one-sided density G(f); band 0.15 to 5 Hz; mu_k = sum f^k G df";
-constexpr std::string_view kCollins = "Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788)";
 constexpr std::string_view kStochastic =
     "after, not of, Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788): they fit scaling exponents "
     "to "
@@ -21,6 +20,9 @@ constexpr std::string_view kTwoLines =
     "mean square displacement in the plane for every lag up to T/3; straight lines through ln(displacement) over "
     "ln(lag), least squares; the lag at which they join is the one in 0.3 to 2.5 s with the least sum of squares of "
     "both";
+constexpr std::string_view kAfterCollins =
+    "after Collins & De Luca 1993, Exp Brain Res 95:308-318 (10.1007/BF00229788), who chose the ranges of lag for each "
+    "trial by eye: values of fixed ranges differ, for short times up to twofold and more";
 constexpr std::string_view kPlainLines =
     "mean square displacement in the plane for every lag up to 10 s and T/3; straight lines through displacement over "
     "lag, least squares; the lag at which they join is the one in 0.3 to 2.5 s with the least sum of squares of both";
@@ -344,10 +346,11 @@ const std::vector<Family>& families() {
        .unit = "mm2/s",
        .decimals = 2,
        .name = "Diffusion coefficient, short times",
-       .what = "How fast the centre of pressure wanders off over less than about a second, as a random walk.",
+       .what = "How fast the centre of pressure wanders off at first, as a random walk: up to the lag at which the two "
+               "lines join, 0.3 to 2.5 s.",
        .isNot = "No property of a muscle or a nerve: it describes the path of the centre of pressure only.",
        .formula = "half the slope of the line of short lags",
-       .source = kCollins,
+       .source = kAfterCollins,
        .settings = kPlainLines,
        .needs = kTwoLinesNeed,
        .keys = {{"diffusion_short_mm2_s", Whole}}},
@@ -356,10 +359,10 @@ const std::vector<Family>& families() {
        .unit = "mm2/s",
        .decimals = 2,
        .name = "Diffusion coefficient, long times",
-       .what = "How fast it goes on wandering over more than about a second, when sway is held in check.",
-       .isNot = "No steady drift: it can be near 0 or below while the person sways widely.",
+       .what = "How fast it goes on wandering after that, when sway is mostly held in check.",
+       .isNot = "No steady drift: it can be near 0 while the person sways widely, and is absent below 0.",
        .formula = "half the slope of the line of long lags",
-       .source = kCollins,
+       .source = kAfterCollins,
        .settings = kPlainLines,
        .needs = kTwoLinesNeed,
        .keys = {{"diffusion_long_mm2_s", Whole}}},
@@ -371,7 +374,7 @@ const std::vector<Family>& families() {
        .what = "When drifting on becomes turning back, as in the first stabilogram-diffusion analysis.",
        .isNot = "Not a reaction time, and not the crossing on logarithmic axes (critical_time_s).",
        .formula = "lag at which the two lines cross",
-       .source = kCollins,
+       .source = kAfterCollins,
        .settings = kPlainLines,
        .needs = "two lines that cross in 0.3 to 2.5 s",
        .keys = {{"linear_critical_time_s", Whole}}},
@@ -383,7 +386,7 @@ const std::vector<Family>& families() {
        .what = "How far, squared, the centre of pressure drifts before it turns back, on plain axes.",
        .isNot = "Not the crossing on logarithmic axes (critical_msd_mm2).",
        .formula = "height at which the two lines cross",
-       .source = kCollins,
+       .source = kAfterCollins,
        .settings = kPlainLines,
        .needs = "two lines that cross in 0.3 to 2.5 s",
        .keys = {{"linear_critical_msd_mm2", Whole}}},
@@ -552,7 +555,9 @@ const std::vector<Family>& families() {
        .source =
            "regression on the people of Santos & Duarte 2016 (10.7717/peerj.2648), or the table named beside it; the "
            "person's error: trials of the same people, and between days SEM 15.9 % (Riemann & Piersol 2016, "
-           "10.1007/s40520-016-0687-2, lower end)",
+           "10.1007/s40520-016-0687-2, lower end; changes are judged with its upper end, 23.6 %, so that a percentile "
+           "can "
+           "move further than a change is told)",
        .settings =
            "z by straight lines between the 13 quantiles of r in the reference, which is skewed; 95 % interval: r +- "
            "1.96 sqrt(trial SD^2 / trials + day SD^2 + variance of the regression); sex or height not known: the "

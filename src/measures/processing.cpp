@@ -76,7 +76,8 @@ std::string hundredths(double seconds) {
 }
 
 bool mustResample(const Timing& timing, std::optional<bool> before) {
-  return timing.unevenness > kMostUnevenness || before.value_or(!timing.regular);
+  const bool bunched = !timing.regular && timing.unevenness > kMostUnevenness;
+  return bunched || before.value_or(!timing.regular);
 }
 
 }  // namespace

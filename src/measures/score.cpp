@@ -272,12 +272,15 @@ std::string wordsFor(const BandScore& score) {
   const auto hundredth = [](double percent) {
     return std::to_string(static_cast<int>(std::clamp(std::round(percent), 1.0, 99.0)));
   };
+  const auto edge = [&](double percent) {
+    return percent < 1.0 ? std::string("under 1") : percent > 99.0 ? std::string("over 99") : hundredth(percent);
+  };
   const std::string of = score.percentile < 1.0    ? "fewer than 1"
                          : score.percentile > 99.0 ? "more than 99"
                                                    : "about " + hundredth(score.percentile);
-  return "steadier than " + of + " of 100 " + score.people + " (95 % interval " + hundredth(score.low) + " to " +
-         hundredth(score.high) + " with the person's own error; from " + std::to_string(score.row.people) +
-         " people, " + score.row.table + (score.provisional ? "; provisional: stance of the source unconfirmed)" : ")");
+  return "steadier than " + of + " of 100 " + score.people + " (95 % interval " + edge(score.low) + " to " +
+         edge(score.high) + " with the person's own error; from " + std::to_string(score.row.people) + " people, " +
+         score.row.table + (score.provisional ? "; provisional: stance of the source unconfirmed)" : ")");
 }
 
 Measure percentileOf(const BandScore& score) {

@@ -223,6 +223,10 @@ std::string outsideHurst(double half) {
              : "half the slope is " + threeDigits(half) + ": a Hurst exponent lies between 0 and 1";
 }
 
+std::string belowZero(double coefficient) {
+  return coefficient >= 0.0 ? "" : "half the slope is " + threeDigits(coefficient) + ": below 0 it is no diffusion";
+}
+
 std::string outsideCrossing(double criticalS) {
   return criticalS >= kCrossingFromS && criticalS <= kCrossingToS ? ""
                                                                   : "the two lines do not cross between 0.3 and 2.5 s";
@@ -247,8 +251,8 @@ void putDiffusion(Filler& fill, const Sway& sway) {
   put("critical-time", found.criticalS, outsideCrossing(found.criticalS));
   put("critical-displacement", found.criticalMsdMm2, outsideCrossing(found.criticalS));
   const LinearDiffusion coefficients = linear.value_or(LinearDiffusion{});
-  put("diffusion-short", coefficients.shortMm2PerS);
-  put("diffusion-long", coefficients.longMm2PerS);
+  put("diffusion-short", coefficients.shortMm2PerS, belowZero(coefficients.shortMm2PerS));
+  put("diffusion-long", coefficients.longMm2PerS, belowZero(coefficients.longMm2PerS));
   put("linear-critical-time", coefficients.criticalS, outsideCrossing(coefficients.criticalS));
   put("linear-critical-displacement", coefficients.criticalMsdMm2, outsideCrossing(coefficients.criticalS));
 }
@@ -258,6 +262,10 @@ std::vector<std::string> notesOn(const MeasureSet& set) {
   if (set.resampled) {
     notes.push_back("irregular sample times (" + threeDigits(set.recorded.rateHz) +
                     " a second): averaged over windows of 80 ms to 25 a second");
+  }
+  if (set.filter == Filter::None && !set.recorded.regular) {
+    notes.push_back(
+        "irregular sample times, taken as they come: frequencies, entropy and diffusion treat them as even");
   }
   if (set.recorded.wrong.total > 0) {
     notes.push_back(wordsFor(set.recorded.wrong) + " left out");

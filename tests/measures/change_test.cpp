@@ -73,7 +73,8 @@ TEST(Change, SeveralConditions_WidenTheLimitAndAreNamed) {
   EXPECT_TRUE(one.beyond);
   EXPECT_FALSE(four.beyond);
   EXPECT_NEAR(std::log(four.highest) / std::log(one.highest), 2.4977 / 1.95996, 1e-3);
-  EXPECT_THAT(four.method, HasSubstr("4 conditions at once, so each at 5 / 4 %"));
+  EXPECT_THAT(four.method,
+              HasSubstr("4 conditions are judged at once, so each is judged more strictly (1.25 %, Bonferroni)"));
 }
 
 // The flag once went out on the day after a step, since the spread then contained the step.

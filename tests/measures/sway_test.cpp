@@ -194,7 +194,8 @@ TEST(Sway, HalfSlopeOutsideZeroToOne_IsNoHurstExponent) {
   const MeasureSet set = swayMeasures(trace);
   ASSERT_FALSE(set.value("hurst_long"));
   EXPECT_THAT(set.find("hurst_long")->reason, HasSubstr("half the slope is -"));
-  EXPECT_TRUE(set.value("diffusion_long_mm2_s"));
+  EXPECT_THAT(set.find("diffusion_long_mm2_s")->reason, HasSubstr("half the slope is -"));
+  EXPECT_TRUE(set.value("diffusion_short_mm2_s"));
 }
 
 TEST(Sway, ShortRecording_HasReasons) {
