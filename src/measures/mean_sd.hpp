@@ -34,9 +34,9 @@ inline std::optional<MeanSd> meanSdOf(std::span<const double> values) {
   return found;
 }
 
-/// "8.1 ± 0.6" of two shown numbers; without an SD the mean alone.
+/// "8.1 ± 0.6" of two shown numbers, with blanks at which no line breaks; without an SD the mean alone.
 inline std::string withSd(const std::string& mean, const std::optional<std::string>& sd) {
-  return sd ? mean + " ± " + *sd : mean;
+  return sd ? mean + "\u00A0±\u00A0" + *sd : mean;
 }
 
 }  // namespace surefoot

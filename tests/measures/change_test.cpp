@@ -47,7 +47,7 @@ TEST(MeanSd, Values_HaveTheirMeanAndSampleDeviation) {
   EXPECT_EQ(three->n, 3);
   EXPECT_FALSE(meanSdOf(std::vector{5.0})->sd) << "a single trial has no spread";
   EXPECT_FALSE(meanSdOf({}));
-  EXPECT_EQ(withSd("9.0", "2.6"), "9.0 ± 2.6");
+  EXPECT_EQ(withSd("9.0", "2.6"), "9.0\u00A0±\u00A02.6");
   EXPECT_EQ(withSd("9.0", std::nullopt), "9.0");
 }
 
