@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -20,16 +21,21 @@ Settings loadSettings(const std::filesystem::path& file) {
   if (feedback != json.end() && feedback->is_string()) {
     settings.feedback = feedbackOf(feedback->get<std::string>()).value_or(settings.feedback);
   }
-  const auto loudness = json.find("loudness");
-  if (loudness != json.end() && loudness->is_number_integer()) {
-    settings.loudness = std::clamp(loudness->get<int>(), 0, 2);
+  for (const auto& [name, level] : {std::pair{"loudness", &settings.loudness}, std::pair{"music", &settings.music}}) {
+    const auto found = json.find(name);
+    if (found != json.end() && found->is_number_integer()) {
+      *level = std::clamp(found->get<int>(), 0, 2);
+    }
   }
   return settings;
 }
 
 bool saveSettings(const std::filesystem::path& file, const Settings& settings) {
   std::ofstream out(file);
-  out << nlohmann::ordered_json{{"feedback", wordFor(settings.feedback)}, {"loudness", settings.loudness}}.dump(2)
+  out << nlohmann::ordered_json{{"feedback", wordFor(settings.feedback)},
+                                {"loudness", settings.loudness},
+                                {"music", settings.music}}
+             .dump(2)
       << '\n';
   return static_cast<bool>(out.flush());
 }

@@ -19,6 +19,9 @@ enum class Feedback : std::uint8_t {
 struct Settings {
   Feedback feedback = Feedback::Full;
   int loudness = 1;  ///< 0 quiet, 1 normal, 2 loud.
+  int music = 2;     ///< 0 off, 1 soft, 2 full.
+
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 /// "full", "fading", "sound": used on the command line and in the file.

@@ -275,6 +275,10 @@ void Speaker::setVoice(bool on) {
   }
 }
 
+bool Speaker::speaks() const {
+  return impl_->busySpeaking() || !impl_->waiting.empty();
+}
+
 bool Speaker::audible() const {
   return impl_->device.has_value();
 }

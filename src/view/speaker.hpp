@@ -47,6 +47,9 @@ class Speaker {
   void setLoudness(Loudness loudness);
   void setVoice(bool on);
 
+  /// A text or a count is being spoken.
+  bool speaks() const;
+
   /// False if there is no sound card.
   bool audible() const;
 

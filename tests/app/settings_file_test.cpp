@@ -18,9 +18,10 @@ class SettingsFile : public testing::Test {
 };
 
 TEST_F(SettingsFile, SavedSettings_AreLoadedAgain) {
-  ASSERT_TRUE(saveSettings(file_, {Feedback::Sound, 2}));
+  ASSERT_TRUE(saveSettings(file_, {Feedback::Sound, 2, 1}));
   EXPECT_EQ(loadSettings(file_).feedback, Feedback::Sound);
   EXPECT_EQ(loadSettings(file_).loudness, 2);
+  EXPECT_EQ(loadSettings(file_).music, 1);
 }
 
 TEST_F(SettingsFile, MissingBrokenOrForeignFile_GivesTheDefaults) {

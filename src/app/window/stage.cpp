@@ -34,11 +34,12 @@ Stage::Stage(const Program& program, const WindowOptions& options, std::optional
   settings_.feedback = feedback.value_or(settings_.feedback);
   saved_ = settings_;
   voice_.setLoudness(settings_.loudness);
+  voice_.setMusic(settings_.music);
 }
 
 /// Not while somebody plays: no frame waits for the disk.
 Stage::~Stage() {
-  if (settings_.feedback != saved_.feedback || settings_.loudness != saved_.loudness) {
+  if (settings_ != saved_) {
     saveSettings(settingsFile_, settings_);
   }
 }
@@ -84,10 +85,11 @@ std::vector<InputEvent> Stage::frame(DrawList picture, const std::string& scene)
   return events;
 }
 
-/// F2 and F4 step through the settings; the new one is shown for a while and kept for the next time.
+/// F2, F4 and F5 step through the settings; the new one is shown for a while and kept for the next time.
 void Stage::pressed(KeyCode key) {
   static constexpr std::array<const char*, 3> kLoudness{"setting.quiet", "setting.normal", "setting.loud"};
   static constexpr std::array<const char*, 3> kFeedback{"setting.full", "setting.fading", "setting.sound"};
+  static constexpr std::array<const char*, 3> kMusic{"setting.music_off", "setting.music_soft", "setting.music_full"};
   if (key == KeyCode::F3) {
     debug_ = !debug_;
   } else if (key == KeyCode::F2) {
@@ -99,6 +101,10 @@ void Stage::pressed(KeyCode key) {
     settings_.feedback = static_cast<Feedback>(next);
     announce(kFeedback[next]);
     voice_.say(kFeedback[next]);
+  } else if (key == KeyCode::F5) {
+    settings_.music = (settings_.music + 1) % static_cast<int>(kMusic.size());
+    voice_.setMusic(settings_.music);
+    announce(kMusic[static_cast<std::size_t>(settings_.music)]);
   }
 }
 

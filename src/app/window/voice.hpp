@@ -10,6 +10,7 @@
 
 #include "app/options.hpp"
 #include "play/session.hpp"
+#include "view/musician.hpp"
 #include "view/speaker.hpp"
 
 namespace surefoot {
@@ -26,15 +27,22 @@ class Voice {
   void say(std::string_view id) { waiting_.push_back({.name = id}); }
   /// Once a frame: plays what came since the last one.
   void frame();
-  void silence() { speaker_.stop(); }
+  void silence() {
+    speaker_.stop();
+    mood_ = {};
+  }
   /// Settings::loudness.
   void setLoudness(int loudness) { speaker_.setLoudness(static_cast<Loudness>(loudness)); }
+  /// Settings::music.
+  void setMusic(int level) { musician_.setLoudness(speaker_.audible() ? 0.5 * level : 0.0); }
 
  private:
   void hearPage(const Session& session);
   std::string_view lasting(const std::string& name) { return *names_.insert(name).first; }
 
-  Speaker speaker_;
+  Speaker speaker_;  ///< First: it opens the sound card.
+  Musician musician_;
+  Mood mood_;
   std::vector<SoundCue> waiting_;
   std::string_view prompt_;
   std::vector<std::string> page_;
