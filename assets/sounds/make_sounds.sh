@@ -42,8 +42,13 @@ together() {
   sox -q -m $files "$parts/$whole.wav"
 }
 
-# finish NAME DECIBEL: sets the level of the loudest moment and writes the file to the output folder.
-finish() { sox -q "$parts/$1.wav" "$out/$1.wav" gain -n "$2"; }
+# finish DECIBEL NAME…: writes each file to the output folder. The loudest 50 ms have this level (RMS), so that sounds of a kind are equally loud.
+finish() {
+  level=$1; shift
+  for name in "$@"; do
+    sox -q "$parts/$name.wav" "$out/$name.wav" gain "$(sox "$parts/$name.wav" -n pad 0.3 0.3 stats 2>&1 | awk -v to="$level" '/^RMS Pk dB/ { printf "%.2f", to - $4 }')"
+  done
+}
 
 struck tick 0.10 620:0 1240:-12
 struck step.knock 0.16 311:0 466:-6
@@ -82,10 +87,9 @@ sox -q "$parts/gust.wav" "$parts/gust.in.wav" trim 0 6 fade h 1 6 0
 sox -q "$parts/gust.wav" "$parts/gust.out.wav" trim 6 1 fade h 0 1 1
 sox -q -m "$parts/gust.in.wav" "$parts/gust.out.wav" "$parts/wind.wav"
 
-for name in tick step thud crumble throw stretch note1 note2 note3 hold release puff flame; do finish "$name" -6; done
-for lantern in 1 2 3 4 5 6 7 8 9 10; do finish "lantern$lantern" -8; done
-for bell in 1 2 3 4 5 6 7 8; do finish "low$bell" -6; finish "high$bell" -8; done
-finish bell -4
-finish firefly -14
-finish welldone -4
-finish wind -12
+finish -17 tick step thud crumble stretch
+finish -20 throw hold release puff flame
+finish -19 note1 note2 note3 lantern1 lantern2 lantern3 lantern4 lantern5 lantern6 lantern7 lantern8 lantern9 lantern10
+finish -19 low1 low2 low3 low4 low5 low6 low7 low8 high1 high2 high3 high4 high5 high6 high7 high8
+finish -16 bell welldone
+finish -24 firefly wind

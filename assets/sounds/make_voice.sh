@@ -14,7 +14,8 @@ if ! espeak-ng -v "$language" --stdout -- a >"$out/.try" 2>&1; then
 fi
 rm "$out/.try"
 lines=$(mktemp)
-trap 'rm -f "$lines"' EXIT
+spoken=$(mktemp --suffix .wav)
+trap 'rm -f "$lines" "$spoken"' EXIT
 
 for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do printf 'count%s\t%s\n' $number $number; done >"$lines"
 number=0
@@ -35,8 +36,10 @@ touch "$out/.spoken"
 # Silence before and after a word would make the count late.
 grep -Fvx -f "$out/.spoken" "$lines" | while IFS="$(printf '\t')" read -r name words; do
   espeak-ng -v "$language" -s 135 -p 42 --stdout -- "$words" |
-    sox -q -t wav - -b 16 "$out/$name.wav" gain -3 \
+    sox -q -t wav - -b 16 "$spoken" gain -3 \
       silence 1 0.005 0.5% fade h 0.005 reverse silence 1 0.005 0.5% fade h 0.02 reverse highpass 120 treble -4 3000 gain -n -3
+  # One word is as loud as another: -20 dB of full scale, single peaks softened.
+  sox -q "$spoken" "$out/$name.wav" gain -l "$(sox "$spoken" -n stats 2>&1 | awk '/^RMS lev dB/ { printf "%.2f", -20 - $4 }')"
 done
 for file in "$out"/*.wav; do
   name=${file##*/}
