@@ -50,6 +50,7 @@ struct PlayOptions {
   bool programme = false;          ///< The whole day's plan, page after page.
   std::optional<int> repetitions;  ///< Empty: as many as the plan has.
   bool seated = false;
+  bool samePerson = false;  ///< `person` is on the board, whatever they weigh.
   bool headless = false;
   double speed = 0.0;                ///< Times real time; 0: real time on the screen, else as fast as possible.
   std::optional<Feedback> feedback;  ///< Empty: as last time.

@@ -220,6 +220,10 @@ int playHeadless(const Program& program, const PlayOptions& asked) {
   if (visit.guide().somebodyElse()) {
     std::cerr << "Somebody else is on the board: nothing was kept of this visit. Name them with --person.\n";
   }
+  if (visit.anotherWeight()) {
+    std::cerr << "This is not the weight of " << person->pseudonym
+              << "'s last visit, so the session is kept as a guest's. If it was them, play again with --same-person.\n";
+  }
   if (options.programme) {
     printVisit(visit, text, options.json);
     return endWith(trouble);

@@ -251,13 +251,25 @@ void Visit::tick(const std::vector<Key>& keys) {
 
 /// Before the first page is shown, so that nothing is kept if it is somebody else.
 void Visit::weigh() {
-  if (single_ || standingN_ > 0.0 || session_->phase() != Phase::Play || session_->setup().bout.form == Form::Seated) {
+  if (standingN_ > 0.0 || session_->phase() != Phase::Play || session_->setup().bout.form == Form::Seated) {
     return;
   }
   standingN_ = session_->movement().bodyWeightN;
   guide_.weighed(standingN_);
-  if (guide_.step().page != page_) {
+  if (single_) {
+    doubtPerson();
+  } else if (guide_.step().page != page_) {
     go();
+  }
+}
+
+/// In a single bout nobody can be asked: it is played on, and enters nobody's record.
+void Visit::doubtPerson() {
+  if (guide_.step().page == VisitPage::Same && !options_.samePerson && !isSimulated(source_.board())) {
+    anotherWeight_ = true;
+    person_.reset();
+    history_.reset();
+    writer_->giveToGuest();
   }
 }
 

@@ -84,6 +84,8 @@ class Visit {
   const VisitGuide& guide() const { return guide_; }
   /// The guest said that they are this person: the visit is kept for them.
   const std::optional<Person>& claimedBy() const { return claimedBy_; }
+  /// A single bout is kept as a guest's: whoever is on the board does not weigh what the named person did.
+  bool anotherWeight() const { return anotherWeight_; }
   const std::vector<PlayedBout>& bouts() const { return bouts_; }
   /// The last bout, as it ended; null before the first.
   const Session* lastBout() const { return last_.get(); }
@@ -97,6 +99,7 @@ class Visit {
 
  private:
   void weigh();
+  void doubtPerson();
   void beginBout(const BoutRequest& request);
   void learn();
   void beginPage(std::unique_ptr<Game> page);
@@ -137,6 +140,7 @@ class Visit {
   TickCommand command_;
   Tick tick_ = 0;
   double standingN_ = 0.0;  ///< Body weight, measured before the first page; 0: not measured yet, or seated.
+  bool anotherWeight_ = false;
   bool over_ = false;
 };
 

@@ -391,6 +391,13 @@ void SessionWriter::append(const TickCommand& command, const TickRecord& record)
   }
 }
 
+void SessionWriter::giveToGuest() {
+  queue([](Impl& impl, Database& db) {
+    impl.owner.clear();
+    db.sql() << "update sessions set person_id = null, age_years = null where id = :id", soci::use(impl.id);
+  });
+}
+
 void SessionWriter::finish(const SessionResult& result) {
   impl_->finished = true;
   queue([result](Impl& impl, Database& db) {

@@ -75,6 +75,9 @@ class SessionWriter {
   /// `writer.append(command, recordOf(session))`.
   void append(const TickCommand& command, const TickRecord& record);
 
+  /// From now on the session is a guest's: somebody else than was named is on the board. Before finish().
+  void giveToGuest();
+
   /// Queues the rest and the result.
   void finish(const SessionResult& result);
 

@@ -241,6 +241,17 @@ TEST_F(Program, PlanWithSeatedItems_AsksToSitDownAndStandUp) {
   EXPECT_THAT(told.out, HasSubstr("Today's plan is done."));
 }
 
+int numberIn(const std::string& file, const std::string& query) {
+  sqlite3* db = nullptr;
+  EXPECT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
+  sqlite3_stmt* statement = nullptr;
+  EXPECT_EQ(sqlite3_prepare_v2(db, query.c_str(), -1, &statement, nullptr), SQLITE_OK);
+  const int number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
+  sqlite3_finalize(statement);
+  sqlite3_close(db);
+  return number;
+}
+
 /// As if the last visit had been that heavy.
 void setWeight(const std::string& file, double newtons) {
   sqlite3* db = nullptr;
@@ -257,6 +268,28 @@ TEST_F(Program, DifferentWeightThanLastVisit_AsksWhetherItIsTheSamePerson) {
   setWeight(path("data") + "/surefoot.db", 640.0);
   expectInOrder(run(play).err, {"Page: still the same person?", "Page: is all safe?", "Exercise 1: toe-press"});
   EXPECT_THAT(run(play).err, Not(HasSubstr("still the same person"))) << "the bout taught their weight";
+}
+
+TEST_F(Program, SingleBoutByAnotherWeight_IsAGuestsUnlessSaidOtherwise) {
+  run("person add --name Bob");
+  run("person add --name Zoe");
+  setWeight(path("data") + "/surefoot.db", 640.0);
+  std::ofstream csv(path("stands.csv"));
+  csv << "time_s,cop_x_mm,cop_y_mm,load_n\n";
+  for (int i = 0; i < 1500; ++i) {
+    csv << i / 50.0 << ',' << std::sin(i / 40.0) << ',' << std::cos(i / 30.0) << ",720\n";
+  }
+  csv.close();
+  const std::string play = "play --headless --exercise tiptoe --board replay:" + path("stands.csv") + " --person ";
+  const Outcome doubted = run(play + "Bob");
+  ASSERT_EQ(doubted.code, 0) << doubted.err;
+  EXPECT_THAT(doubted.err, HasSubstr("kept as a guest's. If it was them, play again with --same-person"));
+  EXPECT_EQ(numberIn(path("data") + "/surefoot.db", "select count(*) from sessions where person_id is null"), 1);
+  EXPECT_EQ(numberIn(path("data") + "/surefoot.db", "select count(*) from people where weight_n = 640"), 2);
+  const Outcome said = run(play + "Zoe --same-person");
+  EXPECT_THAT(said.err, Not(HasSubstr("guest's")));
+  EXPECT_EQ(numberIn(path("data") + "/surefoot.db", "select count(*) from sessions where person_id is null"), 1);
+  EXPECT_EQ(numberIn(path("data") + "/surefoot.db", "select count(*) from people where weight_n = 640"), 1);
 }
 
 TEST_F(Program, SingleExercise_IsPlayedAsInThePersonsPlan) {

@@ -66,6 +66,9 @@ void addPlay(CLI::App& root, Action& chosen) {
   app->add_flag("--seated", play->seated, "the seated form: heels on a block as high as the board, toes on the board");
   CLI::Option* headless =
       app->add_flag("--headless", play->headless, "no window and no sound: play to the end and print the score");
+  app->add_flag("--same-person", play->samePerson,
+                "--person is on the board, even if the weight differs by over 5% from the last visit (the screen asks; "
+                "headless, one exercise is then kept as a guest's)");
   addSpeed(app, play->speed);
   addWord(app, "--feedback", play->feedback,
           Meanings<Feedback>{{"full", Feedback::Full}, {"fading", Feedback::Fading}, {"sound", Feedback::Sound}},
