@@ -171,7 +171,7 @@ FhirJson rangeOf(const BandScore& score, int ageYears) {
   const bool regression = row.band.empty();
   std::string text = "About 95 of 100 " + score.people + ", not a limit for health: from " +
                      std::to_string(row.people) + " people, " + row.table + ", means of " + std::to_string(row.trials) +
-                     " trials on a " + row.device +
+                     " trials on a " + row.device + (row.trials > 1 ? ", and a single one varies more" : "") +
                      (score.provisional ? "; provisional: stance of the source unconfirmed" : "") + ". " + row.source;
   if (row.measure == "mean_velocity_mm_s") {
     text += ". This trial: " + wordsFor(score);

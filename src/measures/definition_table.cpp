@@ -585,11 +585,12 @@ const std::vector<Family>& families() {
            "& Piersol 2016 (10.1007/s40520-016-0687-2), so SD of ln sqrt(ln(1 + 0.236^2)) = 0.233 and x 1.91; "
            "successive differences: von Neumann 1941, Ann Math Stat 12:367-395",
        .settings =
-           "under five comparable days s is the published SD (only mean velocity has one) and q normal; then the "
-           "person's own s: half the mean square of successive differences without the largest, times "
-           "1 + (1.36 + 1.15 ln n) / n, with 2 (n - 1) / 3 degrees of freedom, n differences; weighted with the "
-           "published SD at 2 degrees of freedom, not under SD within days / sqrt(3), q of Student's t; never "
-           "wider than the published limit; a change under 1 % or the last decimal is none",
+           "Under five comparable days s is the published SD, which only mean velocity has, and q is normal. From the "
+           "fifth day on it is the person's own: v, half the mean square of the successive differences without the "
+           "largest, times 1 + (1.36 + 1.15 ln n) / n for n differences, has 2 (n - 1) / 3 degrees of freedom; the "
+           "square of the published SD joins it with 2 degrees of freedom. s is the root of their weighted mean, at "
+           "least the SD within days / sqrt(3), and q is Student's t. The MDC is never wider than the published one. "
+           "A change under 1 % or under the last decimal is none.",
        .needs =
            "three counted trials on each day, with the same footwear, stance, hands, walking aid, foam, board model, "
            "filter, definition and rate (within a tenth); shares and times that end at a ceiling have differences",
@@ -600,7 +601,7 @@ const std::vector<Family>& families() {
        .decimals = 2,
        .name = "mCTSIB composite",
        .what = "Sway over the four conditions against people of the same age, sex and height: 0 is the usual, above 0 "
-               "more sway. A mean of z, no percentile.",
+               "more sway. A mean of z, no percentile, and provisional as long as the percentiles are.",
        .isNot = "No percentile: the four conditions are correlated, so the mean is not distributed like one z.",
        .formula = "mean of the four conditions' z, as in balance-percentile/2",
        .source = "reference table named beside it",
