@@ -145,6 +145,17 @@ std::string noteOnInvalid(const std::vector<Reading>& readings) {
                             "or off may still be in the rest: select quiet standing with --from and --to";
 }
 
+/// On a gap: the longer part without it.
+std::string adviceOnGap(const MeasureSet& set, const std::vector<Reading>& readings) {
+  const double gapAtS = set.recorded.longestGapAtS;
+  if (!set.measures.front().reason.starts_with("a gap of")) {
+    return "";
+  }
+  const bool before = gapAtS - readings.front().tS > readings.back().tS - gapAtS - set.recorded.longestGapS;
+  return before ? ": measure the part before it (--to " + fixedText(gapAtS, 2) + ")"
+                : ": measure the part after it (--from " + fixedText(gapAtS + set.recorded.longestGapS, 2) + ")";
+}
+
 /// All for one reason, which is then printed once.
 bool nothingIn(const MeasureSet& set) {
   return std::ranges::all_of(set.measures, [&](const Measure& measure) {
@@ -244,7 +255,8 @@ int runMeasure(const Program& /*program*/, const MeasureOptions& options) {
     std::cout << jsonOf(set, recording).dump(2) << '\n';
   }
   if (nothingIn(set)) {
-    throw Error(options.file + ": nothing can be measured: " + set.measures.front().reason);
+    throw Error(options.file + ": nothing can be measured: " + set.measures.front().reason +
+                adviceOnGap(set, recording.readings));
   }
   if (!options.json) {
     printHead(options.file, set, recording);

@@ -118,7 +118,8 @@ TextTable::TextTable(std::istream& in, std::string name, const std::function<boo
       utf8_(in),
       in_(&utf8_),
       start_(start(isColumn)),
-      csv_(in_, name_, start_.separator, start_.line) {
+      csv_(in_, name_, start_.separator, start_.line),
+      windows1252_(!start_.aboveIsUtf8) {
   readHeader();
 }
 
@@ -129,7 +130,8 @@ TextTable::Start TextTable::start(const std::function<bool(std::string_view)>& i
       throw Error(name_ + " is " + std::string(kind.what));
     }
   }
-  const Start found = findStart(utf8_.ahead(), isColumn);
+  Start found = findStart(utf8_.ahead(), isColumn);
+  found.aboveIsUtf8 = isUtf8(utf8_.ahead().substr(0, found.offset));
   in_.ignore(static_cast<std::streamsize>(found.offset));
   return found;
 }
@@ -187,8 +189,10 @@ void TextTable::readHeader() {
 }
 
 /// R numbers the rows in a column that the header does not have. The numbers grow, but rows may have been taken out.
+/// Between commas a decimal comma would also make a cell too many: then no cell has a point.
 bool TextTable::isRowNumbered(const std::vector<std::string>& cells) {
-  const auto number = cells.size() == header_.size() + 1 && start_.separator != ','
+  const bool points = std::ranges::any_of(cells, [](const std::string& cell) { return cell.find('.') != cell.npos; });
+  const auto number = cells.size() == header_.size() + 1 && (start_.separator != ',' || points)
                           ? parseInteger<long long>(cells.front())
                           : std::nullopt;
   if (!number || (rowNumber_ ? *number <= *rowNumber_ : *number != 1 || !nameless_.empty())) {
@@ -205,7 +209,10 @@ bool TextTable::isNoRow(const std::vector<std::string>& cells) {
     return true;
   }
   const bool comment = cells.front().starts_with('#') && !isWordForEmpty(cells.front());
-  comments_ += comment ? 1 : 0;
+  if (comment) {
+    ++comments_;
+    windows1252_ = windows1252_ || !std::ranges::all_of(cells, isUtf8);
+  }
   return comment;
 }
 

@@ -64,6 +64,7 @@ class TextTable {
     std::size_t line = 1;
     std::size_t above = 0;  ///< Lines above it that are not empty.
     char separator = ',';
+    bool aboveIsUtf8 = true;
   };
 
   static Start findStart(std::string_view text, const std::function<bool(std::string_view)>& isColumn);
@@ -86,7 +87,7 @@ class TextTable {
   char decimal_ = '\0';
   std::optional<long long> rowNumber_;  ///< Of the last row, if there are such numbers.
   bool firstRow_ = true;
-  bool windows1252_ = false;
+  bool windows1252_;
   std::size_t wordsForEmpty_ = 0;
   std::size_t comments_ = 0;
 };

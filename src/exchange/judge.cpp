@@ -5,11 +5,14 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 
 #include "base/median.hpp"
 #include "base/text.hpp"
+#include "exchange/places.hpp"
+#include "exchange/signal.hpp"
 #include "measures/processing.hpp"
 #include "measures/three_digits.hpp"
 
@@ -42,52 +45,6 @@ constexpr double kLeastToesN = 5.0;  // where a press starts (movement/press)
 constexpr double kGapS = 0.5;        // ends every detection (movement/tracker)
 
 using Readings = std::vector<Reading>;
-
-struct Range {
-  double least = HUGE_VAL;
-  double most = -HUGE_VAL;
-  double width() const { return most - least; }
-};
-
-Range rangeOf(const std::vector<double>& values) {
-  Range range;
-  for (const double value : values) {
-    range.least = std::min(range.least, value);
-    range.most = std::max(range.most, value);
-  }
-  return range;
-}
-
-/// Width of the middle nine tenths.
-double middleOf(std::vector<double> values) {
-  std::ranges::sort(values);
-  const std::size_t edge = values.size() / 20;
-  return values[values.size() - 1 - edge] - values[edge];
-}
-
-/// What is valid, by itself.
-struct Places {
-  std::vector<double> tS;
-  std::vector<double> xMm;
-  std::vector<double> yMm;
-
-  std::size_t size() const { return tS.size(); }
-  double lastsS() const { return tS.empty() ? 0.0 : tS.back() - tS.front(); }
-  double widthMm() const { return std::max(rangeOf(xMm).width(), rangeOf(yMm).width()); }
-  double between(std::size_t i, std::size_t j) const { return std::hypot(xMm[i] - xMm[j], yMm[i] - yMm[j]); }
-};
-
-Places placesOf(const Readings& readings) {
-  Places places;
-  for (const Reading& reading : readings) {
-    if (reading.whole.valid) {
-      places.tS.push_back(reading.tS);
-      places.xMm.push_back(reading.whole.mm.x);
-      places.yMm.push_back(reading.whole.mm.y);
-    }
-  }
-  return places;
-}
 
 bool unitsAreKnown(const Recording& recording) {
   return recording.board && !recording.samples.empty();
@@ -255,21 +212,13 @@ double shareOfJumps(const Places& places) {
   return static_cast<double>(jumps) / static_cast<double>(places.size() - 3);
 }
 
-double medianStepMm(const Places& places) {
-  std::vector<double> steps;
-  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-    steps.push_back(places.between(i, i + 1));
-  }
-  return medianOf(std::move(steps)).value_or(0.0);
-}
-
 std::string troubleOfPlaces(const Recording& recording, const Places& places, Purpose purpose) {
   if (unitsAreKnown(recording)) {
     return "";
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (std::max(std::abs(places.xMm[i]), std::abs(places.yMm[i])) > kFarthestMm) {
-      return "the centre of pressure is over 10 m away at " + threeDigits(places.tS[i]) +
+      return "the centre of pressure is over 10 m away at " + fixedText(places.tS[i], 2) +
              " s: is it in millimetres, not in micrometres?";
     }
   }
@@ -283,11 +232,24 @@ std::string troubleOfPlaces(const Recording& recording, const Places& places, Pu
     return (mm > 0.0 ? "the whole recording lies within " + threeDigits(mm) + " mm" : "the CoP never changes") +
            ", and nobody stands as still: are cop_x_mm and cop_y_mm in metres or centimetres (multiply by 1000 or 10)?";
   }
-  return "";
+  return purpose == Purpose::Sway ? faultOfSignal(places) : "";
+}
+
+/// Every second sample of two recordings counts as wrong, if they lie far apart.
+double shareOfWrong(const Readings& readings, const Places& places) {
+  const auto wrong = static_cast<double>(std::ranges::count_if(readings, &Reading::wrong));
+  return wrong / (wrong + static_cast<double>(places.size()) + 1.0);
 }
 
 std::string troubleOfJumps(const Recording& recording, const Places& places) {
-  return !unitsAreKnown(recording) && shareOfJumps(places) > kShareOfJumps
+  if (unitsAreKnown(recording)) {
+    return "";
+  }
+  if (shareOfWrong(recording.readings, places) > kShareOfJumps) {
+    return "the centre of pressure jumps to and fro from sample to sample: are these two recordings sorted into one? "
+           "Take them apart";
+  }
+  return shareOfJumps(places) > kShareOfJumps
              ? "the centre of pressure jumps to and fro from sample to sample, by " +
                    threeDigits(medianStepMm(places)) + " mm: are these two recordings sorted into one? Take them apart"
              : "";
@@ -302,6 +264,20 @@ double longestStretchS(const Places& places) {
     longest = std::max(longest, places.tS[i] - places.tS[first]);
   }
   return longest;
+}
+
+/// Where nothing can be found.
+std::string noteOnGap(const Places& places) {
+  std::size_t after = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    const bool longer = after == 0 || places.tS[i] - places.tS[i - 1] > places.tS[after] - places.tS[after - 1];
+    after = longer ? i : after;
+  }
+  const double gapS = after == 0 ? 0.0 : places.tS[after] - places.tS[after - 1];
+  return gapS <= kGapS ? ""
+                       : "nobody is on the board, or samples are missing, for " + threeDigits(gapS) + " s after " +
+                             fixedText(places.tS[after - 1], 2) +
+                             " s: what was done then is not found, and the 3 quiet seconds are needed again after it";
 }
 
 double sdOf(const std::vector<double>& values) {
@@ -351,6 +327,11 @@ std::string whyNotJudged(const Recording& recording, Purpose purpose, bool seate
 std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose) {
   std::vector<std::string> doubts;
   const Places places = placesOf(recording.readings);
+  if (purpose == Purpose::Movement || purpose == Purpose::ToeForce) {
+    if (std::string note = noteOnGap(places); !note.empty()) {
+      doubts.push_back(std::move(note));
+    }
+  }
   if (unitsAreKnown(recording) || places.size() < 2) {
     return doubts;
   }
@@ -363,6 +344,11 @@ std::vector<std::string> doubtsAbout(const Recording& recording, Purpose purpose
   if (longEnough && widthMm < kStillMm && purpose != Purpose::ToeForce) {
     doubts.push_back("the whole recording lies within " + threeDigits(widthMm) +
                      " mm, which is unusually still: are cop_x_mm and cop_y_mm in centimetres or metres?");
+  }
+  if (purpose == Purpose::Sway) {
+    std::ranges::move(doubtsOfSignal(places), std::back_inserter(doubts));
+  } else if (std::string fault = purpose == Purpose::Movement ? faultOfSignal(places) : ""; !fault.empty()) {
+    doubts.push_back(std::move(fault));
   }
   const double sideMm = sdOf(places.xMm);
   const double forwardMm = sdOf(places.yMm);

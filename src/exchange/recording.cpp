@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/text_table.hpp"
+#include "exchange/column_names.hpp"
 #include "exchange/sheet.hpp"
 #include "exchange/sidecar.hpp"
 #include "exchange/table_reader.hpp"
@@ -122,12 +123,20 @@ void useBoard(Recording& recording, const Sheet& sheet, const Board& board, cons
   markWrong(recording.readings, board, recording.samples);
 }
 
+std::string rowsText(std::size_t rows, const std::string& what) {
+  return rows == 0 ? "" : "; " + std::to_string(rows) + (rows == 1 ? " row " : " rows ") + what;
+}
+
 std::string readAs(const Sheet& sheet) {
-  const std::size_t rows = sheet.rowsWithoutForce;
-  return sheet.read + (sheet.hasUnits ? "; 1 line of units left out" : "") +
-         (rows == 0   ? ""
-          : rows == 1 ? "; 1 row with an empty force left out"
-                      : "; " + std::to_string(rows) + " rows with an empty force left out");
+  return sheet.read + (sheet.renamed.empty() ? "" : "; " + sheet.renamed) +
+         (sheet.hasUnits ? "; 1 line of units left out" : "") +
+         rowsText(sheet.rowsWithoutForce, "with an empty force left out") +
+         rowsText(sheet.rowsWithHalfAPlace, "with one coordinate empty taken as without a place");
+}
+
+bool isReadOtherwise(const Sheet& sheet) {
+  return sheet.unusual || sheet.hasUnits || !sheet.renamed.empty() ||
+         sheet.rowsWithoutForce + sheet.rowsWithHalfAPlace > 0;
 }
 
 }  // namespace
@@ -139,7 +148,7 @@ Recording readRecording(const fs::path& csv, ValidityGate gate) {
   recording.hasLoad = sheet.hasLoad;
   recording.hasToes = sheet.hasToes;
   recording.read = readAs(sheet);
-  recording.unusual = sheet.unusual || sheet.hasUnits || sheet.rowsWithoutForce > 0;
+  recording.unusual = isReadOtherwise(sheet);
   for (const SheetRow& row : sheet.rows) {
     recording.readings.push_back(row.reading);
   }

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/text_table.hpp"
+#include "exchange/column_names.hpp"
 #include "exchange/recording.hpp"
 
 namespace surefoot {
@@ -21,48 +22,6 @@ std::string inLowerCase(std::string_view text) {
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
   return lower;
-}
-
-struct OtherName {
-  std::string_view name;
-  std::string_view advice;
-};
-/// Names in other units or of other programs, in lower case.
-constexpr std::array<OtherName, 18> kOtherNames{{
-    {"time_ms", "divide it by 1000 and call it time_s"},
-    {"t_ms", "divide it by 1000 and call it time_s"},
-    {"time_us", "divide it by 1000000 and call it time_s"},
-    {"time", "give seconds and call it time_s"},
-    {"t", "give seconds and call it time_s"},
-    {"timestamp", "give seconds and call it time_s"},
-    {"zeit", "give seconds and call it time_s"},
-    {"cop_x_m", "it is in metres: multiply it by 1000 and call it cop_x_mm"},
-    {"cop_y_m", "it is in metres: multiply it by 1000 and call it cop_y_mm"},
-    {"cop_x_cm", "it is in centimetres: multiply it by 10 and call it cop_x_mm"},
-    {"cop_y_cm", "it is in centimetres: multiply it by 10 and call it cop_y_mm"},
-    {"cop_x", "give millimetres to the person's right and call it cop_x_mm"},
-    {"cop_y", "give millimetres forward and call it cop_y_mm"},
-    {"copx", "give millimetres to the person's right and call it cop_x_mm"},
-    {"copy", "give millimetres forward and call it cop_y_mm"},
-    {"load_kg", "multiply it by 9.81 and call it load_n"},
-    {"fz", "give the load in newtons, positive, and call it load_n"},
-    {"load", "give newtons and call it load_n"},
-}};
-
-std::string adviceOn(std::string_view name) {
-  const std::string lower = inLowerCase(name);
-  if (isRecordingColumn(lower)) {
-    return "write it in small letters, " + lower;
-  }
-  const std::string first(trimmed(lower.substr(0, lower.find_first_of("([ "))));
-  if (isRecordingColumn(first)) {
-    return "call it " + first;
-  }
-  const auto* const other = std::ranges::find(kOtherNames, lower, &OtherName::name);
-  return other != kOtherNames.end()
-             ? std::string(other->advice)
-             : "a recording has time_s, cop_x_mm, cop_y_mm and may have load_n, toe_left_n, toe_right_n; rename or "
-               "remove the column";
 }
 
 bool isNumberLike(std::string_view text) {
@@ -115,8 +74,7 @@ class SheetReader {
 
  private:
   void readHeader() {
-    names_ = csv_.header();
-    checkNames();
+    readNames();
     time_ = needed("time_s");
     x_ = needed("cop_x_mm");
     y_ = needed("cop_y_mm");
@@ -151,18 +109,23 @@ class SheetReader {
     }
   }
 
-  void checkNames() {
-    if (std::ranges::all_of(names_, isNumberLike)) {
+  void readNames() {
+    if (std::ranges::all_of(csv_.header(), isNumberLike)) {
       csv_.fail(
           "there is no header: put a line with the names of the columns above it, time_s, cop_x_mm and cop_y_mm "
           "for seconds and millimetres");
     }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!isRecordingColumn(names_[i])) {
-        csv_.fail("unknown column \"" + names_[i].substr(0, 40) + "\": " + adviceOn(names_[i]));
+    for (const std::string& written : csv_.header()) {
+      const std::string name = recordingColumnOf(written);
+      if (name.empty()) {
+        csv_.fail("unknown column \"" + written.substr(0, 40) + "\": " + adviceOnColumn(written));
       }
-      if (place(names_[i]) != i) {
-        csv_.fail("column \"" + names_[i] + "\" occurs twice: remove one");
+      if (place(name) != kAbsent) {
+        csv_.fail("column \"" + written + "\" occurs twice: remove one");
+      }
+      names_.push_back(name);
+      if (name != written) {
+        sheet_.renamed += (sheet_.renamed.empty() ? "" : ", ") + written.substr(0, 40) + " taken as " + name;
       }
     }
   }
@@ -242,7 +205,10 @@ class SheetReader {
     reading.toeLeftN = toeLeft_ != kAbsent ? number(toeLeft_) : 0.0;
     reading.toeRightN = toeRight_ != kAbsent ? number(toeRight_) : 0.0;
     reading.hasToes = sheet_.hasToes;
-    if (csv_.isEmpty(cells_[x_]) && csv_.isEmpty(cells_[y_])) {
+    const bool noX = csv_.isEmpty(cells_[x_]);
+    const bool noY = csv_.isEmpty(cells_[y_]);
+    if (noX || noY) {
+      sheet_.rowsWithHalfAPlace += noX != noY ? 1 : 0;
       return;
     }
     const Vec2 mm{number(x_), number(y_)};
@@ -312,11 +278,6 @@ class SheetReader {
 };
 
 }  // namespace
-
-bool isRecordingColumn(std::string_view name) {
-  static const std::vector<Column> kKnown = samplesColumns(kMaxCells);
-  return std::ranges::find(kKnown, name, &Column::name) != kKnown.end();
-}
 
 Sheet readSheet(std::istream& in, const std::string& name, ValidityGate gate) {
   std::vector<SheetRow> rows;

@@ -23,16 +23,15 @@ struct Sheet {
   std::vector<SheetRow> rows;
   bool hasLoad = false;
   bool hasToes = false;
-  bool isSession = false;            ///< True if it has the columns of an exported session.
-  std::size_t rawCells = 0;          ///< Raw counts per row, together with board time and sequence; otherwise 0.
-  bool hasUnits = false;             ///< Below the names was a line of their units.
-  std::size_t rowsWithoutForce = 0;  ///< Left out: a force in them is empty, so the sample is missing.
-  std::string read;                  ///< How the table was read, as TextTable::understood says it,
-  bool unusual = false;              ///< and whether this program would have written it otherwise.
+  bool isSession = false;              ///< True if it has the columns of an exported session.
+  std::size_t rawCells = 0;            ///< Raw counts per row, together with board time and sequence; otherwise 0.
+  bool hasUnits = false;               ///< Below the names was a line of their units.
+  std::size_t rowsWithoutForce = 0;    ///< Left out: a force in them is empty, so the sample is missing.
+  std::size_t rowsWithHalfAPlace = 0;  ///< One of the two coordinates is empty: the sample has no place.
+  std::string renamed;                 ///< "Time (s) taken as time_s", for names that are written otherwise.
+  std::string read;                    ///< How the table was read, as TextTable::understood says it,
+  bool unusual = false;                ///< and whether this program would have written it otherwise.
 };
-
-/// True for the name of a column that a recording may have.
-bool isRecordingColumn(std::string_view name);
 
 /// `name` is the file name for messages. Throws Error with file and line for: an unknown, duplicate or missing column,
 /// text in place of a number, a time or tick that goes back, no rows.

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/text_table.hpp"
 #include "exchange/judge.hpp"
+#include "exchange/column_names.hpp"
 #include "exchange/sheet.hpp"
 #include "measures/reference.hpp"
 

@@ -66,8 +66,8 @@ void addMeasure(CLI::App& root, Action& chosen) {
       ->default_str("butterworth");
   app->add_option("--from", measure->fromS, "measure from this time_s of the file on")
       ->type_name("S")
-      ->check(between(0.0, 1e12));
-  app->add_option("--to", measure->toS, "and up to this one")->type_name("S")->check(between(0.0, 1e12));
+      ->check(between(-1e12, 1e12));
+  app->add_option("--to", measure->toS, "and up to this one")->type_name("S")->check(between(-1e12, 1e12));
   app->add_option("--explain", measure->explain, "formula, settings and source of a measure; without KEY: list them")
       ->type_name("KEY")
       ->expected(0, 1);
