@@ -15,7 +15,7 @@ foreach(line IN LISTS lines)
 endforeach()
 
 set(third_party "SFML=^view/" "box2d=^play/physics\\.cpp$" "libserialport=^board/serial_link\\.cpp$" "soci=^records/" "sqlite3=^records/" "CLI/=^app/"
-    "boost/locale=^view/" "httplib=^clinic/server\\.cpp$" "sodium=^clinic/door\\.cpp$" "openssl=^clinic/server\\.cpp$" "archive=^clinic/zip\\.cpp$" "kissfft=^measures/fft\\.cpp$" "boost/math=^measures/")
+    "boost/locale=^view/" "boost/(asio|beast)=^clinic/(server\\.cpp|connection\\.hpp)$" "httplib=^$" "sodium=^clinic/door\\.cpp$" "openssl=^clinic/tls\\.[ch]pp$" "archive=^clinic/zip\\.cpp$" "kissfft=^measures/fft\\.cpp$" "boost/math=^measures/")
 set(faults "")
 file(GLOB_RECURSE files RELATIVE ${ROOT}/src ${ROOT}/src/*.cpp ${ROOT}/src/*.hpp ${ROOT}/src/*.h)
 list(LENGTH files count)

@@ -154,12 +154,10 @@ void Door::countUnknownName(const std::string& name, std::int64_t now) {
   failures = failed(failures.count, now);
 }
 
-LoginOutcome Door::logIn(const std::string& name, const std::string& password,
-                         const std::function<void(const std::function<void(Database&)>&)>& withDb) {
+LoginOutcome Door::logIn(Database& db, const std::string& name, const std::string& password) {
   // Checking and counting failures are one step: guesses sent in parallel must not share one count.
   const std::lock_guard oneAtATime(hashing_);
-  std::optional<ClinicUser> user;
-  withDb([&](Database& db) { user = findUser(db, name); });
+  const std::optional<ClinicUser> user = findUser(db, name);
   const std::int64_t now = clock_();
   const std::int64_t lockedUntil = user ? user->lockedUntil : lockOfUnknownName(name);
   if (now < lockedUntil) {
@@ -172,7 +170,7 @@ LoginOutcome Door::logIn(const std::string& name, const std::string& password,
   }
   const Failures next = right ? Failures{} : failed(user->failures, now);
   if (!right || user->failures > 0) {
-    withDb([&](Database& db) { keepFailures(db, user->id, next.count, next.lockedUntil); });
+    keepFailures(db, user->id, next.count, next.lockedUntil);
   }
   if (!right) {
     return {};

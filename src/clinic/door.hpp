@@ -44,7 +44,7 @@ struct LoginOutcome {
   std::int64_t waitS = 0;  ///< If locked.
 };
 
-/// Thread-safe. The database is not: `db` is used under the caller's lock.
+/// Thread-safe.
 class Door {
  public:
   /// Unix time in seconds; tests supply their own.
@@ -59,9 +59,7 @@ class Door {
   std::optional<bool> trySetupCode(const std::string& code);
 
   /// Takes about a tenth of a second, and just as long for unknown names, so that names cannot be found by timing.
-  /// `withDb` runs its argument under the lock of the database.
-  LoginOutcome logIn(const std::string& name, const std::string& password,
-                     const std::function<void(const std::function<void(Database&)>&)>& withDb);
+  LoginOutcome logIn(Database& db, const std::string& name, const std::string& password);
   std::string openSession(const LoggedIn& who);
   /// The user with this cookie; also extends the session.
   std::optional<LoggedIn> userOf(const std::string& token);

@@ -15,7 +15,8 @@ struct Request {
   std::string method = "GET";
   std::string path = "/";
   std::string host;
-  std::string origin;  ///< Empty if the browser sent none.
+  std::string origin;   ///< Empty if the browser sent none.
+  std::string address;  ///< Of the computer that asks: an IPv4 address, or the first half of an IPv6 address.
   std::map<std::string, std::string> cookies;
   std::map<std::string, std::string> query;
   std::map<std::string, std::string> form;

@@ -56,17 +56,14 @@ Reply showExport(PageVisit& visit) {
 }
 
 Reply sendExport(PageVisit& visit) {
-  Person person;
-  visit.withDb([&](Database&) { person = personOf(visit); });
+  const Person person = personOf(visit);
   const auto work = std::make_shared<const WorkDirectory>(newWorkPath(visit.options.dataDir));
-  // A separate connection, so that other pages keep working while the package is written.
-  Database db(visit.options.dataDir);
   const fs::path package = work->path() / "package";
   const bool fhir = visit.field("format") == "fhir";
   if (fhir) {
-    exportFhir(db, package, {.personIds = {person.id}, .sessionIds = {}});
+    exportFhir(visit.db, package, {.personIds = {person.id}, .sessionIds = {}});
   } else {
-    exportData(db, package, {.personIds = {person.id}, .sessionIds = {}});
+    exportData(visit.db, package, {.personIds = {person.id}, .sessionIds = {}});
   }
   const std::string name = "surefoot-" + person.pseudonym + (fhir ? "-fhir.zip" : ".zip");
   const fs::path zip = work->path() / "package.zip";
@@ -97,8 +94,7 @@ Reply takeImport(PageVisit& visit) {
   }
   const WorkDirectory work(newWorkPath(visit.options.dataDir));
   const fs::path package = unpackZip(found->second, work.path(), kMostUnpacked);
-  Database db(visit.options.dataDir);
-  const ImportSummary summary = importData(db, package);
+  const ImportSummary summary = importData(visit.db, package);
   visit.done = true;
   const std::string words = wordsFor(summary);
   visit.audit.detail = words;

@@ -94,13 +94,11 @@ Reply showLogIn(PageVisit& visit) {
 
 Reply logIn(PageVisit& visit) {
   const std::string& name = visit.field("name");
-  const LoginOutcome outcome = visit.door.logIn(name, visit.field("password"), visit.withDb);
+  const LoginOutcome outcome = visit.door.logIn(visit.db, name, visit.field("password"));
   std::string userName = "somebody";
-  visit.withDb([&](Database& db) {
-    if (const auto user = findUser(db, name)) {
-      userName = user->name;
-    }
-  });
+  if (const auto user = findUser(visit.db, name)) {
+    userName = user->name;
+  }
   visit.audit.user = userName;
   visit.done = true;
   if (outcome.result == LoginResult::Welcome) {
@@ -127,9 +125,7 @@ Reply showSetup(PageVisit& visit) {
 }
 
 Reply makeFirstUser(PageVisit& visit) {
-  bool there = false;
-  visit.withDb([&](Database& db) { there = hasUsers(db); });
-  if (there) {
+  if (hasUsers(visit.db)) {
     return redirectTo("/login");
   }
   const auto right = visit.door.trySetupCode(visit.field("code"));
@@ -142,7 +138,7 @@ Reply makeFirstUser(PageVisit& visit) {
   try {
     checkSame(visit);
     const std::string hash = hashPassword(visit.field("password"));
-    visit.withDb([&](Database& db) { user = addUser(db, visit.field("name"), hash, true); });
+    user = addUser(visit.db, visit.field("name"), hash, true);
   } catch (const Error& error) {
     return setupPage(visit, std::string("That could not be done: ") + error.what() + '.', 400);
   }
@@ -173,7 +169,7 @@ Reply showUsers(PageVisit& visit) {
 Reply makeUser(PageVisit& visit) {
   checkSame(visit);
   const std::string hash = hashPassword(visit.field("password"));
-  visit.withDb([&](Database& db) { addUser(db, visit.field("name"), hash); });
+  addUser(visit.db, visit.field("name"), hash);
   visit.audit.detail = visit.field("name");
   visit.done = true;
   return redirectTo("/users");
@@ -198,13 +194,13 @@ Reply setPassword(PageVisit& visit) {
   if (visit.field("fresh") != visit.field("fresh2")) {
     throw Error("the two new passwords are not the same");
   }
-  const LoginOutcome outcome = visit.door.logIn(visit.user.userName, visit.field("now"), visit.withDb);
+  const LoginOutcome outcome = visit.door.logIn(visit.db, visit.user.userName, visit.field("now"));
   if (outcome.result != LoginResult::Welcome) {
     throw Error("this is not your current password");
   }
   visit.door.logOut(outcome.token);
   const std::string hash = hashPassword(visit.field("fresh"));
-  visit.withDb([&](Database& db) { changePassword(db, visit.user.userId, hash); });
+  changePassword(visit.db, visit.user.userId, hash);
   visit.door.logOutUser(visit.user.userId, visit.cookie);
   visit.done = true;
   return redirectTo("/users");

@@ -7,14 +7,15 @@ namespace surefoot {
 
 std::span<const Route> routes() {
   using enum Access;
+  using enum Work;
   static constexpr std::array<Route, 38> kRoutes{{
       {"GET", "/style.css", Anybody, showStyle, ""},
       {"GET", "/bay.svg", Anybody, showBay, ""},
       {"GET", "/clinic.js", Anybody, showScript, ""},
       {"GET", "/login", Anybody, showLogIn, ""},
-      {"POST", "/login", Anybody, logIn, "logged in", true},
+      {"POST", "/login", Anybody, logIn, "logged in", Password},
       {"GET", "/setup", Anybody, showSetup, ""},
-      {"POST", "/setup", Anybody, makeFirstUser, "made the first user", true},
+      {"POST", "/setup", Anybody, makeFirstUser, "made the first user", Password},
       {"POST", "/logout", User, logOut, "logged out"},
       {"GET", "/", User, showStart, ""},
       {"GET", "/people", User, showPeople, "looked at the list of people"},
@@ -36,15 +37,15 @@ std::span<const Route> routes() {
       {"GET", "/sessions/:id", User, showSession, "looked at a recording"},
       {"GET", "/tests/:id", User, showTest, "looked at a balance test"},
       {"GET", "/people/:id/export", User, showExport, "looked at exporting a person's data"},
-      {"POST", "/people/:id/export", User, sendExport, "exported a person's data", true},
+      {"POST", "/people/:id/export", User, sendExport, "exported a person's data", Package},
       {"GET", "/import", User, showImport, ""},
-      {"POST", "/import", User, takeImport, "imported a package", true},
+      {"POST", "/import", User, takeImport, "imported a package", Package},
       {"GET", "/definitions", User, showDefinitions, ""},
       {"GET", "/definitions/:key", User, showDefinition, ""},
       {"GET", "/users", User, showUsers, "looked at the users"},
-      {"POST", "/users", User, makeUser, "added a user", true},
+      {"POST", "/users", User, makeUser, "added a user", Password},
       {"POST", "/users/:id/remove", User, takeUserAway, "removed a user"},
-      {"POST", "/password", User, setPassword, "changed a password", true},
+      {"POST", "/password", User, setPassword, "changed a password", Password},
       {"GET", "/audit", User, showAudit, "looked at the access log"},
   }};
   return kRoutes;

@@ -3,28 +3,36 @@
 // page.
 #pragma once
 
-#include <functional>
+#include <chrono>
 #include <memory>
 #include <string>
 
+#include "clinic/listen.hpp"
 #include "clinic/site.hpp"
 
 namespace surefoot {
 
-struct ListenAddress {
-  std::string host = "127.0.0.1";
-  int port = 8642;  ///< 0: any free port.
+/// What one client, or all together, may take. All times are for the whole of what they limit, however it trickles in.
+struct ServerLimits {
+  std::chrono::milliseconds head{10'000};     ///< From the connection, or the reply before, to the end of the headers.
+  std::chrono::milliseconds form{20'000};     ///< For the body of a form.
+  std::chrono::milliseconds upload{600'000};  ///< For the body of a package, which only a user may send.
+  std::chrono::milliseconds reply{30'000};    ///< For taking a reply; a second more for each 64 KiB.
+  std::size_t headBytes = 16 * 1024;          ///< Request line and headers.
+  std::size_t formBytes = 64 * 1024;
+  std::size_t uploadBytes = 256U * 1024 * 1024;
+  std::size_t uploadBytesInAll = 512U * 1024 * 1024;  ///< Of all packages that are being read.
+  std::size_t connections = 512;                      ///< Room is made for a new one by closing a stranger's oldest.
+  std::size_t strangersAnAddress = 64;                ///< Connections that no user has used yet.
+  int passwordsWaiting = 16;                          ///< Strangers' passwords in the queue, of all addresses.
+  int passwordsAnAddress = 4;
 };
-
-/// "127.0.0.1:8642", "localhost:8642", "[::1]:8642". Throws Error for anything else.
-ListenAddress parseListen(const std::string& text);
-/// True if the host can be reached from this machine only.
-bool isLoopback(const std::string& host);
 
 struct ServerOptions {
   ListenAddress listen;
   std::string certificate;  ///< PEM file. Empty: no TLS, which is allowed on a loopback address only.
   std::string key;
+  ServerLimits limits = {};
 };
 
 class ClinicServer {

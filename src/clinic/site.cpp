@@ -96,16 +96,55 @@ const std::string& PageVisit::field(const std::string& name) const {
   return found == request.form.end() ? kNone : found->second;
 }
 
-Clinic::Clinic(ClinicOptions options) : options_(std::move(options)), door_(options_.clock), db_(options_.dataDir) {}
+Work workOf(const Request& request) {
+  const std::vector<std::string> path = partsOf(request.path);
+  const auto found = std::ranges::find_if(
+      routes(), [&](const Route& route) { return route.method == request.method && match(route.pattern, path); });
+  return found == routes().end() ? Work::Page : found->work;
+}
+
+/// A database that is one page's own while the page is made: a long page keeps nobody waiting.
+class Clinic::Lease {
+ public:
+  explicit Lease(Clinic& clinic) : clinic_(clinic) {
+    {
+      const std::lock_guard guard(clinic_.mutex_);
+      if (!clinic_.idle_.empty()) {
+        db_ = std::move(clinic_.idle_.back());
+        clinic_.idle_.pop_back();
+      }
+    }
+    if (!db_) {
+      db_ = std::make_unique<Database>(clinic_.options_.dataDir);
+    }
+  }
+  ~Lease() {
+    const std::lock_guard guard(clinic_.mutex_);
+    clinic_.idle_.push_back(std::move(db_));
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+  Database& db() { return *db_; }
+
+ private:
+  Clinic& clinic_;
+  std::unique_ptr<Database> db_;
+};
+
+Clinic::Clinic(ClinicOptions options) : options_(std::move(options)), door_(options_.clock) {
+  const Lease opened(*this);
+}
 
 bool Clinic::hasUsers() {
-  const std::lock_guard guard(mutex_);
-  return surefoot::hasUsers(db_);
+  return surefoot::hasUsers(Lease(*this).db());
+}
+
+bool Clinic::isFromUser(const Request& request) {
+  return door_.userOf(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
 }
 
 bool Clinic::mayUpload(const Request& request) {
-  return request.path == "/import" &&
-         door_.userOf(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
+  return request.path == "/import" && isFromUser(request);
 }
 
 Reply Clinic::answer(const Request& request) {
@@ -134,19 +173,15 @@ Reply Clinic::lookUp(const Request& request) {
     }
   }
   // Anyone who is not logged in gets the same reply for every address, whether it exists or not.
-  const bool known = door_.userOf(cookieOf(request, cookieName(options_.secure, kSession))).has_value();
-  return !known        ? redirectTo("/login")
-         : otherMethod ? plain(405, "That cannot be done here.")
-                       : plain(404, "There is no such page.");
+  return !isFromUser(request) ? redirectTo("/login")
+         : otherMethod        ? plain(405, "That cannot be done here.")
+                              : plain(404, "There is no such page.");
 }
 
 Reply Clinic::run(const Route& route, const Request& request, std::vector<std::string> params) {
-  const auto withDb = [this](const std::function<void(Database&)>& work) {
-    const std::lock_guard guard(mutex_);
-    work(db_);
-  };
-  PageVisit visit{.db = db_, .door = door_, .request = request, .options = options_, .params = std::move(params)};
-  visit.withDb = withDb;
+  Lease lease(*this);
+  PageVisit visit{
+      .db = lease.db(), .door = door_, .request = request, .options = options_, .params = std::move(params)};
   const std::string session = cookieOf(request, cookieName(options_.secure, kSession));
   const auto who = door_.userOf(session);
   if (route.access == Access::User && !who) {
@@ -166,10 +201,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   if (route.method == "POST" && !door_.isFormToken(fresh.empty() ? visit.cookie : "", visit.field("token"))) {
     reply = refusal(visit, 403, "This form is out of date",
                     "Go back, reload the page and send the form again. Nothing was changed.");
-  } else if (route.slow) {
-    reply = enter(route, visit);
   } else {
-    const std::lock_guard guard(mutex_);
     reply = enter(route, visit);
   }
   if (!fresh.empty() && reply.status != 303) {
@@ -201,11 +233,7 @@ Reply Clinic::enter(const Route& route, PageVisit& visit) {
 void Clinic::finish(const Route& route, PageVisit& visit, Reply& reply) {
   const bool counts = route.method == "GET" ? reply.status == 200 : visit.done;
   if (counts && !visit.audit.action.empty()) {
-    if (route.slow) {
-      visit.withDb([&](Database& db) { keepAudit(db, visit.audit); });
-    } else {
-      keepAudit(db_, visit.audit);
-    }
+    keepAudit(visit.db, visit.audit);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
@@ -31,7 +32,7 @@ struct ClinicOptions {
 
 /// One request while its reply is being made.
 struct PageVisit {
-  Database& db;
+  Database& db;  ///< Used by no other page meanwhile.
   Door& door;
   const Request& request;
   const ClinicOptions& options;
@@ -39,9 +40,7 @@ struct PageVisit {
   LoggedIn user;                    ///< Empty on pages that anybody may see.
   std::string cookie;  ///< Cookie of the session, or of a browser that is not logged in; form tokens depend on it.
   AuditEntry audit;    ///< The entry for the access log; nothing is logged if its action is empty.
-  /// Runs its argument under the lock of the database, for pages that work without the lock.
-  std::function<void(const std::function<void(Database&)>&)> withDb;
-  bool done = false;  ///< The form took effect, so the access log records it.
+  bool done = false;   ///< The form took effect, so the access log records it.
 
   /// From the query or the form; empty if it is missing.
   const std::string& query(const std::string& name) const;
@@ -53,17 +52,25 @@ enum class Access : std::uint8_t {
   User,     ///< Everything else.
 };
 
+enum class Work : std::uint8_t {
+  Page,      ///< Soon done.
+  Password,  ///< Hashes a password: a tenth of a second and 64 MiB.
+  Package,   ///< Writes or reads a package: seconds to minutes.
+};
+
 struct Route {
   std::string_view method;
   std::string_view pattern;  ///< "/people/:id": a word after a colon matches any single part.
   Access access;
   Reply (*answer)(PageVisit& visit);
   std::string_view action;  ///< For the access log, such as "looked at a person's page"; empty: nothing is logged.
-  bool slow = false;        ///< Runs without the lock of the database.
+  Work work = Work::Page;
 };
 
 /// All routes; any other address does not exist.
 std::span<const Route> routes();
+/// Of the route of this request; a page if there is none.
+Work workOf(const Request& request);
 
 class Clinic {
  public:
@@ -73,6 +80,8 @@ class Clinic {
   /// Never throws. Thread-safe.
   Reply answer(const Request& request);
 
+  /// True if the request has the cookie of an open session.
+  bool isFromUser(const Request& request);
   /// True if a logged-in user sends a file to a page that accepts one.
   bool mayUpload(const Request& request);
 
@@ -80,6 +89,8 @@ class Clinic {
   bool hasUsers();
 
  private:
+  class Lease;
+
   Reply lookUp(const Request& request);
   Reply run(const Route& route, const Request& request, std::vector<std::string> params);
   Reply enter(const Route& route, PageVisit& visit);
@@ -88,7 +99,7 @@ class Clinic {
   ClinicOptions options_;
   Door door_;
   std::mutex mutex_;
-  Database db_;
+  std::vector<std::unique_ptr<Database>> idle_;  ///< Open, and used by no page at present.
 };
 
 /// Headers of every reply: no script or style but our own, no framing, no caching, no content sniffing.

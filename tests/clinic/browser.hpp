@@ -19,8 +19,9 @@ class RunningClinic {
  public:
   /// `certificate` and `key` are PEM files; empty: no TLS.
   explicit RunningClinic(const std::filesystem::path& dir, const std::string& certificate = {},
-                         const std::string& key = {})
-      : server({.listen = {"127.0.0.1", 0}, .certificate = certificate, .key = key}, dir, [this] { return now; }),
+                         const std::string& key = {}, const ServerLimits& limits = {})
+      : server({.listen = {"127.0.0.1", 0}, .certificate = certificate, .key = key, .limits = limits}, dir,
+               [this] { return now; }),
         thread_([this] { server.run(); }) {
     httplib::Client client(server.address());
     client.enable_server_certificate_verification(false);
@@ -34,6 +35,11 @@ class RunningClinic {
   }
   RunningClinic(const RunningClinic&) = delete;
   RunningClinic& operator=(const RunningClinic&) = delete;
+
+  int port() const {
+    const std::string address = server.address();
+    return std::stoi(address.substr(address.rfind(':') + 1));
+  }
 
   std::int64_t now = 1'800'000'000;
   ClinicServer server;

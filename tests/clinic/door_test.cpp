@@ -46,7 +46,7 @@ TEST(Tokens, ManyTokens_AreLongAndDistinct) {
 class DoorTest : public testing::Test {
  protected:
   LoginOutcome logIn(const std::string& name, const std::string& password) {
-    return door.logIn(name, password, [this](const std::function<void(Database&)>& work) { work(db); });
+    return door.logIn(db, name, password);
   }
 
   TempDir dir;
