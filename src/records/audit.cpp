@@ -17,6 +17,17 @@ void keepAudit(Database& db, const AuditEntry& entry) {
   });
 }
 
+void changeWithAudit(Database& db, const std::function<AuditEntry()>& work) {
+  guarded(db.file(), [&] {
+    Transaction transaction(db.sql());
+    const AuditEntry entry = work();
+    if (!entry.action.empty()) {
+      keepAudit(db, entry);
+    }
+    transaction.commit();
+  });
+}
+
 std::vector<AuditEntry> auditEntries(Database& db, const AuditChoice& choice) {
   // A comparison that is not needed is left out, so that SQLite walks an index from its end.
   std::string condition = "(:before = '' or a.id < :before) and (:user = '' or a.user_name = :user collate nocase)";

@@ -2,6 +2,7 @@
 // The access log: who looked at what and who changed what, line by line. Lines are added but never changed.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct AuditEntry {
 
 /// Stores an entry with the present time; only `user`, `action`, `personId` and `detail` are used.
 void keepAudit(Database& db, const AuditEntry& entry);
+
+/// Runs `work` and stores the entry that it returns in one transaction: neither stands without the other. Stores no
+/// entry if its action is empty. What `work` throws undoes what it changed.
+void changeWithAudit(Database& db, const std::function<AuditEntry()>& work);
 
 struct AuditChoice {
   std::string personId;  ///< Empty: all people.

@@ -168,9 +168,9 @@ int resultOf(const soci::soci_error& error) {
   return sqlite == nullptr ? 0 : sqlite->result() & 0xFF;
 }
 
-void rollBack(soci::session& sql) {
+void rollBack(soci::session& sql, const char* statement) {
   try {
-    sql << "rollback";
+    sql << statement;
   } catch (const soci::soci_error&) {
     // SQLite has already rolled back, as it does when the disk is full.
   }
@@ -258,14 +258,22 @@ void explain(const soci::soci_error& error, const fs::path& file) {
   }
 }
 
+bool isInTransaction(soci::session& sql) {
+  const auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+  return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
+}
+
 Transaction::~Transaction() {
-  if (open_) {
-    rollBack(sql_);
+  if (open_ && inner_) {
+    rollBack(sql_, "rollback to part");
+    rollBack(sql_, "release part");
+  } else if (open_) {
+    rollBack(sql_, "rollback");
   }
 }
 
 void Transaction::commit() {
-  sql_ << "commit";
+  sql_ << (inner_ ? "release part" : "commit");
   open_ = false;
 }
 
@@ -277,7 +285,9 @@ void insertChunk(soci::session& sql, const std::string& sessionId, long long num
 }
 
 Snapshot::~Snapshot() {
-  rollBack(sql_);
+  if (!inner_) {
+    rollBack(sql_, "rollback");
+  }
 }
 
 Database::Database(const fs::path& dir, std::span<const Migration> steps) : directory_(dir) {

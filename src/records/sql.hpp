@@ -27,10 +27,15 @@ struct Nullable {
   std::optional<T> get() const { return indicator == soci::i_ok ? std::optional<T>(value) : std::nullopt; }
 };
 
+bool isInTransaction(soci::session& sql);
+
 /// A write transaction, rolled back unless committed. Waits for other writers at its beginning, not in the middle.
+/// Within another it is a part of it (a savepoint): what it has committed stands when the outer one commits.
 class Transaction {
  public:
-  explicit Transaction(soci::session& sql) : sql_(sql) { sql_ << "begin immediate"; }
+  explicit Transaction(soci::session& sql) : sql_(sql), inner_(isInTransaction(sql)) {
+    sql_ << (inner_ ? "savepoint part" : "begin immediate");
+  }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
@@ -39,19 +44,25 @@ class Transaction {
 
  private:
   soci::session& sql_;
+  bool inner_;
   bool open_ = true;
 };
 
 /// Everything read within it sees one state of the database.
 class Snapshot {
  public:
-  explicit Snapshot(soci::session& sql) : sql_(sql) { sql_ << "begin"; }
+  explicit Snapshot(soci::session& sql) : sql_(sql), inner_(isInTransaction(sql)) {
+    if (!inner_) {
+      sql_ << "begin";
+    }
+  }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
   ~Snapshot();
 
  private:
   soci::session& sql_;
+  bool inner_;
 };
 
 /// One row of the table of chunks; `samples` are packed by packChunk().
