@@ -191,6 +191,14 @@ struct ClinicCommandOptions {
   std::string key;
 };
 
+/// What to do with the users of the clinic's pages.
+enum class UserAct : std::uint8_t { List, Add, Reset, Remove };
+
+struct ClinicUserOptions {
+  UserAct act = UserAct::List;
+  std::string name;
+};
+
 struct ReportOptions {
   std::string person;
   std::string out;
@@ -226,6 +234,7 @@ int runPersonPlan(const Program& program, const PersonPlanOptions& options);
 int runPersonErase(const Program& program, const PersonEraseOptions& options);
 int runExport(const Program& program, const ExportOptions& options);
 int runClinic(const Program& program, const ClinicCommandOptions& options);
+int runClinicUser(const Program& program, const ClinicUserOptions& options);
 int runReport(const Program& program, const ReportOptions& options);
 int runImport(const Program& program, const ImportOptions& options);
 int runBackup(const Program& program, const BackupOptions& options);

@@ -7,14 +7,14 @@
 #include <sodium.h>
 
 #include "base/error.hpp"
+#include "clinic/password_rules.hpp"
 
 namespace surefoot {
 namespace {
 
-constexpr std::int64_t kFirstLockS = 30;
-constexpr std::int64_t kLongestLockS = 3600;
+constexpr std::int64_t kLongestWaitHereS = 30;
 constexpr std::size_t kMostSessions = 1000;
-constexpr std::size_t kMostUnknownNames = 1000;
+constexpr std::size_t kMostKnown = 10'000;
 
 void startSodium() {
   if (sodium_init() < 0) {
@@ -58,8 +58,13 @@ std::string bare(const std::string& code) {
   return letters;
 }
 
+bool isThisMachine(const std::string& address) {
+  return address.starts_with("127.") || address == "::";  // The first half of ::1.
+}
+
 /// User names are compared as in the database: A-Z equal to a-z.
 std::string folded(std::string name) {
+  name.resize(std::min<std::size_t>(name.size(), 100));
   std::ranges::transform(name, name.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return name;
@@ -72,18 +77,13 @@ std::size_t charactersOf(const std::string& utf8) {
 
 }  // namespace
 
-std::int64_t lockSeconds(int failures) {
-  if (failures < kFreeFailures) {
-    return 0;
-  }
-  const int doublings = std::min(failures - kFreeFailures, 10);
-  return std::min(kFirstLockS << doublings, kLongestLockS);
-}
-
-std::string hashPassword(const std::string& password) {
+std::string hashPassword(const std::string& password, const std::string& userName) {
   startSodium();
   if (charactersOf(password) < kLeastPassword || password.size() > kMostPassword) {
     throw Error("a password must have at least 10 characters: a short sentence is easy to remember");
+  }
+  if (const std::string weakness = weaknessOf(password, userName); !weakness.empty()) {
+    throw Error("this password would be guessed soon: " + weakness + "; a short sentence is better");
   }
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
@@ -116,66 +116,63 @@ Door::Door(Clock clock) : clock_(std::move(clock)) {
   decoyHash_ = hashPassword(randomToken());
 }
 
-std::optional<bool> Door::trySetupCode(const std::string& code) {
+std::optional<bool> Door::trySetupCode(const std::string& code, const std::string& address) {
   const std::lock_guard guard(mutex_);
   const std::int64_t now = clock_();
-  if (now < setup_.lockedUntil) {
+  if (waitS({}, address, now) > 0) {
     return std::nullopt;
   }
-  if (isSame(bare(code), bare(setupCode_))) {
-    setup_ = {};
-    return true;
+  const bool right = isSame(bare(code), bare(setupCode_));
+  countTry({}, address, right, now);
+  return right;
+}
+
+std::int64_t Door::waitS(const std::string& account, const std::string& address, std::int64_t now) {
+  const std::int64_t own = addresses_.waitS(address, now);
+  if (isThisMachine(address)) {
+    return std::min(own, kLongestWaitHereS);
   }
-  setup_ = failed(setup_.count, now);
-  return false;
+  return known_.contains({account, address}) ? own : std::max(own, accounts_.waitS(account, now));
 }
 
-Door::Failures Door::failed(int before, std::int64_t now) const {
-  const int count = before + 1;
-  const std::int64_t lock = lockSeconds(count);
-  return {count, lock > 0 ? now + lock : 0};
-}
-
-Door::Failures& Door::failuresOf(const std::string& name) {
-  if (unknownNames_.size() >= kMostUnknownNames) {
-    unknownNames_.clear();
+void Door::countTry(const std::string& account, const std::string& address, bool right, std::int64_t now) {
+  if (right) {
+    addresses_.forget(address);
+    accounts_.forget(account);
+    if (known_.size() >= kMostKnown) {
+      known_.clear();
+    }
+    known_.emplace(account, address);
+    return;
   }
-  return unknownNames_[folded(name).substr(0, 100)];
+  addresses_.fail(address, now);
+  if (!account.empty() && !isThisMachine(address) && !known_.contains({account, address})) {
+    accounts_.fail(account, now);
+  }
 }
 
-std::int64_t Door::lockOfUnknownName(const std::string& name) {
-  const std::lock_guard guard(mutex_);
-  return failuresOf(name).lockedUntil;
-}
-
-void Door::countUnknownName(const std::string& name, std::int64_t now) {
-  const std::lock_guard guard(mutex_);
-  Failures& failures = failuresOf(name);
-  failures = failed(failures.count, now);
-}
-
-LoginOutcome Door::logIn(Database& db, const std::string& name, const std::string& password) {
+LoginOutcome Door::logIn(Database& db, const std::string& name, const std::string& password,
+                         const std::string& address) {
   // Checking and counting failures are one step: guesses sent in parallel must not share one count.
   const std::lock_guard oneAtATime(hashing_);
   const std::optional<ClinicUser> user = findUser(db, name);
+  const std::string account = folded(name);
   const std::int64_t now = clock_();
-  const std::int64_t lockedUntil = user ? user->lockedUntil : lockOfUnknownName(name);
-  if (now < lockedUntil) {
-    return {.result = LoginResult::Locked, .waitS = lockedUntil - now};
+  {
+    const std::lock_guard guard(mutex_);
+    if (const std::int64_t wait = waitS(account, address, now); wait > 0) {
+      return {.result = LoginResult::Locked, .waitS = wait};
+    }
   }
-  const bool right = isPassword(user ? user->passwordHash : decoyHash_, password);
-  if (!user) {
-    countUnknownName(name, now);
-    return {};
-  }
-  const Failures next = right ? Failures{} : failed(user->failures, now);
-  if (!right || user->failures > 0) {
-    keepFailures(db, user->id, next.count, next.lockedUntil);
+  const bool right = isPassword(user ? user->passwordHash : decoyHash_, password) && user;
+  {
+    const std::lock_guard guard(mutex_);
+    countTry(account, address, right, now);
   }
   if (!right) {
     return {};
   }
-  return {.result = LoginResult::Welcome, .token = openSession({user->id, user->name})};
+  return {.result = LoginResult::Welcome, .token = openSession({user->id, user->name, user->passwordHash}, address)};
 }
 
 std::string Door::keyOf(const std::string& token) const {
@@ -191,7 +188,7 @@ void Door::sweep(std::int64_t now) {
   });
 }
 
-std::string Door::openSession(const LoggedIn& who) {
+std::string Door::openSession(const LoggedIn& who, const std::string& address) {
   std::string token = randomToken();
   const std::lock_guard guard(mutex_);
   const std::int64_t now = clock_();
@@ -199,7 +196,7 @@ std::string Door::openSession(const LoggedIn& who) {
   if (sessions_.size() >= kMostSessions) {
     sessions_.clear();
   }
-  sessions_[keyOf(token)] = {who, now, now};
+  sessions_[keyOf(token)] = {who, now, now, address};
   return token;
 }
 
@@ -227,6 +224,29 @@ void Door::logOutUser(const std::string& userId, const std::string& exceptToken)
   const std::lock_guard guard(mutex_);
   const std::string kept = keyOf(exceptToken);
   std::erase_if(sessions_, [&](const auto& entry) { return entry.second.who.userId == userId && entry.first != kept; });
+}
+
+void Door::goOnWith(const std::string& passwordHash, const LoggedIn& who, const std::string& token) {
+  logOutUser(who.userId, token);
+  const std::lock_guard guard(mutex_);
+  if (const auto found = sessions_.find(keyOf(token)); found != sessions_.end()) {
+    found->second.who.passwordHash = passwordHash;
+  }
+}
+
+std::vector<SessionInfo> Door::sessionsOf(const std::string& userId, const std::string& token) {
+  const std::lock_guard guard(mutex_);
+  const std::int64_t now = clock_();
+  sweep(now);
+  const std::string own = keyOf(token);
+  std::vector<SessionInfo> sessions;
+  for (const auto& [key, session] : sessions_) {
+    if (session.who.userId == userId) {
+      sessions.push_back({now - session.openedAt, now - session.seenAt, session.address, key == own});
+    }
+  }
+  std::ranges::sort(sessions, {}, &SessionInfo::seenS);
+  return sessions;
 }
 
 std::string Door::formToken(const std::string& cookie) const {

@@ -8,8 +8,12 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "clinic/throttle.hpp"
 #include "records/users.hpp"
 
 namespace surefoot {
@@ -18,14 +22,10 @@ inline constexpr std::size_t kLeastPassword = 10;   ///< Characters; NIST SP 800
 inline constexpr std::size_t kMostPassword = 1024;  ///< Bytes.
 inline constexpr std::int64_t kIdleS = 20 * 60;
 inline constexpr std::int64_t kLongestSessionS = 10 * 3600;
-inline constexpr int kFreeFailures = 5;  ///< Wrong passwords in a row before the first lock.
-
-/// The wait after this many failures: 30 s from the fifth, doubled with each further one, at most an hour; 0 before.
-std::int64_t lockSeconds(int failures);
 
 /// argon2id (libsodium's crypto_pwhash_str, interactive limits: 64 MiB). Throws Error if the password is too short or
-/// too long, or if there is not enough memory.
-std::string hashPassword(const std::string& password);
+/// too long, if it is one of those guessed first (clinic/password_rules), or if there is not enough memory.
+std::string hashPassword(const std::string& password, const std::string& userName = {});
 bool isPassword(const std::string& hash, const std::string& password);
 
 /// 256 random bits in hexadecimal.
@@ -34,6 +34,14 @@ std::string randomToken();
 struct LoggedIn {
   std::string userId;
   std::string userName;
+  std::string passwordHash;  ///< At login: a session ends when the user has another or is gone.
+};
+
+struct SessionInfo {
+  std::int64_t openedS = 0;  ///< Seconds ago.
+  std::int64_t seenS = 0;
+  std::string address;
+  bool isThis = false;
 };
 
 enum class LoginResult : std::uint8_t { Welcome, Wrong, Locked };
@@ -54,18 +62,24 @@ class Door {
 
   /// The code that the first user must enter, as shown on the terminal: "AB3D-9KMQ-X7TZ".
   const std::string& setupCode() const { return setupCode_; }
-  /// Wrong codes cause the same lock-out as wrong passwords. Absent during a lock-out, otherwise whether the code is
+  /// Wrong codes make their address wait, as wrong passwords do. Absent while it has to, otherwise whether the code is
   /// right.
-  std::optional<bool> trySetupCode(const std::string& code);
+  std::optional<bool> trySetupCode(const std::string& code, const std::string& address = {});
 
   /// Takes about a tenth of a second, and just as long for unknown names, so that names cannot be found by timing.
-  LoginOutcome logIn(Database& db, const std::string& name, const std::string& password);
-  std::string openSession(const LoggedIn& who);
+  /// Wrong passwords make their address wait, and all addresses from which this user has not logged in before. So a
+  /// guesser is slowed whatever their address, and cannot keep a user out. This machine waits half a minute at most.
+  LoginOutcome logIn(Database& db, const std::string& name, const std::string& password, const std::string& address);
+  std::string openSession(const LoggedIn& who, const std::string& address = {});
   /// The user with this cookie; also extends the session.
   std::optional<LoggedIn> userOf(const std::string& token);
   void logOut(const std::string& token);
   /// Closes all sessions of a user except the one of `exceptToken`.
   void logOutUser(const std::string& userId, const std::string& exceptToken = {});
+  /// After a user has changed their password: the session of `token` goes on, all others of the user end.
+  void goOnWith(const std::string& passwordHash, const LoggedIn& who, const std::string& token);
+  /// Of one user, the latest first; `token` tells which of them asks.
+  std::vector<SessionInfo> sessionsOf(const std::string& userId, const std::string& token);
 
   /// The token that a form must return, for the cookie of the browser for which the form was made.
   std::string formToken(const std::string& cookie) const;
@@ -76,18 +90,13 @@ class Door {
     LoggedIn who;
     std::int64_t openedAt = 0;
     std::int64_t seenAt = 0;
-  };
-  struct Failures {
-    int count = 0;
-    std::int64_t lockedUntil = 0;
+    std::string address;
   };
 
   std::string keyOf(const std::string& token) const;
   void sweep(std::int64_t now);
-  Failures failed(int before, std::int64_t now) const;
-  Failures& failuresOf(const std::string& name);
-  std::int64_t lockOfUnknownName(const std::string& name);
-  void countUnknownName(const std::string& name, std::int64_t now);
+  std::int64_t waitS(const std::string& account, const std::string& address, std::int64_t now);
+  void countTry(const std::string& account, const std::string& address, bool right, std::int64_t now);
 
   Clock clock_;
   std::array<unsigned char, 32> secret_{};
@@ -95,9 +104,10 @@ class Door {
   std::string decoyHash_;
   std::mutex hashing_;  ///< One password at a time: 64 MiB each.
   mutable std::mutex mutex_;
-  std::map<std::string, OpenSession> sessions_;   ///< By a hash of the token, so that memory holds no cookie.
-  std::map<std::string, Failures> unknownNames_;  ///< Failures for names that belong to no user.
-  Failures setup_;
+  std::map<std::string, OpenSession> sessions_;  ///< By a hash of the token, so that memory holds no cookie.
+  Throttle addresses_;
+  Throttle accounts_;                                    ///< By folded name, whether there is such a user or not.
+  std::set<std::pair<std::string, std::string>> known_;  ///< Account and address of a login.
 };
 
 }  // namespace surefoot

@@ -13,6 +13,7 @@ Reply showScript(PageVisit& visit);
 Reply showLogIn(PageVisit& visit);
 Reply logIn(PageVisit& visit);
 Reply logOut(PageVisit& visit);
+Reply logOutEverywhere(PageVisit& visit);
 Reply showSetup(PageVisit& visit);
 Reply makeFirstUser(PageVisit& visit);
 Reply showUsers(PageVisit& visit);

@@ -59,16 +59,26 @@ void checkSame(const PageVisit& visit) {
 }
 
 Html userTable(const PageVisit& visit, const std::vector<ClinicUser>& users) {
-  HtmlTable table("Every user may see and change everything.",
-                  {"Name", "Since", "Wrong passwords in a row#", "Remove"});
+  HtmlTable table("Every user may see and change everything.", {"Name", "Since", "Open sessions#", "Remove"});
   for (const ClinicUser& user : users) {
     const bool self = user.id == visit.user.userId;
     const Html remove = self ? text("you")
                              : postForm(visit, "/users/" + user.id + "/remove",
                                         el("button", {{"type", "submit"}}, "Remove ", user.name));
-    table.row({text(user.name), text(shownDay(user.createdAt)), text(std::to_string(user.failures)), remove});
+    const auto sessions = visit.door.sessionsOf(user.id, visit.cookie).size();
+    table.row({text(user.name), text(shownDay(user.createdAt)), text(std::to_string(sessions)), remove});
   }
   return table.html();
+}
+
+Html sessionTable(const PageVisit& visit) {
+  HtmlTable table("A session ends with its log-out, after 20 minutes without a page, and after 10 hours.",
+                  {"Where", "Logged in", "Last page"});
+  for (const SessionInfo& session : visit.door.sessionsOf(visit.user.userId, visit.cookie)) {
+    table.row({text(session.isThis ? "here" : session.address), text(waitText(session.openedS) + " ago"),
+               text(session.isThis ? "now" : waitText(session.seenS) + " ago")});
+  }
+  return table.html() + postForm(visit, "/sessions/end", submitButton("Log out everywhere"));
 }
 
 }  // namespace
@@ -94,12 +104,13 @@ Reply showLogIn(PageVisit& visit) {
 
 Reply logIn(PageVisit& visit) {
   const std::string& name = visit.field("name");
-  const LoginOutcome outcome = visit.door.logIn(visit.db, name, visit.field("password"));
+  const LoginOutcome outcome = visit.door.logIn(visit.db, name, visit.field("password"), visit.request.address);
   std::string userName = "somebody";
   if (const auto user = findUser(visit.db, name)) {
     userName = user->name;
   }
   visit.audit.user = userName;
+  visit.audit.detail = "from " + visit.request.address;
   visit.done = true;
   if (outcome.result == LoginResult::Welcome) {
     Reply reply = redirectTo("/people");
@@ -120,6 +131,14 @@ Reply logOut(PageVisit& visit) {
   return reply;
 }
 
+Reply logOutEverywhere(PageVisit& visit) {
+  visit.door.logOutUser(visit.user.userId);
+  visit.done = true;
+  Reply reply = redirectTo("/login");
+  reply.cookies.push_back(sessionCookie(visit.options.secure, ""));
+  return reply;
+}
+
 Reply showSetup(PageVisit& visit) {
   return hasUsers(visit.db) ? redirectTo("/login") : setupPage(visit, "", 200);
 }
@@ -128,7 +147,7 @@ Reply makeFirstUser(PageVisit& visit) {
   if (hasUsers(visit.db)) {
     return redirectTo("/login");
   }
-  const auto right = visit.door.trySetupCode(visit.field("code"));
+  const auto right = visit.door.trySetupCode(visit.field("code"), visit.request.address);
   if (!right || !*right) {
     return setupPage(visit,
                      right ? "This is not the code shown on the terminal." : "Too many wrong codes: wait a while.",
@@ -137,15 +156,17 @@ Reply makeFirstUser(PageVisit& visit) {
   ClinicUser user;
   try {
     checkSame(visit);
-    const std::string hash = hashPassword(visit.field("password"));
-    user = addUser(visit.db, visit.field("name"), hash, true);
+    const std::string hash = hashPassword(visit.field("password"), visit.field("name"));
+    visit.change([&] {
+      user = addUser(visit.db, visit.field("name"), hash, true);
+      visit.audit.user = user.name;
+    });
   } catch (const Error& error) {
     return setupPage(visit, std::string("That could not be done: ") + error.what() + '.', 400);
   }
-  visit.audit.user = user.name;
-  visit.done = true;
   Reply reply = redirectTo("/people");
-  reply.cookies.push_back(sessionCookie(visit.options.secure, visit.door.openSession({user.id, user.name})));
+  const LoggedIn who{user.id, user.name, user.passwordHash};
+  reply.cookies.push_back(sessionCookie(visit.options.secure, visit.door.openSession(who, visit.request.address)));
   return reply;
 }
 
@@ -163,15 +184,15 @@ Reply showUsers(PageVisit& visit) {
                    passwordField("fresh2", "New password again", "new-password") + submitButton("Change"));
   main += el("div", {{"class", "columns"}}, section("add", "Add a user", add),
              section("change", "Change your password", change));
+  main += section("sessions", "Where you are logged in", sessionTable(visit));
   return pageOf(visit, "Users", main);
 }
 
 Reply makeUser(PageVisit& visit) {
   checkSame(visit);
-  const std::string hash = hashPassword(visit.field("password"));
-  addUser(visit.db, visit.field("name"), hash);
+  const std::string hash = hashPassword(visit.field("password"), visit.field("name"));
   visit.audit.detail = visit.field("name");
-  visit.done = true;
+  visit.change([&] { addUser(visit.db, visit.field("name"), hash); });
   return redirectTo("/users");
 }
 
@@ -194,15 +215,15 @@ Reply setPassword(PageVisit& visit) {
   if (visit.field("fresh") != visit.field("fresh2")) {
     throw Error("the two new passwords are not the same");
   }
-  const LoginOutcome outcome = visit.door.logIn(visit.db, visit.user.userName, visit.field("now"));
+  const LoginOutcome outcome =
+      visit.door.logIn(visit.db, visit.user.userName, visit.field("now"), visit.request.address);
   if (outcome.result != LoginResult::Welcome) {
     throw Error("this is not your current password");
   }
   visit.door.logOut(outcome.token);
-  const std::string hash = hashPassword(visit.field("fresh"));
-  changePassword(visit.db, visit.user.userId, hash);
-  visit.door.logOutUser(visit.user.userId, visit.cookie);
-  visit.done = true;
+  const std::string hash = hashPassword(visit.field("fresh"), visit.user.userName);
+  visit.change([&] { changePassword(visit.db, visit.user.userId, hash); });
+  visit.door.goOnWith(hash, visit.user, visit.cookie);
   return redirectTo("/users");
 }
 

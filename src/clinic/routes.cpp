@@ -8,7 +8,7 @@ namespace surefoot {
 std::span<const Route> routes() {
   using enum Access;
   using enum Work;
-  static constexpr std::array<Route, 38> kRoutes{{
+  static constexpr std::array<Route, 39> kRoutes{{
       {"GET", "/style.css", Anybody, showStyle, ""},
       {"GET", "/bay.svg", Anybody, showBay, ""},
       {"GET", "/clinic.js", Anybody, showScript, ""},
@@ -33,7 +33,7 @@ std::span<const Route> routes() {
       {"GET", "/people/:id/compare", User, showCompare, "compared two sessions"},
       {"GET", "/people/:id/report.html", User, sendReport, "saved a person's report"},
       {"GET", "/people/:id/erase", User, showErase, "looked at erasing a person"},
-      {"POST", "/people/:id/erase", User, erase, "erased a person"},
+      {"POST", "/people/:id/erase", User, erase, "erased a person", Package},
       {"GET", "/sessions/:id", User, showSession, "looked at a recording"},
       {"GET", "/tests/:id", User, showTest, "looked at a balance test"},
       {"GET", "/people/:id/export", User, showExport, "looked at exporting a person's data"},
@@ -46,6 +46,7 @@ std::span<const Route> routes() {
       {"POST", "/users", User, makeUser, "added a user", Password},
       {"POST", "/users/:id/remove", User, takeUserAway, "removed a user"},
       {"POST", "/password", User, setPassword, "changed a password", Password},
+      {"POST", "/sessions/end", User, logOutEverywhere, "logged out everywhere"},
       {"GET", "/audit", User, showAudit, "looked at the access log"},
   }};
   return kRoutes;

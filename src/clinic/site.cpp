@@ -74,6 +74,16 @@ Html headOf(std::string_view title) {
             el("script", {{"src", "/clinic.js"}, Attribute::flagIf("defer", true)}));
 }
 
+/// A user's form that had no effect. Strangers' are not kept: they could fill the disk.
+void keepRefusal(PageVisit& visit, std::string action, std::string detail) {
+  if (!visit.user.userId.empty()) {
+    keepAudit(visit.db, {.user = visit.user.userName,
+                         .action = std::move(action),
+                         .personId = visit.audit.personId,
+                         .detail = std::move(detail)});
+  }
+}
+
 /// A page without the frame, for anyone who must not or need not see more.
 Reply plain(int status, const std::string& words) {
   const Html head = el("head", {}, el("meta", {{"charset", "utf-8"}}), el("title", {}, words));
@@ -94,6 +104,14 @@ const std::string& PageVisit::field(const std::string& name) const {
   static const std::string kNone;
   const auto found = request.form.find(name);
   return found == request.form.end() ? kNone : found->second;
+}
+
+void PageVisit::change(const std::function<void()>& work) {
+  changeWithAudit(db, [&] {
+    work();
+    return audit;
+  });
+  done = logged = true;
 }
 
 Work workOf(const Request& request) {
@@ -183,7 +201,13 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   PageVisit visit{
       .db = lease.db(), .door = door_, .request = request, .options = options_, .params = std::move(params)};
   const std::string session = cookieOf(request, cookieName(options_.secure, kSession));
-  const auto who = door_.userOf(session);
+  auto who = door_.userOf(session);
+  // Somebody may have removed the user or given another password meanwhile, also from the command line.
+  if (const auto user = who ? userWithId(visit.db, who->userId) : std::nullopt;
+      who && (!user || user->passwordHash != who->passwordHash)) {
+    door_.logOut(session);
+    who.reset();
+  }
   if (route.access == Access::User && !who) {
     return redirectTo("/login");
   }
@@ -201,6 +225,7 @@ Reply Clinic::run(const Route& route, const Request& request, std::vector<std::s
   if (route.method == "POST" && !door_.isFormToken(fresh.empty() ? visit.cookie : "", visit.field("token"))) {
     reply = refusal(visit, 403, "This form is out of date",
                     "Go back, reload the page and send the form again. Nothing was changed.");
+    keepRefusal(visit, "sent a form that was out of date", std::string(route.pattern));
   } else {
     reply = enter(route, visit);
   }
@@ -214,16 +239,28 @@ Reply Clinic::enter(const Route& route, PageVisit& visit) {
   const std::string& origin = visit.request.origin;
   if (route.method == "POST" && !origin.empty() &&
       origin != (options_.secure ? "https://" : "http://") + visit.request.host) {
+    keepRefusal(visit, "sent a form from another site", std::string(route.pattern));
     return refusal(visit, 403, "This form came from another site", "Nothing was changed.");
   }
   visit.audit.user = visit.user.userName;
   visit.audit.action = route.action;
   Reply reply;
   try {
-    reply = route.answer(visit);
+    if (route.method == "POST" && route.work == Work::Page) {
+      changeWithAudit(visit.db, [&] {
+        reply = route.answer(visit);
+        return visit.done ? visit.audit : AuditEntry{};
+      });
+      visit.logged = true;
+    } else {
+      reply = route.answer(visit);
+    }
   } catch (const NotFound& error) {
     return refusal(visit, 404, "Not found", error.what());
   } catch (const Error& error) {
+    if (route.method == "POST") {
+      keepRefusal(visit, "could not do: " + std::string(route.action), {});
+    }
     return refusal(visit, 400, "That could not be done", std::string(error.what()) + ".");
   }
   finish(route, visit, reply);
@@ -232,7 +269,7 @@ Reply Clinic::enter(const Route& route, PageVisit& visit) {
 
 void Clinic::finish(const Route& route, PageVisit& visit, Reply& reply) {
   const bool counts = route.method == "GET" ? reply.status == 200 : visit.done;
-  if (counts && !visit.audit.action.empty()) {
+  if (counts && !visit.logged && !visit.audit.action.empty()) {
     keepAudit(visit.db, visit.audit);
   }
 }

@@ -38,9 +38,14 @@ struct PageVisit {
   const ClinicOptions& options;
   std::vector<std::string> params;  ///< Values of the :words in the pattern.
   LoggedIn user;                    ///< Empty on pages that anybody may see.
-  std::string cookie;  ///< Cookie of the session, or of a browser that is not logged in; form tokens depend on it.
-  AuditEntry audit;    ///< The entry for the access log; nothing is logged if its action is empty.
-  bool done = false;   ///< The form took effect, so the access log records it.
+  std::string cookie;   ///< Cookie of the session, or of a browser that is not logged in; form tokens depend on it.
+  AuditEntry audit;     ///< The entry for the access log; nothing is logged if its action is empty.
+  bool done = false;    ///< The form took effect, so the access log records it.
+  bool logged = false;  ///< The entry is stored already.
+
+  /// Runs `work` and stores the entry for the access log in one transaction. For forms whose route does not do it,
+  /// since their work is long.
+  void change(const std::function<void()>& work);
 
   /// From the query or the form; empty if it is missing.
   const std::string& query(const std::string& name) const;
@@ -55,7 +60,7 @@ enum class Access : std::uint8_t {
 enum class Work : std::uint8_t {
   Page,      ///< Soon done.
   Password,  ///< Hashes a password: a tenth of a second and 64 MiB.
-  Package,   ///< Writes or reads a package: seconds to minutes.
+  Package,   ///< Writes or reads a package, or erases: seconds to minutes.
 };
 
 struct Route {

@@ -12,17 +12,14 @@ constexpr std::size_t kLongestName = 80;
 
 std::vector<ClinicUser> select(soci::session& sql, const std::string& condition, const std::string& name) {
   ClinicUser user;
-  Nullable<long long> locked;
-  soci::statement statement =
-      (sql.prepare << "select id, name, password_hash, created_at, failures, locked_until from users where "
-                   << condition << " order by name collate nocase",
-       soci::use(name, "name"), soci::into(user.id), soci::into(user.name), soci::into(user.passwordHash),
-       soci::into(user.createdAt), soci::into(user.failures), soci::into(locked.value, locked.indicator));
+  soci::statement statement = (sql.prepare << "select id, name, password_hash, created_at from users where "
+                                           << condition << " order by name collate nocase",
+                               soci::use(name, "name"), soci::into(user.id), soci::into(user.name),
+                               soci::into(user.passwordHash), soci::into(user.createdAt));
   statement.execute();
   std::vector<ClinicUser> users;
   while (statement.fetch()) {
     users.push_back(user);
-    users.back().lockedUntil = locked.get().value_or(0);
   }
   return users;
 }
@@ -56,6 +53,11 @@ std::optional<ClinicUser> findUser(Database& db, const std::string& name) {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
+std::optional<ClinicUser> userWithId(Database& db, const std::string& id) {
+  const auto found = guarded(db.file(), [&] { return select(db.sql(), "id = :name", id); });
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 ClinicUser addUser(Database& db, const std::string& name, const std::string& passwordHash, bool onlyFirst) {
   checkName(name);
   return guarded(db.file(), [&] {
@@ -76,16 +78,7 @@ ClinicUser addUser(Database& db, const std::string& name, const std::string& pas
 
 void changePassword(Database& db, const std::string& userId, const std::string& passwordHash) {
   guarded(db.file(), [&] {
-    db.sql() << "update users set password_hash = :hash, failures = 0, locked_until = null where id = :id",
-        soci::use(passwordHash), soci::use(userId);
-  });
-}
-
-void keepFailures(Database& db, const std::string& userId, int failures, std::int64_t lockedUntil) {
-  Nullable<long long> locked(lockedUntil > 0 ? std::optional<long long>(lockedUntil) : std::nullopt);
-  guarded(db.file(), [&] {
-    db.sql() << "update users set failures = :failures, locked_until = :locked where id = :id", soci::use(failures),
-        soci::use(locked.value, locked.indicator), soci::use(userId);
+    db.sql() << "update users set password_hash = :hash where id = :id", soci::use(passwordHash), soci::use(userId);
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "clinic/site.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <gmock/gmock.h>
@@ -508,6 +509,55 @@ TEST_F(ClinicTest, OversizedForm_IsRefused) {
   browser.makeFirstUser(clinic);
   const std::string page = "/people/" + person.id;
   EXPECT_EQ(browser.post(page + "/notes", {{"text", std::string(200'000, 'x')}}, page)->status, 413);
+}
+
+TEST_F(ClinicTest, NewPasswordOrRemovalElsewhere_EndsTheSessions) {
+  browser.makeFirstUser(clinic);
+  Browser second(clinic);
+  second.post("/login", {{"name", "Ada"}, {"password", kPassword}});
+  ASSERT_EQ(second.get("/people")->status, 200);
+  // As the command line does, in another process.
+  changePassword(db, findUser(db, "Ada")->id, hashPassword("seven grey herons"));
+  EXPECT_EQ(second.get("/people")->status, 303);
+  EXPECT_EQ(browser.get("/people")->status, 303);
+  second.post("/login", {{"name", "Ada"}, {"password", "seven grey herons"}});
+  EXPECT_EQ(second.get("/people")->status, 200);
+}
+
+TEST_F(ClinicTest, LogOutEverywhere_EndsAllSessionsOfTheUser) {
+  browser.makeFirstUser(clinic);
+  Browser second(clinic);
+  second.post("/login", {{"name", "Ada"}, {"password", kPassword}});
+  EXPECT_THAT(browser.get("/users")->body, HasSubstr("127.0.0.1"));
+  browser.post("/sessions/end", {}, "/users");
+  EXPECT_EQ(browser.get("/people")->status, 303);
+  EXPECT_EQ(second.get("/people")->status, 303);
+}
+
+TEST_F(ClinicTest, ChangeWhoseLineCannotBeWritten_IsUndone) {
+  browser.makeFirstUser(clinic);
+  BareDatabase(dir / "data")
+      .run(
+          "create trigger t before insert on audit when new.action = 'wrote a note' begin select raise(abort, 'full'); "
+          "end");
+  const std::string page = "/people/" + person.id;
+  EXPECT_NE(browser.post(page + "/notes", {{"text", "walks well"}}, page)->status, 303);
+  EXPECT_TRUE(notesOf(db, person.id).empty());
+}
+
+TEST_F(ClinicTest, RefusedForm_IsLogged) {
+  browser.makeFirstUser(clinic);
+  browser.postBare("/people/" + person.id + "/notes", {{"text", "x"}, {"token", std::string(64, '0')}});
+  browser.post("/users", {{"name", "Bo"}, {"password", "1234567890"}, {"again", "1234567890"}});
+  Browser stranger(clinic);
+  stranger.postBare("/people/" + person.id + "/notes", {{"text", "x"}, {"token", "x"}});
+  const auto lines = auditEntries(db, {.user = "Ada"});
+  const auto has = [&lines](const std::string& action) {
+    return std::ranges::any_of(lines, [&action](const AuditEntry& entry) { return entry.action == action; });
+  };
+  EXPECT_TRUE(has("sent a form that was out of date"));
+  EXPECT_TRUE(has("could not do: added a user"));
+  EXPECT_EQ(listUsers(db).size(), 1U);
 }
 
 }  // namespace

@@ -43,9 +43,39 @@ constexpr std::string_view kRestoreHelp =
     "The backup is checked first. The database that was there is kept beside it, with the date in its name. Refused\n"
     "while another program has the database in use. Example: surefoot restore /media/usb/surefoot-2026-03-01.db";
 
+constexpr std::string_view kUserHelp =
+    "Whoever may type this in the account of the program's owner may do it: it is the way back in when the only\n"
+    "password is forgotten. add and reset ask for the password; without a terminal they read it from a line of the\n"
+    "input. reset and remove end the user's sessions at once, also while the pages are served. Each leaves a line in\n"
+    "the access log. Example: surefoot clinic user reset Ada";
+
+void addClinicUser(CLI::App& clinic, Action& chosen) {
+  CLI::App* group = clinic.add_subcommand("user", "Who may log in: list, add, reset a password, remove");
+  group->require_subcommand(1);
+  group->footer(std::string(kUserHelp));
+  const auto add = [&](const std::string& name, const std::string& what, UserAct act) {
+    const auto [app, options] = addCommand(*group, name, what, chosen, runClinicUser);
+    options->act = act;
+    if (act != UserAct::List) {
+      app->add_option("name", options->name, "the user's name")->required()->check(oneLine);
+    }
+  };
+  add("list", "The users, and since when", UserAct::List);
+  add("add", "Add a user", UserAct::Add);
+  add("reset", "Give a user a new password", UserAct::Reset);
+  add("remove", "Remove a user", UserAct::Remove);
+}
+
 void addClinic(CLI::App& root, Action& chosen) {
   const auto [app, clinic] =
       addCommand(root, "clinic", "The clinician's pages, in a browser on this machine", chosen, runClinic);
+  addClinicUser(*app, chosen);
+  // This callback comes after that of `user`.
+  app->callback([app = app, &chosen, clinic = clinic] {
+    if (app->get_subcommands().empty()) {
+      chosen = [clinic](const Program& program) { return runClinic(program, *clinic); };
+    }
+  });
   app->add_option("--listen", clinic->listen, "address and port; any but this machine's own needs --cert and --key")
       ->type_name("HOST:PORT")
       ->check(notEmpty)
