@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -14,9 +15,18 @@ constexpr std::size_t kLongestField = 1'000'000;
 constexpr std::size_t kMostFields = 10'000;
 constexpr std::array<int, 3> kByteOrderMark{0xEF, 0xBB, 0xBF};
 
+/// Cells may begin at the start of the text, and behind what other programs take for a separator.
+bool mayEndCell(char c) {
+  return c == ',' || c == ';' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// = + - @ as they are or in full width (U+FF1D, FF0B, FF0D, FF20), a tab or a carriage return; also behind
+/// apostrophes.
 bool looksLikeFormula(std::string_view text) {
-  const std::size_t first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+  const std::string_view rest = text.substr(std::min(text.find_first_not_of('\''), text.size()));
+  const auto begins = [rest](std::string_view start) { return rest.starts_with(start); };
+  return (!rest.empty() && std::string_view("=+-@\t\r").find(rest[0]) != std::string_view::npos) ||
+         begins("\xEF\xBC\x9D") || begins("\xEF\xBC\x8B") || begins("\xEF\xBC\x8D") || begins("\xEF\xBC\xA0");
 }
 
 }  // namespace
@@ -179,11 +189,25 @@ void CsvWriter::endRow() {
 }
 
 std::string neutralText(std::string_view text) {
-  return looksLikeFormula(text) ? "'" + std::string(text) : std::string(text);
+  std::string neutral;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((i == 0 || mayEndCell(text[i - 1])) && looksLikeFormula(text.substr(i))) {
+      neutral += '\'';
+    }
+    neutral += text[i];
+  }
+  return neutral;
 }
 
 std::string plainText(std::string_view cell) {
-  return std::string(cell.starts_with('\'') && looksLikeFormula(cell) ? cell.substr(1) : cell);
+  std::string plain;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const bool startsCell = i == 0 || mayEndCell(cell[i - 1]);
+    if (!(startsCell && cell[i] == '\'' && looksLikeFormula(cell.substr(i)))) {
+      plain += cell[i];
+    }
+  }
+  return plain;
 }
 
 }  // namespace surefoot

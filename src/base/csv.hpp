@@ -80,9 +80,10 @@ class CsvWriter {
   bool first_ = true;
 };
 
-/// Puts an apostrophe in front of text that a spreadsheet would take for a formula: text that begins with = + - @, a
-/// tab or a carriage return (OWASP, "CSV Injection"). Such text that already begins with apostrophes gets one more, so
-/// that plainText can undo it.
+/// Puts an apostrophe in front of text that a spreadsheet would take for a formula: text that begins with = + - @, also
+/// in full width, a tab or a carriage return (OWASP, "CSV Injection"). Also within a text, behind a comma, semicolon,
+/// tab or line end: a spreadsheet that expects another separator begins a cell there. Where there are apostrophes
+/// already, it puts one more, so that plainText can undo it.
 std::string neutralText(std::string_view text);
 /// Undoes neutralText.
 std::string plainText(std::string_view cell);

@@ -78,7 +78,7 @@ Html sessionTable(const PageVisit& visit) {
     table.row({text(session.isThis ? "here" : session.address), text(waitText(session.openedS) + " ago"),
                text(session.isThis ? "now" : waitText(session.seenS) + " ago")});
   }
-  return table.html() + postForm(visit, "/sessions/end", submitButton("Log out everywhere"));
+  return table.html() + postForm(visit, "/sessions/end", el("p", {}, submitButton("Log out everywhere")));
 }
 
 }  // namespace

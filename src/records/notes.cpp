@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "base/plain_signs.hpp"
 #include "base/text.hpp"
 #include "programme/hand_test.hpp"
 #include "records/sql.hpp"
@@ -14,12 +15,19 @@ namespace {
 
 constexpr std::size_t kLongestNote = 10'000;
 
+void checkSigns(const std::string& text, const char* what) {
+  if (const std::string fault = faultInSigns(text, Lines::Many); !fault.empty()) {
+    throw Error(std::string(what) + " cannot be kept: " + fault);
+  }
+}
+
 }  // namespace
 
 void addNote(Database& db, const std::string& personId, const std::string& user, const std::string& text) {
   if (text.find_first_not_of(" \r\n\t") == std::string::npos || text.size() > kLongestNote) {
     throw Error("a note must have 1 to 10,000 characters");
   }
+  checkSigns(text, "the note");
   const std::string id = newId();
   const std::string now = nowText();
   guarded(db.file(), [&] {
@@ -59,6 +67,7 @@ void addHandTest(Database& db, const std::string& personId, const HandTest& test
   if (test.note.size() > kLongestNote) {
     throw Error("a remark can have at most 10,000 characters");
   }
+  checkSigns(test.note, "the remark");
   const std::string id = newId();
   guarded(db.file(), [&] {
     db.sql() << "insert into hand_tests (id, person_id, user_name, done_at, kind, value, note) values (:id, :person,"

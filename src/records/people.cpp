@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/median.hpp"
+#include "base/plain_signs.hpp"
 #include "base/text.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
@@ -21,7 +22,15 @@ void checkRange(const std::optional<double>& value, double least, double most, c
   }
 }
 
+void checkSigns(const std::string& text, Lines lines, const char* what) {
+  if (const std::string fault = faultInSigns(text, lines); !fault.empty()) {
+    throw Error(std::string(what) + " cannot be kept: " + fault);
+  }
+}
+
 void check(const Person& person) {
+  checkSigns(person.name, Lines::One, "the name");
+  checkSigns(person.note, Lines::Many, "the remark");
   checkRange(person.birthYear ? std::optional<double>(*person.birthYear) : std::nullopt, 1900, thisYear(),
              "the birth year");
   checkRange(person.heightMm, 1000, 2300, "the height in mm");

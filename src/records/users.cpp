@@ -2,6 +2,7 @@
 #include "records/users.hpp"
 
 #include "base/error.hpp"
+#include "base/plain_signs.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 
@@ -32,9 +33,8 @@ int countUsers(soci::session& sql) {
 
 void checkName(const std::string& name) {
   const bool blank = name.find_first_not_of(' ') == std::string::npos;
-  const bool odd = name.find_first_of("\r\n\t") != std::string::npos;
-  if (blank || odd || name.size() > kLongestName) {
-    throw Error("a user's name must be one line of 1 to 80 characters");
+  if (blank || !faultInSigns(name).empty() || name.size() > kLongestName) {
+    throw Error("a user's name must be one line of 1 to 80 characters, without signs that are not seen");
   }
 }
 

@@ -71,7 +71,16 @@ TEST(Csv, FormulaText_IsNeutralisedButNumbersAreNot) {
     EXPECT_EQ(neutralText(text), std::string("'") + text);
     EXPECT_EQ(plainText(neutralText(text)), text);
   }
-  for (const char* text : {"", "x", "'x", "'", "x=1"}) {
+  EXPECT_EQ(neutralText("x;=1+1,-2"), "x;'=1+1,'-2");
+  EXPECT_EQ(neutralText("\xEF\xBC\x9D"
+                        "1+1"),
+            "'\xEF\xBC\x9D"
+            "1+1");
+  EXPECT_EQ(neutralText("x\n@a"), "x\n'@a");
+  for (const char* text : {"x;=1+1", "x;'=1;''=2,@", ";;=\t\t=", "'\xEF\xBC\xA0x", "a\r\n+b"}) {
+    EXPECT_EQ(plainText(neutralText(text)), text);
+  }
+  for (const char* text : {"", "x", "'x", "'", "x=1", "a, b; c"}) {
     EXPECT_EQ(neutralText(text), text);
     EXPECT_EQ(plainText(text), text);
   }

@@ -560,5 +560,16 @@ TEST_F(ClinicTest, RefusedForm_IsLogged) {
   EXPECT_EQ(listUsers(db).size(), 1U);
 }
 
+TEST_F(ClinicTest, TextWithSignsThatAreNotSeen_IsRefused) {
+  browser.makeFirstUser(clinic);
+  const std::string page = "/people/" + person.id;
+  for (const std::string& text :
+       {std::string("walks\0well", 10), std::string("\x1B[2J"), std::string("\xE2\x80\xAEgnp")}) {
+    EXPECT_EQ(browser.post(page + "/notes", {{"text", text}}, page)->status, 400) << text;
+    EXPECT_EQ(browser.post("/people/new", {{"name", "Bo" + text}})->status, 400) << text;
+  }
+  EXPECT_TRUE(notesOf(db, person.id).empty());
+}
+
 }  // namespace
 }  // namespace surefoot::test

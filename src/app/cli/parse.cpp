@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "base/plain_signs.hpp"
 #include "base/text.hpp"
 #if SUREFOOT_VIEW
 #include "view/share.hpp"
@@ -63,8 +64,8 @@ std::string notEmpty(const std::string& text) {
 }
 
 std::string oneLine(const std::string& text) {
-  if (std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; })) {
-    return "it contains a line break or control character: write it in one line";
+  if (const std::string fault = faultInSigns(text); !fault.empty()) {
+    return fault + ": write it in one line";
   }
   return text.find_first_not_of(' ') == std::string::npos ? "it is empty" : "";
 }
