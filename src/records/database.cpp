@@ -93,6 +93,36 @@ bool isFull(const fs::path& file) {
   return !error && space.available < kLeastFreeBytes;
 }
 
+/// The latest of the copies that updates and restores have left beside the database; empty if there is none.
+fs::path latestCopy(const fs::path& dir) {
+  fs::path latest;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(dir, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const bool isCopy = name.starts_with("surefoot-") && name.ends_with(".db");
+    if (isCopy && (latest.empty() || entry.last_write_time(ignored) > fs::last_write_time(latest, ignored))) {
+      latest = entry.path();
+    }
+  }
+  return latest;
+}
+
+/// SQLite takes a file that has lost its content for a new database, and deletes its log.
+void throwIfEmptied(const fs::path& file) {
+  std::error_code error;
+  if (fs::file_size(file, error) != 0 || error) {
+    return;
+  }
+  const std::uintmax_t log = fs::file_size(file.string() + "-wal", error);
+  const bool hasLog = !error && log > 0;
+  const fs::path copy = latestCopy(file.parent_path());
+  if (hasLog || !copy.empty()) {
+    throw Error(nameOf(file) + " is empty (0 bytes) although it was used before, and was not changed: " +
+                (copy.empty() ? "restore a backup with `surefoot restore FILE`"
+                              : "`surefoot restore " + copy.string() + "` takes back the copy beside it"));
+  }
+}
+
 int tableCount(soci::session& sql) {
   int count = 0;
   sql << "select count(*) from sqlite_master", soci::into(count);
@@ -292,6 +322,7 @@ Snapshot::~Snapshot() {
 
 Database::Database(const fs::path& dir, std::span<const Migration> steps) : directory_(dir) {
   makeDataDirectory(dir);
+  throwIfEmptied(file());
   guarded(file(), [&] {
     sql_ = connect(file());
     migrate(*sql_, file(), steps);

@@ -263,6 +263,29 @@ TEST(Database, HalfWrittenDatabase_IsRefusedUntouched) {
   EXPECT_EQ(contentOf(file), half);
 }
 
+TEST(Database, EmptiedFileBesideACopyOrItsLog_IsRefusedUntouchedWithTheWayBack) {
+  const auto refusal = [](const TempDir& dir) -> std::string {
+    try {
+      const Database db(dir.path());
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return {};
+  };
+  const TempDir withCopy;
+  std::ofstream(withCopy / "surefoot.db").flush();
+  EXPECT_EQ(refusal(withCopy), "") << "a program that was killed at its first start";
+  fs::resize_file(withCopy / "surefoot.db", 0);
+  std::ofstream(withCopy / "surefoot-schema-3.db") << "copy";
+  EXPECT_THAT(refusal(withCopy), HasSubstr("surefoot restore " + (withCopy / "surefoot-schema-3.db").string()));
+  EXPECT_EQ(fs::file_size(withCopy / "surefoot.db"), 0U);
+  const TempDir withLog;
+  std::ofstream(withLog / "surefoot.db").flush();
+  std::ofstream(withLog / "surefoot.db-wal") << "log";
+  EXPECT_THAT(refusal(withLog), HasSubstr("is empty (0 bytes)"));
+  EXPECT_EQ(contentOf(withLog / "surefoot.db-wal"), "log");
+}
+
 TEST(Database, AnotherProgramsDatabase_IsRefusedUntouched) {
   const TempDir dir;
   // One of our SQLite files with another program's application id (bytes 68 to 71 of the header).
