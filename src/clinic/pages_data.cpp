@@ -35,6 +35,16 @@ std::string wordsFor(const ImportSummary& summary) {
          " sessions. Already here and not changed: " + std::to_string(summary.knownSessions) + " sessions.";
 }
 
+ImportSummary importZip(PageVisit& visit, const std::string& zip) {
+  const WorkDirectory work(newWorkPath(visit.options.dataDir));
+  try {
+    return importData(visit.db, unpackZip(zip, work.path(), kMostUnpacked));
+  } catch (const fs::filesystem_error& error) {
+    // A folder where a file should be, or a full disk.
+    throw Error("the package cannot be read (" + error.code().message() + "): nothing was imported");
+  }
+}
+
 }  // namespace
 
 Reply showExport(PageVisit& visit) {
@@ -92,9 +102,7 @@ Reply takeImport(PageVisit& visit) {
   if (found == visit.request.files.end() || found->second.empty()) {
     throw Error("no file was sent: choose the zip file of an export");
   }
-  const WorkDirectory work(newWorkPath(visit.options.dataDir));
-  const fs::path package = unpackZip(found->second, work.path(), kMostUnpacked);
-  const ImportSummary summary = importData(visit.db, package);
+  const ImportSummary summary = importZip(visit, found->second);
   visit.done = true;
   const std::string words = wordsFor(summary);
   visit.audit.detail = words;

@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kMost = 0xFFFF'0000;
 constexpr std::size_t kBlock = 64 * 1024;
+constexpr int kMostLevels = 8;
 constexpr std::size_t kMostFiles = 60'000;
 
 struct Free {
@@ -148,8 +149,14 @@ class MemberCheck {
     if (type == AE_IFREG && !files_.insert(name).second) {
       clash(name);
     }
+    if (std::ranges::count(name, '/') > kMostLevels) {
+      throw Error("the zip file has folders within folders within folders: it is not an export of this program");
+    }
     for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1)) {
       folders_.insert(name.substr(0, slash));
+    }
+    if (type == AE_IFDIR) {
+      folders_.insert(name.substr(0, name.find_last_not_of('/') + 1));
     }
   }
 

@@ -2,6 +2,7 @@
 // Exports from one clinic's pages and imports into another's, over real HTTP.
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -112,6 +113,23 @@ TEST(Data, FhirExport_IsSavedUnderThePseudonym) {
   ASSERT_EQ(zip->status, 200);
   EXPECT_THAT(zip->body, HasSubstr(person.pseudonym + ".json"));
   EXPECT_THAT(auditEntries(here.db, {.limit = 1}).at(0).detail, "FHIR");
+}
+
+TEST(Data, ZipWithOddFolders_IsRefusedInWordsAndLeavesNothing) {
+  const TempDir dir;
+  Place place(dir / "data");
+  const std::string file = (dir / "odd.zip").string();
+  for (const char* script : {R"(z.writestr("datapackage.json", "{}"); z.writestr("people.csv/", ""))",
+                             R"(z.writestr("a", "x"); z.writestr("a/", ""))",
+                             R"(z.writestr("a/" * 2000 + "people.csv", "x"))", R"(z.writestr("people.csv/x", "x"))"}) {
+    const std::string command = "python3 -c 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], \"w\"); " +
+                                std::string(script) + "; z.close()' " + file;
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    const auto reply = place.import(contentOf(file));
+    EXPECT_EQ(reply->status, 400) << script;
+    EXPECT_THAT(reply->body, HasSubstr("That could not be done")) << script;
+    EXPECT_FALSE(holdsWork(dir / "data")) << script;
+  }
 }
 
 }  // namespace
