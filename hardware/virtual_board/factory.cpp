@@ -2,6 +2,7 @@
 #include "factory.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/random.hpp"
 #include "models.h"
@@ -25,6 +26,18 @@ std::vector<wire_cell> trueCells(wire_model model, std::uint64_t seed) {
     cell.zero = static_cast<std::int32_t>(random.uniform(-kZeroSpreadCounts, kZeroSpreadCounts));
     cell.counts_per_newton *= static_cast<float>(random.uniform(1.0 - kGainSpread, 1.0 + kGainSpread));
     cells.push_back(cell);
+  }
+  return cells;
+}
+
+std::vector<wire_cell> apartFrom(std::vector<wire_cell> cells, double gainPercent, double placeMm, std::uint64_t seed) {
+  Random random(seed, 6);
+  for (wire_cell& cell : cells) {
+    cell.counts_per_newton *= static_cast<float>(1.0 + random.uniform(-gainPercent, gainPercent) / 100.0);
+    cell.x_tenth_mm =
+        static_cast<std::int16_t>(std::lround(cell.x_tenth_mm + 10.0 * random.uniform(-placeMm, placeMm)));
+    cell.y_tenth_mm =
+        static_cast<std::int16_t>(std::lround(cell.y_tenth_mm + 10.0 * random.uniform(-placeMm, placeMm)));
   }
   return cells;
 }

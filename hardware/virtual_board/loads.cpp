@@ -25,7 +25,11 @@ Board boardOf(BoardModel model, const std::vector<wire_cell>& cells) {
 }  // namespace
 
 Loads::Loads(BoardModel model, std::vector<wire_cell> cells, std::optional<BodySetup> person, std::uint64_t seed)
-    : board_(boardOf(model, cells)), cells_(std::move(cells)), person_(std::move(person)), random_(seed, 2) {}
+    : board_(boardOf(model, cells)),
+      cells_(std::move(cells)),
+      person_(std::move(person)),
+      imperfections_(cells_, seed),
+      random_(seed, 2) {}
 
 void Loads::personComes(double tS) {
   if (person_ && !simulator_) {
@@ -42,12 +46,17 @@ void Loads::cue(const Cue& cue) {
 
 std::int32_t Loads::counts(int cell, double tS, double rateHz) {
   if (tS > forcesAtS_) {
-    forcesN_ = simulator_ ? simulator_->forcesAt(tS > cameS_ ? tS - cameS_ : 0.0) : std::array<double, kMaxCells>{};
+    forcesN_ = simulator_ ? simulator_->forcesAt(tS > cameS_ ? tS - cameS_ : 0.0) : CellForces{};
     forcesAtS_ = tS;
   }
   const auto i = static_cast<std::size_t>(cell);
-  const double newtons = forcesN_[i] + weightsN_[i];
-  const double noise = random_.normal() * (rateHz < kSlowHz ? kNoiseSlowCounts : kNoiseFastCounts);
+  CellForces besideN{};
+  for (std::size_t k = 0; k < kMaxCells; ++k) {
+    besideN[k] = forcesN_[k] + weightsN_[k];
+  }
+  const double newtons = imperfections_.feltN(i, besideN, tS);
+  const double noise =
+      random_.normal() * imperfections_.noiseFactor() * (rateHz < kSlowHz ? kNoiseSlowCounts : kNoiseFastCounts);
   return static_cast<std::int32_t>(
       std::lround(cells_[i].zero + newtons * static_cast<double>(cells_[i].counts_per_newton) + noise));
 }

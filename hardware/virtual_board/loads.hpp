@@ -10,6 +10,7 @@
 
 #include "base/random.hpp"
 #include "body/person.hpp"
+#include "imperfections.hpp"
 #include "wire/messages.h"
 
 namespace surefoot {
@@ -29,6 +30,9 @@ class Loads {
   /// Puts a weight in newtons on a cell, in addition to the person.
   void setWeight(int cell, double newtons) { weightsN_[static_cast<std::size_t>(cell)] = newtons; }
 
+  /// Weights on marked points, and everything a real board adds.
+  Imperfections& imperfections() { return imperfections_; }
+
   /// The result of a conversion of `cell` at `tS` (which never goes back) at `rateHz`, with the HX711's noise.
   std::int32_t counts(int cell, double tS, double rateHz);
 
@@ -39,8 +43,9 @@ class Loads {
   std::unique_ptr<PersonSimulator> simulator_;
   double cameS_ = 0.0;
   double forcesAtS_ = -1.0;
-  std::array<double, kMaxCells> forcesN_{};
-  std::array<double, kMaxCells> weightsN_{};
+  CellForces forcesN_{};
+  CellForces weightsN_{};
+  Imperfections imperfections_;
   Random random_;
 };
 

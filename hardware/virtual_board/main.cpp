@@ -27,6 +27,7 @@ void onSignal(int signal) {
 }
 
 constexpr double kSliceS = 0.001;
+constexpr double kOwnOscillatorsPercent = 4.0;
 /// If the simulation is further behind than this, it does not try to catch up.
 constexpr double kMostLagS = 0.25;
 
@@ -39,6 +40,7 @@ Faults, with --fault or as a line on standard input while it runs:
   dead:CELL  saturated:CELL  step:CELL    cell 1 to 8 (DOUT1 to DOUT8): silent; at the end of its range; misses a clock pulse in each read
   rate:HZ                                 the modules' rate changes to this
   corrupt:PROBABILITY                     each byte sent has a bit flipped with this probability
+  cut:BYTES                               pulled out once BYTES of the memory have changed, and back after 3 s; no time
   unplug                                  the cable is unplugged: the port and its link disappear
 each optionally with  @START  and  +DURATION  in seconds of board time: dead:3@10+5 is silent from 10 s to 15 s.
 Other lines on standard input:
@@ -54,8 +56,14 @@ follows only yours; the other people act without cues.
   lean-forward  circle                   shift the weight forward; circle clockwise
   rest  none                             stand at ease
 
-`surefoot board tare` and `calibrate` need an empty board: start with --person none; `load 1 196.1` is then the known weight.
+`surefoot board tare` and `calibrate` need an empty board: start with --person none; `load 1 196.1` is then the known weight.)";
 
+const char* const kMoreOnWeights = R"(
+
+Weights and what a real board does beside measuring, with --fault or as a line; `clear` ends all of them:
+)";
+
+const char* const kExamples = R"(
 Examples:
   virtual_board --link /tmp/surefoot --eeprom /tmp/surefoot.eeprom
   virtual_board --link /tmp/surefoot --blank --person none
@@ -88,7 +96,7 @@ int parse(int argc, char** argv, Options& options) {
   std::string person = "toe-press";
   CLI::App app{
       "A Surefoot board without hardware: the board's own firmware in simavr, with load cells, a person and faults."};
-  app.footer(kMore);
+  app.footer(std::string(kMore) + kMoreOnWeights + Imperfections::words() + kExamples);
   app.add_option("--model", model, "classic (4 cells) or split (8 cells)")
       ->check(CLI::IsMember({"classic", "split"}))
       ->capture_default_str();
@@ -104,12 +112,20 @@ int parse(int argc, char** argv, Options& options) {
   app.add_option("--rate", options.setup.rateHz, "samples a second of the HX711s: 10, 80, 115.7")
       ->check(CLI::Range(1.0, 150.0))
       ->capture_default_str();
-  app.add_flag("--own-oscillators", options.setup.ownOscillators,
-               "each cell's rate is up to 4 % off, drawn from the seed");
+  app.add_flag_callback(
+      "--own-oscillators", [&options] { options.setup.oscillatorPercent = kOwnOscillatorsPercent; },
+      "each cell's rate is up to 4 % off, drawn from the seed");
+  app.add_option("--oscillators", options.setup.oscillatorPercent, "the same, up to so many percent")
+      ->check(CLI::Range(0.0, 10.0));
+  app.add_option("--gains", options.setup.gainPercent, "true gains are up to so many percent off those in the memory")
+      ->check(CLI::Range(0.0, 50.0));
+  app.add_option("--places", options.setup.placeMm, "true places of the cells are up to so many mm off")
+      ->check(CLI::Range(0.0, 20.0));
   app.add_option("--supply", options.setup.supplyV, "supply of the controller in volts: 5 or 3.3")
       ->check(CLI::Range(2.7, 5.5))
       ->capture_default_str();
-  app.add_option("--fault", options.setup.faults, "a fault and its time; can be repeated")->allow_extra_args(false);
+  app.add_option("--fault", options.setup.faults, "a fault and its time, or a weight (see below); can be repeated")
+      ->allow_extra_args(false);
   app.add_option("--seed", options.setup.seed, "seed of all random numbers")->capture_default_str();
   app.add_option("--speed", options.speed, "speed relative to real time")
       ->check(CLI::Range(0.01, 100.0))

@@ -23,7 +23,6 @@ namespace surefoot {
 namespace {
 
 constexpr int kMostCells = PIN_DOUT_PORTD_COUNT + PIN_DOUT_PORTC_COUNT;
-constexpr double kOscillatorSpread = 0.04;
 
 void logErrors(avr_t* /*avr*/, const int level, const char* format, std::va_list arguments) {
   if (level == LOG_ERROR) {
@@ -166,8 +165,7 @@ SimulatedMcu::SimulatedMcu(const McuSetup& setup, std::function<std::int32_t(int
     const bool onPortD = i < PIN_DOUT_PORTD_COUNT;
     const int pin = onPortD ? PIN_DOUT_PORTD_FIRST + i : PIN_DOUT_PORTC_FIRST + i - PIN_DOUT_PORTD_COUNT;
     cell.dout = avr_io_getirq(impl_->avr, AVR_IOCTL_IOPORT_GETIRQ(onPortD ? 'D' : 'C'), pin);
-    const double share = random.uniform(-kOscillatorSpread, kOscillatorSpread);
-    cell.oscillator = setup.ownOscillators ? 1.0 + share : 1.0;
+    cell.oscillator = 1.0 + random.uniform(-setup.oscillatorPercent, setup.oscillatorPercent) / 100.0;
   }
   avr_irq_register_notify(avr_io_getirq(impl_->avr, AVR_IOCTL_IOPORT_GETIRQ('B'), PIN_SCK_PORTB), Impl::onClock,
                           impl_.get());

@@ -17,7 +17,7 @@ struct McuSetup {
   std::string elf;
   int cellCount = 8;
   double rateHz = 115.7;
-  bool ownOscillators = false;  ///< Each cell up to 4 % off, by the seed; otherwise all in step with the MCU.
+  double oscillatorPercent = 0.0;  ///< Each cell up to this off, by the seed; 0: all in step with the MCU.
   std::uint64_t seed = 1;
   double supplyV = 5.0;
 };

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace surefoot {
 namespace {
@@ -56,23 +57,26 @@ Cue cueFromText(const std::string& word) {
 }
 
 McuSetup mcuSetup(const VirtualBoardSetup& setup, std::size_t cellCount) {
-  return {setup.elf, static_cast<int>(cellCount), setup.rateHz, setup.ownOscillators, setup.seed, setup.supplyV};
+  return {setup.elf, static_cast<int>(cellCount), setup.rateHz, setup.oscillatorPercent, setup.seed, setup.supplyV};
 }
 
 }  // namespace
 
 VirtualBoard::VirtualBoard(const VirtualBoardSetup& setup)
     : setup_(setup),
-      cells_(trueCells(setup.model, setup.seed)),
+      toldCells_(trueCells(setup.model, setup.seed)),
+      cells_(apartFrom(toldCells_, setup.gainPercent, setup.placeMm, setup.seed)),
       loads_(static_cast<BoardModel>(setup.model), cells_, setup.person, setup.seed),
       rateHz_(setup.rateHz),
       mcu_(mcuSetup(setup, cells_.size()), [this](int cell, double tS) { return loads_.counts(cell, tS, rateHz_); }),
       port_(setup.link),
       flips_(setup.seed, 4) {
-  for (const std::string& text : setup.faults) {
-    faults_.push_back(faultFromText(text, 0.0, cellCount()));
-  }
   loadEeprom();
+  for (const std::string& text : setup.faults) {
+    if (!takeLine(text)) {
+      faults_.push_back(faultFromText(text, 0.0, cellCount()));
+    }
+  }
   wire_receiver_init(&hostFrames_, hostBuffer_.data(), WIRE_FRAME_MAX);
   port_.plug();
 }
@@ -87,7 +91,7 @@ VirtualBoard::~VirtualBoard() {
 
 void VirtualBoard::loadEeprom() {
   savedEeprom_ = setup_.blank ? std::vector<std::uint8_t>(kEepromBytes, 0xFF)
-                              : calibratedEeprom(setup_.model, setup_.seed, cells_);
+                              : calibratedEeprom(setup_.model, setup_.seed, toldCells_);
   std::ifstream file(setup_.eepromFile, std::ios::binary);
   if (!setup_.eepromFile.empty() && file) {
     savedEeprom_.assign(std::istreambuf_iterator<char>(file), {});
@@ -114,6 +118,7 @@ void VirtualBoard::saveEeprom() {
 }
 
 void VirtualBoard::runUntil(double tS) {
+  cutPower();
   followFaults();
   followPort();
   mcu_.runUntil(tS);
@@ -122,6 +127,38 @@ void VirtualBoard::runUntil(double tS) {
     port_.write(corrupted(sent));
   }
   saveEeprom();
+}
+
+/// Everything but timed faults.
+bool VirtualBoard::takeLine(const std::string& line) {
+  constexpr std::string_view kCut = "cut:";
+  if (!line.starts_with(kCut)) {
+    return loads_.imperfections().take(line, mcu_.timeS());
+  }
+  const auto bytes = parseInteger<unsigned>(line.substr(kCut.size()));
+  if (!bytes || *bytes == 0) {
+    throw Error("cut:BYTES, for example: cut:40");
+  }
+  cutAfterBytes_ = *bytes;
+  beforeCut_ = mcu_.eeprom();
+  return true;
+}
+
+/// Pulls the cable out in the middle of a write.
+void VirtualBoard::cutPower() {
+  if (cutAfterBytes_ == 0) {
+    return;
+  }
+  constexpr double kOutS = 3.0;
+  const std::vector<std::uint8_t> now = mcu_.eeprom();
+  std::size_t changed = 0;
+  for (std::size_t i = 0; i < now.size() && i < beforeCut_.size(); ++i) {
+    changed += now[i] != beforeCut_[i] ? 1 : 0;
+  }
+  if (changed >= cutAfterBytes_) {
+    cutAfterBytes_ = 0;
+    faults_.push_back({FaultKind::Unplug, 0, 0.0, mcu_.timeS(), mcu_.timeS() + kOutS});
+  }
 }
 
 void VirtualBoard::followFaults() {
@@ -136,9 +173,11 @@ void VirtualBoard::followFaults() {
   rateHz_ = next.rateHz > 0.0 ? next.rateHz : setup_.rateHz;
   mcu_.setRate(rateHz_);
   if (next.unplugged && !state_.unplugged) {
+    unpluggedEeprom_ = mcu_.eeprom();
     port_.unplug();
   } else if (!next.unplugged && state_.unplugged) {
     port_.plug();
+    mcu_.setEeprom(unpluggedEeprom_);  // without power nothing more was written
     mcu_.powerUp();
   }
   state_ = next;
@@ -189,6 +228,7 @@ std::string VirtualBoard::corrupted(std::string bytes) {
 std::string VirtualBoard::clear(const std::string& what) {
   if (what.empty()) {
     faults_.clear();
+    loads_.imperfections().clear();
     return "ok: all faults are over";
   }
   const Fault like = faultFromText(what, 0.0, cellCount());
@@ -224,6 +264,9 @@ std::string VirtualBoard::obey(const std::string& line) {
   }
   if (verb == "cue") {
     loads_.cue(cueFromText(what));
+    return "ok: " + line;
+  }
+  if (takeLine(line)) {
     return "ok: " + line;
   }
   faults_.push_back(faultFromText(verb, mcu_.timeS(), cellCount()));

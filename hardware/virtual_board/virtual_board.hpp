@@ -21,13 +21,15 @@ struct VirtualBoardSetup {
   wire_model model = WIRE_SPLIT;
   std::string elf;
   double rateHz = 115.7;
-  bool ownOscillators = false;
+  double oscillatorPercent = 0.0;  ///< Each cell's rate is up to this off, drawn from the seed.
   double supplyV = 5.0;
   bool blank = false;  ///< Never calibrated, no serial number.
   std::uint64_t seed = 1;
   std::string link;
   std::string eepromFile;
   std::optional<BodySetup> person;
+  double gainPercent = 0.0;  ///< True gains and places are up to this off those in the EEPROM.
+  double placeMm = 0.0;
   std::vector<std::string> faults;
 };
 
@@ -54,9 +56,12 @@ class VirtualBoard {
   void loadEeprom();
   void saveEeprom();
   std::string clear(const std::string& what);
+  bool takeLine(const std::string& line);
+  void cutPower();
 
   VirtualBoardSetup setup_;
-  std::vector<wire_cell> cells_;
+  std::vector<wire_cell> toldCells_;  ///< As the EEPROM leaves the factory.
+  std::vector<wire_cell> cells_;      ///< As built.
   Loads loads_;
   double rateHz_;
   SimulatedMcu mcu_;
@@ -65,6 +70,9 @@ class VirtualBoard {
   FaultState state_;
   bool hostIsThere_ = false;
   std::vector<std::uint8_t> savedEeprom_;
+  std::vector<std::uint8_t> unpluggedEeprom_;  ///< Its memory when the cable was last pulled out.
+  std::size_t cutAfterBytes_ = 0;  ///< The power fails once so many bytes of the memory have changed; 0: never.
+  std::vector<std::uint8_t> beforeCut_;
   Random flips_;
   std::array<std::uint8_t, WIRE_FRAME_MAX> hostBuffer_{};
   wire_receiver hostFrames_{};
