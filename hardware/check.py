@@ -5,6 +5,7 @@
 Each check has a name and a list of findings; the last line is "N passed, N failed", and the exit code is 1 if one failed.
 Needs kicad-cli 9 and openscad; standard library only.
 """
+import csv
 import os
 import pathlib
 import re
@@ -121,6 +122,22 @@ def cell_places(board, where):
     return [f"cell {i}: x, y, zone are {b} in {where}, {a} in places.csv" for i, (a, b) in enumerate(zip(wanted, found), 1) if a != b]
 
 
+def marks_of_program(source, header, board):
+    """[(x mm, y mm, zone)] of marksOf() of board/marks.cpp."""
+    zones = {name: int(number) for name, number in re.findall(r"(\w+) = (\d+)", re.search(r"enum class Zone[^{]*\{(.*?)\}", header, re.S).group(1))}
+    classic, split = re.search(r"marksOf\(.*?\) \{.*?return \{(.*?)\};.*?return \{(.*?)\};", source, re.S).groups()
+    text = classic if board == "classic" else split
+    return [(float(x), float(y), zones[zone]) for x, y, zone in re.findall(r"\{\{(-?[\d.]+), (-?[\d.]+)\}, Zone::(\w+)\}", text)]
+
+
+def marks(board):
+    """The program asks for the marks that the template has, in the same order."""
+    with (HERE / "board" / "marks.csv").open(encoding="utf-8") as file:
+        wanted = [(float(row["x_mm"]), float(row["y_mm"]), int(row["zone"])) for row in csv.DictReader(file) if row["board"] == board]
+    found = marks_of_program((ROOT / "src" / "board" / "marks.cpp").read_text(encoding="utf-8"), (ROOT / "src" / "posture" / "board.hpp").read_text(encoding="utf-8"), board)
+    return [] if wanted == found else [f"board/marks.cpp has {found}, marks.csv has {wanted}"]
+
+
 # ---- parts
 
 def parts_list(board):
@@ -150,6 +167,45 @@ def links(page):
     return [f"{page} links to {target}, which is not there" for target in targets if not ((HERE / page).parent / target).exists()]
 
 
+# ---- guide
+
+def bom_in_guide():
+    """Each part of bom.csv is named in the guide's table, and each price of the README too."""
+    guide = (HERE / "guide.md").read_text(encoding="utf-8")
+    return [f"guide.md does not name {part}" for part in sorted({row["part"] for row in bom.parts()}) if part not in guide]
+
+
+def commands_of(page):
+    """Lines "surefoot ..." of the code blocks of a page."""
+    return [line.split("#")[0].strip() for block in re.findall(r"^```\n(.*?)^```", page, re.S | re.M) for line in block.splitlines() if line.startswith("surefoot ")]
+
+
+def newest_build():
+    """Directory of the newest surefoot that has a virtual board beside it, or None."""
+    found = [path.parent for path in (ROOT / "build").glob("*/surefoot") if (path.parent / "virtual_board").exists()]
+    return max(found, key=lambda path: (path / "surefoot").stat().st_mtime, default=None)
+
+
+def guide_runs(board):
+    """Every command of the guide succeeds on a virtual board that is built a little differently from what its memory says."""
+    build = newest_build()
+    if build is None:
+        return ["no build has surefoot and virtual_board: ./check --quick first"]
+    findings = []
+    with tempfile.TemporaryDirectory() as folder:
+        for command in commands_of((HERE / "guide.md").read_text(encoding="utf-8")):
+            words = command.split()[1:]
+            words += ["--speed", "10"] if words[:2] == ["board", "prove"] else []
+            words = [str(pathlib.Path(folder) / word) if word.endswith(".html") else word for word in words]
+            hands = [sys.executable, HERE / "virtual_board" / "hands.py", "--build", build, "--model", board, "--data", f"{folder}/data", "--eeprom", f"{folder}/eeprom",
+                     "--board", "--gains 2 --places 1 --oscillators 2 --speed 8", "--start", "tool:1,-1"]
+            done = run(*hands, "--", *words, timeout=600)
+            if done.returncode:
+                findings += [f"{command}: exit code {done.returncode}", *done.stderr.splitlines()[-3:]]
+                break
+    return findings
+
+
 # ---- running them
 
 def checks():
@@ -160,12 +216,16 @@ def checks():
         yield f"pin map of {board} is that of pins.h", lambda board=board: pin_map(board)
         for where in ("firmware/core/models.c", "src/posture/board.cpp"):
             yield f"cell places of {board} in {where}", lambda board=board, where=where: cell_places(board, where)
+        yield f"marks of {board} in board/marks.cpp", lambda board=board: marks(board)
         yield f"electrical rules of {board}", lambda board=board: electrical_rules(board)
         yield f"exported netlist of {board} is netlist.csv", lambda board=board: exported_netlist(board)
         yield f"parts of {board} are in bom.csv", lambda board=board: parts_list(board)
     yield "prices in the READMEs are those of bom.py", totals_in_readme
     yield "springs in decisions.md are those of statics.py", statics_in_decisions
-    for page in ("README.md", "decisions.md", "board/README.md", "enclosure/README.md"):
+    yield "parts of bom.csv are in guide.md", bom_in_guide
+    # The split board takes twice as long; its calibration is tested without its processor (tests/board).
+    yield "commands of guide.md on the virtual classic board", lambda: guide_runs("classic")
+    for page in ("README.md", "guide.md", "calibration.md", "decisions.md", "board/README.md", "enclosure/README.md"):
         yield f"links of {page}", lambda page=page: links(page)
     yield from mechanics.checks()
 

@@ -30,6 +30,15 @@ class Sources(unittest.TestCase):
         source = "Board splitBoard() {\n  Board board;\n  board.cells = {{{-185.0, 95.0}, Zone::Plate}, {{1.5, -2.0}, Zone::LeftToes}};\n}"
         self.assertEqual(check.places_of_program(source, header, "split"), [(-185.0, 95.0, 0), (1.5, -2.0, 3)])
 
+    def test_marks_of_program(self):
+        header = "enum class Zone : std::uint8_t { Plate = 0, LeftFoot = 1 };"
+        source = "marksOf(BoardModel model) {\n  if (x) {\n    return {{{-180, 100}, Zone::Plate}};\n  }\n  return {{{-1.5, 2}, Zone::LeftFoot}};\n}"
+        self.assertEqual(check.marks_of_program(source, header, "classic"), [(-180.0, 100.0, 0)])
+        self.assertEqual(check.marks_of_program(source, header, "split"), [(-1.5, 2.0, 1)])
+
+    def test_commands_of_a_guide_are_those_in_blocks(self):
+        self.assertEqual(check.commands_of("say `surefoot a`\n```\nsurefoot board tare  # zero\nelse\n```\n"), ["surefoot board tare"])
+
     def test_differences_name_both_sides(self):
         self.assertEqual(check.differences({1, 2}, {2, 3}, "it"), ["it lacks 1", "it has 3 too many"])
 

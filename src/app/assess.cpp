@@ -247,8 +247,10 @@ TrialFacts Assess::factsOf(const Session& session) const {
 
 /// The answer comes once everything queued so far is in the database.
 void Assess::askWhatIsKnown() {
-  newer_ = keeper_.read<KnownForTest>([who = idOf(person_)](Database& db) {
-    return KnownForTest{.facts = factsFor(db, who), .series = testSeriesOf(db, who, std::string(kVelocity))};
+  newer_ = keeper_.read<KnownForTest>([who = idOf(person_), board = source_.board()](Database& db) {
+    return KnownForTest{.facts = factsFor(db, who),
+                        .series = testSeriesOf(db, who, std::string(kVelocity)),
+                        .board = standingOf(db, board)};
   });
 }
 
@@ -378,7 +380,9 @@ void Assess::compare(ConditionResult& result, const std::vector<const DoneTrial*
                           .footwear = conditions.footwear,
                           .stance = conditions.stance,
                           .aid = conditions.aid,
-                          .hands = conditions.hands};
+                          .hands = conditions.hands,
+                          .boardWords = namedIn(known_.board),
+                          .boardObjection = known_.board.objection};
   if (person_ && person_->birthYear) {
     performance.ageYears = thisYear() - *person_->birthYear;
   }
@@ -440,6 +444,7 @@ AssessView Assess::view() {
     return view;
   }
   view.trialS = guide_.trialS();
+  view.boardUnproven = !known_.board.objection.empty();
   for (const TrialCondition& condition : view.protocol->conditions) {
     view.conditions.push_back(resultOf(condition));
   }

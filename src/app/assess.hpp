@@ -17,6 +17,7 @@
 #include "play/session.hpp"
 #include "programme/protocol.hpp"
 #include "programme/trial_quality.hpp"
+#include "records/certificates.hpp"
 #include "records/keeper.hpp"
 #include "records/people.hpp"
 #include "records/session_writer.hpp"
@@ -37,6 +38,7 @@ struct DoneTrial {
 struct KnownForTest {
   PersonFacts facts;
   std::vector<TestSeries> series;  ///< Of mean velocity; today with it.
+  BoardStanding board;
 };
 
 class Assess {

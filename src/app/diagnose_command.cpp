@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "board/diagnose.hpp"
+#include "records/certificates.hpp"
 
 namespace surefoot {
 namespace {
@@ -71,9 +73,28 @@ void printTable(const SampleSource& source, const Diagnosis& diagnosis) {
   std::cout << (diagnosis.verdict() == Verdict::Ok ? "All is well.\n" : "See the lines above that are not ok.\n");
 }
 
+/// Beside the board's certificate, if this computer has one; noise over twice of it ends the certificate.
+void compareWithCertificate(const Program& program, const Board& board, std::span<const Sample> samples,
+                            Diagnosis& diagnosis) {
+  if (board.serial.empty() || !std::filesystem::exists(program.data)) {
+    return;
+  }
+  Database db(program.data);
+  const std::optional<Certificate> certificate = newestCertificate(db, board.serial);
+  if (!certificate) {
+    return;
+  }
+  for (Finding& finding : besideCertified(board, samples, certificate->cellNoiseN)) {
+    if (finding.verdict != Verdict::Ok) {
+      lapse(db, certificate->id);
+    }
+    diagnosis.findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
-int runBoardDiagnose(const Program& /*program*/, const BoardDiagnoseOptions& options) {
+int runBoardDiagnose(const Program& program, const BoardDiagnoseOptions& options) {
   const auto source = openRawSamples(options.board);
   std::cerr << "Measuring " << source->describe() << " for " << options.seconds
             << " s; leave it empty, or shift your weight from foot to foot ...\n";
@@ -90,7 +111,8 @@ int runBoardDiagnose(const Program& /*program*/, const BoardDiagnoseOptions& opt
     throw Error("no sample came from " + source->describe() + " in " + numberText(options.seconds) +
                 " s: unplug the board and plug it in again; if it stays silent, flash its firmware");
   }
-  const Diagnosis diagnosis = diagnose(source->board(), source->health(), kept);
+  Diagnosis diagnosis = diagnose(source->board(), source->health(), kept);
+  compareWithCertificate(program, source->board(), kept, diagnosis);
   if (options.json) {
     printJson(*source, diagnosis);
   } else {

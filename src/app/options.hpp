@@ -92,12 +92,40 @@ struct BoardCalibrateOptions {
   int cell = 0;         ///< From 1; 0: none was named.
   double knownN = 0.0;  ///< The known load in newtons.
   std::string restore;  ///< A kept copy to write back; empty: calibrate.
+  double kg = 0.0;      ///< The weight that goes from mark to mark; 0: none was named.
+  bool quick = false;   ///< Of nine marks only five.
+  bool card = false;    ///< A card under a corner of the base first, for a stiff deck.
+  bool afresh = false;  ///< Do not continue what was begun.
+  bool sureOfWeight = false;
+  std::string page;  ///< Where to write the picture; empty: beside the copies of calibrations.
   bool json = false;
 };
 
 struct BoardDiagnoseOptions {
   Where board;
   double seconds = 10.0;
+  bool json = false;
+};
+
+struct BoardSetupOptions {
+  Where board;
+};
+
+struct BoardProveOptions {
+  Where board;
+  double kg = 0.0;              ///< The weight.
+  double forKg = 60.0;          ///< For whom noise is judged.
+  std::vector<double> weights;  ///< More weights, for hysteresis.
+  std::string by;               ///< Who says that they are right.
+  bool withoutChecks = false;   ///< Leaves the marks between the marks out.
+  double speed = 1.0;           ///< Shortens the long parts; on a virtual board only.
+  std::string page;             ///< Where to write the certificate; empty: into the data directory.
+  bool json = false;
+};
+
+struct BoardCertificateOptions {
+  std::string serial;  ///< Empty: of every board.
+  std::string page;    ///< Where to write the newest; empty: list them.
   bool json = false;
 };
 
@@ -223,6 +251,9 @@ int runBoardWatch(const Program& program, const BoardWatchOptions& options);
 int runBoardTare(const Program& program, const BoardTareOptions& options);
 int runBoardCalibrate(const Program& program, const BoardCalibrateOptions& options);
 int runBoardDiagnose(const Program& program, const BoardDiagnoseOptions& options);
+int runBoardSetup(const Program& program, const BoardSetupOptions& options);
+int runBoardProve(const Program& program, const BoardProveOptions& options);
+int runBoardCertificate(const Program& program, const BoardCertificateOptions& options);
 int runRecord(const Program& program, const RecordOptions& options);
 int runDetect(const Program& program, const DetectOptions& options);
 int runMeasure(const Program& program, const MeasureOptions& options);

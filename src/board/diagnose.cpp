@@ -350,4 +350,35 @@ Diagnosis diagnose(const Board& board, const BoardHealth& health, std::span<cons
   return {report.take(), empty};
 }
 
+std::vector<Finding> besideCertified(const Board& board, std::span<const Sample> samples,
+                                     std::span<const double> certifiedN) {
+  constexpr double kMostTimes = 2.0;
+  std::vector<Finding> findings;
+  const BoardSurvey survey = surveyOf(board, samples);
+  if (survey.cells.empty() || survey.mostLoadN > kSomebodyN) {
+    return findings;
+  }
+  Finding worst{"certified-noise", 0, 0.0, "", kMostTimes, Bound::AtMost, Verdict::Ok, ""};
+  for (std::size_t i = 0; i < std::min(survey.cells.size(), certifiedN.size()); ++i) {
+    const double nowN = survey.cells[i].usualNoiseCounts / std::fabs(board.calibration[i].countsPerN);
+    Finding one = worst;
+    one.value = certifiedN[i] > 0.0 ? nowN / certifiedN[i] : 0.0;
+    if (one.value > kMostTimes) {
+      one.cell = static_cast<int>(i) + 1;
+      one.verdict = Verdict::Warn;
+      one.advice =
+          nameOf(i) +
+          " is so many times as noisy as certified, so the certificate does not hold any more: find the cause, "
+          "then `surefoot board prove`";
+      findings.push_back(one);
+    } else {
+      worst.value = std::max(worst.value, one.value);
+    }
+  }
+  if (findings.empty()) {
+    findings.push_back(worst);
+  }
+  return findings;
+}
+
 }  // namespace surefoot

@@ -50,6 +50,11 @@ std::string cellsText(std::uint8_t mask);  ///< Bit i: cell i + 1.
 
 /// `samples`: all of the measurement, best with the weight shifted from foot to foot a few times; without that swapped
 /// cells are not found.
+/// One row for each cell that is over twice as noisy on the empty board as `certifiedN` says, in newtons a cell; one
+/// row if none is. Nothing if somebody was on the board.
+std::vector<Finding> besideCertified(const Board& board, std::span<const Sample> samples,
+                                     std::span<const double> certifiedN);
+
 Diagnosis diagnose(const Board& board, const BoardHealth& health, std::span<const Sample> samples);
 
 }  // namespace surefoot

@@ -124,9 +124,10 @@ LiveSource::Reply LiveSource::ask(std::vector<std::uint8_t> frame, std::uint8_t 
   return answer;
 }
 
-void LiveSource::storeCalibration(const std::vector<CellCalibration>& calibration) {
+void LiveSource::storeCalibration(const std::vector<CellCalibration>& calibration, const std::vector<Cell>& places) {
   Board board = board_;
   board.calibration = calibration;
+  board.cells = places;
   if (const std::string wrong = whatIsWrongWith(board); !wrong.empty()) {
     throw Error("this calibration cannot be stored: " + wrong);
   }
@@ -137,6 +138,7 @@ void LiveSource::storeCalibration(const std::vector<CellCalibration>& calibratio
   const StoredCalibration stored = readCalibration();
   discardNews();
   board_.calibration = stored.calibration;
+  board_.cells = stored.cells;
   board_.calibrated = stored.calibrated;
 }
 

@@ -41,7 +41,8 @@ class LiveSource final : public SampleSource {
   BoardHealth health() const override;
   double ageOfNewestS() const override;
   bool isLive() const override { return true; }
-  void storeCalibration(const std::vector<CellCalibration>& calibration) override;
+  using SampleSource::storeCalibration;
+  void storeCalibration(const std::vector<CellCalibration>& calibration, const std::vector<Cell>& cells) override;
   StoredCalibration readCalibration() override;
 
  private:

@@ -37,10 +37,13 @@ class SampleSource {
   /// The simulated person is seated (`sim:player+seated`).
   virtual bool isSeated() const { return false; }
 
-  /// Writes this calibration (one for each cell of board()) into the board's memory, which also keeps the old zeros.
-  /// board() has it from then on. Waits for the answers, up to 3 s each. Throws Error if the board refuses or does not
-  /// answer, or if there is no real board.
-  virtual void storeCalibration(const std::vector<CellCalibration>&) { throw noMemory(); }
+  /// Writes calibration and places (one for each cell of board()) into the board's memory, which also keeps the old
+  /// zeros. board() has them from then on. Waits for the answers, up to 3 s each. Throws Error if the board refuses or
+  /// does not answer, or if there is no real board; its old calibration is then still whole in its memory.
+  virtual void storeCalibration(const std::vector<CellCalibration>&, const std::vector<Cell>&) { throw noMemory(); }
+  void storeCalibration(const std::vector<CellCalibration>& calibration) {
+    storeCalibration(calibration, board().cells);
+  }
   /// The calibration in the board's memory; waits and throws as storeCalibration does.
   virtual StoredCalibration readCalibration() { throw noMemory(); }
 

@@ -14,6 +14,7 @@
 #include "clinic/trial_words.hpp"
 #include "measures/processing.hpp"
 #include "measures/sway.hpp"
+#include "records/certificates.hpp"
 #include "records/latest.hpp"
 #include "records/session_rows.hpp"
 #include "records/stamp.hpp"
@@ -126,6 +127,14 @@ Html boardFacts(const SessionRows& rows, bool isTrial) {
       {"Calibrated with known weights", text(session.flag("board_calibrated") ? "yes" : "no: forces are nominal")},
       {"Source", text(session.text("source"))},
       {"Program", text(session.text("program_version") + ", rules " + session.text("rules"))}};
+  const std::string certified = session.text("certified_on");
+  const std::string objection = session.text("board_objection");
+  if (!certified.empty() || !objection.empty()) {
+    facts.emplace_back("Certificate of the board",
+                       text(wordsFor(BoardStanding{certified, session.numberIfAny("certified_noise_mm"),
+                                                   session.numberIfAny("certified_for_kg").value_or(0.0), objection}) +
+                            (objection.empty() ? "" : ". No percentiles: " + objection)));
+  }
   if (!isTrial) {
     facts.emplace_back("Hand support, reported by the person", text(session.text("support")));
   }

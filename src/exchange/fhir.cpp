@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "exchange/fhir_resources.hpp"
 #include "exchange/staged_directory.hpp"
+#include "records/certificates.hpp"
 #include "records/joined_tables.hpp"
 #include "records/people.hpp"
 #include "records/rows.hpp"
@@ -16,6 +17,10 @@ namespace surefoot {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::string certifiedWords(const std::string& day, const std::string& noiseMm, const std::string& forKg) {
+  return namedIn(BoardStanding{day, parseNumber(noiseMm), parseNumber(forKg).value_or(0.0), ""});
+}
 
 FhirSession sessionFrom(const std::vector<std::string>& c) {
   return {.id = c[0],
@@ -42,6 +47,8 @@ FhirSession sessionFrom(const std::vector<std::string>& c) {
           .hands = c[20],
           .stance = c[21],
           .foam = c[22],
+          .certified = certifiedWords(c[25], c[26], c[27]),
+          .boardObjection = c[28],
           .demonstration = c[24] == "true"};
 }
 

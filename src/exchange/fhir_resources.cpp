@@ -159,7 +159,9 @@ Performance performanceOf(const FhirSession& session, const FhirMeasure& measure
           .footwear = session.footwear,
           .stance = session.stance,
           .aid = session.aid,
-          .hands = session.hands};
+          .hands = session.hands,
+          .boardWords = session.certified,
+          .boardObjection = session.boardObjection};
 }
 
 /// What 95 of 100 such people have, with the sentence about this person that the pages show.
@@ -316,7 +318,7 @@ FhirJson deviceFor(const FhirSession& session) {
   const std::string name = std::string(simulated ? "Simulated" : "Surefoot") + " pressure board, " + session.boardModel;
   FhirJson json{{"resourceType", "Device"},
                 {"id", idFor("device " + name + ' ' + session.boardSerial + ' ' + session.firmware + ' ' +
-                             session.programVersion)}};
+                             session.programVersion + (session.certified.empty() ? "" : ' ' + session.certified))}};
   if (!session.boardSerial.empty()) {
     json["serialNumber"] = session.boardSerial;
   }
@@ -330,6 +332,12 @@ FhirJson deviceFor(const FhirSession& session) {
   json["note"] = FhirJson::array({note(simulated ? "No real board and no real person: a simulation."
                                                  : "Boards of different kinds are not interchangeable: compare a "
                                                    "person first with their own values on the same board.")});
+  if (!session.certified.empty()) {
+    json["note"].push_back(note("Board " + session.certified + "."));
+  }
+  if (!session.boardObjection.empty()) {
+    json["note"].push_back(note("Not fit for reference ranges: " + session.boardObjection + "."));
+  }
   return json;
 }
 

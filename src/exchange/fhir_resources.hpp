@@ -51,6 +51,8 @@ struct FhirSession {
   std::string hands;
   std::string stance;
   std::string foam;
+  std::string certified;           ///< The board's certificate in words; empty: none, or from before there were any.
+  std::string boardObjection;      ///< Why it was not fit for reference ranges.
   bool demonstration = false;      ///< For every session.
   std::string sex;                 ///< Of the person; empty if not known.
   std::optional<double> heightMm;  ///< Of the person.

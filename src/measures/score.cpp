@@ -118,6 +118,7 @@ std::vector<std::string> differences(const Performance& trial, const ReferenceRo
       found.push_back(std::move(why));
     }
   };
+  unless(trial.boardObjection.empty(), trial.boardObjection);
   unless(std::abs(trial.durationS - row.durationS) <= kSameDuration * row.durationS,
          "trials of " + threeDigits(trial.durationS) + " s; the reference has " + threeDigits(row.durationS) + " s");
   unless(trial.rateHz >= row.leastRateHz * (1.0 - kSameDuration),
@@ -217,6 +218,9 @@ std::vector<std::string> notesFor(const Performance& performance, const std::vec
   if (!bands.empty()) {
     notes.emplace_back(
         "The interval holds a person's own variation from trial to trial and day to day: one session says little.");
+  }
+  if (!bands.empty() && !performance.boardWords.empty()) {
+    notes.push_back("Board: " + performance.boardWords + ".");
   }
   if (!bands.empty() && performance.trials < bands.front().row.trials) {
     notes.push_back("Mean of " + std::to_string(performance.trials) + " of " +

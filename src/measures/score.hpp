@@ -31,6 +31,8 @@ struct Performance {
   std::string stance = "unknown";
   std::string aid = "unknown";
   std::string hands = "unknown";
+  std::string boardWords;      ///< "certified 2026-11-29, noise 0.021 mm at 60 kg"; empty: there is nothing to name.
+  std::string boardObjection;  ///< Why the board is not fit for reference ranges (posture/certificate); empty: it is.
 };
 
 /// The stance of the people in the built-in table (heels 10 cm apart, toes out by 20 degrees) is read from other papers

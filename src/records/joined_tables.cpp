@@ -32,7 +32,7 @@ constexpr std::array<Column, 6> kMeasureValues{{{"measure", Text, "", "", "m.mea
                                                 {"direction", Text, "", "", kDirection},
                                                 {"value", Number, "", "", "m.value"}}};
 
-constexpr std::array<Column, 25> kClinicalSessions{{
+constexpr std::array<Column, 29> kClinicalSessions{{
     {"id", Text, "", "", "s.id"},
     {"person_id", Text, "", "", "s.person_id"},
     {"started_at", Text, "", "", "s.started_at"},
@@ -58,6 +58,10 @@ constexpr std::array<Column, 25> kClinicalSessions{{
     {"foam", Text, "", "", "x.foam"},
     {"age_years", Text, "", "", "s.age_years"},
     {"demonstration", Boolean, "", "", "s.demonstration"},
+    {"certified_on", Text, "", "", "s.certified_on"},
+    {"certified_noise_mm", Number, "", "", "s.certified_noise_mm"},
+    {"certified_for_kg", Number, "", "", "s.certified_for_kg"},
+    {"board_objection", Text, "", "", "s.board_objection"},
 }};
 
 void addColumns(std::vector<Column>& to, const Table& table, std::initializer_list<std::string_view> names) {

@@ -312,11 +312,29 @@ constexpr std::string_view kSixth = R"(
 update roster set change_stale = 1 where tested_at is not null;
 )";
 
+// Certificates of boards. A session keeps what its board's said when it began. `board_objection` is why percentiles are
+// withheld: '' for no reason, null in sessions from before, whose percentiles stay as they were.
+constexpr std::string_view kSeventh = R"(
+create table certificates (
+  id text primary key,
+  board_serial text not null,
+  made_at text not null,
+  fit integer not null,
+  noise_mm real not null,
+  content text not null,
+  lapsed_at text);
+create index certificates_of_board on certificates(board_serial, id);
+alter table sessions add column certified_on text;
+alter table sessions add column certified_noise_mm real;
+alter table sessions add column certified_for_kg real;
+alter table sessions add column board_objection text;
+)";
+
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static constexpr std::array<Migration, 6> kMigrations{
-      {{1, kFirst}, {2, kSecond}, {3, kThird}, {4, kFourth}, {5, kFifth}, {6, kSixth}}};
+  static constexpr std::array<Migration, 7> kMigrations{
+      {{1, kFirst}, {2, kSecond}, {3, kThird}, {4, kFourth}, {5, kFifth}, {6, kSixth}, {7, kSeventh}}};
   return kMigrations;
 }
 

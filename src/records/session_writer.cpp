@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "play/rules.hpp"
 #include "programme/bout_totals.hpp"
+#include "records/certificates.hpp"
 #include "records/chunk.hpp"
 #include "records/machine.hpp"
 #include "records/people.hpp"
@@ -128,15 +129,20 @@ void SessionWriter::Impl::writeStart(Database& db) {
   const int demonstration = isSimulated(board) || (named && named->demonstration) ? 1 : 0;
   Nullable<std::string> person(owner.empty() ? std::nullopt : std::optional(owner));
   Nullable<std::string> shownTo(named && owner.empty() ? std::optional(named->id) : std::nullopt);
+  const BoardStanding standing = standingOf(db, board);
+  Nullable<std::string> certifiedOn(standing.certifiedAt.empty() ? std::nullopt : std::optional(standing.certifiedAt));
+  Nullable<double> noiseMm(standing.noiseMm);
+  Nullable<double> forKg(standing.noiseMm ? std::optional(standing.forKg) : std::nullopt);
   Transaction transaction(sql);
   sql << "insert into sessions (id, person_id, age_years, status, started_at, source, program_version, board_model,"
          " board_serial, firmware, nominal_rate_hz, board_calibrated, foot_length_mm, best_toe_n, reach_mm, "
          "tiptoe_share, "
-         "zeroed, visit_id, support, demonstration, demonstration_of, rules, tick_count, sample_count)"
+         "zeroed, visit_id, support, demonstration, demonstration_of, rules, certified_on,"
+         " certified_noise_mm, certified_for_kg, board_objection, tick_count, sample_count)"
          " values (:id, :person, (select :year - birth_year from people where id = :person), 'running', :started, "
          ":source,"
          " :version, :model, :serial, :firmware, :rate, :calibrated, :foot, :best, :reach, :share, :zeroed, :visit, "
-         ":support, :demonstration, :shown, :rules, 0, 0)",
+         ":support, :demonstration, :shown, :rules, :certified, :noise, :forkg, :objection, 0, 0)",
       soci::use(id, "id"), soci::use(person.value, person.indicator, "person"),
       soci::use(year.value, year.indicator, "year"), soci::use(startedAt, "started"), soci::use(start.source, "source"),
       soci::use(start.programVersion, "version"), soci::use(model, "model"), soci::use(board.serial, "serial"),
@@ -145,7 +151,10 @@ void SessionWriter::Impl::writeStart(Database& db) {
       soci::use(start.setup.person.bestToeN, "best"), soci::use(start.setup.person.reachMm, "reach"),
       soci::use(start.setup.person.tiptoeShare, "share"), soci::use(zeroed, "zeroed"),
       soci::use(start.visitId, "visit"), soci::use(support, "support"), soci::use(demonstration, "demonstration"),
-      soci::use(shownTo.value, shownTo.indicator, "shown"), soci::use(kRules, "rules");
+      soci::use(shownTo.value, shownTo.indicator, "shown"), soci::use(kRules, "rules"),
+      soci::use(certifiedOn.value, certifiedOn.indicator, "certified"),
+      soci::use(noiseMm.value, noiseMm.indicator, "noise"), soci::use(forKg.value, forKg.indicator, "forkg"),
+      soci::use(standing.objection, "objection");
   sql << "insert into bouts (id, session_id, number, exercise, game, seed, form, repetitions, hold_s, rest_s, "
          "difficulty,"
          " day_time, foot) values (:id, :session, 1, :exercise, :game, :seed, :form, :repetitions, :hold, :rest, "

@@ -25,7 +25,7 @@ constexpr std::array<Column, 9> kPeople{{
      "p.demonstration"},
 }};
 
-constexpr std::array<Column, 26> kSessions{{
+constexpr std::array<Column, 30> kSessions{{
     {"session_id", Text, "", "Id of the session (UUIDv7)", "s.id"},
     {"person_id", Text, "", "Id of the person (UUIDv7); empty for a guest", "s.person_id"},
     {"pseudonym", Text, "", "Pseudonym of the person", "p.pseudonym"},
@@ -59,6 +59,14 @@ constexpr std::array<Column, 26> kSessions{{
      "s.demonstration"},
     {"rules", Integer, "",
      "Version of the rules of movement, games and scores; a replay under others cannot be compared", "s.rules"},
+    {"certified_on", Text, "",
+     "Day of the board's certificate when the session began (YYYY-MM-DD); empty if it had none", "s.certified_on"},
+    {"certified_noise_mm", Number, "mm", "Noise of the centre of pressure by that certificate, the larger axis",
+     "s.certified_noise_mm"},
+    {"certified_for_kg", Number, "kg", "The load for which it gives that noise", "s.certified_for_kg"},
+    {"board_objection", Text, "",
+     "Why the board was not fit for reference ranges; empty: it was, or this is from before there were certificates",
+     "s.board_objection"},
 }};
 
 constexpr std::array<Column, 23> kTrials{{

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "measures/sway.hpp"
+#include "records/certificates.hpp"
 #include "records/sql.hpp"
 #include "records/stamp.hpp"
 #include "records/words.hpp"
@@ -312,6 +313,9 @@ Performance performanceOf(Database& db, const Person& person, const TestSeries& 
     performance.rateHz = kept->rateHz.value_or(0.0);
     performance.filter = filterOf(kept->filter).value_or(Filter::None);
     performance.noiseMm = trial.result.noiseMm;
+    const std::optional<BoardStanding> standing = keptStanding(db, trial.sessionId);
+    performance.boardWords = standing ? namedIn(*standing) : "";
+    performance.boardObjection = standing ? standing->objection : "";
   }
   return performance;
 }

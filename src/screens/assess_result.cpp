@@ -323,7 +323,7 @@ Footer footerOf(const AssessView& view) {
               {row.source.substr(0, row.source.find(',')), std::to_string(row.people), std::to_string(row.women)}};
     }
   }
-  return {"assess.result.own_only", {}};
+  return {view.boardUnproven ? "assess.result.unproven" : "assess.result.own_only", {}};
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ struct AssessView {
   double trialS = 0.0;
   std::vector<ConditionResult> conditions;
   std::optional<double> publishedSingleLegS;  ///< Published mean for the person's age.
+  bool boardUnproven = false;                 ///< Nobody is compared on a board without a valid certificate.
   bool named = false;                         ///< False for a guest, who has no earlier tests to compare with.
 };
 

@@ -98,7 +98,7 @@ TEST_F(Program, DemonstrationsOfARealPerson_LeaveTheirExportUnlessAskedFor) {
   EXPECT_THAT(run("export --out " + path("hers") + " --person Ann").out, HasSubstr("0 sessions"));
   EXPECT_THAT(run("export --out " + path("apart") + " --demonstrations").out, HasSubstr("1 session,"));
   const std::string sessions = read(path("apart/sessions.csv"));
-  EXPECT_THAT(sessions, HasSubstr(",true," + std::to_string(kRules) + "\n")) << "demonstration and rules";
+  EXPECT_THAT(sessions, HasSubstr(",true," + std::to_string(kRules) + ",,,,\n")) << "demonstration and rules";
   expectOneLine(run("export --demonstrations --person Ann --out " + path("x")), 2, "--session");
 }
 
@@ -114,8 +114,8 @@ TEST_F(Program, RecordingUnderOtherRules_IsNotComparableAndNotCalledChanged) {
   const Outcome first = run("play --headless --board sim,seed=7 --repetitions 1 --json --record-csv " + path("one"));
   ASSERT_EQ(first.code, 0) << first.err;
   std::string sessions = read(path("one/sessions.csv"));
-  ASSERT_TRUE(sessions.ends_with(",true," + std::to_string(kRules) + "\n")) << sessions;
-  sessions.replace(sessions.size() - 2, 1, "1");
+  ASSERT_TRUE(sessions.ends_with(",true," + std::to_string(kRules) + ",,,,\n")) << sessions;
+  sessions.replace(sessions.size() - 6, 1, "1");
   std::ofstream(path("one/sessions.csv")) << sessions;
   const std::string replay = "play --headless --board replay:" + value(first.out, "csv");
   const Outcome told = run(replay);

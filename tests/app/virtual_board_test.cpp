@@ -143,6 +143,48 @@ TEST(VirtualBoard, OneCellCalibrated_NamesTheCellsStillMissing) {
   EXPECT_EQ(twin.wait(10.0), 0);
 }
 
+/// hands.py sets weights down for the command.
+int withHands(const TempDir& dir, std::vector<std::string> options, const std::vector<std::string>& command) {
+  std::vector<std::string> words{
+      "/usr/bin/env", "python3",           SUREFOOT_SOURCE_DIR "/hardware/virtual_board/hands.py",
+      "--build",      SUREFOOT_BINARY_DIR, "--data",
+      dir / "data",   "--eeprom",          dir / "eeprom",
+      "--board",      "--speed 8"};
+  words.insert(words.end(), options.begin(), options.end());
+  words.emplace_back("--");
+  words.insert(words.end(), command.begin(), command.end());
+  Child child(words, dir / "out", dir / "err");
+  return child.wait(300.0);
+}
+
+TEST(VirtualBoard, CalibrateWithAnotherWeight_IsRefusedAndWritesNothing) {
+  const TempDir dir;
+  const std::string other = ":weight:15@-180,100,0";
+  EXPECT_EQ(
+      withHands(dir,
+                {"--model", "classic", "--instead", "1" + other, "--instead", "2" + other, "--instead", "3" + other},
+                {"board", "calibrate", "--kg", "20"}),
+      1);
+  EXPECT_THAT(read(dir / "err"), HasSubstr("another weight than you said"));
+  EXPECT_THAT(read(dir / "err"), HasSubstr("nothing was written into the board"));
+  EXPECT_FALSE(fs::exists(dir / "eeprom")) << "the memory of the board has changed";
+}
+
+TEST(VirtualBoard, SetupWithSwappedPlugs_NamesThem) {
+  const TempDir dir;
+  EXPECT_EQ(withHands(dir, {"--model", "classic", "--start", "swap:1,3"}, {"board", "setup"}), 1);
+  EXPECT_THAT(read(dir / "err"),
+              HasSubstr("above front left not cell 1 but cell 3 answers: their plugs are exchanged"));
+  EXPECT_THAT(read(dir / "err"), HasSubstr("2 of 4 cells did not answer"));
+}
+
+TEST(VirtualBoard, SetupOfAGoodBoard_SaysWhatIsNext) {
+  const TempDir dir;
+  EXPECT_EQ(withHands(dir, {"--model", "split"}, {"board", "setup"}), 0) << read(dir / "err");
+  EXPECT_THAT(read(dir / "out"), HasSubstr("The wires are right"));
+  EXPECT_THAT(read(dir / "out"), HasSubstr("surefoot board calibrate --kg 20"));
+}
+
 TEST(VirtualBoard, Help_ListsThePersonsAndAnUnknownOneIsRefused) {
   const TempDir dir;
   const fs::path out = dir / "out";

@@ -9,7 +9,9 @@
 #include "exchange/export.hpp"
 #include "exchange/fhir.hpp"
 #include "measures/score.hpp"
+#include "records/certificates.hpp"
 #include "records/roster.hpp"
+#include "records/session_log.hpp"
 #include "records/sql.hpp"
 #include "records/visit.hpp"
 
@@ -153,11 +155,37 @@ void keepQuietTest(Database& db, const std::string& personId, const std::string&
   db.sql() << "update tests set started_at = '" << day << "T09:00:00+00:00' where id = '" << test << "'";
 }
 
+/// A certificate for the board of keepVisit.
+void certifyTheBoard(Database& db, const std::string& personId) {
+  Certificate certificate;
+  certificate.board = loadSession(db, keepVisit(db, personId)).setup.board;
+  certificate.noiseMm = 0.021;
+  keepCertificate(db, certificate, "1");
+}
+
+TEST(Sentences, BoardWithoutACertificate_PageReportAndExportsWithholdThePercentileAndSayWhatToDo) {
+  const TempDir dir;
+  Database db(dir / "data");
+  const Person anna = addPerson(db, {.name = "Anna", .birthYear = 1950, .sex = "female", .heightMm = 1600.0});
+  keepQuietTest(db, anna.id, "2026-03-01", 22.0);
+  for (const bool links : {true, false}) {
+    const std::string page = withoutEntities(withoutTags(balancePart(db, anna, links).markup()));
+    EXPECT_THAT(page, testing::HasSubstr("No percentile: this board has no certificate: `surefoot board prove`"));
+  }
+  exportData(db, dir / "csv", {.personIds = {anna.id}});
+  EXPECT_THAT(contentOf(dir / "csv" / "sessions.csv"), testing::HasSubstr("surefoot board prove"));
+  exportFhir(db, dir / "fhir", {.personIds = {anna.id}});
+  const std::string fhir = contentOf(dir / "fhir" / (anna.pseudonym + ".json"));
+  EXPECT_THAT(fhir, testing::HasSubstr("Not fit for reference ranges: this board has no certificate"));
+  EXPECT_THAT(fhir, testing::Not(testing::HasSubstr("with the person's own error")));
+}
+
 TEST(Sentences, PagesReportsAndExports_SayTheSameOfTheSameNumber) {
   const TempDir dir;
   Database db(dir / "data");
   const Person anna =
       addPerson(db, {.name = "Anna", .birthYear = 1950, .sex = "female", .heightMm = 1600.0, .demonstration = true});
+  certifyTheBoard(db, anna.id);
   keepQuietTest(db, anna.id, "2026-03-01", 22.0);
   keepQuietTest(db, anna.id, "2026-03-15", 9.0);
   const auto all = testSeriesOf(db, anna.id, "mean_velocity_mm_s");
@@ -171,6 +199,8 @@ TEST(Sentences, PagesReportsAndExports_SayTheSameOfTheSameNumber) {
     const std::string page = withoutEntities(withoutTags(balancePart(db, anna, links).markup()));
     EXPECT_THAT(page, testing::HasSubstr(change));
     EXPECT_THAT(page, testing::HasSubstr(percentile));
+    EXPECT_THAT(page, testing::HasSubstr("Board: certified "));
+    EXPECT_THAT(page, testing::HasSubstr("noise 0.021 mm at 60 kg"));
   }
   exportData(db, dir / "csv", {.personIds = {anna.id}});
   const std::string csv = contentOf(dir / "csv" / "changes.csv");
@@ -181,6 +211,8 @@ TEST(Sentences, PagesReportsAndExports_SayTheSameOfTheSameNumber) {
   EXPECT_THAT(fhir, testing::HasSubstr(change));
   EXPECT_THAT(fhir, testing::HasSubstr("change-ratio/2"));
   EXPECT_THAT(fhir, testing::HasSubstr("with the person's own error"));
+  EXPECT_THAT(fhir, testing::HasSubstr("Board certified "));
+  EXPECT_THAT(fhir, testing::HasSubstr("noise 0.021 mm at 60 kg"));
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ TEST(Plans, PlanAndAnswers_AreExportedAndErasedWithThePerson) {
   EXPECT_THAT(contentOf(dir / "out" / "plan.csv"),
               HasSubstr(anna.id + ",2,ankle-circle,seated,right,1,10,0,false,5,\n"));
   EXPECT_THAT(contentOf(dir / "out" / "sessions.csv"),
-              HasSubstr(",visit,touching,false,61.9,0.173,,false," + std::to_string(kRules) + "\n"));
+              HasSubstr(",visit,touching,false,61.9,0.173,,false," + std::to_string(kRules) + ",,,,"));
   EXPECT_THAT(contentOf(dir / "out" / "bouts.csv"), HasSubstr(",both,10,0\n"));
   EXPECT_THAT(contentOf(dir / "out" / "events.csv"), HasSubstr(",4,48,0.2,0.02,0.7,true,,,,,\n"));
   EXPECT_THAT(contentOf(dir / "out" / "events.csv"), HasSubstr(",true,40,0.9,0.8,255\n"));

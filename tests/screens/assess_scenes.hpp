@@ -147,6 +147,8 @@ inline void testResults(const Album& album) {
   view.conditions[0] = testResult("eyes-open-firm", 12.2, 0, 0.0);
   view.named = false;
   take("quiet_guest", view);
+  view.boardUnproven = true;
+  take("quiet_unproven", view);
   view.protocol = &protocolNamed("limits");
   view.conditions = {
       {.condition = conditionNamed("limits"), .counted = 3, .controlPercent = MeanSd{.mean = 86.0, .sd = 4.0, .n = 3}}};
