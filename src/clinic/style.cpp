@@ -117,7 +117,7 @@ details { margin: 0 0 1rem; }
 summary { cursor: pointer; font-weight: 600; color: #17527d; }
 pre { white-space: pre-wrap; }
 .code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92rem; }
-.alone h2 { margin: 1.4rem 0 0.5rem; } .alone .columns { margin-top: 1rem; } .alone th .small { font-weight: 400; display: block; }
+.alone h2 { margin: 1.4rem 0 0.5rem; } .alone .columns { margin-top: 1rem; } .alone th .small { font-weight: 400; display: block; } .alone thead th { white-space: normal; }
 @media (max-width: 46rem) { .alone dl.facts { display: block; } .alone dl.facts dd { margin-bottom: 0.5rem; overflow-wrap: anywhere; } .alone td, .alone th { padding-right: 0.4rem; } }
 @media (max-width: 46rem) { .top { padding: 0.8rem 1rem; background-image: none; } main { padding: 1rem; } .recording { display: block; } footer { padding: 0 1rem 1rem; } }
 )css";
