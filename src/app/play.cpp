@@ -27,6 +27,12 @@ DayTime dayTimeNow() {
   return local.tm_hour < 17 ? DayTime::Midday : DayTime::Evening;
 }
 
+Place placeToday(std::span<const DatedBout> bouts) {
+  Place place = placeOf(bouts);
+  place.day = static_cast<int>(today());
+  return place;
+}
+
 namespace {
 
 std::ptrdiff_t completePresses(const Session& session) {

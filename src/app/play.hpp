@@ -17,6 +17,9 @@ namespace surefoot {
 /// By the local clock.
 DayTime dayTimeNow();
 
+/// What these bouts have earned, in the season and weather of today.
+Place placeToday(std::span<const DatedBout> bouts);
+
 /// Empty if nobody is named: a guest. Throws Error if there is no such person.
 std::optional<Person> personNamed(Database& db, const std::string& who);
 

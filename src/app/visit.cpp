@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/median.hpp"
 #include "games/table.hpp"
+#include "play/day_scene.hpp"
 #include "records/plans.hpp"
 #include "records/progress.hpp"
 #include "records/stamp.hpp"
@@ -104,7 +105,7 @@ VisitStart visitStart(Database& db, const PlayOptions& options, const SampleSour
 ProgressView progressView(Database& db, const std::optional<Person>& person, std::span<const DatedBout> guest) {
   const std::vector<DatedBout> bouts = boutsOf(db, person, guest);
   ProgressView view{.dayTime = dayTimeNow(),
-                    .place = placeOf(bouts),
+                    .place = placeToday(bouts),
                     .week = weekOf(daysDone(bouts, planOf(db, idOf(person)), today()), today())};
   for (std::size_t i = 0; i < view.exercises.size(); ++i) {
     view.exercises[i] = historyOf(bouts, kExercises[i].exercise);
@@ -129,7 +130,7 @@ Visit::Visit(Database& db, Keeper& keeper, const PlayOptions& options, SampleSou
       household_(person ? std::vector<Person>() : householdOf(db, source, person_)),
       guide_(visitStart(db, options, source, person_, guest)),
       known_(knownOf(db, idOf(person_))),
-      first_(placeOf(person_ ? std::span<const DatedBout>(known_.bouts) : guest)),
+      first_(placeToday(person_ ? std::span<const DatedBout>(known_.bouts) : guest)),
       single_(options.headless && options.exercise) {
   single_ ? beginBout(guide_.offerOf(*options_.exercise)) : go();
 }
@@ -171,6 +172,10 @@ void Visit::showNew(MenuSetup& menu, const Place& before) const {
   const std::string_view piece = newPiece(standingOf(before), standingOf(menu.place));
   if (menu.lines.empty() && !piece.empty()) {
     menu.lines.emplace_back(piece);
+  }
+  const std::string_view event = nameOf(dayScene(menu.place.day).event);
+  if (menu.lines.empty() && !event.empty()) {
+    menu.lines.emplace_back(event);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "games/balloon_rig.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "play/folk.hpp"
 
 namespace surefoot {
 
@@ -114,6 +115,27 @@ struct Span {
   double from, to;
 };
 
+/// Who waits on the quay at `x`: they look up at the balloon and greet it where it has landed.
+void folk(DrawList& out, const Lens& lens, const BalloonScene& scene, double x, bool reached, const Light& light) {
+  const double far = std::fabs(x);
+  const auto one = [&](Inhabitant who, double at, double phase) {
+    draw(out,
+         {.who = who,
+          .foot = lens.at({x + at, 0.0}),
+          .high = 0.92 * lens.scale,
+          .facing = x + at > 0.0 ? -1.0 : 1.0,
+          .timeS = scene.timeS,
+          .phase = phase + at,
+          .cheer = reached && far < 2.5 ? scene.triumph : 0.0,
+          .watch = smooth((9.0 - far) / 3.0),
+          .walk = who == Inhabitant::Keeper ? 0.7 * lens.scale : 0.0},
+         light);
+  };
+  one(Inhabitant::Keeper, -2.5, 0.4);
+  one(Inhabitant::Child, -1.35, 1.1);
+  one(Inhabitant::Dog, -1.75, 0.1);
+}
+
 void route(DrawList& out, const Canvas& canvas, const Lens& lens, const BalloonScene& scene, const Light& light) {
   const Span seen{-lens.origin.x / lens.scale - 4.5, (canvas.width - lens.origin.x) / lens.scale + 4.5};
   const auto visible = [&seen](double x) { return x > seen.from && x < seen.to; };
@@ -122,6 +144,7 @@ void route(DrawList& out, const Canvas& canvas, const Lens& lens, const BalloonS
       drawPlace(out, kind, lens.at({x - 2.35, -0.02}), lens.scale, light, 0.14, scene.timeS);
       mast(out, lens, x, reached, scene.timeS);
       islet(out, lens, x, scene.timeS, light);
+      folk(out, lens, scene, x, reached, light);
     }
   };
   place(-scene.route, scene.home, true);

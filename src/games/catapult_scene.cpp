@@ -10,6 +10,7 @@
 #include "base/math.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "play/folk.hpp"
 
 namespace surefoot {
 
@@ -403,6 +404,33 @@ void aim(DrawList& out, const Lens& lens, const CatapultScene& scene) {
   out.add(disc(at, 8.0, faded(kAmber, shown)));
 }
 
+/// The keeper and the dog beside the machine, the child in a boat on the water.
+void folk(DrawList& out, const Lens& lens, const CatapultScene& scene, const Light& light) {
+  const auto one = [&](Inhabitant who, Vec2 at, double phase) {
+    draw(out,
+         {.who = who,
+          .foot = lens.at(at),
+          .high = 0.95 * lens.scale,
+          .facing = -1.0,
+          .timeS = scene.timeS,
+          .phase = phase,
+          .cheer = scene.triumph,
+          .watch = smooth(2.0 * scene.draw)},
+         light);
+  };
+  one(Inhabitant::Keeper, {1.36, 0.0}, 0.2);
+  one(Inhabitant::Dog, {1.76, 0.0}, 0.7);
+  const Vec2 bob{0.04 * det::sin(0.5 * scene.timeS), 0.03 * det::sin(0.9 * scene.timeS)};
+  const Vec2 boat = Vec2{4.3, -0.74} + bob;
+  one(Inhabitant::Child, boat + Vec2{-0.05, -0.12}, 1.3);
+  const auto hull = [&](double x, double y) { return lens.at(boat + Vec2{x, y}); };
+  out.add(Polygon{{hull(-0.62, 0.12), hull(0.66, 0.12), hull(0.42, -0.2), hull(-0.4, -0.2)},
+                  mix(kBrick, light.stage, 0.25)});
+  out.add(Line{{hull(-0.62, 0.12), hull(0.66, 0.12)}, 0.06 * lens.scale, mix(kCream, light.stage, 0.2)});
+  out.add(Box{
+      lens.at(boat + Vec2{0.0, -0.24}), {1.5 * lens.scale, 5.0}, 2.5, faded(light.rim, 0.35), faded(light.rim, 0.35)});
+}
+
 }  // namespace
 
 Vec2 throwVelocity(Vec2 muzzle, Vec2 target) {
@@ -430,6 +458,7 @@ void drawCatapult(DrawList& out, const Canvas& canvas, const CatapultScene& scen
     block(out, lens, thing, scene.timeS);
   }
   machine(out, lens, scene);
+  folk(out, lens, scene, light);
   if (scene.fanShown > 0.01) {
     fan(out, lens, scene);
   }

@@ -12,6 +12,7 @@
 #include "base/random.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "play/folk.hpp"
 
 namespace surefoot {
 
@@ -104,6 +105,26 @@ void reed(DrawList& out, const Eye& eye, Vec2 foot, double high, double bend, Co
   if (head) {
     out.add(Line{{base + 0.8 * (top - base), top}, std::max(3.0, 0.075 * k), mix(color, kWood, 0.75)});
   }
+}
+
+/// On every third islet somebody stands and looks at the raft.
+void folk(DrawList& out, const Eye& eye, const IsletPlan& plan, const RaftScene& scene, const Light& light) {
+  constexpr std::array<Inhabitant, 3> kWho{Inhabitant::Child, Inhabitant::Dog, Inhabitant::Keeper};
+  const auto pick = static_cast<std::size_t>(9.0 * std::fabs(plan.phase));
+  if (pick % 3 != 0 || eye.clear(plan.at.y) < 0.5) {
+    return;
+  }
+  const double k = eye.scale(plan.at.y);
+  draw(out,
+       {.who = kWho[pick / 3 % kWho.size()],
+        .foot = eye.at(plan.at) - Vec2{0.0, 0.24 * k},
+        .high = 0.95 * k,
+        .facing = plan.at.x > scene.raft.at.x ? -1.0 : 1.0,
+        .timeS = scene.timeS,
+        .phase = plan.phase,
+        .cheer = scene.triumph,
+        .watch = scene.calm},
+       light);
 }
 
 void islet(DrawList& out, const Eye& eye, const IsletPlan& plan, double timeS, const Light& light) {
@@ -458,6 +479,7 @@ void things(DrawList& out, const Eye& eye, const RaftScene& scene, const Light& 
     switch (item.kind) {
       case Kind::Islet:
         islet(out, eye, scene.islets[item.index], scene.timeS, light);
+        folk(out, eye, scene.islets[item.index], scene, light);
         break;
       case Kind::Gate:
         gateAt(out, eye, scene.gates[item.index], scene, light);

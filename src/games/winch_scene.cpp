@@ -10,6 +10,7 @@
 #include "games/winch_wheel.hpp"
 #include "play/bay.hpp"
 #include "play/easing.hpp"
+#include "play/folk.hpp"
 
 namespace surefoot {
 
@@ -325,6 +326,25 @@ void particle(DrawList& out, const Lens& lens, const Particle& one) {
   }
 }
 
+/// The keeper and the dog at the foot of their tower, the child on the other side.
+void folk(DrawList& out, const Lens& lens, const WinchScene& scene, const Light& light) {
+  const auto one = [&](Inhabitant who, Vec2 at, double facing, double phase) {
+    draw(out,
+         {.who = who,
+          .foot = lens.at(at),
+          .high = 1.05 * lens.scale,
+          .facing = facing,
+          .timeS = scene.timeS,
+          .phase = phase,
+          .cheer = scene.triumph,
+          .watch = smooth(length(scene.handle))},
+         light);
+  };
+  one(Inhabitant::Keeper, {-1.32, 0.0}, 1.0, 0.5);
+  one(Inhabitant::Dog, {-1.72, -0.03}, 1.0, 0.2);
+  one(Inhabitant::Child, {2.02, -0.03}, -1.0, 1.2);
+}
+
 }  // namespace
 
 void drawWinch(DrawList& out, const Canvas& canvas, const WinchScene& scene) {
@@ -350,6 +370,7 @@ void drawWinch(DrawList& out, const Canvas& canvas, const WinchScene& scene) {
     crane(out, lens, scene);
   }
   islet(out, lens, scene.timeS, light);
+  folk(out, lens, scene, light);
   if (building) {
     barge(out, lens, scene, light);
   }

@@ -9,6 +9,7 @@
 #include "base/enum_table.hpp"
 #include "base/math.hpp"
 #include "base/random.hpp"
+#include "play/day_picture.hpp"
 #include "play/easing.hpp"
 #include "play/shore.hpp"
 
@@ -98,7 +99,7 @@ void cloud(DrawList& out, Vec2 at, double width, double height, Color color, dou
   out.add(strip);
 }
 
-void clouds(DrawList& out, const Canvas& canvas, const Light& light, double horizonY, double timeS) {
+void clouds(DrawList& out, const Canvas& canvas, const Light& light, double horizonY, double timeS, CloudCover cover) {
   struct Drift {
     double x, y, width, opacity, speed;
   };
@@ -110,9 +111,10 @@ void clouds(DrawList& out, const Canvas& canvas, const Light& light, double hori
                                           {0.40, 0.60, 260, 0.24, 7.0}}};
   for (const Drift& drift : kDrifts) {
     const double span = canvas.width + 500.0;
-    const double x = drift.x * span + drift.speed * timeS;
+    const double x = drift.x * span + cover.speed * drift.speed * timeS;
     const double wrapped = x - span * std::floor(x / span) - 250.0;
-    cloud(out, {wrapped, drift.y * horizonY}, drift.width, 0.24 * drift.width, light.cloud, drift.opacity);
+    cloud(out, {wrapped, drift.y * horizonY}, drift.width, 0.24 * drift.width, light.cloud,
+          std::min(0.85, cover.opacity * drift.opacity));
   }
 }
 
@@ -219,19 +221,23 @@ const Light& lightOf(DayTime dayTime) {
 }
 
 void drawBay(DrawList& out, const Canvas& canvas, DayTime dayTime, double timeS, const BayView& view) {
-  const Light& light = lightOf(dayTime);
+  const DayScene day = dayScene(view.place.day);
+  const Light light = lightOfDay(lightOf(dayTime), day);
   sky(out, canvas, light, view.horizonY);
   if (dayTime == DayTime::Evening) {
     stars(out, canvas, light, view.horizonY, timeS);
   }
+  drawSky(out, canvas, view, day, timeS, dayTime);
   sun(out, light, view);
-  clouds(out, canvas, light, view.horizonY, timeS);
+  clouds(out, canvas, light, view.horizonY, timeS, cloudsOf(day.weather));
   ridges(out, canvas, light, view);
   drawTown(out, view, timeS, light);
   water(out, canvas, light, view.horizonY);
   sunPath(out, canvas, light, view, timeS);
   drawWaterside(out, canvas, view, timeS, light);
   boat(out, light, {boatX(canvas, timeS), view.horizonY + 14.0}, timeS);
+  drawEvent(out, canvas, view, day, timeS, light);
+  drawWeather(out, canvas, view, day, timeS, light);
   gull(out, canvas, view, timeS);
 }
 

@@ -16,6 +16,7 @@ struct Place {
   double route = 0.0;    ///< Tiptoe holds.
   double tower = 0.0;    ///< Ankle circles, both directions.
   double boats = 0.0;    ///< Raft rides.
+  int day = 0;           ///< The date of the scenery, as dayScene takes it; 0: none.
 };
 
 /// Adds a bout of which `share` (0 to 1) was done.

@@ -40,7 +40,7 @@ HomeView homeView(const Party& party) {
   const VisitStart start = visitStart(party.db, party.options, *party.board.source, party.person, party.guest);
   view.plan = start.plan;
   view.today = todayOf(start.plan, start.today);
-  view.place = placeOf(boutsOf(party.db, party.person, party.guest));
+  view.place = placeToday(boutsOf(party.db, party.person, party.guest));
   return view;
 }
 
