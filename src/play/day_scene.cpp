@@ -46,24 +46,35 @@ Weather weatherOf(int day, Season season) {
   return Weather::Fair;
 }
 
-/// The events of eight weeks in a row are all of them, in an order of their own.
+using Order = std::array<Event, kEvents>;
+
+/// All events, in the order of these eight weeks.
+Order orderOf(int round) {
+  Order order{};
+  for (std::size_t i = 0; i < kEvents; ++i) {
+    order[i] = static_cast<Event>(i + 1);
+  }
+  Random shuffle(static_cast<std::uint64_t>(round), 29);
+  for (std::size_t i = kEvents - 1; i > 0; --i) {
+    const auto other = static_cast<std::size_t>(static_cast<double>(i + 1) * shuffle.uniform());
+    std::swap(order[i], order[other]);
+  }
+  return order;
+}
+
 Event eventOf(int day) {
+  constexpr int kWeeks = static_cast<int>(kEvents);
   const int week = (day + 3) / 7;  // 1 January 1970 was a Thursday
   Random weekly(static_cast<std::uint64_t>(week), 23);
   const auto weekday = static_cast<int>(7.0 * weekly.uniform());
   if ((day + 3) % 7 != weekday) {
     return Event::None;
   }
-  std::array<Event, kEvents> order{};
-  for (std::size_t i = 0; i < kEvents; ++i) {
-    order[i] = static_cast<Event>(i + 1);
+  Order order = orderOf(week / kWeeks);
+  if (week >= kWeeks && order.front() == orderOf(week / kWeeks - 1).back()) {
+    std::swap(order[0], order[1]);
   }
-  Random shuffle(static_cast<std::uint64_t>(week) / kEvents, 29);
-  for (std::size_t i = kEvents - 1; i > 0; --i) {
-    const auto other = static_cast<std::size_t>(static_cast<double>(i + 1) * shuffle.uniform());
-    std::swap(order[i], order[other]);
-  }
-  return order[static_cast<std::size_t>(week) % kEvents];
+  return order[static_cast<std::size_t>(week % kWeeks)];
 }
 
 }  // namespace

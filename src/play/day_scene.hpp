@@ -10,7 +10,7 @@ namespace surefoot {
 
 enum class Season : std::uint8_t { Spring, Summer, Autumn, Winter };
 enum class Weather : std::uint8_t { Clear, Fair, Cloudy, Windy, Misty, Showers, Snow };
-/// One day of each week has one; the same one comes back after eight weeks at the earliest.
+/// One day of each week has one; all eight come in eight weeks, in an order of their own.
 enum class Event : std::uint8_t { None, Regatta, Market, Whale, Kites, AirMail, Dolphins, TallShip, LanternFeast };
 
 struct DayScene {
