@@ -96,7 +96,7 @@ void StillMean::judge() {
 
 void StillMean::finish() {
   done_ = true;
-  noiseN_ = 0.0;
+  noiseN_ = humShare_ = 0.0;
   std::vector<double> timesS;
   for (const Sample& sample : samples_) {
     timesS.push_back(secondsBetween(samples_.front(), sample));
@@ -116,8 +116,9 @@ void StillMean::finish() {
     if (sdN > noiseN_) {
       noiseN_ = sdN;
       noisiest_ = i;
-      humShare_ = humShareOf(timesS, values);
     }
+    // Only a cell that is read in step with its own clock shows a clean line: the slowest of them is.
+    humShare_ = std::max(humShare_, humShareOf(timesS, values));
   }
 }
 

@@ -31,7 +31,7 @@ class StillMean {
   /// SD of the newtons of the noisiest cell in the span, and which (from 0).
   double noiseN() const { return noiseN_; }
   std::size_t noisiest() const { return noisiest_; }
-  /// Share of that cell's variance at the frequency of the mains, 50 or 60 Hz, 0 to 1.
+  /// Largest share of a cell's variance at the frequency of the mains, 50 or 60 Hz, 0 to 1.
   double humShare() const { return humShare_; }
   /// By how much the loads of the last span differed when it was not still, in newtons.
   double unstillN() const { return unstillN_; }
