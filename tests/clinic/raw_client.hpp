@@ -2,6 +2,7 @@
 // A client that sends what no browser sends: bytes as they are, over one connection from any loopback address.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 #include <string>
@@ -63,7 +64,7 @@ class RawClient {
     std::string all;
     while (!closed_) {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-      if (left.count() <= 0 || !waitFor(POLLIN, left)) {
+      if (!waitFor(POLLIN, std::max(left, std::chrono::milliseconds(0)))) {
         break;
       }
       char block[4096];
