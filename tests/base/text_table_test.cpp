@@ -108,7 +108,8 @@ TEST(TextTable, EveryProgramsTable_IsReadTheSame) {
       {"German Windows",
        "Pr\xFC"
        "fling: M\xFCller\r\ntime_s;x;y\r\n0;-1,5;2\r\n0,5;0,001;#NV\r\n",
-       "semicolons, decimal commas, UTF-8; 1 line above the header left out; 1 cell with NaN or NA taken as empty"},
+       "semicolons, decimal commas, Windows-1252; 1 line above the header left out; 1 cell with NaN or NA taken as "
+       "empty"},
   };
   for (const Case& one : cases) {
     SCOPED_TRACE(one.writer);
