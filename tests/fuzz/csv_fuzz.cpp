@@ -12,8 +12,8 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text_table.hpp"
-#include "exchange/judge.hpp"
 #include "exchange/column_names.hpp"
+#include "exchange/judge.hpp"
 #include "exchange/sheet.hpp"
 #include "measures/reference.hpp"
 
