@@ -226,7 +226,7 @@ void toes(int seeds) {
             const double y = random.uniform(115.0, 165.0);
             sim.say(weightLine(n / kNewtonsPerKg, {x, y}, false));
             const PerCell counts = meanCountsOf(sim.record(0.5));
-            const CellCalibration& cell = sim.board().calibration[7];
+            const CellCalibration cell = sim.board().calibration[7];
             worst = std::max(worst, std::fabs((counts[7] - cell.zeroCounts) / cell.countsPerN - n));
           }
           return worst;
