@@ -14,6 +14,7 @@
 #include "app/guided_placing.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/units.hpp"
 #include "base/utf8.hpp"
 
 namespace surefoot {
@@ -21,7 +22,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kNewtonsPerKg = 9.80665;
 constexpr double kMostCommonPercent = 3.0;
 constexpr double kMostResidualMm = 3.0;
 constexpr double kMostLoadPercent = 2.0;
@@ -85,10 +85,13 @@ class Begun {
     if (old.is_discarded() || !old.is_object()) {
       return;
     }
-    for (const char* key : {"serial", "quick"}) {
-      if (!old.contains(key) || old[key] != fresh[key]) {
+    for (const auto& [key, value] : fresh.items()) {
+      if (!old.contains(key)) {
         return;
       }
+    }
+    if (old["serial"] != fresh["serial"] || old["quick"] != fresh["quick"] || !old["placements"].is_array()) {
+      return;
     }
     const bool sameWeight = std::fabs(old.value("kg", 0.0) / fresh["kg"].get<double>() - 1.0) < kSameWeight;
     if (sameWeight && nowMs() - old.value("written_ms", std::int64_t{0}) < kKeptForMs) {

@@ -14,6 +14,7 @@
 #include "app/sources.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/units.hpp"
 #include "board/diagnose.hpp"
 #include "board/proof.hpp"
 #include "clinic/certificate_page.hpp"
@@ -22,7 +23,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kNewtonsPerKg = 9.80665;
 constexpr double kEmptyS = 60.0;
 constexpr double kLoadedS = 300.0;
 constexpr double kReturnS = 60.0;

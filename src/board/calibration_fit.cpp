@@ -23,10 +23,6 @@ constexpr double k95 = 1.96;
 constexpr std::size_t kLeastPlacements = 8;
 constexpr std::size_t kLeastTurnedPart = 4;
 
-bool isOnPlate(const Cell& cell) {
-  return !isCarried(cell.zone);
-}
-
 void refuseOneWay(std::span<const Placement> placements) {
   const auto onPlates = std::ranges::count_if(placements, [](const Placement& p) { return !isToes(p.zone); });
   const auto turned = std::ranges::count_if(placements, [](const Placement& p) { return !isToes(p.zone) && p.turned; });
@@ -46,12 +42,8 @@ void refuseOneWay(std::span<const Placement> placements) {
 /// The fit in steps: gains first, then places by the forces that these gains give.
 class Fit {
  public:
-  Fit(const Board& board, std::span<const Placement> placements) : board_(board), placements_(placements) {
-    for (std::size_t i = 0; i < board.cells.size(); ++i) {
-      if (isOnPlate(board.cells[i])) {
-        plates_.push_back(i);
-      }
-    }
+  Fit(const Board& board, std::span<const Placement> placements)
+      : board_(board), placements_(placements), plates_(plateCells(board)) {
     result_.cells = board.cells;
     result_.calibration = board.calibration;
     result_.gainChangePercent.assign(board.cells.size(), 0.0);
@@ -259,14 +251,22 @@ class Fit {
 
 }  // namespace
 
+std::vector<std::size_t> plateCells(const Board& board) {
+  std::vector<std::size_t> cells;
+  for (std::size_t i = 0; i < board.cells.size(); ++i) {
+    if (!isCarried(board.cells[i].zone)) {
+      cells.push_back(i);
+    }
+  }
+  return cells;
+}
+
 PlacedLoad loadOf(const Board& board, const PerCell& netCounts) {
   PlacedLoad placed;
-  for (std::size_t i = 0; i < board.cells.size(); ++i) {
-    if (isOnPlate(board.cells[i])) {
-      const double newtons = netCounts[i] / board.calibration[i].countsPerN;
-      placed.loadN += newtons;
-      placed.mm += newtons * board.cells[i].placeMm;
-    }
+  for (const std::size_t i : plateCells(board)) {
+    const double newtons = netCounts[i] / board.calibration[i].countsPerN;
+    placed.loadN += newtons;
+    placed.mm += newtons * board.cells[i].placeMm;
   }
   placed.mm *= placed.loadN == 0.0 ? 0.0 : 1.0 / placed.loadN;
   return placed;

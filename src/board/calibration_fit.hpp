@@ -59,6 +59,9 @@ inline constexpr double kLeastShareRatio = 0.05;
 BoardCalibration fitBoard(const Board& board, std::span<const Placement> placements,
                           const std::optional<PerCell>& cardCounts = std::nullopt);
 
+/// The cells whose forces make the load: all but the toe cells that a deck carries.
+std::vector<std::size_t> plateCells(const Board& board);
+
 /// Load and CoP of one placement by this calibration, zeros already subtracted.
 struct PlacedLoad {
   double loadN = 0.0;

@@ -55,10 +55,8 @@ double Placing::netN(const Sample& sample) const {
 /// Up or down, so that a cell with reversed wires is seen too.
 double Placing::bornN(const Sample& sample) const {
   double sum = 0.0;
-  for (std::size_t i = 0; i < board_.cells.size(); ++i) {
-    if (!isCarried(board_.cells[i].zone)) {
-      sum += std::fabs((sample.counts[i] - zeroBefore_[i]) / board_.calibration[i].countsPerN);
-    }
+  for (const std::size_t i : plateCells(board_)) {
+    sum += std::fabs((sample.counts[i] - zeroBefore_[i]) / board_.calibration[i].countsPerN);
   }
   return sum;
 }

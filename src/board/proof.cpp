@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "base/units.hpp"
 #include "board/diagnose.hpp"
 #include "board/proof_signal.hpp"
 #include "board/still_mean.hpp"
@@ -14,7 +15,6 @@
 namespace surefoot {
 namespace {
 
-constexpr double kNewtonsPerKg = 9.80665;
 constexpr double kMostSwayMmS = 1.6;
 constexpr double kMostErrorRmsMm = 0.5;
 constexpr double kMostErrorMm = 1.0;

@@ -19,16 +19,6 @@ double secondsBetween(const Sample& from, const Sample& to) {
   return static_cast<double>(to.boardTimeUs - from.boardTimeUs) * 1e-6;
 }
 
-std::vector<std::size_t> plateCells(const Board& board) {
-  std::vector<std::size_t> cells;
-  for (std::size_t i = 0; i < board.cells.size(); ++i) {
-    if (!isCarried(board.cells[i].zone)) {
-      cells.push_back(i);
-    }
-  }
-  return cells;
-}
-
 double newtons(const Board& board, const Sample& sample, std::size_t cell) {
   return (sample.counts[cell] - board.calibration[cell].zeroCounts) / board.calibration[cell].countsPerN;
 }

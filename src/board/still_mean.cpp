@@ -28,10 +28,8 @@ double meanOf(const std::vector<double>& values) {
 
 double StillMean::loadN(const Sample& sample) const {
   double sum = 0.0;
-  for (std::size_t i = 0; i < board_.cells.size(); ++i) {
-    if (!isCarried(board_.cells[i].zone)) {
-      sum += (sample.counts[i] - board_.calibration[i].zeroCounts) / board_.calibration[i].countsPerN;
-    }
+  for (const std::size_t i : plateCells(board_)) {
+    sum += (sample.counts[i] - board_.calibration[i].zeroCounts) / board_.calibration[i].countsPerN;
   }
   return sum;
 }

@@ -25,6 +25,7 @@ constexpr std::size_t kCutOffInARow = 5;
 constexpr double kJumpMm = 100.0;
 constexpr double kJumpMmPerS = 3000.0;  // public recordings: at most 992
 constexpr double kWindowS = 1.0;
+constexpr double kMostWindows = 240.0;  // each pair of neighbours is tried as the border
 constexpr double kOtherUnit = 8.0;
 constexpr double kQuiteAnotherUnit = 50.0;
 constexpr double kWidestSwayMm = 400.0;
@@ -212,14 +213,15 @@ struct Change {
   double times = 1.0;  ///< Of the steps after it, by the steps before.
 };
 
-/// Typical steps from sample to sample, in each window of a second.
+/// Typical steps from sample to sample, in each window of a second, or longer ones in a long recording.
 std::vector<std::pair<double, double>> windowsOf(const Places& places) {
+  const double windowS = std::max(kWindowS, places.lastsS() / kMostWindows);
   std::vector<std::pair<double, double>> windows;
   std::vector<double> steps;
   double fromS = places.tS.front();
   for (std::size_t i = 0; i + 1 < places.size(); ++i) {
     steps.push_back(places.between(i, i + 1));
-    if (places.tS[i + 1] - fromS >= kWindowS) {
+    if (places.tS[i + 1] - fromS >= windowS) {
       windows.emplace_back(fromS, medianOf(std::move(steps)).value_or(0.0));
       steps.clear();
       fromS = places.tS[i + 1];

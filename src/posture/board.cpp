@@ -6,13 +6,14 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/units.hpp"
+
 namespace surefoot {
 
 namespace {
 
 // HX711, gain 128, 5 V excitation: 20 mV is 2^23 counts (data sheet). Cells of 2 mV/V give 10 mV at their rated load.
 constexpr double kCountsAtRating = 4194304.0;
-constexpr double kNewtonsPerKg = 9.80665;
 
 CellCalibration builtInCalibration(double ratingKg) {
   return {0.0, std::round(kCountsAtRating / (ratingKg * kNewtonsPerKg))};

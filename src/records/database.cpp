@@ -2,6 +2,7 @@
 #include "records/database.hpp"
 
 #include <cerrno>
+#include <thread>
 
 #include <fcntl.h>
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -33,6 +34,9 @@ enum Result {
 
 /// With less, SQLite cannot write a single transaction.
 constexpr std::uintmax_t kLeastFreeBytes = 256 * 1024;
+
+constexpr std::chrono::seconds kOpeningPatience{2};
+constexpr std::chrono::milliseconds kOpeningPause{20};
 
 // "SfDB": distinguishes our file from other programs' SQLite files.
 constexpr int kApplicationId = 0x53664442;
@@ -324,13 +328,31 @@ Database::Database(const fs::path& dir, std::span<const Migration> steps) : dire
   makeDataDirectory(dir);
   throwIfEmptied(file());
   guarded(file(), [&] {
+    const auto giveUpAt = std::chrono::steady_clock::now() + kOpeningPatience;
+    while (!open(steps, giveUpAt)) {
+      std::this_thread::sleep_for(kOpeningPause);
+    }
+  });
+}
+
+/// False before `giveUpAt`: somebody else makes the database just now, or is the last one to leave it. SQLite answers
+/// that with "busy" at once, without its own patience.
+bool Database::open(std::span<const Migration> steps, std::chrono::steady_clock::time_point giveUpAt) {
+  try {
     sql_ = connect(file());
     migrate(*sql_, file(), steps);
     std::string mode;
     *sql_ << "pragma journal_mode = wal", soci::into(mode);
     inode_ = inodeOf(file());
     markInterrupted(*sql_, directory_);
-  });
+    return true;
+  } catch (const soci::soci_error& error) {
+    if (resultOf(error) != Busy || std::chrono::steady_clock::now() >= giveUpAt) {
+      throw;
+    }
+    sql_.reset();
+    return false;
+  }
 }
 
 Database::~Database() = default;

@@ -3,6 +3,7 @@
 // the .cpp files of this folder use SOCI and SQLite.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -52,6 +53,8 @@ class Database {
   soci::session& sql() const { return *sql_; }
 
  private:
+  bool open(std::span<const Migration> steps, std::chrono::steady_clock::time_point giveUpAt);
+
   std::filesystem::path directory_;
   std::uintmax_t inode_ = 0;
   std::unique_ptr<soci::session> sql_;
